@@ -1,0 +1,115 @@
+"""The frames between the rooms: articles as read, and what was found in each source's text.
+
+Each frame holds `source_id` and the fields of the record in `schemas.records` that a row comes from. Validated
+eagerly before anything else uses them; failing rows become quarantine rows.
+"""
+
+from __future__ import annotations
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS, PARTS
+from schemas.events import CERTAINTIES, DATE_PRECISIONS, ORG_ROLES, PERSON_ROLES
+from schemas.sources import BASES, PRECISIONS, SHA256, Timestamp
+from schemas.tables import Table
+
+
+class Articles(Table):
+    """One row per file that was read (schemas.records.Article), before duplicates are grouped."""
+
+    article_key: str = pa.Field(unique=True, description="File bytes, path-stated day and reading version.")
+    title: str = pa.Field(str_length={"min_value": 1}, description="Title.")
+    publisher: str = pa.Field(nullable=True, str_length={"min_value": 1})
+    place: str = pa.Field(nullable=True, str_length={"min_value": 1})
+    script: str = pa.Field(str_matches=r"^[A-Z][a-z]{3}$")
+    published_at: Timestamp = pa.Field(nullable=True)
+    published_zone: str = pa.Field(nullable=True)
+    published_precision: str = pa.Field(isin=PRECISIONS)
+    published_basis: str = pa.Field(isin=BASES)
+    published_earliest: pl.Date = pa.Field(nullable=True)
+    published_latest: pl.Date = pa.Field(nullable=True)
+    url: str = pa.Field(nullable=True)
+    cover_image_url: str = pa.Field(nullable=True)
+    format: str = pa.Field()
+    format_certainty: float = pa.Field(ge=0, le=1)
+    encoding: str = pa.Field()
+    body: str = pa.Field(str_length={"min_value": 1})
+    body_chars: pl.Int32 = pa.Field(ge=1)
+    content_sha256: str = pa.Field(str_matches=SHA256)
+
+
+class LocalEntities(Table):
+    """schemas.records.LocalEntity, by source."""
+
+    source_id: str = pa.Field()
+    entity_kind: str = pa.Field(isin=ENTITY_KINDS)
+    entity_key: str = pa.Field()
+    name: str = pa.Field(str_length={"min_value": 1})
+    name_zh: str = pa.Field(nullable=True)
+    name_latin: str = pa.Field(nullable=True)
+    org_kind: str = pa.Field(nullable=True, isin=ORG_KINDS)
+    parent_key: str = pa.Field(nullable=True)
+    registry_key: str = pa.Field(nullable=True)
+    partial: bool = pa.Field()
+    alternatives: pl.List(pl.String) = pa.Field()  # type: ignore[valid-type]
+
+
+class LocalMentions(Table):
+    """schemas.records.Mention, by source."""
+
+    source_id: str = pa.Field()
+    entity_kind: str = pa.Field(isin=ENTITY_KINDS)
+    entity_key: str = pa.Field()
+    part: str = pa.Field(isin=PARTS)
+    char_start: pl.Int32 = pa.Field(ge=0)
+    char_end: pl.Int32 = pa.Field(ge=1)
+    surface: str = pa.Field(str_length={"min_value": 1})
+    alias_kind: str = pa.Field(isin=ALIAS_KINDS)
+    method: str = pa.Field()
+    score: float = pa.Field(ge=0, le=1)
+
+
+class LocalRoles(Table):
+    """schemas.records.Role, by source."""
+
+    source_id: str = pa.Field()
+    person_key: str = pa.Field()
+    org_key: str = pa.Field(nullable=True)
+    title: str = pa.Field(str_length={"min_value": 1})
+    part: str = pa.Field(isin=PARTS)
+    char_start: pl.Int32 = pa.Field(ge=0)
+    char_end: pl.Int32 = pa.Field(ge=1)
+
+
+class LocalEvents(Table):
+    """schemas.records.EventMention, by source; `claim` numbers the claims of a source from 0 in text order."""
+
+    source_id: str = pa.Field()
+    claim: pl.Int32 = pa.Field(ge=0)
+    event_type: str = pa.Field()
+    part: str = pa.Field(isin=PARTS)
+    char_start: pl.Int32 = pa.Field(ge=0)
+    char_end: pl.Int32 = pa.Field(ge=1)
+    trigger: str = pa.Field()
+    trigger_start: pl.Int32 = pa.Field(ge=0)
+    object: str = pa.Field(nullable=True)
+    date_text: str = pa.Field(nullable=True)
+    date_earliest: pl.Date = pa.Field(nullable=True)
+    date_latest: pl.Date = pa.Field(nullable=True)
+    date_precision: str = pa.Field(isin=DATE_PRECISIONS)
+    certainty: str = pa.Field(isin=CERTAINTIES)
+    extractor: str = pa.Field()
+    confidence: float = pa.Field(ge=0, le=1)
+    confidence_parts: str = pa.Field(description="JSON object of named parts.")
+
+
+class LocalParticipants(Table):
+    """schemas.records.Participant, by source and claim."""
+
+    source_id: str = pa.Field()
+    claim: pl.Int32 = pa.Field(ge=0)
+    entity_kind: str = pa.Field(isin=ENTITY_KINDS)
+    entity_key: str = pa.Field()
+    role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES)
+    post: str = pa.Field(nullable=True)

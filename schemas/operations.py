@@ -1,0 +1,60 @@
+"""The published tables about runs, quarantine and checks."""
+
+from __future__ import annotations
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.sources import Timestamp, key, ref
+from schemas.tables import Table
+
+RUN_STATUSES = ["running", "published", "nothing_new", "refused", "failed", "rolled_back"]
+SEVERITIES = ["error", "warn", "info"]
+
+
+class Runs(Table):
+    """Every run of the pipeline."""
+
+    run_id: str = key("Key of the run; sorts by start.")
+    flow_run_id: str = pa.Field(nullable=True, description="The Prefect flow run, where one ran it.")
+    started_at: Timestamp = pa.Field(description="Start (UTC).")
+    finished_at: Timestamp = pa.Field(nullable=True, description="End (UTC).")
+    status: str = pa.Field(isin=RUN_STATUSES, description="How it ended.")
+    files_seen: pl.Int32 = pa.Field(ge=0, description="Regular files under the paths of the run.")
+    files_new: pl.Int32 = pa.Field(ge=0, description="Paths not met before.")
+    files_changed: pl.Int32 = pa.Field(ge=0, description="Paths whose bytes changed.")
+    files_removed: pl.Int32 = pa.Field(ge=0, description="Paths that were gone.")
+    files_unchanged: pl.Int32 = pa.Field(ge=0, description="Paths whose bytes stayed.")
+    files_quarantined: pl.Int32 = pa.Field(ge=0, description="Files of this run in quarantine.")
+    pipeline_version: str = pa.Field(description="Version of the code and vocabulary that made the facts.")
+    registry_version: str = pa.Field(description="Version of the registry.")
+
+
+class Quarantine(Table):
+    """Every file or row that was refused, or lost a part, and why."""
+
+    quarantine_id: str = key("Key of the case.")
+    path: str = pa.Field(description="The file (see source_files.path).")
+    sha256: str = pa.Field(nullable=True, description="SHA-256 of the bytes that were refused.")
+    stage: str = pa.Field(description="Where it was found: read, validate, recognise, …")
+    check_name: str = pa.Field(description="The check that failed.")
+    severity: str = pa.Field(isin=SEVERITIES, description="error: the file is out; warn: loaded without that part.")
+    reason: str = pa.Field(description="What was found, where, and what would be accepted.")
+    detail: str = pa.Field(nullable=True, description="Further facts.", metadata={"duckdb": "JSON"})
+    first_run_id: str = pa.Field(description="The run that found it first.")
+    last_run_id: str = pa.Field(description="The run that found it last.")
+    resolved_run_id: str = pa.Field(nullable=True, description="The run that found it mended; null while it stands.")
+
+
+class QualityResults(Table):
+    """What each check saw in each run."""
+
+    run_id: str = ref("runs.run_id", "The run.")
+    check_name: str = pa.Field(description="The check.")
+    table_name: str = pa.Field(description="The table that it guards.")
+    severity: str = pa.Field(isin=SEVERITIES, description="error refuses the publish; warn and info do not.")
+    passed: bool = pa.Field(description="Whether it held.")
+    observed: float = pa.Field(nullable=True, description="The figure seen.")
+    expected: str = pa.Field(description="What was accepted, in words.")
+    failing_rows: pl.Int64 = pa.Field(ge=0, description="Number of rows that broke it.")
+    sample: str = pa.Field(nullable=True, description="Some of those rows.", metadata={"duckdb": "JSON"})

@@ -9,7 +9,6 @@ article. Keys (`entity_key`) hold within one source only; ids are given by the r
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,12 +93,6 @@ class SourceText:
     script: str
     published_earliest: dt.date | None
     published_latest: dt.date | None
-
-    @property
-    def key(self) -> str:
-        """Identifies the text and its days: facts are kept under it."""
-        parts = (self.title, self.body, self.script, str(self.published_earliest), str(self.published_latest))
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def part(self, name: Part) -> str:
         """The text that offsets of that part index."""

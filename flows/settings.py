@@ -1,0 +1,122 @@
+"""Settings, read once at the edge: flags, then NEWSLEDGER_* variables, then newsledger.toml, then defaults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from flows.reading.limits import Limits
+from schemas.errors import SettingsError
+
+CONFIG_NAME = "newsledger.toml"
+
+
+class Published(BaseModel):
+    """What is kept of published files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    previous: int = Field(default=5, ge=0, description="How many earlier warehouses `rollback` can go back to.")
+
+
+class Settings(BaseSettings):
+    """One frozen object, passed down; no room reads the environment.
+
+    Relative paths are taken from the folder of newsledger.toml, or from the working directory when there is none.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="NEWSLEDGER_", env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=True
+    )
+
+    raw: Path = Field(default=Path("raw"), description="Folder of raw files that a plain `ingest` reads.")
+    warehouse: Path = Field(default=Path("warehouse/newsledger.duckdb"), description="The published DuckDB file.")
+    workers: int = Field(default=0, ge=0, le=256, description="Worker processes; 0: one for each core.")
+    batch_chars: int = Field(default=400_000, ge=1_000, description="Text a batch holds, in characters.")
+    lock_seconds: float = Field(default=30, ge=0, description="How long a run waits for another one to finish.")
+    registry: tuple[Path, ...] = Field(default=(), description="Further YAML files of known people and organisations.")
+    registry_enabled: bool = Field(default=True, description="Whether the registry that ships is used.")
+    event_types: tuple[Path, ...] = Field(default=(), description="Further YAML files, one event type each.")
+    judgements: Path = Field(default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong.")
+    checks: dict[str, dict[str, Any]] = Field(
+        default_factory=dict, description="Overrides by check name: severity, threshold, enabled."
+    )
+    annotations: Path | None = Field(default=None, description="Folder of annotations that every run is scored on.")
+    published: Published = Published()
+    limits: Limits = Limits()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, then the environment, then the TOML file."""
+        config = find_config()
+        toml = (TomlConfigSettingsSource(settings_cls, toml_file=config),) if config else ()
+        return (init_settings, env_settings, *toml)
+
+    @property
+    def store(self) -> Path:
+        """The working store, beside the published file; only the writer opens it."""
+        return self.warehouse.with_name(self.warehouse.stem + ".work.duckdb")
+
+    @property
+    def previous(self) -> Path:
+        """Folder of the earlier published files."""
+        return self.warehouse.with_name("previous")
+
+
+def find_config(start: Path | None = None) -> Path | None:
+    """NEWSLEDGER_CONFIG, else the nearest newsledger.toml in the working directory or above it."""
+    named = os.environ.get("NEWSLEDGER_CONFIG")
+    if named:
+        return Path(named)
+    here = (start or Path.cwd()).resolve()
+    return next((f / CONFIG_NAME for f in (here, *here.parents) if (f / CONFIG_NAME).is_file()), None)
+
+
+def load_settings(**flags: Any) -> Settings:
+    """Read the settings; flags that are None are not given. Raises SettingsError: which setting, what is accepted."""
+    config = find_config()
+    if config and not config.is_file():
+        raise SettingsError(f"NEWSLEDGER_CONFIG names {config}, and there is no such file.")
+    try:
+        settings = Settings(**{k: v for k, v in flags.items() if v is not None})
+    except ValidationError as e:
+        raise SettingsError("; ".join(_sentence(x, config) for x in e.errors())) from e
+    except ValueError as e:  # the TOML or a JSON value of the environment cannot be parsed
+        raise SettingsError(f"{config or 'the environment'}: {e}") from e
+    home = config.parent if config else Path.cwd()
+    return settings.model_copy(
+        update={
+            "raw": _under(home, settings.raw),
+            "warehouse": _under(home, settings.warehouse),
+            "judgements": _under(home, settings.judgements),
+            "registry": tuple(_under(home, p) for p in settings.registry),
+            "event_types": tuple(_under(home, p) for p in settings.event_types),
+            "annotations": _under(home, settings.annotations) if settings.annotations else None,
+        }
+    )
+
+
+def _under(home: Path, path: Path) -> Path:
+    return Path(os.path.normpath(home / path.expanduser()))
+
+
+def _sentence(error: Any, config: Path | None) -> str:
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return f"{config or 'settings'}: {name}: no such setting (accepted: {', '.join(Settings.model_fields)})"
+    return f"setting {name}: {error['msg']} (found {error['input']!r})"

@@ -1,0 +1,114 @@
+"""The working store's own tables: history that is never dropped, and caches that can be made again from raw files.
+
+History tables only ever gain columns. A cache whose columns change is dropped and filled again.
+"""
+
+from __future__ import annotations
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas import facts, operations
+from schemas.sources import AUTHOR_ROLES, LINK_ROLES, SHA256, Timestamp
+from schemas.tables import Table, table_name
+
+
+class Files(Table):
+    """Every path ever seen. `location` is where it lies on disk, `stat` what tells that it has not been touched."""
+
+    path: str = pa.Field(unique=True)
+    location: str = pa.Field()
+    sha256: str = pa.Field(str_matches=SHA256)
+    bytes: pl.Int64 = pa.Field(ge=0)
+    stat: str = pa.Field()
+    path_day: str = pa.Field(nullable=True, description="The day that the path states, as ISO date.")
+    first_run_id: str = pa.Field()
+    last_run_id: str = pa.Field()
+    removed_at: Timestamp = pa.Field(nullable=True)
+
+
+class SourceRuns(Table):
+    """The run that published a source first."""
+
+    source_id: str = pa.Field(unique=True)
+    first_run_id: str = pa.Field()
+
+
+class Accepted(Table):
+    """A person's decision that a quarantined file stays out."""
+
+    path: str = pa.Field()
+    sha256: str = pa.Field(nullable=True)
+    check_name: str = pa.Field()
+    reason: str = pa.Field()
+    accepted_at: Timestamp = pa.Field()
+
+
+class State(Table):
+    """Single values: the fingerprint of what stands published, the version of the caches."""
+
+    name: str = pa.Field(unique=True)
+    value: str = pa.Field()
+
+
+class Sketches(Table):
+    """What near duplicates are found by, an article."""
+
+    article_key: str = pa.Field(unique=True)
+    sketch: pl.Binary = pa.Field(metadata={"duckdb": "BLOB"})
+
+
+class ArticleAuthors(Table):
+    """schemas.records.Author, by article as read."""
+
+    article_key: str = pa.Field()
+    position: pl.Int32 = pa.Field(ge=0)
+    name: str = pa.Field(str_length={"min_value": 1})
+    role: str = pa.Field(isin=AUTHOR_ROLES)
+
+
+class ArticleLinks(Table):
+    """schemas.records.Link, by article as read."""
+
+    article_key: str = pa.Field()
+    position: pl.Int32 = pa.Field(ge=0)
+    url: str = pa.Field()
+    role: str = pa.Field(isin=LINK_ROLES)
+
+
+class Refusals(Table):
+    """What could not be used of a file: severity error, the whole file; warn, a part of it."""
+
+    article_key: str = pa.Field()
+    stage: str = pa.Field()
+    check_name: str = pa.Field()
+    severity: str = pa.Field(isin=operations.SEVERITIES)
+    reason: str = pa.Field()
+    detail: str = pa.Field(nullable=True, metadata={"duckdb": "JSON"})
+
+
+class Texts(Table):
+    """The source texts whose facts are kept, by text_key."""
+
+    text_key: str = pa.Field(unique=True)
+
+
+HISTORY: tuple[type[Table], ...] = (
+    operations.Runs,
+    operations.Quarantine,
+    operations.QualityResults,
+    Files,
+    SourceRuns,
+    Accepted,
+    State,
+)
+ARTICLE_CACHE: tuple[type[Table], ...] = (facts.Articles, Sketches, ArticleAuthors, ArticleLinks, Refusals)
+FACT_CACHE: tuple[type[Table], ...] = (
+    Texts,
+    facts.LocalEntities,
+    facts.LocalMentions,
+    facts.LocalRoles,
+    facts.LocalEvents,
+    facts.LocalParticipants,
+)
+BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *FACT_CACHE)}

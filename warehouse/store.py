@@ -1,0 +1,146 @@
+"""The working store: what has been read and found, kept between runs. One process opens it, the one that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from schemas.errors import RunFailed
+
+# What the caches hold under this name of the code that made them; see `keep_versions`.
+READING_VERSION, FACTS_VERSION = "reading_version", "facts_version"
+
+
+class Store:
+    """The open working store. `con` is its connection; candidates and frames are attached to it."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.con, self.path = con, path
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self.con.execute(sql, list(parameters)).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first value of the first row; None when there is none."""
+        rows = self.rows(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """A statement without a result."""
+        self.rows(sql, parameters)  # DuckDB 2 holds the connection until a result has been fetched
+
+    @contextmanager
+    def frame(self, name: str, frame: Any) -> Iterator[None]:
+        """A polars or Arrow frame readable in SQL under this name."""
+        self.con.register(name, frame)
+        try:
+            yield
+        finally:
+            self.con.unregister(name)
+
+    def insert(self, table: str, frame: Any) -> None:
+        """Append a frame by column names; `source_id` is kept as `text_key` in the fact caches."""
+        if len(frame) == 0:
+            return
+        columns = "*"
+        if table.startswith("local_"):
+            columns = "* RENAME (source_id AS text_key)"
+        with self.frame("incoming", frame):
+            self.run(f"INSERT INTO {table} BY NAME SELECT {columns} FROM incoming")
+
+    def state(self, name: str) -> str | None:
+        """A single kept value."""
+        found = self.value("SELECT value FROM state WHERE name = ?", [name])
+        return None if found is None else str(found)
+
+    def keep_state(self, name: str, value: str) -> None:
+        """Keep a single value."""
+        self.run("DELETE FROM state WHERE name = ?", [name])
+        self.run("INSERT INTO state VALUES (?, ?)", [name, value])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        self.con.begin()
+        try:
+            yield
+        except BaseException:
+            self.con.rollback()
+            raise
+        self.con.commit()
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self.con.close()
+
+
+def open_store(path: Path, layout: str) -> Store:
+    """Open the store, making or migrating its tables when `layout` (the version of the code that names them) changed.
+
+    Raises RunFailed in one sentence when the file is locked, not writable or not a DuckDB file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        con = duckdb.connect(str(path), config={"preserve_insertion_order": False})
+    except OSError as e:
+        raise RunFailed(f"{path.parent}: the folder of the warehouse cannot be made or written: {e.strerror}.") from e
+    except duckdb.Error as e:
+        raise RunFailed(_why_not_open(path, e)) from e
+    store = Store(con, path)
+    tables = {r[0] for r in store.rows("SELECT table_name FROM duckdb_tables()")}
+    if "state" not in tables or store.state("layout") != layout:
+        _lay_tables(store, layout)
+    return store
+
+
+def _why_not_open(path: Path, error: duckdb.Error) -> str:
+    text = str(error)
+    if "lock" in text.lower():
+        return f"{path}: another process holds the working store; wait for that run to end, or stop it."
+    if isinstance(error, duckdb.IOException) and "permission" in text.lower():
+        return f"{path}: no permission to write the working store."
+    return (
+        f"{path}: the working store cannot be opened ({text.splitlines()[0]}); "
+        "the published warehouse is untouched; `newsledger rebuild` makes the store again from the raw files."
+    )
+
+
+def _lay_tables(store: Store, layout: str) -> None:
+    # pandera takes most of a second to import: only needed when the layout changed
+    from schemas.tables import columns, create_sql, duckdb_type, table_name
+    from schemas.working import ARTICLE_CACHE, FACT_CACHE, HISTORY
+
+    existing: dict[str, dict[str, str]] = {}
+    for table, column, kind in store.rows("SELECT table_name, column_name, data_type FROM duckdb_columns()"):
+        existing.setdefault(table, {})[column] = kind
+    for model in HISTORY:
+        name = table_name(model)
+        if name not in existing:
+            store.run(create_sql(model))
+        for column, spec in columns(model).items():
+            if name in existing and column not in existing[name]:
+                store.run(f'ALTER TABLE {name} ADD COLUMN "{column}" {duckdb_type(spec)}')
+    for cache, version in ((ARTICLE_CACHE, READING_VERSION), (FACT_CACHE, FACTS_VERSION)):
+        for model in cache:
+            name = table_name(model)
+            store.run(f"DROP TABLE IF EXISTS {name}")
+            store.run(create_sql(model, rename={"source_id": "text_key"}))
+        store.run("DELETE FROM state WHERE name = ?", [version])
+    store.keep_state("layout", layout)
+
+
+def keep_versions(store: Store, reading: str, facts: str) -> None:
+    """Empty the caches that were made by other code or data than today's."""
+    from schemas.tables import table_name
+    from schemas.working import ARTICLE_CACHE, FACT_CACHE
+
+    for cache, name, version in ((ARTICLE_CACHE, READING_VERSION, reading), (FACT_CACHE, FACTS_VERSION, facts)):
+        if store.state(name) != version:
+            for model in cache:
+                store.run(f"TRUNCATE {table_name(model)}")
+            store.keep_state(name, version)

@@ -1,1 +1,27 @@
+"""Language: sentences with offsets, script folding, words with tags, time expressions."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.language.sentences import split
+from flows.language.tagger import Tagger
+from schemas.records import Sentence, SourceText, Token
+
+__all__ = ["Tagger", "analyse"]
+
+
+def analyse(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]:
+    """For each text the sentences of its title, then of its body, with words; token offsets index the part.
+
+    All sentences of all texts are tagged together, so hand over many texts at once.
+    """
+    cut = [[*split(text.title, "title"), *split(text.body, "body")] for text in texts]
+    words = iter(tagger.tag([sentence.text for sentences in cut for sentence in sentences]))
+    return [[_with_tokens(sentence, next(words)) for sentence in sentences] for sentences in cut]
+
+
+def _with_tokens(sentence: Sentence, tokens: Sequence[Token]) -> Sentence:
+    moved = tuple(Token(t.text, t.tag, t.start + sentence.start, t.end + sentence.start) for t in tokens)
+    return replace(sentence, tokens=moved)

@@ -1,22 +1,23 @@
 """Running a pure function over batches: inline when the work is small, in worker processes when it is not.
 
-A worker that dies (out of memory, a crash in native code) costs its item, not the run: its batch is halved until the
-one item is found, and that item goes to `lost`.
+A worker that dies (out of memory, a crash in native code) costs its item, not the run: the batch is run again in a
+process of its own and halved until the one item is found; that item is handed to `lost`.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-INLINE_COST = 600_000  # characters or bytes; below it, starting workers (about 2 s each) costs more than it saves
+INLINE_BYTES = 600_000  # below it, starting workers (about 2 s each) costs more than it saves
 
 
 def batches(items: Iterable[Item], cost: Callable[[Item], int], limit: int, most: int = 500) -> Iterator[list[Item]]:
@@ -34,12 +35,26 @@ def batches(items: Iterable[Item], cost: Callable[[Item], int], limit: int, most
         yield batch
 
 
-class Workers(Generic[Item, Result]):
-    """Maps `function(batch) -> result` over batches, in order of completion, with at most two batches a worker waiting."""
+def _new_pool(count: int) -> ProcessPoolExecutor:
+    # spawned, not forked: polars' and ONNX' threads do not survive a fork
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
 
-    def __init__(self, function: Callable[[list[Item]], Result], count: int, *, inline: bool) -> None:
-        self.function, self.count, self.inline = function, count or os.cpu_count() or 1, inline
+
+class Workers(Generic[Item, Result]):
+    """Runs `function(batch)`. `count` 0 means one process for each core."""
+
+    def __init__(
+        self,
+        function: Callable[[list[Item]], Result],
+        lost: Callable[[Item], Result],
+        count: int,
+        *,
+        inline: bool,
+    ) -> None:
+        self.function, self.lost, self.inline = function, lost, inline
+        self.count = count or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Workers[Item, Result]:
         return self
@@ -48,50 +63,45 @@ class Workers(Generic[Item, Result]):
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def pool(self) -> ProcessPoolExecutor:
-        """The pool, started at first use and again after a worker died. Spawned: polars and ONNX do not survive a fork."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, mp_context=multiprocessing.get_context("spawn"))
-        return self._pool
+    def do(self, batch: list[Item]) -> list[Result]:
+        """One batch, from any thread: one result, or several where the batch had to be cut."""
+        if self.inline:
+            return [self.function(batch)]
+        with self._lock:
+            pool = self._pool = self._pool or _new_pool(self.count)
+        try:
+            return [pool.submit(self.function, batch).result()]
+        except BrokenProcessPool:
+            with self._lock:
+                if self._pool is pool:
+                    self._pool = None
+            return list(self._alone(batch))
 
-    def run(self, work: Iterable[list[Item]], lost: Callable[[Item], Result]) -> Iterator[Result]:
-        """Results as they come; for an item that killed its worker, `lost(item)`."""
+    def run(self, work: Iterable[list[Item]]) -> Iterator[Result]:
+        """All batches, results as they come; at most two batches a worker are under way."""
         if self.inline:
             yield from map(self.function, work)
             return
         queue = iter(work)
-        waiting: dict[Future[Result], list[Item]] = {}
-        while True:
-            while len(waiting) < 2 * self.count and (batch := next(queue, None)) is not None:
-                waiting[self.pool().submit(self.function, batch)] = batch
-            if not waiting:
-                return
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            suspects: list[list[Item]] = []
-            for future in done:
-                batch = waiting.pop(future)
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    suspects.append(batch)
-            if suspects:
-                suspects += waiting.values()
-                waiting.clear()
-                self._pool = None
-                for batch in suspects:
-                    yield from self._alone(batch, lost)
+        with ThreadPoolExecutor(2 * self.count) as threads:
+            waiting: set[Future[list[Result]]] = set()
+            while True:
+                while len(waiting) < 2 * self.count and (batch := next(queue, None)) is not None:
+                    waiting.add(threads.submit(self.do, batch))
+                if not waiting:
+                    return
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from future.result()
 
-    def _alone(self, batch: Sequence[Item], lost: Callable[[Item], Result]) -> Iterator[Result]:
-        """One suspect batch at a time: whole, then halved, until the item that kills is alone."""
+    def _alone(self, batch: Sequence[Item]) -> Iterator[Result]:
         try:
-            yield self.pool().submit(self.function, list(batch)).result()
+            with _new_pool(1) as pool:
+                yield pool.submit(self.function, list(batch)).result()
         except BrokenProcessPool:
-            self._pool = None
             if len(batch) == 1:
-                yield lost(batch[0])
-            else:
-                half = len(batch) // 2
-                yield from self._alone(batch[:half], lost)
-                yield from self._alone(batch[half:], lost)
-
-
+                yield self.lost(batch[0])
+                return
+            half = len(batch) // 2
+            yield from self._alone(batch[:half])
+            yield from self._alone(batch[half:])

@@ -1,0 +1,39 @@
+"""Validating a frame against its model: the good rows go on, each bad one comes back with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+from pandera.errors import SchemaError, SchemaErrors
+
+from schemas.tables import Table, table_name
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that broke its model. `row` counts from 0 in the frame; None when the frame as a whole is wrong."""
+
+    row: int | None
+    check: str
+    reason: str
+
+
+def split(frame: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame, list[BadRow]]:
+    """(good rows, failures). Eager on purpose: pandera skips the data checks of a lazy frame without a word."""
+    try:
+        return model.validate(frame, lazy=True), []
+    except (SchemaErrors, SchemaError) as e:
+        cases = e.failure_cases
+    bad: list[BadRow] = []
+    for case in cases.iter_rows(named=True):
+        name = table_name(model)
+        reason = (
+            f"{name}.{case['column']}: found {str(case['failure_case'])[:80]!r}, "
+            f"which breaks {case['check']}; the data dictionary says what is accepted."
+        )
+        bad.append(BadRow(case["index"], f"{name}.{case['column']}", reason))
+    if any(b.row is None for b in bad):
+        return frame.clear(), bad
+    rows = {b.row for b in bad}
+    return frame.filter(~pl.int_range(pl.len()).is_in(list(rows))), bad

@@ -1,0 +1,141 @@
+"""Publishing: build aside, check, checkpoint, rename. Nobody ever opens a half-made file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from schemas.errors import PublishRefused, RunFailed
+from schemas.published import BY_NAME
+from schemas.tables import create_sql
+from warehouse.store import Store
+
+SQL = Path(__file__).resolve().parent / "sql"
+STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
+# Filled after the checks have spoken.
+OPERATIONS = ("runs", "quarantine", "quality_results")
+
+
+def views() -> dict[str, str]:
+    """View name → its SQL, in an order in which each can be made."""
+    return {p.stem: p.read_text(encoding="utf-8") for p in sorted(SQL.glob("*.sql")) if p.stem not in BY_NAME}
+
+
+def table_sql(name: str) -> str:
+    """The SELECT that fills a published table, over the working store and the frames of the run."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
+
+
+def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> None:
+    """Make the candidate file, attached to the store's connection as `candidate`, all but the operations tables."""
+    for leftover in candidate.parent.glob(candidate.name + "*"):
+        leftover.unlink()
+    store.run(f"ATTACH {quoted(candidate)} AS candidate (STORAGE_VERSION '{STORAGE_VERSION}')")
+    for name, frame in frames.items():
+        store.con.register(name, frame)
+    try:
+        for name, model in BY_NAME.items():
+            store.run(create_sql(model, "candidate"))
+            if name not in OPERATIONS:
+                fill(store, name)
+    finally:
+        for name in frames:
+            store.con.unregister(name)
+    store.run("USE candidate")
+    try:
+        for name, sql in views().items():
+            store.run(sql)
+            store.run(f"COMMENT ON VIEW {name} IS {quoted(description_of(sql))}")
+    finally:
+        store.run("USE " + quoted_name(store.path.stem))
+
+
+def fill(store: Store, name: str) -> None:
+    """Fill one table of the candidate from its SQL file."""
+    store.run(f"INSERT INTO candidate.{name} BY NAME {table_sql(name)}")
+
+
+def description_of(sql: str) -> str:
+    """The `-- description:` line of a SQL file's header."""
+    for line in sql.splitlines():
+        if line.startswith("-- description:"):
+            return line.removeprefix("-- description:").strip()
+    return ""
+
+
+def finish(store: Store, candidate: Path, target: Path, previous: Path, run_id: str, keep: int) -> None:
+    """Fill the operations tables, checkpoint, close, keep the file that stood, and rename the candidate into place."""
+    for name in OPERATIONS:
+        fill(store, name)
+    store.run("CHECKPOINT candidate")
+    store.run("DETACH candidate")
+    swap(candidate, target, previous, run_id, keep)
+
+
+def swap(candidate: Path, target: Path, previous: Path, run_id: str, keep: int) -> None:
+    """Rename the candidate over the target; the file that stood is first linked into the folder of previous ones."""
+    try:
+        with candidate.open("rb") as f:
+            os.fsync(f.fileno())
+        if target.exists() and keep:
+            previous.mkdir(exist_ok=True)
+            kept = previous / f"{published_run(target) or 'before-' + run_id}.duckdb"
+            kept.unlink(missing_ok=True)
+            os.link(target, kept)
+        candidate.replace(target)
+    except OSError as e:
+        raise RunFailed(f"{target}: the new warehouse could not be put in place: {e.strerror}; the last one stands.") from e
+    for old in sorted(previous.glob("*.duckdb"))[: -keep or None] if previous.is_dir() else []:
+        old.unlink(missing_ok=True)
+
+
+def refuse(store: Store, candidate: Path, refused: Path, why: str) -> PublishRefused:
+    """Keep the candidate beside the warehouse for inspection; the last good file stays. Returns the error to raise."""
+    for name in OPERATIONS:
+        fill(store, name)
+    store.run("DETACH candidate")
+    candidate.replace(refused)
+    return PublishRefused(f"{why} The candidate is kept as {refused.name}: `newsledger inspect` opens it.")
+
+
+def drop_candidate(store: Store, candidate: Path) -> None:
+    """Undo `build` after a failure."""
+    attached = store.value("SELECT count(*) FROM duckdb_databases() WHERE database_name = 'candidate'")
+    if attached:
+        store.run("DETACH candidate")
+    for leftover in candidate.parent.glob(candidate.name + "*"):
+        leftover.unlink(missing_ok=True)
+
+
+def published_run(target: Path) -> str | None:
+    """The run that made a published file; None when there is none or it cannot be read."""
+    if not target.is_file():
+        return None
+    try:
+        con = duckdb.connect(str(target), read_only=True)
+    except duckdb.Error:
+        return None
+    try:
+        rows = con.execute("SELECT max(run_id) FROM runs WHERE status = 'published'").fetchall()
+        return rows[0][0] if rows else None
+    except duckdb.Error:
+        return None
+    finally:
+        con.close()
+
+
+def quoted(value: object) -> str:
+    """A SQL string literal."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def quoted_name(value: str) -> str:
+    """A SQL identifier."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+Check = Callable[[duckdb.DuckDBPyConnection], pl.DataFrame]

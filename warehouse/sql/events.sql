@@ -1,0 +1,2 @@
+-- One row per event.
+SELECT * FROM merged_events ORDER BY event_id

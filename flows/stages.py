@@ -23,13 +23,15 @@ from flows.events.types import EventTypes
 from flows.language import Tagger, analyse
 from flows.reading import read_article
 from flows.reading.limits import Limits
-from schemas import facts, working
+from schemas import working
 from schemas.errors import BadInput
 from schemas.records import Article, Sentence, SourceText
 from schemas.tables import Table, polars_schema, table_name
 from schemas.validation import split
 
 Frames = dict[str, pl.DataFrame]
+
+INLINE_BYTES = 600_000  # below it, starting workers (about 2 s each) costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,4 +249,7 @@ def lost_text(item: KeyedText) -> Frames:
     return {table_name(m): _frame(m, rows[table_name(m)]) for m in working.FACT_CACHE}
 
 
-__all__ = ["FindingFacts", "Frames", "KeyedText", "RawFile", "Reading", "article_key", "facts", "lost_file", "lost_text"]
+def articles_in(frames: Frames) -> int:
+    """How many files a batch's frames account for."""
+    refused = frames["refusals"].filter(pl.col("severity") == "error")
+    return len(frames["articles"]) + refused["article_key"].n_unique()

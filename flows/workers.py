@@ -17,8 +17,6 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-INLINE_BYTES = 600_000  # below it, starting workers (about 2 s each) costs more than it saves
-
 
 def batches(items: Iterable[Item], cost: Callable[[Item], int], limit: int, most: int = 500) -> Iterator[list[Item]]:
     """Cut a stream into lists of at most `limit` cost (one item may exceed it) and at most `most` items."""

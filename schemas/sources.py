@@ -63,7 +63,9 @@ class SourceFiles(Table):
     """One row per raw file ever seen, with one status."""
 
     path: str = key("Relative to the raw folder when the file lies in it, else absolute; / between its parts.")
-    sha256: str = pa.Field(str_matches=SHA256, description="SHA-256 of the file's bytes.")
+    sha256: str = pa.Field(
+        nullable=True, str_matches=SHA256, description="SHA-256 of the file's bytes; null when it could not be opened."
+    )
     bytes: pl.Int64 = pa.Field(ge=0, description="Size of the file in bytes.")
     encoding: str = pa.Field(nullable=True, description="Encoding it was decoded with.")
     format: str = pa.Field(nullable=True, description="The raw format recognised.")

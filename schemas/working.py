@@ -18,7 +18,7 @@ class Files(Table):
 
     path: str = pa.Field(unique=True)
     location: str = pa.Field()
-    sha256: str = pa.Field(str_matches=SHA256)
+    sha256: str = pa.Field(nullable=True, str_matches=SHA256, description="Null when it could not be opened.")
     bytes: pl.Int64 = pa.Field(ge=0)
     stat: str = pa.Field()
     path_day: str = pa.Field(nullable=True, description="The day that the path states, as ISO date.")

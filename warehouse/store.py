@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from schemas.errors import RunFailed
+
+if TYPE_CHECKING:
+    import polars as pl
 
 # What the caches hold under this name of the code that made them; see `keep_versions`.
 READING_VERSION, FACTS_VERSION = "reading_version", "facts_version"
@@ -29,6 +32,10 @@ class Store:
         """The first value of the first row; None when there is none."""
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
+
+    def polars(self, sql: str) -> pl.DataFrame:
+        """All rows of a query as a polars frame."""
+        return self.con.sql(sql).pl()
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """A statement without a result."""

@@ -1,0 +1,241 @@
+"""The driver, top to bottom: the file to read first.
+
+    discover → read → group → recognise and extract → resolve → merge → check → publish
+
+What one file or one text holds is found once, in workers, and kept in the working store; what needs all articles is
+computed again from the kept facts in every run, as whole tables, so that neither order nor history can matter.
+Nothing here knows Prefect: `prefect_flow` hands in another way of running batches.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from filelock import FileLock, Timeout
+
+from flows import files, versions
+from flows.discover import Discovery, discover
+from flows.settings import Settings
+from schemas.errors import NewsledgerError, PublishRefused, RunFailed, Usage, WarehouseLocked
+from warehouse import publish
+from warehouse.store import Store, keep_versions, open_store
+
+if TYPE_CHECKING:
+    from flows.stages import Frames
+    from flows.workers import Workers
+
+Progress = Callable[[str, int, int], None]
+"""Called with step, done and total, counted in files or articles."""
+
+
+class Carrier(Protocol):
+    """How batches are run: plainly, or as Prefect tasks."""
+
+    def __call__(
+        self, step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]
+    ) -> Iterator[Frames]: ...
+
+
+def plainly(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
+    """Run batches in the workers themselves."""
+    yield from workers.run(work)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did. `status`: published, nothing_new, refused or failed."""
+
+    run_id: str
+    status: str = "running"
+    files: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    warehouse: str = ""
+    note: str = ""
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Add the wall time of a step."""
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] = round(self.seconds.get(step, 0) + time.perf_counter() - begun, 3)
+
+
+def ingest(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    *,
+    carrier: Carrier = plainly,
+    progress: Progress = lambda step, done, total: None,
+    flow_run_id: str | None = None,
+    force: bool = False,
+) -> Outcome:
+    """Take the files under `paths` (without any: the raw folder) into the warehouse and publish it.
+
+    Raises Usage for a path that never was, WarehouseLocked when another run holds the warehouse, PublishRefused when
+    a check refuses the candidate, RunFailed for whatever else ends the run. The last good file stands in all cases.
+    """
+    begun = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    out = Outcome(run_id=f"{begun:%Y%m%dT%H%M%S.%f}Z", warehouse=str(settings.warehouse))
+    with held(settings), opened(settings) as store:
+        files.close_broken_runs(store, publish.published_run(settings.warehouse))
+        with out.timed("discover"):
+            seen = discover(paths or [settings.raw], settings.raw)
+            missing(seen, paths or [settings.raw], store)
+            changes = files.look(store, seen, out.run_id)
+        out.files, out.skipped = changes.counts, seen.skipped
+        reading, facts = versions_of(settings)
+        print_of_input = versions.digest(
+            x.encode() for x in (files.state_of_input(store), reading, facts, versions.of_folders(*versions.RESULT),
+                                 versions.of_files([settings.judgements]), settings.checks.__repr__())
+        )  # fmt: skip
+        standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
+        files.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
+        if standing and not force:
+            out.status, out.note = "nothing_new", "Nothing new: the published warehouse stays as it is."
+            files.end_run(store, out)
+            return out
+        try:
+            take_through(store, settings, out, carrier, progress, (reading, facts))
+        except PublishRefused as e:
+            out.status, out.note = "refused", str(e)
+            files.end_run(store, out)
+            raise
+        except NewsledgerError as e:
+            out.status, out.note = "failed", str(e)
+            publish.drop_candidate(store, candidate_of(settings))
+            files.end_run(store, out)
+            raise
+        store.keep_state("published_input", print_of_input)
+    return out
+
+
+def take_through(
+    store: Store,
+    settings: Settings,
+    out: Outcome,
+    carrier: Carrier,
+    progress: Progress,
+    kept_versions: tuple[str, str],
+) -> None:
+    """From changed files to a published warehouse."""
+    # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
+    from flows import over_all, stages
+    from flows.quality import checks
+    from flows.workers import Workers, batches
+
+    keep_versions(store, *kept_versions)
+
+    with out.timed("read"):
+        new = files.unread(store)
+        done, total = 0, len(new)
+        inline = sum(f.bytes for f in new) < stages.INLINE_BYTES
+        with Workers(stages.Reading(settings.limits), stages.lost_file, settings.workers, inline=inline) as workers:
+            work = batches(new, lambda f: f.bytes, settings.batch_chars * 3)
+            for frames in carrier("read", workers, work):
+                files.keep(store, frames)
+                done += stages.articles_in(frames)
+                progress("read", done, total)
+
+    with out.timed("group"):
+        over_all.group_sources(store, out.run_id)
+
+    with out.timed("facts"):
+        unknown = files.texts_without_facts(store)
+        done, total = 0, len(unknown)
+        finder = stages.FindingFacts(settings.registry, settings.registry_enabled, settings.event_types)
+        inline = sum(chars for _, chars in unknown) * 3 < stages.INLINE_BYTES
+        with Workers(finder, stages.lost_text, settings.workers, inline=inline) as workers_of_texts:
+            keys = batches(unknown, lambda x: x[1], settings.batch_chars)
+            for frames in carrier("facts", workers_of_texts, (files.texts(store, keys_of) for keys_of in keys)):
+                files.keep(store, frames)
+                done += len(frames["texts"])
+                progress("facts", done, total)
+
+    with out.timed("resolve"):
+        resolved = over_all.resolve(store, settings, out)
+        progress("resolve", 1, 1)
+
+    with out.timed("build"):
+        candidate = candidate_of(settings)
+        publish.build(store, candidate, resolved)
+
+    with out.timed("check"):
+        results = checks.run(store.con, settings, out.run_id)
+        files.keep_quality(store, results)
+        files.note_quarantine(store, out.run_id)
+        failed = results.filter(~results["passed"])
+        out.warnings += [f"{r['check_name']}: {r['expected']}" for r in failed.iter_rows(named=True) if r["severity"] == "warn"]
+        errors = failed.filter(failed["severity"] == "error")
+        if len(errors):
+            names = ", ".join(f"{r['check_name']} ({r['failing_rows']} rows)" for r in errors.iter_rows(named=True))
+            refused = settings.warehouse.with_name(settings.warehouse.stem + ".refused.duckdb")
+            raise publish.refuse(store, candidate, refused, f"Not published: {names}.")
+
+    with out.timed("publish"):
+        out.status = "published"
+        out.rows = files.row_counts(store)
+        files.end_run(store, out)
+        publish.finish(
+            store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous
+        )
+
+
+def versions_of(settings: Settings) -> tuple[str, str]:
+    """(version of reading, version of the facts): code, vocabulary, tagger, and the user's own files and switches."""
+    user = f"{settings.registry_enabled} {versions.of_files((*settings.registry, *settings.event_types))}"
+    reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
+    facts = versions.digest(
+        [versions.of_folders(*versions.FACTS, "schemas/registry").encode(), user.encode()]
+    )
+    return reading, facts
+
+
+def missing(seen: Discovery, paths: Sequence[Path], store: Store) -> None:
+    """A path that is not there and never held a known file is a slip of the pen."""
+    for path, root in zip(paths, seen.roots, strict=True):
+        if not os.path.lexists(root) and not files.known_under(store, root):
+            raise Usage(f"{path}: no such file or folder; name a file, a folder, or set `raw` in newsledger.toml.")
+
+
+def candidate_of(settings: Settings) -> Path:
+    """The file that is built aside."""
+    return settings.warehouse.with_name(settings.warehouse.stem + ".candidate.duckdb")
+
+
+@contextmanager
+def held(settings: Settings) -> Iterator[None]:
+    """Hold the warehouse for this process; wait `lock_seconds` for another run. Raises WarehouseLocked."""
+    lock = settings.warehouse.with_name(settings.warehouse.name + ".lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock, timeout=settings.lock_seconds):
+            yield
+    except Timeout as e:
+        raise WarehouseLocked(
+            f"{settings.warehouse}: another run holds the warehouse and did not end within "
+            f"{settings.lock_seconds:g} s (setting lock_seconds)."
+        ) from e
+    except OSError as e:
+        raise RunFailed(f"{lock.parent}: the folder of the warehouse cannot be written: {e.strerror or e}.") from e
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The working store, closed in the end."""
+    store = open_store(settings.store, versions.of_folders("schemas/working.py", "schemas/facts.py", "schemas/operations.py"))
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,134 @@
+"""The driver's steps over all articles: frames out of the store, through the rooms, into what publishing reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from flows.dedup import group
+from flows.entities.judgements import load_judgements
+from flows.entities.registry import Registry
+from flows.entities.resolution import resolve as resolve_entities
+from flows.events.merging import merge
+from flows.events.types import EventTypes
+from flows.files import ARTICLE_KEY
+from flows.settings import Settings
+from warehouse.store import Store
+
+if TYPE_CHECKING:
+    from flows.ingest import Outcome
+
+_OUTCOMES = f"""
+CREATE OR REPLACE TEMP TABLE file_outcomes AS
+WITH present AS (
+    SELECT path, sha256, removed_at, {ARTICLE_KEY} AS article_key,
+        row_number() OVER (PARTITION BY removed_at IS NULL, coalesce(sha256, path) ORDER BY path) AS copy
+    FROM files
+), first_copy AS (
+    SELECT coalesce(sha256, path) AS bytes_of, article_key FROM present WHERE removed_at IS NULL AND copy = 1
+)
+SELECT p.path, first_copy.article_key, p.copy, p.removed_at
+FROM present p LEFT JOIN first_copy ON first_copy.bytes_of = coalesce(p.sha256, p.path)
+"""
+
+
+def group_sources(store: Store, run_id: str) -> None:
+    """Temp tables `file_outcomes` (what becomes of each file) and `source_texts` (which copies make a source)."""
+    store.run(_OUTCOMES)
+    articles = store.polars(
+        "SELECT a.* EXCLUDE (body), s.sketch, min(o.path) AS first_path FROM articles a JOIN sketches s USING (article_key) "
+        "JOIN file_outcomes o ON o.article_key = a.article_key AND o.removed_at IS NULL GROUP BY ALL"
+    )
+
+    def fetch_bodies(keys: list[str]) -> dict[str, str]:
+        rows = store.rows("SELECT article_key, body FROM articles WHERE list_contains(?::TEXT[], article_key)", [keys])
+        return {str(k): str(b) for k, b in rows}
+
+    groups = group(articles, fetch_bodies)
+    with store.frame("members", groups.members), store.frame("grouped", groups.sources):
+        store.run(
+            """CREATE OR REPLACE TEMP TABLE source_texts AS
+            SELECT g.source_id, g.body_from, g.header_from,
+                sha256(concat_ws('|', b.content_sha256, b.script, h.published_earliest, h.published_latest, h.title))
+                    AS text_key
+            FROM grouped g JOIN articles b ON b.article_key = g.body_from JOIN articles h ON h.article_key = g.header_from"""
+        )
+        store.run(
+            """CREATE OR REPLACE TEMP TABLE file_outcomes AS
+            SELECT o.path, o.article_key, m.source_id,
+                CASE WHEN o.copy > 1 THEN 'same_bytes' ELSE m.kind END AS kind,
+                CASE WHEN o.copy > 1 THEN 1.0 ELSE m.similarity END AS similarity,
+                CASE WHEN m.source_id IS NULL THEN 'quarantined' WHEN o.copy > 1 THEN 'duplicate'
+                    WHEN m.kind = 'representative' THEN 'loaded' ELSE 'near_duplicate' END AS status
+            FROM file_outcomes o LEFT JOIN members m ON m.article_key = o.article_key AND o.removed_at IS NULL"""
+        )
+
+
+def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.DataFrame]:
+    """People, organisations and events over all sources: the frames that the published tables are made from."""
+    sources = store.polars(
+        "SELECT s.source_id, b.content_sha256, b.script, h.publisher, h.published_earliest, h.published_latest "
+        "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
+        "JOIN articles h ON h.article_key = s.header_from ORDER BY s.source_id"
+    )
+    local = {
+        name: store.polars(
+            f"SELECT s.source_id, l.* EXCLUDE (text_key) FROM source_texts s JOIN {name} l USING (text_key) ORDER BY ALL"
+        )
+        for name in ("local_entities", "local_mentions", "local_roles", "local_events", "local_participants")
+    }
+    registry = Registry.load(extra=settings.registry, enabled=settings.registry_enabled)
+    judgements = load_judgements(settings.judgements)
+    resolved = resolve_entities(
+        local["local_entities"], local["local_mentions"], local["local_roles"], sources, registry, judgements
+    )
+    out.warnings += [f"{settings.judgements.name}: matches nothing: {x}" for x in resolved.unmatched]
+    types = EventTypes.load(extra=settings.event_types)
+    merged = merge(
+        local["local_events"],
+        _with_ids(local["local_participants"], resolved.assignments),
+        sources,
+        resolved.people,
+        resolved.organizations,
+        judgements.event_frame(),
+    )
+    with store.frame("assigned", resolved.assignments):
+        store.run("CREATE OR REPLACE TEMP TABLE resolved_assignments AS SELECT * FROM assigned")
+    store.run(_MENTIONS)
+    return {
+        "resolved_people": resolved.people,
+        "resolved_person_aliases": resolved.person_aliases,
+        "resolved_organizations": resolved.organizations,
+        "resolved_organization_aliases": resolved.organization_aliases,
+        "resolved_resolutions": resolved.resolutions,
+        "vocabulary_event_types": types.frame(),
+        "merged_events": merged.events,
+        "merged_event_participants": merged.event_participants,
+        "merged_event_mentions": merged.event_mentions,
+        "merged_event_decisions": merged.event_decisions,
+    }
+
+
+# An assignment with a place (part, char_start) is a judgement on that one mention and goes before the entity's own.
+_MENTIONS = """
+CREATE OR REPLACE TEMP TABLE published_mentions AS
+SELECT
+    'm_' || substr(sha256(concat_ws('|', s.source_id, l.entity_kind, l.part, l.char_start, l.char_end)), 1, 16)
+        AS mention_id,
+    s.source_id, l.part, l.entity_kind, coalesce(one.entity_id, a.entity_id) AS entity_id, l.surface, l.char_start,
+    l.char_end, l.method, l.score
+FROM source_texts s
+JOIN local_mentions l USING (text_key)
+JOIN resolved_assignments a
+    ON a.source_id = s.source_id AND a.entity_kind = l.entity_kind AND a.entity_key = l.entity_key AND a.part IS NULL
+LEFT JOIN resolved_assignments one
+    ON one.source_id = s.source_id AND one.entity_kind = l.entity_kind AND one.entity_key = l.entity_key
+    AND one.part = l.part AND one.char_start = l.char_start
+"""
+
+
+def _with_ids(participants: pl.DataFrame, assignments: pl.DataFrame) -> pl.DataFrame:
+    """Participants with entity_id in the place of entity_key."""
+    whole = assignments.filter(pl.col("part").is_null()).select("source_id", "entity_kind", "entity_key", "entity_id")
+    return participants.join(whole, on=["source_id", "entity_kind", "entity_key"], how="inner").drop("entity_key")

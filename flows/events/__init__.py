@@ -1,1 +1,28 @@
+"""Events: triggers and arguments → event mentions (per article); event mentions → events (over all)."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from flows.events.extraction import Reader
+from flows.events.triggers import TriggerFinder
+from flows.events.types import EventTypes
+from schemas.records import EventMention, Recognised, Sentence, SourceText
+
+__all__ = ["EventTypes", "extract"]
+
+
+def extract(
+    text: SourceText, sentences: Sequence[Sentence], found: Recognised, types: EventTypes
+) -> tuple[EventMention, ...]:
+    """The events that one source tells, in the order told.
+
+    sentences: of title and body with words (`flows.language.analyse`); found: what `entities` recognised in them.
+    """
+    return Reader(text, found, types, _finder(types)).read(sentences)
+
+
+@lru_cache(maxsize=4)
+def _finder(types: EventTypes) -> TriggerFinder:
+    return TriggerFinder(types)

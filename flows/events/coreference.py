@@ -1,0 +1,118 @@
+"""Who 他, 该公司, 后者 and an unsaid subject stand for: what the article named shortly before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.events.lexicon import pronouns
+from flows.events.words import Word
+from schemas.records import LocalEntity, Mention, Role
+
+# Sentences back that a pronoun reaches.
+_REACH = 4
+
+
+@dataclass(slots=True)
+class Focus:
+    """People and organisations of the sentences read so far, in order; built sentence by sentence."""
+
+    entities: dict[str, LocalEntity]
+    roles: Sequence[Role]
+    people: list[tuple[int, list[str]]] = field(default_factory=list)  # sentence index, keys in order of mention
+    organizations: list[tuple[int, list[str]]] = field(default_factory=list)
+    subjects: dict[int, str] = field(default_factory=dict)  # the person that a sentence's last event is about
+    title_organizations: list[str] = field(default_factory=list)
+
+    def pass_sentence(self, index: int, mentions: Sequence[Mention]) -> None:
+        """Take in a sentence that has been read."""
+        people = _distinct(m.entity_key for m in mentions if m.entity_kind == "person")
+        organizations = _distinct(m.entity_key for m in mentions if m.entity_kind == "organization")
+        if people:
+            self.people.append((index, people))
+        if organizations:
+            self.organizations.append((index, organizations))
+
+    def person(self, index: int, before: Sequence[str]) -> str | None:
+        """The person a singular pronoun stands for: the only one named before it here, else the last sentence's."""
+        if before:
+            return before[0] if len(set(before)) == 1 else self._last_subject(before)
+        for at, keys in reversed(self.people):
+            if index - at > _REACH:
+                return None
+            if at in self.subjects and self.subjects[at] in keys:
+                return self.subjects[at]
+            return keys[0]
+        return None
+
+    def persons(self, index: int, before: Sequence[str]) -> list[str]:
+        """The people a plural pronoun stands for: two or more that were named together last."""
+        distinct = _distinct(before)
+        if len(distinct) > 1:
+            return distinct[-2:]
+        for at, keys in reversed(self.people):
+            if index - at > _REACH:
+                return []
+            if len(keys) > 1:
+                return keys[:2] if len(keys) == 2 else keys
+        return []
+
+    def organization(self, index: int, before: Sequence[str]) -> str | None:
+        """The organisation 该公司 stands for."""
+        companies = [k for k in before if self._is_company(k)]
+        if companies:
+            return companies[-1]
+        for at, keys in reversed(self.organizations):
+            if index - at > _REACH:
+                break
+            for key in keys:
+                if self._is_company(key):
+                    return key
+        titled = [k for k in self.title_organizations if self._is_company(k)]
+        return titled[0] if titled else None
+
+    def resolve(self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str) -> list[str]:
+        """Keys that a pronoun stands for; empty when nothing fits."""
+        known = pronouns()
+        text = word.text
+        if want == "person":
+            distinct = _distinct(people)
+            if text == "前者" and len(distinct) > 1:
+                return [distinct[-2]]
+            if text == "后者" and len(distinct) > 1:
+                return [distinct[-1]]
+            if text in known.people:
+                return self.persons(index, people)
+            if text in known.person or text in known.reflexive or text in known.speaker:
+                found = self.person(index, people)
+                return [found] if found else []
+            return []
+        if text in known.organization or text in known.speakers or text in known.reflexive or text in known.person:
+            found = self.organization(index, organizations)
+            return [found] if found else []
+        return []
+
+    def by_post(self, title: str, organization: str | None) -> str | None:
+        """The only person to whom the article gives this post (of this organisation)."""
+        keys = {
+            r.person_key
+            for r in self.roles
+            if r.title.casefold() == title.casefold() and (organization is None or r.org_key in (None, organization))
+        }
+        return keys.pop() if len(keys) == 1 else None
+
+    def employer(self, person: str) -> str | None:
+        """The only organisation in which the article gives the person a post."""
+        keys = {r.org_key for r in self.roles if r.person_key == person and r.org_key is not None}
+        return keys.pop() if len(keys) == 1 else None
+
+    def _is_company(self, key: str) -> bool:
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind not in ("team", "media")
+
+    def _last_subject(self, before: Sequence[str]) -> str:
+        return before[0]
+
+
+def _distinct(keys: object) -> list[str]:
+    return list(dict.fromkeys(keys))  # type: ignore[call-overload]

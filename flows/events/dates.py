@@ -1,0 +1,67 @@
+"""Which time expression dates an event: its own clause's, one that stands over the clause, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.events.arguments import Arguments
+from flows.events.clauses import Clause
+from flows.events.lexicon import attribution
+from flows.events.words import TIME, Word
+from schemas.records import TimeExpression
+
+# Words that put the clause after what was dated before, without a date.
+_SEQUENCE = frozenset(("此后", "后来", "随后", "之后", "其后", "接着", "继而", "嗣后", "稍后", "不久后", "不久", "后"))
+
+
+def of_event(clauses: Sequence[Clause], clause: Clause, args: Arguments, position: int) -> TimeExpression | None:
+    """The expression that dates the trigger at this word, None when the sentence gives none."""
+    trigger = clause.words[position]
+    own = [w for w in args.times if w.when is not None]
+    left = [w for w in own if w.start < trigger.start]
+    if left:
+        return max(left, key=lambda w: w.start).when
+    if own:
+        return own[0].when
+    if any(w.text in _SEQUENCE for w in clause.words[:position]):
+        return None
+    for earlier in reversed(clauses[: clause.index]):
+        if earlier.bracketed != clause.bracketed:
+            continue
+        found = _over(earlier, first=earlier.index == 0, shared=args.subject is None)
+        if found is not None:
+            return found
+        if any(w.text in _SEQUENCE for w in earlier.words):
+            return None
+    return None
+
+
+def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
+    """The time of an earlier clause that still holds: it is all the clause says, opens the sentence, or the subject goes on."""
+    times = [w for w in clause.words if w.cat == TIME and w.when is not None]
+    if not times:
+        return None
+    reporting = _reports(clause)
+    if reporting and not _announces(clause):
+        return None
+    if all(c.kind == TIME for c in clause.chunks):
+        return times[-1].when
+    if first and clause.chunks[0].kind == TIME:
+        return clause.chunks[0].word.when
+    return times[-1].when if shared or reporting else None
+
+
+def _reports(clause: Clause) -> bool:
+    verbs = attribution().reporting | attribution().announcing
+    return any(w.text in verbs for w in clause.words)
+
+
+def _announces(clause: Clause) -> bool:
+    return any(w.text in attribution().announcing for w in clause.words) and not _has(clause, "据")
+
+
+def _has(clause: Clause, text: str) -> bool:
+    return any(w.text == text for w in clause.words)
+
+
+__all__ = ["Word", "of_event"]

@@ -1,0 +1,190 @@
+"""The grammar's closed word classes and noun classes, read from the vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pydantic import Field
+
+from schemas.declarative import DataModel, load_packaged
+
+
+class Prepositions(DataModel):
+    """What each preposition does to the phrase after it."""
+
+    by: frozenset[str]
+    passive: frozenset[str]
+    disposal: frozenset[str]
+    source: frozenset[str]
+    goal: frozenset[str]
+    partner: frozenset[str]
+    target: frozenset[str]
+    place: frozenset[str]
+    identity: frozenset[str]
+    other: frozenset[str]
+
+
+class Grammar(DataModel):
+    """vocabulary/events/grammar.yaml."""
+
+    prepositions: Prepositions
+    clausal: frozenset[str]
+    closers: frozenset[str]
+    serial: frozenset[str]
+    pivots: frozenset[str]
+    causative: frozenset[str]
+    forcing: frozenset[str]
+    forced: frozenset[str]
+    joiners: frozenset[str]
+    doubtful_joiners: frozenset[str]
+    list_ends: frozenset[str]
+    titles_after_names: frozenset[str]
+    copulas: frozenset[str]
+    including: frozenset[str]
+    complements: frozenset[str]
+    before_trigger: frozenset[str]
+    after_trigger: frozenset[str]
+    generic_after: frozenset[str]
+
+
+class Nouns(DataModel):
+    """vocabulary/events/nouns.yaml: noun class to the endings that tell it."""
+
+    team: frozenset[str]
+    firm: frozenset[str]
+    group: frozenset[str]
+    letter: frozenset[str]
+    post: frozenset[str]
+    money: frozenset[str]
+    share: frozenset[str]
+    product: frozenset[str]
+    talk: frozenset[str]
+    other: frozenset[str]
+
+
+class Posts(DataModel):
+    """vocabulary/events/posts.yaml."""
+
+    heads: frozenset[str]
+    endings: frozenset[str]
+    not_posts: frozenset[str]
+    modifiers: frozenset[str]
+    new: frozenset[str]
+    former: frozenset[str]
+
+
+class Pronouns(DataModel):
+    """vocabulary/events/pronouns.yaml."""
+
+    person: frozenset[str]
+    people: frozenset[str]
+    speaker: frozenset[str]
+    speakers: frozenset[str]
+    organization: frozenset[str]
+    team: frozenset[str]
+    reflexive: frozenset[str]
+
+
+class Modality(DataModel):
+    """vocabulary/events/modality.yaml."""
+
+    negators: frozenset[str]
+    denials: frozenset[str]
+    speculation: frozenset[str]
+    plans: frozenset[str]
+    hypothetical: frozenset[str]
+    questions: frozenset[str]
+    future: frozenset[str]
+    past_state: frozenset[str]
+    onset: frozenset[str]
+
+
+class Attribution(DataModel):
+    """vocabulary/events/attribution.yaml."""
+
+    announcing: frozenset[str] = Field(min_length=1)
+    notices: frozenset[str]
+    reporting: frozenset[str]
+    sources: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The small words that build a clause."""
+    return load_packaged("vocabulary/events/grammar.yaml", Grammar)
+
+
+@cache
+def posts() -> Posts:
+    """Posts and what stands before them."""
+    return load_packaged("vocabulary/events/posts.yaml", Posts)
+
+
+@cache
+def pronouns() -> Pronouns:
+    """Words that stand for what was named before."""
+    return load_packaged("vocabulary/events/pronouns.yaml", Pronouns)
+
+
+@cache
+def modality() -> Modality:
+    """What keeps a trigger from being an event."""
+    return load_packaged("vocabulary/events/modality.yaml", Modality)
+
+
+@cache
+def attribution() -> Attribution:
+    """Who says it."""
+    return load_packaged("vocabulary/events/attribution.yaml", Attribution)
+
+
+@cache
+def nouns() -> Nouns:
+    """What nouns without a name are."""
+    return load_packaged("vocabulary/events/nouns.yaml", Nouns)
+
+
+@cache
+def _noun_endings() -> tuple[dict[str, str], int]:
+    known = nouns()
+    # The later class wins where an ending stands in two; talk and other are the careful ones.
+    classes = ("product", "firm", "team", "group", "letter", "post", "money", "talk", "other")
+    endings = {ending: name for name in classes for ending in getattr(known, name)}
+    return endings, max(map(len, endings))
+
+
+@lru_cache(maxsize=20_000)
+def noun_class(text: str) -> str:
+    """The class of a folded noun by its longest known ending; `thing` when none is known."""
+    endings, longest = _noun_endings()
+    for length in range(min(longest, len(text)), 0, -1):
+        found = endings.get(text[-length:])
+        if found:
+            return found
+    return "thing"
+
+
+@lru_cache(maxsize=20_000)
+def is_post(text: str) -> bool:
+    """Whether a folded noun names a post (副总裁, 研究主管, 局长)."""
+    words = posts()
+    if text in words.not_posts:
+        return False
+    upper = text.upper()
+    if upper in words.heads:
+        return True
+    for length in range(min(6, len(text)), 1, -1):
+        if text[-length:] in words.heads:
+            return True
+    return len(text) > 1 and text[-1] in words.endings and text[-2:] not in words.not_posts
+
+
+@cache
+def preposition_roles() -> dict[str, tuple[str, ...]]:
+    """Preposition to what it can do, in the order of the vocabulary."""
+    prepositions = grammar().prepositions
+    out: dict[str, tuple[str, ...]] = {}
+    for role in Prepositions.model_fields:
+        for word in getattr(prepositions, role):
+            out[word] = (*out.get(word, ()), role)
+    return out

@@ -1,0 +1,85 @@
+"""Whether a trigger is told as fact: not denied, not supposed, not asked, not only planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from flows.events.arguments import Arguments
+from flows.events.clauses import Clause
+from flows.events.lexicon import attribution, modality
+from flows.events.types import EventType, TriggerGroup
+from flows.events.words import TIME, TRIGGER, Word
+
+Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
+
+
+def judge(
+    kind: EventType, group: TriggerGroup, clauses: Sequence[Clause], clause: Clause, args: Arguments, position: int
+) -> Verdict:
+    """How the clause tells the trigger at this word. Only `fact` and `future` (decided) are events."""
+    words = modality()
+    chain = {w.text for w in args.chain}
+    if chain & words.negators or chain & set(kind.negators):
+        return "negated"
+    left = clause.words[:position]
+    if _asked(clauses, clause, left):
+        return "asked"
+    if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
+        return "hypothetical"
+    if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
+        return "denied"
+    supposing = (chain & words.speculation) | (chain & set(kind.planners))
+    if supposing:
+        allowed = words.plans | set(kind.decided)
+        announced = _announced(clauses, clause, chain) or any(w.cat == TIME and w.when is not None for w in args.times)
+        if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
+            return "supposed"
+        return "future"
+    if group.state and not args.nominal:
+        if not _begins(args, left, clauses, clause, chain):
+            return "state"
+    return "future" if chain & words.future and not args.nominal else "fact"
+
+
+def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> bool:
+    words = modality()
+    if any(w.text in words.questions for w in left):
+        return True
+    last = clauses[-1]
+    if last.mark in ("?", "？") and (clause.index == last.index or len(clauses) == 1):
+        return True
+    return clause.mark in ("?", "？")
+
+
+def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """如果…，张三将辞职: the clause before opens a condition on this one."""
+    words = modality()
+    for earlier in clauses[: clause.index]:
+        if earlier.words[0].text in words.hypothetical:
+            return True
+    return False
+
+
+def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bool:
+    verbs = attribution().announcing
+    if chain & verbs:
+        return True
+    return any(w.text in verbs for c in clauses[max(0, clause.index - 2) : clause.index] for w in c.words)
+
+
+def _begins(
+    args: Arguments, left: Sequence[Word], clauses: Sequence[Clause], clause: Clause, chain: set[str]
+) -> bool:
+    """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
+    words = modality()
+    texts = {w.text for w in left} | chain
+    dated = any(w.when is not None for w in args.times)
+    if texts & words.past_state and not dated:
+        return False
+    if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
+        return True
+    if texts & words.onset:
+        return True
+    previous = clauses[clause.index - 1] if clause.index else None
+    return previous is not None and any(w.cat == TRIGGER for w in previous.words) and args.subject is None

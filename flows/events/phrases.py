@@ -1,0 +1,189 @@
+"""Noun phrases: what stands at their head, who and what stands before it, and the members of an enumeration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.events.lexicon import grammar, nouns, posts, pronouns
+from flows.events.words import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
+
+
+@dataclass(slots=True)
+class Member:
+    """One member of a noun phrase: its head, its kind, and the names that stand before the head.
+
+    kind: person, organization, team, post, group, firm, unit, product, letter, money, thing, talk, other, pronoun.
+    """
+
+    head: Word
+    kind: str
+    words: Sequence[Word]
+    organizations: list[Word] = field(default_factory=list)
+    possessors: list[Word] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    pronouns: list[Word] = field(default_factory=list)
+    former: bool = False
+
+    @property
+    def text(self) -> str:
+        """The member's words, joined."""
+        return join(self.words)
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """Words `start`..`end` of a clause, as members."""
+
+    start: int
+    end: int
+    members: list[Member]
+
+    @property
+    def head(self) -> Member | None:
+        """The last member."""
+        return self.members[-1] if self.members else None
+
+    def of_kind(self, *kinds: str) -> list[Member]:
+        """Members whose head is of one of these kinds."""
+        return [m for m in self.members if m.kind in kinds]
+
+
+def join(words: Sequence[Word]) -> str:
+    """The text of words: Latin ones with a space between, quotes left out at the ends."""
+    while words and words[0].cat in (QUOTE, JOINER):
+        words = words[1:]
+    while words and words[-1].cat in (QUOTE, JOINER):
+        words = words[:-1]
+    out = ""
+    for word in words:
+        if out and out[-1].isascii() and out[-1].isalnum() and word.text[0].isascii() and word.text[0].isalnum():
+            out += " "
+        out += word.text
+    return out
+
+
+def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
+    """The noun phrase of words[start:end]."""
+    members: list[Member] = []
+    ends = grammar().list_ends
+    stretch: list[Word] = []
+    for word in words[start:end]:
+        if word.cat == JOINER:
+            _add(members, stretch)
+            stretch = []
+        elif word.text in ends:
+            continue
+        else:
+            stretch.append(word)
+    _add(members, stretch)
+    return NounPhrase(start, end, _fold_appositions(members))
+
+
+def _add(members: list[Member], stretch: list[Word]) -> None:
+    """A stretch between joiners: one member, or several where persons stand side by side without a joiner."""
+    while stretch and (stretch[-1].cat == QUOTE or stretch[-1].text in grammar().titles_after_names):
+        stretch = stretch[:-1]
+    while stretch and stretch[0].cat == QUOTE:
+        stretch = stretch[1:]
+    if stretch:
+        members.append(_member(stretch))
+
+
+def _member(stretch: list[Word]) -> Member:
+    shares = nouns().share
+    end = len(stretch)
+    while end > 1 and (stretch[end - 1].text in shares or stretch[end - 1].cat in (NUMBER, DE)):
+        end -= 1
+    if end < len(stretch) and stretch[-1].text in shares and stretch[end - 1].kind in ("organization", "team"):
+        stretch = stretch[:end]
+    head = stretch[-1]
+    after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
+    kind = _kind(head)
+    # 张三董事长: a post after the name belongs to the name.
+    if kind == "post" and len(stretch) > 1 and stretch[-2].kind == "person" and after_de <= len(stretch) - 2:
+        member = _member(stretch[:-1])
+        member.posts.append(head.text)
+        return member
+    member = Member(head, kind, stretch)
+    before = stretch[:-1]
+    for i, word in enumerate(before):
+        if word.cat == ENTITY:
+            if word.kind == "person":
+                member.possessors.append(word)
+            else:
+                member.organizations.append(word)
+        elif word.cat == PRONOUN or word.cat == NOUN and word.text in pronouns().organization:
+            member.pronouns.append(word)
+        elif word.text in posts().former:
+            member.former = True
+        if word.kind == "post" and word.cat == NOUN and i >= after_de:
+            member.posts.append(_post_text(stretch, i))
+    if kind == "post":
+        member.posts.append(_post_text(stretch, len(stretch) - 1))
+    return member
+
+
+def _kind(head: Word) -> str:
+    if head.cat == ENTITY:
+        return head.kind
+    known = pronouns()
+    if head.text in known.organization and head.cat in (PRONOUN, NOUN):
+        return "firm" if head.text not in known.person else "pronoun"
+    if head.text in known.team:
+        return "unit"
+    if head.cat == PRONOUN:
+        if head.text in known.person | known.people | known.speaker | known.speakers | known.reflexive:
+            return "pronoun"
+        return "thing"
+    if head.text in known.people:
+        return "pronoun"
+    return head.kind or "thing"
+
+
+def _post_text(stretch: Sequence[Word], at: int) -> str:
+    """The post that ends at this word, with the nouns that narrow it down (首席 营销 官)."""
+    begin = at
+    known = posts()
+    while begin > 0:
+        word = stretch[begin - 1]
+        if word.cat in (ENTITY, DE, JOINER, QUOTE, TIME, NUMBER, PRONOUN, CLOSER) or word.text in known.former:
+            break
+        if word.text in known.new or word.text in pronouns().organization:
+            break
+        if word.kind in ("firm", "unit", "group") or word.kind == "post" and word.text not in known.modifiers:
+            break
+        begin -= 1
+    return join(stretch[begin : at + 1])
+
+
+def _fold_appositions(members: list[Member]) -> list[Member]:
+    """Posts enumerated before a name belong to the name: 合伙人、高级副总裁张三."""
+    if not any(m.kind == "person" for m in members):
+        return members
+    out: list[Member] = []
+    waiting: list[Member] = []
+    for member in members:
+        if member.kind == "post":
+            waiting.append(member)
+            continue
+        if member.kind == "person" and waiting:
+            # Only where the name's own stretch says a post too, or nothing stands between: else two different things.
+            for post in waiting:
+                member.posts = [*post.posts, *member.posts]
+                member.organizations = [*post.organizations, *member.organizations]
+                member.pronouns = [*post.pronouns, *member.pronouns]
+            waiting = []
+        else:
+            out.extend(waiting)
+            waiting = []
+        out.append(member)
+    out.extend(waiting)
+    # 谷歌研究员张三和李四: what stands before the first holds for the others that have nothing of their own.
+    first = out[0] if out else None
+    if first is not None and first.kind == "person" and (first.organizations or first.pronouns):
+        for member in out[1:]:
+            if member.kind == "person" and not member.organizations and not member.pronouns and not member.posts:
+                member.organizations = list(first.organizations)
+                member.pronouns = list(first.pronouns)
+    return out

@@ -1,0 +1,185 @@
+"""Filling a type's roles from the places around a trigger: which member fits which slot, and whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.events.arguments import Arguments
+from flows.events.coreference import Focus
+from flows.events.lexicon import pronouns
+from flows.events.phrases import Member, NounPhrase
+from flows.events.types import Slot
+from flows.events.words import Word
+
+
+@dataclass(slots=True)
+class Filled:
+    """Roles filled so far: role → keys in order, the post, the object, and how the principal was found."""
+
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    members: dict[str, Member] = field(default_factory=dict)  # person key → the member that names it
+    post: str | None = None
+    object: str | None = None
+    how: dict[str, str] = field(default_factory=dict)  # key → named, pronoun, post, carried, focus, relative
+
+    def add(self, role: str, key: str, how: str, member: Member | None = None) -> None:
+        """One more filler of a role; words that are only accepted fill none."""
+        if role in ("accepted", "post", "object"):
+            return
+        keys = self.roles.setdefault(role, [])
+        if key not in keys:
+            keys.append(key)
+        self.how.setdefault(key, how)
+        if member is not None:
+            self.members.setdefault(key, member)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known where a trigger stands: names before it in the sentence, and the sentences before."""
+
+    focus: Focus
+    index: int
+    people: Sequence[str]
+    organizations: Sequence[str]
+    speaker: str | None = None
+
+    def resolve(self, word: Word, want: str) -> list[str]:
+        """Keys that a pronoun stands for."""
+        if want == "person" and word.text in pronouns().speaker and word.text not in pronouns().reflexive:
+            return [self.speaker] if self.speaker else []
+        return self.focus.resolve(word, self.index, self.people, self.organizations, want)
+
+
+def fits(member: Member, slot: Slot) -> bool:
+    """Whether a member of a noun phrase can fill a slot."""
+    kind = member.kind
+    if kind == "person":
+        return "person" in slot
+    if kind == "pronoun":
+        text = member.head.text
+        known = pronouns()
+        if text in known.person or text in known.people or text in known.speaker or text in known.reflexive:
+            return "person" in slot or text in known.organization and ("organization" in slot or "firm" in slot)
+        return False
+    if kind == "organization":
+        return "organization" in slot
+    if kind == "team":
+        return "team" in slot or "organization" in slot
+    if kind == "firm":
+        return "firm" in slot or "organization" in slot
+    if kind == "unit":
+        return "unit" in slot or "team" in slot
+    if kind == "post":
+        if member.head.text in ("岗位", "职位") and "group" in slot:
+            return True
+        return "post" in slot or "person" in slot
+    if kind == "thing":
+        return "product" in slot and _named(member) or "thing" in slot
+    return kind in slot
+
+
+def _named(member: Member) -> bool:
+    """A thing with a name of its own (Latin letters, a title in 《》): a product where one is expected."""
+    return any(w.tag in ("nz", "nw") or w.text.isascii() and w.text[0].isalpha() for w in member.words)
+
+
+def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, scene: Scene, how: str = "named") -> bool:
+    """Fill the slot's roles from the members of a phrase. True when any member fitted."""
+    if phrase is None or not slot:
+        return False
+    any_fits = False
+    for member in phrase.members:
+        if fits(member, slot):
+            any_fits |= _fill_member(filled, member, slot, scene, how)
+    return any_fits
+
+
+def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: str) -> bool:
+    kind = member.kind
+    if kind == "person":
+        _put(filled, slot["person"], member.head.key, how, member)
+    elif kind in ("organization", "team"):
+        role = slot.get("team" if kind == "team" else "organization") or slot.get("organization")
+        _put(filled, role, member.head.key, how, member)
+    elif kind == "pronoun":
+        want = "person" if "person" in slot else "organization"
+        keys = scene.resolve(member.head, want)
+        for key in keys:
+            _put(filled, slot.get(want), key, "pronoun", None)
+        return bool(keys)
+    elif kind == "firm":
+        keys = scene.resolve(member.head, "organization") if member.head.text in pronouns().organization else []
+        if keys and "organization" in slot:
+            for key in keys:
+                _put(filled, slot["organization"], key, "pronoun", None)
+        elif slot.get("firm") == "object":
+            filled.object = member.text
+        else:
+            return "firm" in slot
+    elif kind == "unit":
+        if slot.get("unit") == "object" or "unit" not in slot:
+            filled.object = member.text
+    elif kind == "post" and ("post" in slot or "person" in slot):
+        return _fill_post(filled, member, slot, scene, how)
+    elif slot.get(kind) == "object":
+        filled.object = filled.object or member.text
+    elif kind == "thing" and slot.get("product") == "object":
+        filled.object = filled.object or member.text
+    return True
+
+
+def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: str) -> bool:
+    """辞去董事长: a post; 免去王军的局长职务: the person whose post it is; CEO 辞职: who holds the post."""
+    done = False
+    if "person" in slot:
+        for person in member.possessors:
+            _put(filled, slot["person"], person.key, how, member)
+            done = True
+        if not member.possessors:
+            for word in member.pronouns:
+                if word.text in pronouns().person:
+                    for key in scene.resolve(word, "person"):
+                        _put(filled, slot["person"], key, "pronoun", None)
+                        done = True
+        if not done and "post" not in slot and member.posts:
+            organization = member.organizations[-1].key if member.organizations else None
+            key = scene.focus.by_post(member.posts[-1], organization)
+            if key is not None:
+                _put(filled, slot["person"], key, "post", member)
+                done = True
+    if "post" in slot:
+        if member.posts and slot["post"] == "post":
+            filled.post = filled.post or _clean_post(member)
+        done = True
+    return done
+
+
+def _clean_post(member: Member) -> str | None:
+    """The post itself: CEO of 京东 CEO 职务; None when only a word like 职务 stands there."""
+    empty = ("职务", "一职", "职位", "职", "之职", "岗位")
+    for post in reversed(member.posts):
+        for word in empty:
+            if post.endswith(word) and post != word:
+                return post.removesuffix(word)
+        if post not in empty:
+            return post
+    return None
+
+
+def _put(filled: Filled, role: str | None, key: str | None, how: str, member: Member | None) -> None:
+    if role is None or key is None:
+        return
+    filled.add(role, key, how, member)
+
+
+def post_of(filled: Filled, phrase: NounPhrase | None) -> None:
+    """The post that a phrase after 为 or 担任 names."""
+    if phrase is None:
+        return
+    for member in phrase.of_kind("post"):
+        filled.post = filled.post or _clean_post(member)
+
+
+__all__ = ["Arguments", "Filled", "Scene", "fill", "fits", "post_of"]

@@ -1,0 +1,74 @@
+"""Where a sentence has a word that can tell an event: the longest trigger at each place, standing as a word of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.events.lexicon import grammar
+from flows.events.types import EventTypes, EventType, TriggerGroup
+from flows.language.script import fold
+from schemas.records import Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger word at its place in the folded sentence, and what it can tell."""
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[tuple[EventType, TriggerGroup], ...]
+
+
+class TriggerFinder:
+    """Finds the trigger words of a set of event types. Built once per run of `extract`'s caller; picklable."""
+
+    def __init__(self, types: EventTypes) -> None:
+        self._readings = types.by_word
+        words = sorted(self._readings, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, words)))
+
+    def any(self, folded: str) -> bool:
+        """Whether a folded text has any trigger word: one pass, no grammar."""
+        return self._pattern.search(folded) is not None
+
+    def find(self, sentence: Sentence, folded: str, mentions: Sequence[Mention]) -> list[Candidate]:
+        """Candidates in order. A match inside a mention or inside another word (发布会, 投资者) is none."""
+        found = []
+        for match in self._pattern.finditer(folded):
+            start, end = match.span()
+            if self._stands_alone(sentence, folded, start, end, mentions):
+                found.append(Candidate(match.group(), start, end, self._readings[match.group()]))
+        return found
+
+    def _stands_alone(
+        self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]
+    ) -> bool:
+        base = sentence.start
+        for mention in mentions:
+            if mention.start - base < end and start < mention.end - base:
+                return False
+        words = grammar()
+        after_word = False
+        for token in sentence.tokens:
+            token_start, token_end = token.start - base, token.end - base
+            if token_end <= start:
+                continue
+            if token_start >= end:
+                # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
+                return after_word or folded[token_start:token_end] not in words.generic_after
+            named = [m for m in mentions if m.start < token.end and token.start < m.end]
+            if token_start < start:
+                edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])
+                before = folded[edge:start]
+                if before and before not in words.before_trigger and before not in self._readings:
+                    return False
+            if token_end > end:
+                edge = min([token_end, *(m.start - base for m in named if m.start - base >= end)])
+                after = folded[end:edge]
+                if after and after not in words.after_trigger:
+                    return False
+                after_word = True
+        return True

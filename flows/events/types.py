@@ -1,0 +1,194 @@
+"""Event types as data: one YAML file per type says its triggers, what stands around them, and which roles that fills."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from flows.language.script import fold
+from schemas.declarative import VOCABULARY, DataModel, load_yaml
+from schemas.errors import SettingsError
+from schemas.events import ORG_ROLES, PERSON_ROLES
+
+PACKAGED = VOCABULARY / "event_types"
+
+# What can fill a place beside a trigger. `group` is people without a name (员工), `firm` an organisation without one
+# (一家公司), `unit` a team without one (新部门), `thing` any other noun.
+FillerKind = Literal["person", "organization", "team", "post", "group", "firm", "unit", "product", "letter", "money", "thing"]
+# A role of the contract, or what is done with the words: kept as the post, as the object, or only accepted.
+ROLE_WORDS = frozenset(PERSON_ROLES) | frozenset(ORG_ROLES) | {"post", "object", "accepted"}
+Slot = dict[FillerKind, str]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+
+
+class Labels(DataModel):
+    """What people read."""
+
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+
+class RoleSpec(DataModel):
+    """A role of the type. An event needs one filled role that is marked principal."""
+
+    kind: Literal["person", "organization"]
+    principal: bool = False
+
+
+class Forced(DataModel):
+    """What the event becomes when somebody made the person do it (迫使他辞职, 被迫辞职)."""
+
+    event_type: Key
+    roles: dict[str, str]
+    causer: str
+
+
+class TriggerGroup(DataModel):
+    """Words that tell the event alike, and what their places hold: kinds of fillers to roles.
+
+    subject, object: who does it and to whom, in the active voice. source: 从, goal: 到 and what follows it, partner: 与,
+    by: 由. `object_needed`: free (an object of another kind does not matter), fits (may be missing, must fit when there),
+    must. `state`: the word tells a state (担任) and is an event only with a date or a word of beginning. `support`: the
+    verbs that make a noun an event (发布 … 公开信).
+    """
+
+    grammar: Literal["verb", "noun", "construction"]
+    words: tuple[str, ...] = Field(min_length=1)
+    subject: Slot = Field(default_factory=dict)
+    object: Slot = Field(default_factory=dict)
+    object_needed: Literal["free", "fits", "must"] = "fits"
+    subject_needed: bool = False
+    source: Slot = Field(default_factory=dict)
+    goal: Slot = Field(default_factory=dict)
+    partner: Slot = Field(default_factory=dict)
+    target: Slot = Field(default_factory=dict)
+    possessor: Slot = Field(default_factory=dict)
+    state: bool = False
+    prenominal: bool = False
+    support: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    confidence: float = Field(default=1.0, ge=0, le=1)
+
+
+class Example(DataModel):
+    """A sentence, the organisations and people in it (stand-in mentions for tests), and what is read from it."""
+
+    text: str = Field(min_length=1)
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    post: str | None = None
+    object: str | None = None
+
+
+class CounterExample(DataModel):
+    """A sentence that has the words and not the event."""
+
+    text: str = Field(min_length=1)
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    why: str = Field(min_length=1)
+
+
+class EventType(DataModel):
+    """One file of vocabulary/event_types."""
+
+    event_type: Key
+    labels: Labels
+    ace_type: str | None = None
+    duee_type: str | None = None
+    roles: dict[str, RoleSpec] = Field(min_length=1)
+    organization_role: str
+    organization_from: tuple[Literal["post", "modifier", "sentence", "role", "focus"], ...] = ()
+    team_organization_role: str
+    triggers: tuple[TriggerGroup, ...] = Field(min_length=1)
+    negators: tuple[str, ...] = ()
+    planners: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    forced_as: Forced | None = None
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[CounterExample, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _roles_are_known(self) -> EventType:
+        for name, role in self.roles.items():
+            accepted = PERSON_ROLES if role.kind == "person" else ORG_ROLES
+            if name not in accepted:
+                raise ValueError(f"no such {role.kind} role: {name} (accepted: {', '.join(sorted(accepted))})")
+        for group in self.triggers:
+            for place in ("subject", "object", "source", "goal", "partner", "target", "possessor"):
+                for role_name in getattr(group, place).values():
+                    if role_name not in self.roles and role_name not in ("post", "object", "accepted"):
+                        raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")
+        for context_role in (self.organization_role, self.team_organization_role):
+            if context_role not in self.roles:
+                raise ValueError(f"{context_role} is none of the type's roles")
+        return self
+
+
+@dataclass(frozen=True)
+class EventTypes:
+    """All types in use. Frozen and picklable; `version` changes when any file's content does."""
+
+    types: tuple[EventType, ...]
+    version: str
+
+    @staticmethod
+    def load(paths: Sequence[Path] | None = None, extra: Sequence[Path] = ()) -> EventTypes:
+        """The packaged types, or those of `paths`, and `extra` ones: files, or folders of *.yaml.
+
+        A type of `extra` replaces the packaged one of the same key. Raises SettingsError with file and line.
+        """
+        found: dict[str, EventType] = {}
+        for path in _files([PACKAGED] if paths is None else paths):
+            kind = load_yaml(path, EventType)
+            if kind.event_type in found:
+                raise SettingsError(f"{path}: the event type {kind.event_type} stands in two files.")
+            found[kind.event_type] = kind
+        for path in _files(extra):
+            kind = load_yaml(path, EventType)
+            found[kind.event_type] = kind
+        types = tuple(found[k] for k in sorted(found))
+        for kind in types:
+            if kind.forced_as and kind.forced_as.event_type not in found:
+                raise SettingsError(f"{kind.event_type}: forced_as names {kind.forced_as.event_type}, which is no type.")
+        text = "\n".join(k.model_dump_json(exclude={"examples", "counter_examples"}) for k in types)
+        return EventTypes(types, hashlib.sha256(text.encode()).hexdigest()[:16])
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    @cached_property
+    def by_key(self) -> dict[str, EventType]:
+        """Type by its key."""
+        return {k.event_type: k for k in self.types}
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[tuple[EventType, TriggerGroup], ...]]:
+        """Folded trigger word to the types and groups that it can tell, in the order of the files."""
+        out: dict[str, list[tuple[EventType, TriggerGroup]]] = {}
+        for kind in self.types:
+            for group in kind.triggers:
+                for word in group.words:
+                    out.setdefault(fold(word), []).append((kind, group))
+        return {word: tuple(pairs) for word, pairs in out.items()}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"types": self.types, "version": self.version}
+
+
+def _files(places: Sequence[Path]) -> list[Path]:
+    out: list[Path] = []
+    for place in places:
+        out.extend(sorted(place.glob("*.yaml")) if place.is_dir() else [place])
+    return out

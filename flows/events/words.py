@@ -1,0 +1,184 @@
+"""The words of a sentence as the grammar sees them: mentions and triggers whole, each with its category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from flows.events.lexicon import grammar, is_post, noun_class, preposition_roles, pronouns
+from schemas.records import LocalEntity, Mention, Sentence, TimeExpression, Token
+
+# Categories, one letter each.
+ENTITY: Final = "E"  # a person or an organisation
+TRIGGER: Final = "G"
+NOUN: Final = "N"
+PRONOUN: Final = "R"
+NUMBER: Final = "M"
+TIME: Final = "T"
+VERB: Final = "V"
+ADVERB: Final = "D"
+PREPOSITION: Final = "P"
+PARTICLE: Final = "U"  # 了 过 着
+DE: Final = "X"  # 的 之
+JOINER: Final = "C"
+CLOSER: Final = "F"  # 后 前 时
+QUOTE: Final = "Q"
+BREAK: Final = "W"  # ends a clause
+OPEN: Final = "("
+CLOSE: Final = ")"
+CONJUNCTION: Final = "c"
+
+NOMINAL: Final = frozenset((ENTITY, NOUN, PRONOUN, NUMBER, QUOTE))
+
+_BREAKS = frozenset("，,；;：:。！？!?…—~～|│")
+# Endings of posts that a tagger may cut off: 首席 营销 官.
+_POST_ENDS = frozenset(("官", "长", "师", "员"))
+_QUOTES = frozenset("“”‘’「」『』《》〈〉\"'*_【】[]")
+_BY_TAG = {
+    "v": VERB, "vd": ADVERB, "d": ADVERB, "ad": ADVERB, "p": PREPOSITION, "u": PARTICLE, "c": CONJUNCTION, "r": PRONOUN,
+    "m": NUMBER, "q": NUMBER, "TIME": TIME, "t": TIME, "f": CLOSER,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Word:
+    """A word: folded text, tag, offsets in the part, category; what it names (`key`, `kind`) if it is a mention."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+    cat: str
+    kind: str = ""  # person, organization, team; post, group, firm, unit, product, letter, money, talk, other, thing
+    key: str | None = None
+    when: TimeExpression | None = None
+
+
+def category(text: str, tag: str) -> str:
+    """The category of a folded word that is neither mention nor trigger."""
+    if tag == "w" or len(text) == 1 and not text.isalnum():
+        if text in ("(", "（"):
+            return OPEN
+        if text in (")", "）"):
+            return CLOSE
+        if text == "、":
+            return JOINER
+        if all(c in _BREAKS for c in text):
+            return BREAK
+        if all(c in _QUOTES for c in text):
+            return QUOTE
+        if text in ("/", "&", "·"):
+            return JOINER
+        return QUOTE
+    if text == "的" or text == "之":
+        return DE
+    words = grammar()
+    if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
+        return CLOSER
+    if text in words.joiners and tag in ("c", "p", "d"):
+        return JOINER
+    if tag == "p" or text in ("被", "由", "遭", "从", "把"):
+        return PREPOSITION if text in preposition_roles() else VERB
+    if tag == "r" and text in pronouns().organization:
+        return PRONOUN
+    if tag == "f":
+        return NOUN
+    return _BY_TAG.get(tag, NOUN)
+
+
+def noun_kind(text: str) -> str:
+    """What a noun without a name can fill: post, group, firm, unit (a team), product, letter, money, talk, other, thing."""
+    if is_post(text):
+        return "post"
+    found = noun_class(text)
+    return "unit" if found == "team" else found
+
+
+def build(
+    sentence: Sentence,
+    folded: str,
+    mentions: Sequence[Mention],
+    entities: dict[str, LocalEntity],
+    triggers: Sequence[tuple[int, int]],
+    times: Sequence[TimeExpression],
+) -> list[Word]:
+    """The words of a sentence in order. Mentions win over triggers, triggers over times, times over the tagger's words.
+
+    folded: the sentence's folded text; mentions: of this sentence; triggers: offsets in the part; times: offsets in the sentence.
+    """
+    base = sentence.start
+    spans: list[tuple[int, int, str, object]] = [(m.start, m.end, ENTITY, m) for m in mentions]
+    spans += [(start, end, TRIGGER, None) for start, end in triggers]
+    spans += [(base + t.start, base + t.end, TIME, t) for t in times]
+    chosen = _without_overlap(spans)
+    out: list[Word] = []
+    position = 0
+    for token in sentence.tokens:
+        start = token.start
+        while position < len(chosen) and chosen[position][0] < token.end:
+            begin, end, cat, value = chosen[position]
+            if begin > start:
+                _append(out, sentence, folded, token, start, begin)
+            out.append(_special(folded[begin - base : end - base], begin, end, cat, value, entities))
+            start = max(start, end)
+            position += 1
+        if out and start < out[-1].end:
+            start = min(out[-1].end, token.end)
+        if start < token.end:
+            _append(out, sentence, folded, token, start, token.end)
+    _verbs_by_place(out)
+    return out
+
+
+def _verbs_by_place(words: list[Word]) -> None:
+    """A noun that can be a verb is one before a verb: 计划 裁员, 公告 称."""
+    serial = grammar().serial
+    for word, after in pairwise(words):
+        if word.cat == NOUN and word.text in serial and after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION):
+            word.cat, word.kind = VERB, ""
+
+
+def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
+    rank = {ENTITY: 0, TRIGGER: 1, TIME: 2}
+    chosen: list[tuple[int, int, str, object]] = []
+    taken: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda s: (rank[s[2]], s[0] - s[1])):
+        if all(span[1] <= a or span[0] >= b for a, b in taken):
+            taken.append((span[0], span[1]))
+            chosen.append(span)
+    return sorted(chosen, key=lambda s: s[0])
+
+
+def _special(
+    text: str, start: int, end: int, cat: str, value: object, entities: dict[str, LocalEntity]
+) -> Word:
+    if isinstance(value, Mention):
+        entity = entities.get(value.entity_key)
+        kind: str = value.entity_kind
+        if entity is not None and entity.org_kind == "team":
+            kind = "team"
+        return Word(text, "PER" if kind == "person" else "ORG", start, end, ENTITY, kind, value.entity_key)
+    if isinstance(value, TimeExpression):
+        return Word(text, "TIME", start, end, TIME, when=value)
+    return Word(text, "v", start, end, cat)
+
+
+def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, start: int, end: int) -> None:
+    text = folded[start - sentence.start : end - sentence.start].strip()
+    if not text:
+        # In a headline a space between Chinese words does the work of a comma.
+        if sentence.part == "title" and out and not out[-1].text[-1].isascii() and _han_follows(sentence, end):
+            out.append(Word("，", "w", start, end, BREAK))
+        return
+    cat = category(text, token.tag)
+    kind = noun_kind(text) if cat in (NOUN, NUMBER, PRONOUN) else ""
+    if text in _POST_ENDS and out and out[-1].cat == NOUN:
+        kind = "post"
+    out.append(Word(text, token.tag, start, end, cat, kind))
+
+
+def _han_follows(sentence: Sentence, end: int) -> bool:
+    at = end - sentence.start
+    return at < len(sentence.text) and not sentence.text[at].isascii()

@@ -1,0 +1,7 @@
+"""The `newsledger` command. Subcommands import what they need when they run, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+from flows.cli.main import app
+
+__all__ = ["app"]

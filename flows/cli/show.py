@@ -1,0 +1,129 @@
+"""What the terminal shows: a progress bar, the end of a run, rows of a query."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from flows.cli.main import plain
+
+if TYPE_CHECKING:
+    from flows.ingest import Outcome
+
+TRY = (
+    "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10",
+    "SELECT date_earliest, event_type, headline, certainty FROM events ORDER BY date_earliest DESC NULLS LAST LIMIT 10",
+    "SELECT * FROM v_departures LIMIT 10",
+)
+
+
+class Bar:
+    """A progress bar on a terminal; nothing in a pipe. Called with step, done and total."""
+
+    def __init__(self, *, enabled: bool) -> None:
+        self.enabled = enabled
+        self._progress: Any = None
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> Bar:
+        if self.enabled:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            self._progress = Progress(
+                TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(),
+                TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+                console=Console(stderr=True), transient=True,
+            )  # fmt: skip
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress:
+            self._progress.stop()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Show `done` of `total`."""
+        if not self._progress:
+            return
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=total, rate="")
+        task = self._tasks[step]
+        speed = self._progress.tasks[task].speed
+        self._progress.update(task, completed=done, total=total, rate=f"{speed:.0f}/s" if speed else "")
+
+
+def print_json(out: Outcome) -> None:
+    """One JSON object."""
+    typer.echo(json.dumps(asdict(out), ensure_ascii=False))
+
+
+def print_outcome(out: Outcome) -> None:
+    """Files by status, rows by table, where the warehouse is, and three queries to try."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    if out.status == "published":
+        table = Table(box=None, pad_edge=False)
+        for heading in ("files", "", "table", "rows"):
+            table.add_column(heading, justify="right" if heading in ("", "rows") else "left")
+        left, right = list(out.files.items()), list(out.rows.items())
+        for i in range(max(len(left), len(right))):
+            a = left[i] if i < len(left) else ("", "")
+            b = right[i] if i < len(right) else ("", "")
+            table.add_row(a[0].replace("_", " "), str(a[1]), b[0], str(b[1]))
+        console.print(table)
+    if out.note:
+        console.print(plain(out.note), markup=False)
+    for path, what in out.skipped[:5]:
+        console.print(f"not opened: {plain(path)} ({what})", markup=False, highlight=False)
+    if len(out.skipped) > 5:
+        console.print(f"… and {len(out.skipped) - 5} more links, pipes or devices not opened")
+    for warning in out.warnings[:10]:
+        console.print(f"warning: {plain(warning)}", markup=False, highlight=False)
+    if out.files.get("quarantined"):
+        console.print("why files were refused: newsledger sql \"SELECT path, reason FROM quarantine\"", markup=False)
+    console.print(f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})", markup=False, highlight=False)
+    if out.status == "published":
+        console.print("try:")
+        for query in TRY:
+            console.print(f'  newsledger sql "{query}"', markup=False, highlight=False, soft_wrap=True)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str) -> None:
+    """Rows as a table for people, CSV (cells that begin a formula are guarded), JSON or Markdown."""
+    if form == "json":
+        typer.echo(json.dumps([dict(zip(columns, r, strict=True)) for r in rows], ensure_ascii=False, default=str))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows([[guarded(v) for v in r] for r in rows])
+    elif form == "md":
+        cell = lambda v: "" if v is None else plain(str(v)).replace("|", "\\|").replace("\n", " ")  # noqa: E731
+        typer.echo("| " + " | ".join(columns) + " |\n|" + " --- |" * len(columns))
+        for r in rows:
+            typer.echo("| " + " | ".join(map(cell, r)) + " |")
+    else:
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*[Text(c) for c in columns])
+        for r in rows:
+            table.add_row(*[Text("" if v is None else plain(str(v))) for v in r])
+        Console().print(table)
+
+
+def guarded(value: Any) -> Any:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

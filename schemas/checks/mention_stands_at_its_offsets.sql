@@ -1,0 +1,9 @@
+-- name: mention_stands_at_its_offsets
+-- table: mentions
+-- severity: error
+-- threshold: 0
+-- description: The surface of every mention is the text of its part at its offsets.
+SELECT m.mention_id, m.source_id, m.part, m.char_start, m.char_end, m.surface
+FROM mentions m JOIN sources s USING (source_id)
+WHERE substr(CASE m.part WHEN 'title' THEN s.title ELSE s.body END, m.char_start + 1, m.char_end - m.char_start)
+    IS DISTINCT FROM m.surface

@@ -1,0 +1,134 @@
+"""Chinese sentences and articles labelled by hand, written before the rules and apart from them.
+
+`people.yaml` and `events.yaml` hold sentences by class; `articles/` holds whole invented articles, each with an
+annotation in the format that `newsledger evaluate` reads. People and companies in them are invented; well-known
+organisations appear in harmless facts only. From a test: `from labelled import people_entries, event_entries`.
+
+Every entry and article is `open` or `held_out`. Whoever writes rules reads the open ones only and measures on both;
+where the two figures part, the rules were fitted to sentences and not to the class.
+
+How the labels are meant
+- A class whose name ends in `/not` holds counter-examples: what tempts there is no person (or no event). Other people
+  (or events) may still stand in such an entry, and are labelled.
+- A label is complete: a person, event or organisation of an event that is not labelled is a false find. `optional`
+  marks what a reasonable reader may leave out or take in. Organisations of people.yaml are the exception: only those
+  worth testing are named, so they measure recall, not precision.
+- `mentions`: the distinct surfaces by which the text names somebody. Where only a title or prefix makes a surname a
+  name, it is part of the surface (张总, 小李, 欧阳老师); a title beside a fuller name is not. A surface broken by a
+  line end is given with the line end. `alt`: further full forms that are as good a name.
+- `people` of an event: the fullest name that the text gives. `orgs`: likewise, in the roles of the contract; a body
+  that is dissolved has the role team, a body that lays off employer, the body bought investee, its buyer investor.
+- `date`: of the event, read from the text and `published`; null where the text gives none. `YYYY`, `YYYY-MM`,
+  `YYYY-MM-DD` or `a/b`. An announcement's day is the event's date only where the text gives no better one.
+  `date_alt` (null for no date), `type_alt`, `certainty_alt`: what a reasonable reader could answer as well.
+- A person removed by 免去 or 罢免 is dismissed (a departure is accepted where the text reads as routine); 不再担任,
+  卸任, 退休 are departures; a player's transfer is a joining.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.declarative import DataModel, load_yaml
+
+HERE = Path(__file__).resolve().parent
+Split = Literal["open", "held_out"]
+Certainty = Literal["announced", "asserted", "reported"]
+
+
+class Named(DataModel):
+    """Somebody or some body that a sentence names, with the surfaces by which it does."""
+
+    name: str
+    alt: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = Field(min_length=1)
+    optional: bool = False
+
+
+class PeopleEntry(DataModel):
+    """A text and everybody whom it names."""
+
+    id: str
+    kind: str = Field(alias="class")
+    split: Split
+    script: Literal["Hans", "Hant"]
+    published: dt.date | None = None
+    text: str
+    people: tuple[Named, ...] = ()
+    organizations: tuple[Named, ...] = ()
+    note: str | None = None
+
+
+class Participant(DataModel):
+    """A person or an organisation of an event, in its role."""
+
+    name: str
+    role: str
+    alt: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class LabelledEvent(DataModel):
+    """An event that the text asserts. `object` is what was released, sent or founded."""
+
+    type: str
+    people: tuple[Participant, ...] = ()
+    orgs: tuple[Participant, ...] = ()
+    date: str | None
+    certainty: Certainty
+    post: str | None = None
+    object: str | None = None
+    type_alt: tuple[str, ...] = ()
+    date_alt: tuple[str | None, ...] = ()
+    certainty_alt: tuple[Certainty, ...] = ()
+    optional: bool = False
+
+
+class EventEntry(DataModel):
+    """A text and every event that it asserts."""
+
+    id: str
+    kind: str = Field(alias="class")
+    split: Split
+    script: Literal["Hans", "Hant"]
+    published: dt.date
+    title: str | None = None
+    text: str
+    events: tuple[LabelledEvent, ...] = ()
+    note: str | None = None
+
+
+class PeopleFile(DataModel):
+    """people.yaml."""
+
+    entries: tuple[PeopleEntry, ...]
+
+
+class EventsFile(DataModel):
+    """events.yaml."""
+
+    entries: tuple[EventEntry, ...]
+
+
+@cache
+def people_entries(split: Split | None = None) -> tuple[PeopleEntry, ...]:
+    """The labelled sentences about people, of one split or of both."""
+    return tuple(e for e in load_yaml(HERE / "people.yaml", PeopleFile).entries if split in (None, e.split))
+
+
+@cache
+def event_entries(split: Split | None = None) -> tuple[EventEntry, ...]:
+    """The labelled sentences about events, of one split or of both."""
+    return tuple(e for e in load_yaml(HERE / "events.yaml", EventsFile).entries if split in (None, e.split))
+
+
+def article_files() -> Iterator[tuple[Path, Path]]:
+    """(raw file, annotation) of every article; the annotation's key `split` says which part it belongs to."""
+    for annotation in sorted((HERE / "articles").glob("*.json")):
+        yield annotation.with_suffix(".txt"), annotation

@@ -9,7 +9,17 @@ from flows.events.clauses import GROUP, PHRASE, Chunk, Clause, cut_at_de
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.phrases import Member, NounPhrase
 from flows.events.words import (
-    ADVERB, CLOSER, CONJUNCTION, DE, JOINER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word,
+    ADVERB,
+    CLOSER,
+    CONJUNCTION,
+    DE,
+    JOINER,
+    PARTICLE,
+    PREPOSITION,
+    TIME,
+    TRIGGER,
+    VERB,
+    Word,
 )  # fmt: skip
 
 Fits = Callable[[Member], bool]
@@ -45,6 +55,7 @@ class Arguments:
     closed: bool = False  # …离职后, …离职前
     object_unfit: bool = False
     attributive: bool = False
+    carried: bool = False
 
 
 def around(
@@ -79,29 +90,36 @@ def _opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> l
     i = at + 1
     while i < len(chunks) and chunks[i].kind == PARTICLE:
         i += 1
-    if i >= len(chunks) or chunks[i].kind != PHRASE or chunks[i].phrase is None or _fits(chunks[i].phrase, object_fits):
+    if i >= len(chunks) or chunks[i].kind != PHRASE or chunks[i].phrase is None:
         return chunks
     halves = cut_at_de(clause.words, chunks[i])
     if halves is None or halves[0].phrase is None or halves[2].phrase is None:
+        return chunks
+    if _fits(chunks[i].phrase, object_fits) and not (_bare_name(halves[0]) and _bare_name(halves[2])):
         return chunks
     if _fits(halves[0].phrase, object_fits) and _fits(halves[2].phrase, subject_fits):
         return [*chunks[:i], *halves, *chunks[i + 1 :]]
     return chunks
 
 
+def _bare_name(chunk: Chunk) -> bool:
+    """A person's name and nothing else: 接替李四的张三 is no possession."""
+    return chunk.end - chunk.start == 1 and chunk.word.kind == "person"
+
+
 def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
     """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
     if found.patient is not None and _fits(found.patient, object_fits):
         found.object = found.patient
-    if found.agent is None and not found.passive or found.nominal:
+    if (found.agent is None and not found.passive) or found.nominal:
         return
     surface = found.subject
     if surface is not None and found.object is None and _fits(surface, object_fits):
         found.object = surface
         found.subject = found.agent
-    elif found.agent is not None and (surface is None or not found.passive):
-        found.subject = found.agent
-    elif found.passive and found.object is None and surface is not None and not _fits(surface, subject_fits):
+    elif (found.agent is not None and (surface is None or not found.passive)) or (
+        found.passive and found.object is None and surface is not None and not _fits(surface, subject_fits)
+    ):
         found.subject = found.agent
 
 
@@ -126,10 +144,13 @@ def _support(chunks: list[Chunk], at: int, found: Arguments, support: tuple[str,
 def _relative_head(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits) -> int | None:
     """The chunk of the noun phrase after 的 when the trigger stands in the clause before it, else None."""
     verbs = 0
-    own_object = False
+    own_object = stacked = False
     for i in range(at + 1, len(chunks)):
         chunk = chunks[i]
         if chunk.kind == DE:
+            if not verbs and _stacked(chunks, i):
+                stacked = True
+                continue
             if i + 1 >= len(chunks) or chunks[i + 1].phrase is None or chunks[i + 1].kind != PHRASE:
                 # 离开的是张三: the copula's complement is the head.
                 if (
@@ -141,17 +162,29 @@ def _relative_head(chunks: list[Chunk], at: int, found: Arguments, object_fits: 
                     found.relative = True
                     return i + 2
                 return None
-            if not verbs or own_object and _person(chunks[i + 1]):
+            if not verbs or (own_object and _person(chunks[i + 1])):
                 found.relative = True
                 return _listed(chunks, i + 1)
             return i + 1
         if chunk.kind in (VERB, TRIGGER):
             verbs += 1
+        elif chunk.kind == PHRASE and verbs and stacked and _has_de(chunk):
+            found.relative = True
+            return _listed(chunks, i)
         elif chunk.kind == PHRASE and not verbs and chunk.phrase is not None:
             own_object = any(object_fits(m) for m in chunk.phrase.members)
         elif chunk.kind == CLOSER:
             return None
     return None
+
+
+def _stacked(chunks: list[Chunk], at: int) -> bool:
+    """离开谷歌的具有…意识的人: the first 的 is followed by another phrase of its kind before the noun."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind not in (VERB, ADVERB):
+        return False
+    if chunks[at + 1].word.text in grammar().copulas:
+        return False
+    return any(_has_de(c) or c.kind == DE for c in chunks[at + 2 : at + 5])
 
 
 def _listed(chunks: list[Chunk], head: int) -> int:
@@ -180,7 +213,7 @@ def _right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits, he
     for i in range(at + 1, len(chunks)):
         chunk = chunks[i]
         if chunk.kind == CLOSER:
-            found.closed = i == at + 1 or found.closed or found.object is not None and verb is None
+            found.closed = i == at + 1 or found.closed or (found.object is not None and verb is None)
             break
         if chunk.kind == DE:
             break
@@ -217,17 +250,20 @@ def _right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits, he
         elif chunk.kind in (VERB, PREPOSITION, TRIGGER):
             if chunk.kind == VERB and verb is not None and verb.text not in words.complements:
                 break
-            if head is not None and not found.relative and found.object is None and i == at + 1:
+            if head is not None and not found.relative and found.object is None:
                 _take_object(chunks, head, found, object_fits, head)
                 if found.object is not None:
                     # 任命曾在谷歌工作的王宁为总裁: go on after the head.
                     _after(chunks, head, found)
                     break
-            if i == at + 1 and found.object is None and i + 1 < len(chunks) and _has_de(chunks[i + 1]):
+            after = i + 1
+            while after < len(chunks) and chunks[after].kind == VERB:
+                after += 1
+            if found.object is None and not found.object_unfit and after < len(chunks) and _has_de(chunks[after]):
                 # 解雇涉事的两名高管: the verb belongs to the phrase after it.
-                _take_object(chunks, i + 1, found, object_fits, None)
+                _take_object(chunks, after, found, object_fits, None)
                 if found.object is not None:
-                    _after(chunks, i + 1, found)
+                    _after(chunks, after, found)
                     break
             verb = chunk.word
             if verb.text not in words.complements and verb.text not in roles:
@@ -238,8 +274,10 @@ def _right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits, he
 
 
 def _has_de(chunk: Chunk) -> bool:
-    return chunk.kind == PHRASE and chunk.phrase is not None and any(
-        w.cat == DE for m in chunk.phrase.members for w in m.words
+    return (
+        chunk.kind == PHRASE
+        and chunk.phrase is not None
+        and any(w.cat == DE for m in chunk.phrase.members for w in m.words)
     )
 
 
@@ -297,10 +335,16 @@ def _left(
             if _group(chunk, found, roles, subject_fits, verbs):
                 return
         elif chunk.kind in (VERB, TRIGGER):
-            if bounded and not verbs and text not in words.serial and text not in words.forced and chunk.kind != TRIGGER:
+            if (
+                bounded
+                and not verbs
+                and text not in words.serial
+                and text not in words.forced
+                and chunk.kind != TRIGGER
+            ):
                 if text not in words.prepositions.passive and text not in words.serial:
                     return
-            if text in words.forced or text in words.forcing and i + 1 < at and chunks[i + 1].kind != PHRASE:
+            if text in words.forced or (text in words.forcing and i + 1 < at and chunks[i + 1].kind != PHRASE):
                 found.forced = True
             if text in words.prepositions.passive and not verbs:
                 found.passive = True
@@ -355,9 +399,7 @@ def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], su
     return False
 
 
-def _subject(
-    chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, *, bounded: bool, verbs: int
-) -> bool:
+def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, *, bounded: bool, verbs: int) -> bool:
     """A noun phrase left of the trigger: its subject, an object of another verb, or a subject of another kind."""
     phrase = chunks[i].phrase
     assert phrase is not None
@@ -365,10 +407,15 @@ def _subject(
     words = grammar()
     if before is not None and before.kind == PARTICLE and i > 1:
         before = chunks[i - 2]
-    if before is not None and before.kind == TRIGGER and before.word.text not in words.pivots and not bounded:
+    own = before is not None and before.kind == TRIGGER and before.word.text not in words.pivots and not bounded
+    if own and not _has_de(chunks[i]):
         return False
     if _fits(phrase, subject_fits):
-        if before is not None and before.kind in (VERB, PREPOSITION) and before.word.text in words.causative | words.prepositions.disposal:
+        if (
+            before is not None
+            and before.kind in (VERB, PREPOSITION)
+            and before.word.text in words.causative | words.prepositions.disposal
+        ):
             if before.word.text in words.forcing:
                 found.forced = True
             found.subject = phrase
@@ -437,11 +484,15 @@ def _fill_gap(phrase: NounPhrase | None, found: Arguments, subject_fits: Fits, o
     if phrase is None:
         return
     fits_subject, fits_object = _fits(phrase, subject_fits), _fits(phrase, object_fits)
-    if found.passive and fits_object:
-        found.object = phrase
-    elif fits_object and found.object is None and (found.subject is not None or found.agent is not None or not fits_subject):
-        found.object = phrase
-    elif fits_object and found.object is None and fits_subject and phrase.of_kind("person"):
+    if (
+        (found.passive and fits_object)
+        or (
+            fits_object
+            and found.object is None
+            and (found.subject is not None or found.agent is not None or not fits_subject)
+        )
+        or (fits_object and found.object is None and fits_subject and phrase.of_kind("person"))
+    ):
         found.object = phrase
     elif fits_subject and found.subject is None:
         found.subject = phrase

@@ -12,7 +12,24 @@ from flows.events.words import ENTITY, NOUN, Word
 from schemas.records import Certainty
 
 # Verbs that only an actor uses of his own doing; 表示, 说 and the like depend on who speaks.
-_STRONG = frozenset(("宣布", "官宣", "公告", "宣告", "公布", "正式宣布", "官方宣布", "发布公告", "对外宣布", "公示", "通报", "确认", "证实", "决定"))
+_STRONG = frozenset(
+    (
+        "宣布",
+        "官宣",
+        "公告",
+        "宣告",
+        "公布",
+        "正式宣布",
+        "官方宣布",
+        "发布公告",
+        "对外宣布",
+        "公示",
+        "通报",
+        "确认",
+        "证实",
+        "决定",
+    )
+)
 
 
 def judge(

@@ -8,8 +8,23 @@ from dataclasses import dataclass, field
 from flows.events.lexicon import grammar
 from flows.events.phrases import NounPhrase, read
 from flows.events.words import (
-    BREAK, CLOSE, CLOSER, CONJUNCTION, DE, ENTITY, JOINER, NOUN, NUMBER, OPEN, PREPOSITION, PRONOUN, QUOTE, TIME,
-    TRIGGER, VERB, Word,
+    BREAK,
+    CLOSE,
+    CLOSER,
+    CONJUNCTION,
+    DE,
+    ENTITY,
+    JOINER,
+    NOUN,
+    NUMBER,
+    OPEN,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    TIME,
+    TRIGGER,
+    VERB,
+    Word,
 )  # fmt: skip
 
 PHRASE = "NP"
@@ -69,6 +84,11 @@ def split(words: Sequence[Word]) -> list[Clause]:
             open_clauses.append(Clause(0, [], bracketed=True, quoted=quotes > 0))
         elif word.cat == CLOSE and len(open_clauses) > 1:
             done.append(open_clauses.pop())
+        elif (
+            word.cat == BREAK and word.text in "::" and current.words and current.words[-1].text in grammar().including
+        ):
+            # 名单包括：甲、乙: the list goes on with the clause.
+            continue
         elif word.cat == BREAK:
             current.mark = word.text
             done.append(current)
@@ -151,7 +171,7 @@ def _phrase_end(words: Sequence[Word], start: int) -> int:
         elif word.cat == JOINER:
             if after >= count or words[after].cat not in _NOMINAL or position == start:
                 break
-            if word.text in joiners and not _alike(words, start, position, after):
+            if word.text in joiners and word.tag != "c" and not _alike(words, start, position, after):
                 break
             position += 1
         elif word.cat == DE:

@@ -71,7 +71,9 @@ class Focus:
         titled = [k for k in self.title_organizations if self._is_company(k)]
         return titled[0] if titled else None
 
-    def resolve(self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str) -> list[str]:
+    def resolve(
+        self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str
+    ) -> list[str]:
         """Keys that a pronoun stands for; empty when nothing fits."""
         known = pronouns()
         text = word.text
@@ -87,7 +89,13 @@ class Focus:
                 found = self.person(index, people)
                 return [found] if found else []
             return []
-        if text in known.organization or text in known.speakers or text in known.reflexive or text in known.person:
+        if (
+            text in known.organization
+            or text in known.speakers
+            or text in known.people
+            or text in known.reflexive
+            or text in known.person
+        ):
             found = self.organization(index, organizations)
             return [found] if found else []
         return []

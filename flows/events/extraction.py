@@ -9,17 +9,24 @@ from flows.events import certainty, confidence, dates, modality
 from flows.events.arguments import Arguments, around
 from flows.events.clauses import Clause, split
 from flows.events.coreference import Focus
-from flows.events.lexicon import attribution, pronouns
+from flows.events.lexicon import attribution, grammar, pronouns
 from flows.events.organisations import Employer, find_employer
 from flows.events.phrases import Member, NounPhrase
 from flows.events.places import Filled, Scene, fill, fits, post_of
 from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
-from flows.events.words import ENTITY, Word, build
+from flows.events.words import CLOSER, ENTITY, TIME, Word, build
 from flows.language.script import fold
 from flows.language.time import expressions
 from schemas.records import (
-    EventMention, LocalEntity, Mention, Participant, Recognised, Sentence, SourceText, TimeExpression,
+    EventMention,
+    LocalEntity,
+    Mention,
+    Participant,
+    Recognised,
+    Sentence,
+    SourceText,
+    TimeExpression,
 )  # fmt: skip
 
 
@@ -35,7 +42,6 @@ class Reading:
     clause: Clause
     position: int
     word: Word
-    carried: bool = False
 
 
 @dataclass(slots=True)
@@ -78,14 +84,14 @@ class Reader:
         number: int,
     ) -> None:
         times = self._times(sentence)
-        spans = [(sentence.start + c.start, sentence.start + c.end) for c in candidates]
+        spans = [(sentence.start + c.start, sentence.start + c.end, c.attribute) for c in candidates]
         words = build(sentence, folded, mentions, self.entities, spans, times)
         clauses = split(words)
         readings: list[Reading] = []
         by_start = {c.start + sentence.start: c for c in candidates}
         for clause in clauses:
             for position, word in enumerate(clause.words):
-                candidate = by_start.get(word.start) if word.cat == "G" else None
+                candidate = by_start.get(word.start) if word.trigger else None
                 if candidate is None:
                     continue
                 scene = _scene(clauses, clause, position, focus, number)
@@ -127,6 +133,8 @@ class Reader:
         scene: Scene,
         before: Sequence[Reading],
     ) -> Reading | None:
+        if group.prenominal:
+            return self._attribute(kind, group, clauses, clause, position)
         subject_slot, object_slot = group.subject, group.object
         args = around(
             clause, position, lambda m: fits(m, subject_slot), lambda m: fits(m, object_slot), support=group.support
@@ -135,20 +143,21 @@ class Reader:
             return None
         word = clause.words[position]
         following = clause.words[position + 1].text if position + 1 < len(clause.words) else ""
-        if following in group.not_before or position and clause.words[position - 1].text in group.not_after:
+        if following in group.not_before or (position and clause.words[position - 1].text in group.not_after):
             return None
         filled = Filled()
-        if group.prenominal:
-            if args.object is None or position and args.subject is not None and args.subject.end == position:
-                pass
         if args.nominal and not group.support:
             if not group.possessor and not (args.target is not None and group.object):
                 return None
             fill(filled, args.possessor, group.possessor, scene)
             if args.target is not None:
                 fill(filled, args.target, group.target or group.object, scene)
-        elif not self._verbal(filled, kind, group, args, scene, clauses, clause, before):
-            return None
+        else:
+            self._list_after(args, clauses, clause, group)
+            if not self._verbal(filled, kind, group, args, scene, clauses, clause, before):
+                return None
+            if group.support:
+                fill(filled, args.possessor, group.possessor, scene)
         for phrase, slot in ((args.source, group.source), (args.partner, group.partner), (args.target, group.target)):
             fill(filled, phrase, slot, scene)
         post_of(filled, args.post)
@@ -186,8 +195,43 @@ class Reader:
             carried = _carried(group.subject, clauses, clause, before, scene)
             for role, key in carried:
                 filled.add(role, key, "carried")
-                has_subject = True
+                has_subject = args.carried = True
         return has_subject or not group.subject_needed
+
+    def _attribute(
+        self, kind: EventType, group: TriggerGroup, clauses: Sequence[Clause], clause: Clause, position: int
+    ) -> Reading | None:
+        """新任首席经济学家张三: the word stands before a post and a name."""
+        chunk = clause.chunks[clause.chunk_of(position)]
+        if chunk.phrase is None:
+            return None
+        word = clause.words[position]
+        filled = Filled()
+        for member in chunk.phrase.of_kind("person"):
+            posts = [w for w in member.words if w.kind == "post" and w.start > word.start]
+            if not posts or not any(w is word for w in member.words) or posts[0].start > member.head.start:
+                continue
+            filled.add(group.object["person"], member.head.key or "", "named", member)
+            filled.post = member.posts[-1] if member.posts else None
+        if not filled.roles:
+            return None
+        args = Arguments()
+        verdict = modality.judge(kind, group, clauses, clause, args, position)
+        return Reading(kind, group, args, filled, verdict, clause, position, word) if verdict == "fact" else None
+
+    def _list_after(self, args: Arguments, clauses: Sequence[Clause], clause: Clause, group: TriggerGroup) -> None:
+        """解雇了两名员工，其中包括甲: the next clause names the group."""
+        if args.object is None or args.object.of_kind("person") or "person" not in group.object:
+            return
+        if not args.object.of_kind("group", "post", "thing") or clause.index + 1 >= len(clauses):
+            return
+        following = clauses[clause.index + 1]
+        for i, chunk in enumerate(following.chunks[:3]):
+            if chunk.word.text in grammar().including and i + 1 < len(following.chunks):
+                phrase = following.chunks[i + 1].phrase
+                if phrase is not None and phrase.of_kind("person"):
+                    args.object = phrase
+                return
 
     def _forced(self, kind: EventType, args: Arguments, filled: Filled, scene: Scene) -> tuple[EventType, Filled]:
         """Somebody made them do it: the event is another (a dismissal)."""
@@ -201,9 +245,7 @@ class Reader:
             fill(filled, args.causer, {"person": forced.causer}, scene)
         return target, filled
 
-    def _emit(
-        self, sentence: Sentence, clauses: Sequence[Clause], reading: Reading, focus: Focus, number: int
-    ) -> None:
+    def _emit(self, sentence: Sentence, clauses: Sequence[Clause], reading: Reading, focus: Focus, number: int) -> None:
         kind, filled = reading.kind, reading.filled
         principals = _principals(kind, filled)
         scene = _scene(clauses, reading.clause, reading.position, focus, number)
@@ -216,7 +258,12 @@ class Reader:
                 continue
             actors = frozenset(p.entity_key for p in participants)
             told = certainty.judge(
-                clauses, reading.clause, reading.args, reading.verdict, actors, scene.speaker in keys if scene.speaker else False
+                clauses,
+                reading.clause,
+                reading.args,
+                reading.verdict,
+                actors,
+                scene.speaker in keys if scene.speaker else False,
             )
             how = filled.how.get(group[0], "unnamed") if group else "unnamed"
             parts = confidence.parts(
@@ -314,7 +361,9 @@ def _participants(
         for key in keys:
             if spec.kind == "person" and spec.principal and key not in principal:
                 continue
-            out[key, role] = Participant(key, spec.kind, role, filled.post if spec.principal and spec.kind == "person" else None)
+            out[key, role] = Participant(
+                key, spec.kind, role, filled.post if spec.principal and spec.kind == "person" else None
+            )
     for key, role in employer.roles:
         if not any(k == key for k, _ in out):
             out[key, role] = Participant(key, "organization", role)
@@ -331,29 +380,57 @@ def _participants(
 def _carried(
     slot: Slot, clauses: Sequence[Clause], clause: Clause, before: Sequence[Reading], scene: Scene
 ) -> list[tuple[str, str]]:
-    """The subject that goes on from the clauses before, or from the sentence before."""
-    wants = [w for w in ("person", "organization", "team") if w in slot]
+    """The subject that goes on from the clauses before, or from the sentence before.
+
+    A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
+    """
+    if _subordinate(clause) and clause.index + 1 < len(clauses):
+        found = _from_topic(_topic(clauses[clause.index + 1]), slot, scene)
+        if found:
+            return found
     for earlier in reversed(clauses[: clause.index + 1]):
         for reading in reversed([r for r in before if r.clause is earlier]):
-            for want in wants:
-                keys = _subject_keys(reading, want)
-                if keys:
-                    return [(slot[want], k) for k in keys]  # type: ignore[index]
+            found = _from_reading(reading, slot)
+            if found:
+                return found
         if earlier is clause or earlier.bracketed != clause.bracketed:
             continue
-        topic = _topic(earlier)
-        if topic is None:
+        found = _from_topic(_topic(earlier), slot, scene)
+        if found:
+            return found
+    if "person" in slot and not scene.people and scene.focus.people and scene.index - scene.focus.people[-1][0] <= 1:
+        key = scene.focus.person(scene.index, [])
+        if key is not None:
+            return [(slot["person"], key)]
+    return []
+
+
+def _subordinate(clause: Clause) -> bool:
+    return clause.chunks[-1].kind == CLOSER or (clause.chunks[-1].kind == TIME and len(clause.chunks) > 1)
+
+
+def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[tuple[str, str]]:
+    if topic is None:
+        return []
+    filled = Filled()
+    if not fill(filled, topic, slot, scene, "carried") and "person" in slot and topic.head is not None:
+        # 他最初的角色是…，后来成了…: whose thing it was goes on.
+        for word in [*topic.head.pronouns, *topic.head.possessors]:
+            for key in [word.key] if word.key else scene.resolve(word, "person"):
+                filled.add(slot["person"], key, "carried")
+    return [(r, k) for r, keys in filled.roles.items() for k in keys]
+
+
+def _from_reading(reading: Reading, slot: Slot) -> list[tuple[str, str]]:
+    """The surface subject of an earlier trigger; its principal where only a person may stand."""
+    for want in ("person", "organization", "team"):
+        if want not in slot:
             continue
-        filled = Filled()
-        if fill(filled, topic, slot, scene, "carried"):
-            out = [(r, k) for r, keys in filled.roles.items() for k in keys]
-            if out:
-                return out
-    if "person" in slot and clause.index == 0 or not any(w.cat == ENTITY for c in clauses[: clause.index] for w in c.words):
-        if "person" in slot and not scene.people:
-            key = scene.focus.person(scene.index, [])
-            if key is not None and scene.focus.people and scene.index - scene.focus.people[-1][0] <= 1:
-                return [(slot["person"], key)]
+        keys = _subject_keys(reading, want)
+        if want == "person" and "organization" in slot and reading.args.subject is None and not reading.args.carried:
+            keys = []
+        if keys:
+            return [(slot[want], k) for k in keys]  # type: ignore[index]
     return []
 
 

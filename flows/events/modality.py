@@ -36,8 +36,8 @@ def judge(
         if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
             return "supposed"
         return "future"
-    if group.state and not args.nominal:
-        if not _begins(args, left, clauses, clause, chain):
+    if group.state != "no" and not args.nominal:
+        if not _begins(args, left, clauses, clause, chain, strict=group.state == "strict"):
             return "state"
     return "future" if chain & words.future and not args.nominal else "fact"
 
@@ -69,7 +69,7 @@ def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bo
 
 
 def _begins(
-    args: Arguments, left: Sequence[Word], clauses: Sequence[Clause], clause: Clause, chain: set[str]
+    args: Arguments, left: Sequence[Word], clauses: Sequence[Clause], clause: Clause, chain: set[str], *, strict: bool
 ) -> bool:
     """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
     words = modality()
@@ -77,6 +77,8 @@ def _begins(
     dated = any(w.when is not None for w in args.times)
     if texts & words.past_state and not dated:
         return False
+    if strict:
+        return dated or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
     if texts & words.onset:

@@ -113,7 +113,7 @@ def _member(stretch: list[Word]) -> Member:
                 member.possessors.append(word)
             else:
                 member.organizations.append(word)
-        elif word.cat == PRONOUN or word.cat == NOUN and word.text in pronouns().organization:
+        elif word.cat == PRONOUN or (word.cat == NOUN and word.text in pronouns().organization):
             member.pronouns.append(word)
         elif word.text in posts().former:
             member.former = True
@@ -151,7 +151,7 @@ def _post_text(stretch: Sequence[Word], at: int) -> str:
             break
         if word.text in known.new or word.text in pronouns().organization:
             break
-        if word.kind in ("firm", "unit", "group") or word.kind == "post" and word.text not in known.modifiers:
+        if word.kind in ("firm", "unit", "group") or (word.kind == "post" and word.text not in known.modifiers):
             break
         begin -= 1
     return join(stretch[begin : at + 1])

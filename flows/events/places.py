@@ -9,8 +9,8 @@ from flows.events.arguments import Arguments
 from flows.events.coreference import Focus
 from flows.events.lexicon import pronouns
 from flows.events.phrases import Member, NounPhrase
-from flows.events.types import Slot
-from flows.events.words import Word
+from flows.events.types import NO_ROLES, FillerKind, Slot
+from flows.events.words import DE, Word
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Filled:
 
     def add(self, role: str, key: str, how: str, member: Member | None = None) -> None:
         """One more filler of a role; words that are only accepted fill none."""
-        if role in ("accepted", "post", "object"):
+        if role in NO_ROLES:
             return
         keys = self.roles.setdefault(role, [])
         if key not in keys:
@@ -61,7 +61,9 @@ def fits(member: Member, slot: Slot) -> bool:
         text = member.head.text
         known = pronouns()
         if text in known.person or text in known.people or text in known.speaker or text in known.reflexive:
-            return "person" in slot or text in known.organization and ("organization" in slot or "firm" in slot)
+            return "person" in slot or (text in known.organization and ("organization" in slot or "firm" in slot))
+        return False
+    if slot.get(kind) == "never":  # type: ignore[call-overload]
         return False
     if kind == "organization":
         return "organization" in slot
@@ -70,19 +72,26 @@ def fits(member: Member, slot: Slot) -> bool:
     if kind == "firm":
         return "firm" in slot or "organization" in slot
     if kind == "unit":
-        return "unit" in slot or "team" in slot
+        return "unit" in slot or "team" in slot or _owned(member, slot)
     if kind == "post":
         if member.head.text in ("岗位", "职位") and "group" in slot:
             return True
         return "post" in slot or "person" in slot
     if kind == "thing":
-        return "product" in slot and _named(member) or "thing" in slot
+        return ("product" in slot and _named(member)) or "thing" in slot or _owned(member, slot)
     return kind in slot
+
+
+def _owned(member: Member, slot: Slot) -> bool:
+    """A part of a named organisation where the organisation may stand."""
+    if "organization" not in slot or not member.organizations:
+        return False
+    return member.kind != "thing" or not any(w.cat == DE for w in member.words)
 
 
 def _named(member: Member) -> bool:
     """A thing with a name of its own (Latin letters, a title in 《》): a product where one is expected."""
-    return any(w.tag in ("nz", "nw") or w.text.isascii() and w.text[0].isalpha() for w in member.words)
+    return any(w.tag in ("nz", "nw") or (w.text.isascii() and w.text[0].isalpha()) for w in member.words)
 
 
 def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, scene: Scene, how: str = "named") -> bool:
@@ -98,14 +107,20 @@ def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, scene: Scene, ho
 
 def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: str) -> bool:
     kind = member.kind
-    if kind == "person":
+    if kind in ("unit", "thing") and kind not in slot and "team" not in slot and _owned(member, slot):
+        _put(filled, slot["organization"], member.organizations[-1].key, "modifier", member)
+    elif kind == "person":
         _put(filled, slot["person"], member.head.key, how, member)
     elif kind in ("organization", "team"):
         role = slot.get("team" if kind == "team" else "organization") or slot.get("organization")
         _put(filled, role, member.head.key, how, member)
     elif kind == "pronoun":
-        want = "person" if "person" in slot else "organization"
+        want: FillerKind = "person" if "person" in slot else "organization"
         keys = scene.resolve(member.head, want)
+        if "organization" in slot and member.head.text in pronouns().people:
+            # 他们推出了…: an organisation where both may stand.
+            firms = scene.resolve(member.head, "organization")
+            want, keys = ("organization", firms) if firms else (want, keys)
         for key in keys:
             _put(filled, slot.get(want), key, "pronoun", None)
         return bool(keys)
@@ -123,9 +138,7 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             filled.object = member.text
     elif kind == "post" and ("post" in slot or "person" in slot):
         return _fill_post(filled, member, slot, scene, how)
-    elif slot.get(kind) == "object":
-        filled.object = filled.object or member.text
-    elif kind == "thing" and slot.get("product") == "object":
+    elif slot.get(kind) == "object" or (kind == "thing" and slot.get("product") == "object"):
         filled.object = filled.object or member.text
     return True
 

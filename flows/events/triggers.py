@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.events.lexicon import grammar
-from flows.events.types import EventTypes, EventType, TriggerGroup
-from flows.language.script import fold
+from flows.events.lexicon import grammar, is_post
+from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
 
@@ -20,6 +19,11 @@ class Candidate:
     start: int
     end: int
     readings: tuple[tuple[EventType, TriggerGroup], ...]
+
+    @property
+    def attribute(self) -> bool:
+        """Whether the word stands before a noun and is no verb (新任首席经济学家)."""
+        return all(group.prenominal for _, group in self.readings)
 
 
 class TriggerFinder:
@@ -43,9 +47,7 @@ class TriggerFinder:
                 found.append(Candidate(match.group(), start, end, self._readings[match.group()]))
         return found
 
-    def _stands_alone(
-        self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]
-    ) -> bool:
+    def _stands_alone(self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
         base = sentence.start
         for mention in mentions:
             if mention.start - base < end and start < mention.end - base:
@@ -59,6 +61,8 @@ class TriggerFinder:
             if token_start >= end:
                 # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
                 return after_word or folded[token_start:token_end] not in words.generic_after
+            if token.tag == "n" and token_start == start and token_end == end and is_post(folded[start:end]):
+                return False  # 研究主管: the post, not the verb
             named = [m for m in mentions if m.start < token.end and token.start < m.end]
             if token_start < start:
                 edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])

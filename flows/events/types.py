@@ -20,9 +20,11 @@ PACKAGED = VOCABULARY / "event_types"
 
 # What can fill a place beside a trigger. `group` is people without a name (员工), `firm` an organisation without one
 # (一家公司), `unit` a team without one (新部门), `thing` any other noun.
-FillerKind = Literal["person", "organization", "team", "post", "group", "firm", "unit", "product", "letter", "money", "thing"]
-# A role of the contract, or what is done with the words: kept as the post, as the object, or only accepted.
-ROLE_WORDS = frozenset(PERSON_ROLES) | frozenset(ORG_ROLES) | {"post", "object", "accepted"}
+FillerKind = Literal[
+    "person", "organization", "team", "post", "group", "firm", "unit", "product", "letter", "money", "thing"
+]
+# Instead of a role: the words are kept as the post, as the object, only accepted, or never fill the place.
+NO_ROLES = frozenset(("post", "object", "accepted", "never"))
 Slot = dict[FillerKind, str]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 
@@ -54,7 +56,8 @@ class TriggerGroup(DataModel):
 
     subject, object: who does it and to whom, in the active voice. source: 从, goal: 到 and what follows it, partner: 与,
     by: 由. `object_needed`: free (an object of another kind does not matter), fits (may be missing, must fit when there),
-    must. `state`: the word tells a state (担任) and is an event only with a date or a word of beginning. `support`: the
+    must. `state`: begins, where the word tells a state (担任) and is an event only with a date or a word of beginning;
+    strict, where 由 does not make it begin (由他领导). `prenominal`: it stands before a post and a name. `support`: the
     verbs that make a noun an event (发布 … 公开信).
     """
 
@@ -69,7 +72,7 @@ class TriggerGroup(DataModel):
     partner: Slot = Field(default_factory=dict)
     target: Slot = Field(default_factory=dict)
     possessor: Slot = Field(default_factory=dict)
-    state: bool = False
+    state: Literal["no", "begins", "strict"] = "no"
     prenominal: bool = False
     support: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
@@ -128,7 +131,7 @@ class EventType(DataModel):
         for group in self.triggers:
             for place in ("subject", "object", "source", "goal", "partner", "target", "possessor"):
                 for role_name in getattr(group, place).values():
-                    if role_name not in self.roles and role_name not in ("post", "object", "accepted"):
+                    if role_name not in self.roles and role_name not in NO_ROLES:
                         raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")
         for context_role in (self.organization_role, self.team_organization_role):
             if context_role not in self.roles:
@@ -161,7 +164,9 @@ class EventTypes:
         types = tuple(found[k] for k in sorted(found))
         for kind in types:
             if kind.forced_as and kind.forced_as.event_type not in found:
-                raise SettingsError(f"{kind.event_type}: forced_as names {kind.forced_as.event_type}, which is no type.")
+                raise SettingsError(
+                    f"{kind.event_type}: forced_as names {kind.forced_as.event_type}, which is no type."
+                )
         text = "\n".join(k.model_dump_json(exclude={"examples", "counter_examples"}) for k in types)
         return EventTypes(types, hashlib.sha256(text.encode()).hexdigest()[:16])
 

@@ -54,11 +54,12 @@ class Word:
     kind: str = ""  # person, organization, team; post, group, firm, unit, product, letter, money, talk, other, thing
     key: str | None = None
     when: TimeExpression | None = None
+    trigger: bool = False
 
 
 def category(text: str, tag: str) -> str:
     """The category of a folded word that is neither mention nor trigger."""
-    if tag == "w" or len(text) == 1 and not text.isalnum():
+    if tag == "w" or (len(text) == 1 and not text.isalnum()):
         if text in ("(", "（"):
             return OPEN
         if text in (")", "）"):
@@ -79,7 +80,7 @@ def category(text: str, tag: str) -> str:
         return CLOSER
     if text in words.joiners and tag in ("c", "p", "d"):
         return JOINER
-    if tag == "p" or text in ("被", "由", "遭", "从", "把"):
+    if tag == "p" or text in ("被", "由", "遭", "从", "把", "于", "在"):
         return PREPOSITION if text in preposition_roles() else VERB
     if tag == "r" and text in pronouns().organization:
         return PRONOUN
@@ -101,16 +102,17 @@ def build(
     folded: str,
     mentions: Sequence[Mention],
     entities: dict[str, LocalEntity],
-    triggers: Sequence[tuple[int, int]],
+    triggers: Sequence[tuple[int, int, bool]],
     times: Sequence[TimeExpression],
 ) -> list[Word]:
     """The words of a sentence in order. Mentions win over triggers, triggers over times, times over the tagger's words.
 
-    folded: the sentence's folded text; mentions: of this sentence; triggers: offsets in the part; times: offsets in the sentence.
+    folded: the sentence's folded text; mentions: of this sentence; triggers: offsets in
+    the part, and whether the word stands before a noun (新任); times: offsets in the sentence.
     """
     base = sentence.start
     spans: list[tuple[int, int, str, object]] = [(m.start, m.end, ENTITY, m) for m in mentions]
-    spans += [(start, end, TRIGGER, None) for start, end in triggers]
+    spans += [(start, end, NOUN if attribute else TRIGGER, None) for start, end, attribute in triggers]
     spans += [(base + t.start, base + t.end, TIME, t) for t in times]
     chosen = _without_overlap(spans)
     out: list[Word] = []
@@ -136,12 +138,14 @@ def _verbs_by_place(words: list[Word]) -> None:
     """A noun that can be a verb is one before a verb: 计划 裁员, 公告 称."""
     serial = grammar().serial
     for word, after in pairwise(words):
-        if word.cat == NOUN and word.text in serial and after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION):
+        if (word.cat == NOUN and word.text in serial and after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)) or (
+            word.text == "名" and after.text == "为"
+        ):
             word.cat, word.kind = VERB, ""
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
-    rank = {ENTITY: 0, TRIGGER: 1, TIME: 2}
+    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2}
     chosen: list[tuple[int, int, str, object]] = []
     taken: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda s: (rank[s[2]], s[0] - s[1])):
@@ -151,9 +155,7 @@ def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[in
     return sorted(chosen, key=lambda s: s[0])
 
 
-def _special(
-    text: str, start: int, end: int, cat: str, value: object, entities: dict[str, LocalEntity]
-) -> Word:
+def _special(text: str, start: int, end: int, cat: str, value: object, entities: dict[str, LocalEntity]) -> Word:
     if isinstance(value, Mention):
         entity = entities.get(value.entity_key)
         kind: str = value.entity_kind
@@ -162,7 +164,7 @@ def _special(
         return Word(text, "PER" if kind == "person" else "ORG", start, end, ENTITY, kind, value.entity_key)
     if isinstance(value, TimeExpression):
         return Word(text, "TIME", start, end, TIME, when=value)
-    return Word(text, "v", start, end, cat)
+    return Word(text, "v", start, end, cat, trigger=True)
 
 
 def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, start: int, end: int) -> None:

@@ -1,1 +1,29 @@
+"""Bytes → Article: decode, recognise the raw format, read it, finish it. Nothing but BadInput comes out of a bad file."""
 
+from __future__ import annotations
+
+from flows.reading.encoding import decode
+from flows.reading.finish import finish
+from flows.reading.formats import recognise
+from flows.reading.limits import Limits
+from schemas.errors import BadInput
+from schemas.records import Article
+
+__all__ = ["Limits", "read_article"]
+
+
+def read_article(raw: bytes, path: str, limits: Limits | None = None) -> Article:
+    """Read one file. `path` is used for messages and for a day stated in a folder or file name. Raises BadInput."""
+    limits = limits or Limits()
+    try:
+        decoded = decode(raw, path, limits)
+        form, certainty = recognise(decoded)
+        return finish(form.read(decoded, limits), decoded, form.NAME, certainty)
+    except BadInput:
+        raise
+    except (RecursionError, MemoryError, ValueError, OverflowError, AssertionError) as e:
+        # Parsers of foreign markup fail in these ways on input that nobody foresaw: it costs the file, not the run.
+        raise BadInput(
+            "reader_failed",
+            f"{path}: the reader gave up ({type(e).__name__}); save the article again as Markdown or plain text.",
+        ) from e

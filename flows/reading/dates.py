@@ -1,0 +1,95 @@
+"""Stated dates in all their shapes → a moment with zone and precision; an impossible day is said, not guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+from schemas.records import Basis, Precision, Published
+
+_D = r"(?P<y>(?:19|20)\d\d)\s*(?:[-/.年]|\\-)\s*(?P<m>\d{1,2})\s*(?:[-/.月]|\\-)\s*(?P<d>\d{1,2})\s*(?:日|号|號)?"
+_T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?)?"
+_Z = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+_STATED = re.compile(_D + _T + _Z)
+_MONTH_ONLY = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*(?:月|$)")
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_COMPACT = re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?)?$")
+_ENGLISH = re.compile(
+    r"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)"
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_RFC = re.compile(r"^[A-Za-z]{3}, \d")
+
+
+class NoSuchDay(ValueError):
+    """The words look like a date, and no calendar has that day."""
+
+
+def read_stated(value: str, basis: Basis, zone: str) -> Published | None:
+    """The moment that a header states; None when the words hold no date. Raises NoSuchDay.
+
+    A time stated with an offset is kept as stated when the offset is the zone's own, else turned into the zone's clock.
+    """
+    value = _ascii_digits(value).strip()
+    if _EPOCH.match(value):
+        seconds = int(value[:10])
+        return _published(dt.datetime.fromtimestamp(seconds, dt.UTC).astimezone(ZoneInfo(zone)), "second", basis, zone)
+    if _RFC.match(value):
+        try:
+            moment = parsedate_to_datetime(value)
+        except (ValueError, TypeError):
+            moment = None
+        if moment:
+            return _published(_in_zone(moment, zone), "second", basis, zone)
+    for pattern in (_STATED, _COMPACT, _ENGLISH):
+        m = pattern.search(value)
+        if m:
+            return _from_parts({k: v for k, v in m.groupdict().items() if v}, value, basis, zone)
+    if m := _MONTH_ONLY.search(value):
+        first = _day(int(m["y"]), int(m["m"]), 1, value)
+        last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+        return Published(None, zone, "month", basis, first, last)
+    return None
+
+
+def _from_parts(p: dict[str, str], value: str, basis: Basis, zone: str) -> Published:
+    month = _MONTHS.index(p["mon"]) + 1 if "mon" in p else int(p["m"])
+    day = _day(int(p["y"]), month, int(p["d"]), value)
+    if "H" not in p:
+        return Published(dt.datetime.combine(day, dt.time()), zone, "day", basis, day, day)
+    hour = int(p["H"])
+    if p.get("ap") in ("下午", "晚上", "PM") and hour < 12:
+        hour += 12
+    if hour > 23 or int(p["M"]) > 59 or int(p.get("S", 0)) > 59:
+        return Published(dt.datetime.combine(day, dt.time()), zone, "day", basis, day, day)
+    moment = dt.datetime.combine(day, dt.time(hour, int(p["M"]), int(p.get("S", 0))))
+    if "z" in p:
+        offset = p["z"].replace(":", "")
+        minutes = 0 if not offset[0] in "+-" else int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))
+        if abs(minutes) <= 14 * 60:
+            moment = _in_zone(moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes))), zone)
+    return _published(moment, "second" if "S" in p else "minute", basis, zone)
+
+
+def _in_zone(moment: dt.datetime, zone: str) -> dt.datetime:
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def _published(moment: dt.datetime, precision: Precision, basis: Basis, zone: str) -> Published:
+    wall = moment.replace(tzinfo=None)
+    return Published(wall, zone, precision, basis, wall.date(), wall.date())
+
+
+def _day(year: int, month: int, day: int, value: str) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError as e:
+        raise NoSuchDay(value[:40]) from e
+
+
+def _ascii_digits(text: str) -> str:
+    return text.translate({0xFF10 + i: str(i) for i in range(10)} | {0xFF1A: ":", 0xFF0D: "-", 0xFF0F: "/"})

@@ -1,0 +1,103 @@
+"""Byline lines: `作者 | 王五`, `文丨甲 乙 编辑丨丙`, `编译 | …`, `来源：[某报](url)` → fields; and what is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.reading.draft import Draft, Stated
+from flows.reading.vocabulary import Field, folded, headers, labels
+from schemas.records import Author, AuthorRole, Basis, Link
+
+_LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
+_MARKS = re.compile(r"[*_`#>\\]+")
+_LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
+_SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
+_NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
+_ROLES: dict[str, AuthorRole] = {"author": "author", "translator": "translator", "compiler": "compiler", "editor": "editor"}
+_TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,12}")
+
+
+def fields_of(line: str) -> Iterator[tuple[Field, str]]:
+    """The (field, value) pairs of a line that is all labels and values; nothing when it is anything else."""
+    flat = _MARKS.sub("", _LINK.sub(r"\1", line)).strip().strip("【】[]（）() ")
+    found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
+    if not found:
+        return
+    first = found[0]
+    before = flat[: first.start()].strip()
+    lead = first[1].split()
+    if len(before) > 8 or len(lead) > 2:
+        return
+    ends = [m.start() for m in found[1:]] + [len(flat)]
+    pairs = []
+    for m, end in zip(found, ends, strict=True):
+        words = m[1].split()
+        value = flat[m.end() : end].strip(" 　|｜丨,，;；")
+        pairs.append((labels()[folded(words[-1])], value))
+    if any(len(v) > 60 and f not in ("url", "cover", "title", "ignore") for f, v in pairs):
+        return
+    yield from pairs
+
+
+def take(draft: Draft, line: str, basis: Basis) -> bool:
+    """Put what a byline line says into the draft; False when the line is none."""
+    pairs = list(fields_of(line))
+    if not pairs:
+        return False
+    links = _LINK.findall(line)
+    for field, value in pairs:
+        put(draft, field, value, basis)
+        if field == "publisher" and links:
+            draft.links.append(Link(links[0][1], "original"))
+    return True
+
+
+def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
+    """One stated field; what is stated first stays, authors and dates add up."""
+    value = value.strip().strip("\"'")
+    if not value or value.lower() in ("null", "none", "~"):
+        return
+    if field == "title":
+        draft.title = draft.title or value
+    elif field == "publisher":
+        draft.publisher = draft.publisher or clean_name(value) or None
+    elif field == "place":
+        draft.place = draft.place or value[:40]
+    elif field == "published":
+        draft.dates.append(Stated(value, basis))
+    elif field == "url":
+        if value.startswith(("http://", "https://")):
+            draft.url = draft.url or value
+    elif field == "cover":
+        if value.startswith(("http://", "https://")):
+            draft.cover_image_url = draft.cover_image_url or value
+            draft.links.append(Link(value, "cover"))
+    elif field in _ROLES:
+        if stated := _TRAILING_DATE.search(value):
+            draft.dates.append(Stated(stated[0], "byline"))
+            value = value.replace(stated[0], " ")
+        draft.authors += [a for a in names_of(value, _ROLES[field]) if a not in draft.authors]
+
+
+def names_of(value: str, role: AuthorRole) -> list[Author]:
+    """The names of a byline's value; addresses, numbers, mail and desks are none."""
+    out: list[Author] = []
+    for part in _SPLIT.split(_LINK.sub(r"\1", value)) if re.search(r"[一-鿿]", value) else re.split(r"\s*[、,，;；&＆|｜]\s*| and ", value):
+        name = clean_name(part)
+        if name and "@" not in name and "://" not in name and not name.isdigit() and _NAME.match(name):
+            out.append(Author(name, role))
+    return out
+
+
+def clean_name(value: str) -> str:
+    """A name without marks and what surrounds names; empty when nothing is left or it names a desk."""
+    name = _MARKS.sub("", _LINK.sub(r"\1", value)).strip(" 　（）()【】[]<>:：|｜丨-—")
+    for around in headers().around_names:
+        if name.startswith(around) and len(name) - len(around) >= 2:
+            name = name[len(around) :].strip(" 　")
+        if name.endswith(around) and len(name) - len(around) >= 2:
+            name = name[: -len(around)].strip(" 　")
+    if "@" in name or "://" in name or name.casefold() in headers().not_names or name.endswith("编辑部"):
+        return ""
+    return name

@@ -1,0 +1,65 @@
+"""Markdown (as clippers and exporters write it) → lines of text and links.
+
+Own linear patterns rather than a Markdown parser: these files break CommonMark's rules (`**“…”**` beside Chinese
+characters stays unclosed), mix HTML in, and a parser costs a hundred times as much on a megabyte of brackets.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from schemas.records import Link
+
+_IMAGE = re.compile(r"!\[([^\]\[]{0,300})\]\(\s*<?([^()\s<>]{0,3000})>?(?:\s+\"[^\"]{0,200}\")?\s*\)(?:\{[^{}\n]{0,80}\})?")
+_LINK = re.compile(r"\[((?:[^\]\[\\]|\\.){0,500})\]\(\s*<?([^()\s<>]{0,3000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)>?(?:\s+\"[^\"]{0,200}\")?\s*\)")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
+_EMPHASIS = re.compile(r"\*{1,4}|(?<![A-Za-z0-9_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9_])|~~|`{1,3}")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
+_BULLET = re.compile(r"^\s*(?:[*+•●▪■◆-]|\d{1,3}[.)、])\s+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->")
+_BROKEN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{0,80}\n[^)\s]{0,3000}\)")
+
+
+def join_broken_images(text: str) -> str:
+    """An image address that an exporter wrapped is put together again."""
+    return _BROKEN_IMAGE.sub(lambda m: m[0].replace("\n", ""), text)
+
+
+def is_block(line: str) -> bool:
+    """Whether a line starts something of its own (heading, quote, bullet, fence, table)."""
+    return bool(_HEADING.match(line) or _QUOTE.match(line) or _BULLET.match(line)) or line.lstrip().startswith(("|", "```"))
+
+
+def plain_line(line: str, links: list[Link]) -> str:
+    """A line without its marks; its links and images go to `links`."""
+
+    def image(m: re.Match[str]) -> str:
+        if m[2].startswith("http"):
+            links.append(Link(m[2], "image"))
+        return ""
+
+    def link(m: re.Match[str]) -> str:
+        if m[2].startswith("http"):
+            links.append(Link(m[2], "inline"))
+        return m[1]
+
+    if "](" in line:
+        line = _IMAGE.sub(image, line)
+        line = _LINK.sub(link, line)
+    if "<" in line:
+        line = _AUTOLINK.sub(r"\1", line)
+        line = _TAG.sub("", line)
+    if "&" in line:
+        line = html.unescape(line)
+    line = _BULLET.sub("", _QUOTE.sub("", _HEADING.sub("", line)))
+    line = _EMPHASIS.sub("", line)
+    return _ESCAPE.sub(r"\1", line).strip() if "\\" in line else line.strip()
+
+
+def bare_urls(text: str) -> list[str]:
+    """Addresses that stand in the text as they are."""
+    return [u.rstrip(".,;:!?)'") for u in _BARE_URL.findall(text)]

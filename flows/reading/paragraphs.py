@@ -1,0 +1,69 @@
+"""Lines → paragraphs: hard wraps inside a sentence are joined, everything else stays a line of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ENDS = tuple("。！？!?…：:；;”』」’\"）)】》>")
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]")
+_OPENS_NEXT = tuple("，。、；：！？,;:!?）)」』”’》】")
+_SPACES = re.compile(r"[ \t\u3000\u2002-\u200a]{2,}")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text; `block`: it starts something of its own; `after_blank`: an empty line stands before it."""
+
+    text: str
+    block: bool = False
+    after_blank: bool = False
+    alone: bool = False  # a line wholly in bold or a heading: nothing is joined to it
+
+
+def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
+    """Join the lines of each paragraph. `wrapped`: a single line break is meant as a space, as in Markdown."""
+    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and not _apart(a, b)]
+    ended = sum(a.text.endswith(_ENDS) for a, _ in breaks)
+    soft = bool(breaks) and ended < 0.5 * len(breaks) and (wrapped or len(breaks) >= 3)
+    widest = max((width(a.text) for a, _ in breaks), default=0)
+    out: list[str] = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        if before and not line.after_blank and not _apart(before, line) and _continues(before, line, soft, wrapped, widest):
+            out[-1] = joined(out[-1], line.text)
+        else:
+            out.append(line.text)
+    return [_SPACES.sub(" ", p).strip() for p in out if p.strip()]
+
+
+def _apart(a: Line, b: Line) -> bool:
+    return a.alone or b.alone or b.block
+
+
+def _continues(a: Line, b: Line, soft: bool, wrapped: bool, widest: int) -> bool:
+    if a.text.endswith(("，", "、", ",")) or b.text.startswith(_OPENS_NEXT):
+        return True
+    if not soft:
+        return wrapped and not a.text.endswith(_ENDS) and width(a.text) > 50
+    return wrapped or width(a.text) >= 0.75 * widest
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: Chinese characters count two."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def joined(a: str, b: str) -> str:
+    """Two pieces of one sentence: a space between Latin words, none beside Chinese ones unless it was written."""
+    if not a or not b:
+        return a + b
+    if a[-1] == "-" and b[0].isalpha() and b[0].islower():
+        return a + b
+    return f"{a} {b}" if _spaced(a[-1]) or _spaced(b[0]) else a + b
+
+
+def _spaced(c: str) -> bool:
+    return c.isascii() and c not in "，。" and unicodedata.category(c)[0] in "LN"

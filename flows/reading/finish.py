@@ -1,0 +1,193 @@
+"""Draft → Article, the same for all formats: clean body, title, publisher, authors, dates, links, script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from flows.language.script import script_of
+from flows.reading import bylines, titles
+from flows.reading.dates import NoSuchDay, read_stated
+from flows.reading.draft import Decoded, Draft, Stated
+from flows.reading.inferred import dateline, inferred
+from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
+from flows.reading.paragraphs import Line, paragraphs
+from flows.reading.path_day import path_day
+from flows.reading.vocabulary import Outlet, boilerplate, host_of, outlet_of, outlets, pattern
+from schemas.errors import BadInput
+from schemas.records import Article, Link, Notice, Published
+
+_BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
+_OWN_STORY = re.compile(r"本文[系为係為]([一-鿿A-Za-z0-9]{2,12}?)(?:独家|獨家|原创|原創)")
+_HEAD_LINES = 14  # how far down a byline may stand
+
+
+def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Article:
+    """Make the Article. Raises BadInput when nothing is left to read."""
+    title, suffix, prefix_date = titles.cited(draft.title)
+    body, tail = _body(draft, title)
+    if not title:
+        title = _first_clause(body)
+    if not body or _same(body, title) and draft.title:
+        raise BadInput("empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one.")
+    script = script_of(body)
+    own_host = host_of(draft.url)
+    outlet = outlet_of(own_host) or _outlet_of_images(draft)
+    zone = outlet.zone if outlet and outlet.zone else outlets().zones.get(script, outlets().zones["other"])
+    if prefix_date:
+        draft.dates.append(Stated(prefix_date, "title"))
+    if day := _day_in_url(draft.url):
+        draft.dates.append(Stated(day, "url"))
+    published, notices = _published(draft, decoded, title, body, zone)
+    links = _links(draft, body, tail)
+    return Article(
+        title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
+        script=script, published=published,
+        publisher=draft.publisher or suffix or _desk(body, tail) or (outlet.name if outlet else None) or _aggregator(draft),
+        place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
+        links=tuple(links), notices=(*draft.notices, *notices),
+    )  # fmt: skip
+
+
+def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
+    """(body, the lines that were cut off its end)."""
+    lines: list[Line] = []
+    blank = False
+    for raw in join_broken_images(draft.body).split("\n"):
+        text = plain_line(raw, draft.links)
+        if not text:
+            blank = True
+            continue
+        lines.append(Line(text, is_block(raw), blank, bool(_BOLD.match(raw))))
+        blank = False
+    lines = _without_head(lines, draft, title)
+    kept, tail = _without_tail(lines, draft)
+    drop = pattern("line")
+    kept = [line for line in kept if not drop.match(line.text)]
+    return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
+
+
+def _without_head(lines: list[Line], draft: Draft, title: str) -> list[Line]:
+    """Take bylines, the repeated title and lead boilerplate from the beginning."""
+    lead = pattern("lead")
+    kept: list[Line] = []
+    prose = 0
+    for i, line in enumerate(lines):
+        if i >= boilerplate().lead_lines or prose >= 3:
+            kept += lines[i:]
+            break
+        if i < _HEAD_LINES and len(line.text) <= 120 and bylines.take(draft, line.text, "byline"):
+            continue
+        if _same(line.text, title) or lead.match(line.text):
+            if i + 1 < len(lines):
+                lines[i + 1].after_blank = True
+            continue
+        kept.append(line)
+        prose += len(line.text) > 40
+    return kept
+
+
+def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str]]:
+    """Cut at the first boilerplate tail in the last part of the text; bylines among what is cut are read."""
+    tail = pattern("tail")
+    total = sum(len(line.text) for line in lines) or 1
+    seen = 0
+    for i, line in enumerate(lines):
+        left = (total - seen) / total
+        if i and (left <= boilerplate().tail_part or total - seen < 400) and tail.match(line.text):
+            for rest in lines[i : i + 8]:
+                if len(rest.text) <= 60:
+                    bylines.take(draft, rest.text.strip("【】[]"), "byline")
+            return lines[:i], [x.text for x in lines[i:]]
+        seen += len(line.text)
+    if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
+        return lines[:-1], [lines[-1].text]
+    return lines, []
+
+
+def _same(a: str, b: str) -> bool:
+    fold = lambda t: re.sub(r"[\W_]", "", t)  # noqa: E731
+    return bool(fold(b)) and fold(a) == fold(b)
+
+
+def _first_clause(body: str) -> str:
+    """A title for a text that has none: its first sentence, or the first clause of a long one."""
+    first = body.split("\n", 1)[0]
+    m = re.match(r".{4,80}?[。！？!?]", first)
+    sentence = m[0].rstrip("。") if m else first
+    return sentence if len(sentence) <= 60 else re.split(r"[，,；;：:]", sentence)[0][:60]
+
+
+def _published(draft: Draft, decoded: Decoded, title: str, body: str, zone: str) -> tuple[Published, list[Notice]]:
+    notices: list[Notice] = []
+    month: Published | None = None
+    for stated in draft.dates:
+        try:
+            found = read_stated(stated.value, stated.basis, zone)
+        except NoSuchDay as e:
+            notices.append(Notice(
+                "no_such_day",
+                f"{decoded.path}: the date {str(e)!r} names a day that no calendar has; the article is loaded without it.",
+            ))  # fmt: skip
+            continue
+        if found and found.at:
+            return found, notices
+        month = month or found
+    if month:
+        return month, notices
+    day = path_day(decoded.path)
+    year_of = day or None
+    if line := dateline(body, zone, year_of):
+        return line, notices
+    if day:
+        return Published(None, None, "day", "path", day, day), notices
+    return inferred(title, body, draft), notices
+
+
+def _day_in_url(url: str | None) -> str | None:
+    if not url:
+        return None
+    path = urlsplit(url).path
+    m = re.search(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_\-.])", path)
+    return f"{m[1]}-{m[2]}-{m[3]}" if m else None
+
+
+def _links(draft: Draft, body: str, tail: Iterable[str]) -> list[Link]:
+    found: dict[str, Link] = {}
+    if draft.url:
+        found[draft.url] = Link(draft.url, "original")
+    for link in draft.links:
+        found.setdefault(link.url, link)
+    for text in tail:
+        for url in bare_urls(text):
+            found[url] = found.get(url) or Link(url, "reference")
+    for url in bare_urls(body):
+        found.setdefault(url, Link(url, "inline"))
+    return list(found.values())
+
+
+def _outlet_of_images(draft: Draft) -> Outlet | None:
+    for link in draft.links:
+        if link.role == "image" and (outlet := outlet_of(host_of(link.url))) and outlet.image:
+            return outlet
+    return None
+
+
+def _desk(body: str, tail: Iterable[str]) -> str | None:
+    """The outlet that a dateline or a copyright line names: （某某网讯）, 本文系某某网独家稿件."""
+    for text in tail:
+        if m := _OWN_STORY.search(text):
+            return m[1]
+    m2 = re.match(r"^[（(【]([一-鿿A-Za-z]{2,12})(?:讯|訊)[）)】]", body)
+    return m2[1] if m2 else None
+
+
+def _aggregator(draft: Draft) -> str | None:
+    """An author whose name is no person's is the account that published the copy."""
+    for author in draft.authors:
+        if re.fullmatch(r"[A-Za-z0-9]*(?:Lab|AI|News|Media|Daily|Tech|Blog|Times|Post)[A-Za-z0-9]*", author.name):
+            return author.name
+    return None
+
+

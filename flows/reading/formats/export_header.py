@@ -1,0 +1,54 @@
+"""An exporter's header: `# title`, then lines `文章作者: …`, `发布时间: …`, `原文链接: …`, then the text in Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from flows.reading import bylines
+from flows.reading.draft import Decoded, Draft
+from flows.reading.limits import Limits
+from flows.reading.vocabulary import folded, labels
+
+NAME = "export_header"
+_FIELD = re.compile(r"^\s*(?:>\s*)?([\w一-鿿 ]{1,14})\s*[:：]\s*(.{0,2000})$")
+_TITLE = re.compile(r"^#\s+(.{1,300})$")
+
+
+def certainty(decoded: Decoded) -> float:
+    """Sure when at least two header fields stand right under a Markdown title, one of them a date or an address."""
+    fields = [f for f, _ in _header(decoded.text)[1]]
+    strong = {"published", "url", "cover"} & set(fields)
+    return 0.95 if len(fields) >= 2 and strong else 0.0
+
+
+def _header(text: str) -> tuple[str, list[tuple[str, str]], int]:
+    """(title, fields, number of lines that they take)."""
+    title, fields, end = "", [], 0
+    for i, line in enumerate(text.split("\n", 40)[:40]):
+        if not line.strip():
+            continue
+        m, f = _TITLE.match(line), _FIELD.match(line)
+        if m and not title and not fields:
+            title, end = m[1], i + 1
+        elif f and title and folded(f[1]) in labels():
+            fields.append((labels()[folded(f[1])], f[2].strip()))
+            end = i + 1
+        else:
+            break
+    return title, fields, end
+
+
+def read(decoded: Decoded, limits: Limits) -> Draft:
+    """Header fields, then the body."""
+    title, fields, end = _header(decoded.text)
+    draft = Draft(title=title)
+    account: list[str] = []
+    for field, value in fields:
+        if field == "author":
+            account.append(value)  # an export's author is the account that published
+        else:
+            bylines.put(draft, field, value, "header")  # type: ignore[arg-type]
+    if account and not draft.publisher:
+        draft.publisher = bylines.clean_name(account[0]) or None
+    draft.body = "\n".join(decoded.text.split("\n")[end:])
+    return draft

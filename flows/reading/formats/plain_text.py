@@ -1,0 +1,62 @@
+"""Plain text: a first line that may be the title, then lines that are paragraphs. What no other format claims."""
+
+from __future__ import annotations
+
+import re
+
+from flows.reading import bylines
+from flows.reading.dates import NoSuchDay, read_stated
+from flows.reading.draft import Decoded, Draft, Stated
+from flows.reading.limits import Limits
+
+NAME = "plain_text"
+_PUBLISHER_AND_DATE = re.compile(
+    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)\s*(?P<rest>.{0,24})$"
+)
+
+
+def certainty(decoded: Decoded) -> float:
+    """Always a little: nothing is lost for want of a format."""
+    return 0.1
+
+
+def read(decoded: Decoded, limits: Limits) -> Draft:
+    """Title from the first line where it reads like one; bylines and a line of outlet and date below it."""
+    draft = Draft(wrapped=False)
+    lines = decoded.text.split("\n")
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    taken: set[int] = set()
+    for i in filled[:8]:
+        line = lines[i].strip()
+        if len(line) <= 120 and bylines.take(draft, line, "byline"):
+            taken.add(i)
+        elif header_line(draft, line):
+            taken.add(i)
+        elif not draft.title and i in filled[:4] and _is_title(line, len(filled)):
+            draft.title = line
+            taken.add(i)
+        elif draft.title or len(line) > 60:
+            break
+    draft.body = "\n".join(line for i, line in enumerate(lines) if i not in taken)
+    return draft
+
+
+def header_line(draft: Draft, line: str) -> bool:
+    """`某某科技 2024-05-23 11:14:49`: outlet and date on one line."""
+    m = _PUBLISHER_AND_DATE.match(line.strip())
+    if not m or len(m["rest"]) > 24:
+        return False
+    try:
+        if read_stated(m["when"], "byline", "Asia/Shanghai") is None:
+            return False
+    except NoSuchDay:
+        pass  # `finish` says so
+    draft.dates.append(Stated(m["when"], "byline"))
+    who = bylines.clean_name(m["who"])
+    if who and who not in ("时间", "日期", "发布于", "发表于", "于"):
+        draft.publisher = draft.publisher or who
+    return True
+
+
+def _is_title(line: str, lines: int) -> bool:
+    return lines > 1 and 4 <= len(line) <= 70 and not line.endswith(("。", "，", "；", "、"))

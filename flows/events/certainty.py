@@ -8,7 +8,8 @@ from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
 from flows.events.lexicon import attribution
 from flows.events.modality import Verdict
-from flows.events.words import ENTITY, NOUN, Word
+from flows.events.scene import Scene
+from flows.events.words import ENTITY, NOUN, PARTICLE, QUOTE, TRIGGER, VERB, Word
 from schemas.records import Certainty
 
 # Verbs that only an actor uses of his own doing; 表示, 说 and the like depend on who speaks.
@@ -32,16 +33,18 @@ _STRONG = frozenset(
 )
 
 
-def judge(
-    clauses: Sequence[Clause], clause: Clause, args: Arguments, verdict: Verdict, actors: frozenset[str], speaker: bool
-) -> Certainty:
+def judge(scene: Scene, args: Arguments, verdict: Verdict, actors: frozenset[str], *, speaker: bool) -> Certainty:
     """actors: keys of the event's people and organisations; speaker: the trigger stands in an actor's own words."""
     words = attribution()
+    clauses, clause, position = scene.clauses, scene.clause, scene.position
     chain = {w.text for w in args.chain}
     if speaker or chain & _STRONG:
         return "announced"
+    if args.relative and verdict != "future":
+        return "asserted"
     before = list(clauses[: clause.index + 1])
-    spoken = [_speech(c, words.announcing | words.reporting) for c in before]
+    verbs = words.announcing | words.reporting
+    spoken = [_speech(c, verbs, None if c is not clause else position) for c in before]
     for earlier, verb in zip(reversed(before), reversed(spoken), strict=True):
         if verb is None:
             continue
@@ -60,10 +63,17 @@ def judge(
     return "announced" if verdict == "future" else "asserted"
 
 
-def _speech(clause: Clause, verbs: frozenset[str]) -> tuple[int, Word] | None:
-    for i, word in enumerate(clause.words):
-        if word.cat in ("V", NOUN) and word.text in verbs:
-            return i, word
+def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:
+    """The verb of speech over a trigger: before it in its own clause, or of an earlier clause whose words go on."""
+    for i, word in enumerate(clause.words[:before]):
+        if word.cat in (VERB, NOUN, TRIGGER) and word.text in verbs:
+            rest = clause.words[i + 1 :]
+            if (
+                before is not None
+                or all(w.cat in (QUOTE, VERB, PARTICLE) for w in rest)
+                or any(w.trigger for w in rest)
+            ):
+                return i, word
     return None
 
 

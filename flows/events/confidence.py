@@ -16,7 +16,8 @@ class Confidence(DataModel):
 
 @cache
 def _settings() -> Confidence:
-    return load_packaged("vocabulary/events/confidence.yaml", Confidence)
+    found: Confidence = load_packaged("vocabulary/events/confidence.yaml", Confidence)
+    return found
 
 
 def parts(trigger: float, principal: str, organization: str, syntax: float, telling: str) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.events.lexicon import pronouns
@@ -21,6 +21,7 @@ class Focus:
     roles: Sequence[Role]
     people: list[tuple[int, list[str]]] = field(default_factory=list)  # sentence index, keys in order of mention
     organizations: list[tuple[int, list[str]]] = field(default_factory=list)
+    main: str | None = None  # the organisation that the article is about
     subjects: dict[int, str] = field(default_factory=dict)  # the person that a sentence's last event is about
     title_organizations: list[str] = field(default_factory=list)
 
@@ -109,6 +110,15 @@ class Focus:
         }
         return keys.pop() if len(keys) == 1 else None
 
+    def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
+        """Teams of these organisations in which the article gives the person a post."""
+        keys = dict.fromkeys(r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
+        return [
+            k
+            for k in keys
+            if (e := self.entities.get(k)) is not None and e.org_kind == "team" and e.parent_key in organizations
+        ]
+
     def employer(self, person: str) -> str | None:
         """The only organisation in which the article gives the person a post."""
         keys = {r.org_key for r in self.roles if r.person_key == person and r.org_key is not None}
@@ -122,5 +132,15 @@ class Focus:
         return before[0]
 
 
-def _distinct(keys: object) -> list[str]:
-    return list(dict.fromkeys(keys))  # type: ignore[call-overload]
+def main_organization(entities: dict[str, LocalEntity], mentions: Sequence[Mention]) -> str | None:
+    """The company named most; a title counts as much as three places of the body."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        entity = entities.get(mention.entity_key)
+        if entity is not None and entity.kind == "organization" and entity.org_kind not in ("team", "media"):
+            counts[mention.entity_key] = counts.get(mention.entity_key, 0) + (3 if mention.part == "title" else 1)
+    return max(counts, key=lambda k: counts[k]) if counts else None
+
+
+def _distinct(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))

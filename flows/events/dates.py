@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
 from flows.events.lexicon import attribution
-from flows.events.words import TIME, Word
+from flows.events.scene import Scene
+from flows.events.words import TIME
 from schemas.records import TimeExpression
 
 # Words that put the clause after what was dated before, without a date.
 _SEQUENCE = frozenset(("此后", "后来", "随后", "之后", "其后", "接着", "继而", "嗣后", "稍后", "不久后", "不久", "后"))
 
 
-def of_event(clauses: Sequence[Clause], clause: Clause, args: Arguments, position: int) -> TimeExpression | None:
-    """The expression that dates the trigger at this word, None when the sentence gives none."""
-    trigger = clause.words[position]
+def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
+    """The expression that dates the trigger of the scene, None when the sentence gives none."""
+    clauses, clause, trigger = scene.clauses, scene.clause, scene.word
     own = [w for w in args.times if w.when is not None]
     left = [w for w in own if w.start < trigger.start]
     if left:
         return max(left, key=lambda w: w.start).when
     if own:
         return own[0].when
-    if any(w.text in _SEQUENCE for w in clause.words[:position]):
+    if any(w.text in _SEQUENCE for w in scene.left):
         return None
     for earlier in reversed(clauses[: clause.index]):
         if earlier.bracketed != clause.bracketed:
@@ -37,7 +36,7 @@ def of_event(clauses: Sequence[Clause], clause: Clause, args: Arguments, positio
 
 
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
-    """The time of an earlier clause that still holds: it is all the clause says, opens the sentence, or the subject goes on."""
+    """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
     times = [w for w in clause.words if w.cat == TIME and w.when is not None]
     if not times:
         return None
@@ -62,6 +61,3 @@ def _announces(clause: Clause) -> bool:
 
 def _has(clause: Clause, text: str) -> bool:
     return any(w.text == text for w in clause.words)
-
-
-__all__ = ["Word", "of_event"]

@@ -111,37 +111,43 @@ class Attribution(DataModel):
 @cache
 def grammar() -> Grammar:
     """The small words that build a clause."""
-    return load_packaged("vocabulary/events/grammar.yaml", Grammar)
+    found: Grammar = load_packaged("vocabulary/events/grammar.yaml", Grammar)
+    return found
 
 
 @cache
 def posts() -> Posts:
     """Posts and what stands before them."""
-    return load_packaged("vocabulary/events/posts.yaml", Posts)
+    found: Posts = load_packaged("vocabulary/events/posts.yaml", Posts)
+    return found
 
 
 @cache
 def pronouns() -> Pronouns:
     """Words that stand for what was named before."""
-    return load_packaged("vocabulary/events/pronouns.yaml", Pronouns)
+    found: Pronouns = load_packaged("vocabulary/events/pronouns.yaml", Pronouns)
+    return found
 
 
 @cache
 def modality() -> Modality:
     """What keeps a trigger from being an event."""
-    return load_packaged("vocabulary/events/modality.yaml", Modality)
+    found: Modality = load_packaged("vocabulary/events/modality.yaml", Modality)
+    return found
 
 
 @cache
 def attribution() -> Attribution:
     """Who says it."""
-    return load_packaged("vocabulary/events/attribution.yaml", Attribution)
+    found: Attribution = load_packaged("vocabulary/events/attribution.yaml", Attribution)
+    return found
 
 
 @cache
 def nouns() -> Nouns:
     """What nouns without a name are."""
-    return load_packaged("vocabulary/events/nouns.yaml", Nouns)
+    found: Nouns = load_packaged("vocabulary/events/nouns.yaml", Nouns)
+    return found
 
 
 @cache

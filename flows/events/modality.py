@@ -8,21 +8,20 @@ from typing import Literal
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
+from flows.events.scene import Scene
 from flows.events.types import EventType, TriggerGroup
-from flows.events.words import TIME, TRIGGER, Word
+from flows.events.words import TRIGGER, Word
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
 
-def judge(
-    kind: EventType, group: TriggerGroup, clauses: Sequence[Clause], clause: Clause, args: Arguments, position: int
-) -> Verdict:
-    """How the clause tells the trigger at this word. Only `fact` and `future` (decided) are events."""
+def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *, dated: bool) -> Verdict:
+    """How the clause tells the trigger of the scene. Only `fact` and `future` (decided) are events."""
     words = modality()
     chain = {w.text for w in args.chain}
     if chain & words.negators or chain & set(kind.negators):
         return "negated"
-    left = clause.words[:position]
+    clauses, clause, left = scene.clauses, scene.clause, scene.left
     if _asked(clauses, clause, left):
         return "asked"
     if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
@@ -32,13 +31,12 @@ def judge(
     supposing = (chain & words.speculation) | (chain & set(kind.planners))
     if supposing:
         allowed = words.plans | set(kind.decided)
-        announced = _announced(clauses, clause, chain) or any(w.cat == TIME and w.when is not None for w in args.times)
+        announced = _announced(clauses, clause, chain) or dated
         if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
             return "supposed"
         return "future"
-    if group.state != "no" and not args.nominal:
-        if not _begins(args, left, clauses, clause, chain, strict=group.state == "strict"):
-            return "state"
+    if group.state != "no" and not args.nominal and not _begins(group, scene, args, chain, dated=dated):
+        return "state"
     return "future" if chain & words.future and not args.nominal else "fact"
 
 
@@ -55,10 +53,7 @@ def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> b
 def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
     """如果…，张三将辞职: the clause before opens a condition on this one."""
     words = modality()
-    for earlier in clauses[: clause.index]:
-        if earlier.words[0].text in words.hypothetical:
-            return True
-    return False
+    return any(earlier.words[0].text in words.hypothetical for earlier in clauses[: clause.index])
 
 
 def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bool:
@@ -68,20 +63,19 @@ def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bo
     return any(w.text in verbs for c in clauses[max(0, clause.index - 2) : clause.index] for w in c.words)
 
 
-def _begins(
-    args: Arguments, left: Sequence[Word], clauses: Sequence[Clause], clause: Clause, chain: set[str], *, strict: bool
-) -> bool:
+def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str], *, dated: bool) -> bool:
     """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
     words = modality()
-    texts = {w.text for w in left} | chain
-    dated = any(w.when is not None for w in args.times)
+    texts = {w.text for w in scene.left} | chain
     if texts & words.past_state and not dated:
         return False
-    if strict:
+    if group.state == "strict" and args.relative:
+        return False
+    if group.state == "strict":
         return dated or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
     if texts & words.onset:
         return True
-    previous = clauses[clause.index - 1] if clause.index else None
+    previous = scene.clauses[scene.clause.index - 1] if scene.clause.index else None
     return previous is not None and any(w.cat == TRIGGER for w in previous.words) and args.subject is None

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.events.arguments import Arguments
-from flows.events.clauses import Clause
+from flows.events.clauses import PHRASE, Clause
 from flows.events.phrases import NounPhrase
-from flows.events.places import Filled, Scene
-from flows.events.types import EventType, TriggerGroup
-from flows.events.words import ENTITY, Word
+from flows.events.places import Filled
+from flows.events.scene import Scene
+from flows.events.types import EventType
+from flows.events.words import ENTITY, TRIGGER, VERB, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +23,34 @@ class Employer:
 
 
 def find_employer(
-    group: TriggerGroup,
     kind: EventType,
     filled: Filled,
     args: Arguments,
-    clauses: Sequence[Clause],
-    clause: Clause,
     scene: Scene,
     principal: Sequence[str],
+    joined: Sequence[tuple[str, str]] = (),
 ) -> Employer:
-    """The organisation of the event, from the nearest place that states it."""
+    """The organisation of the event, from the nearest place that states it.
+
+    joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…).
+    """
     has = [r for r in filled.roles if kind.roles[r].kind == "organization" and r in (kind.organization_role, "team")]
     if any(r == kind.organization_role for r in has):
         return Employer((), "named")
     for how in kind.organization_from:
-        words = list(_places(how, args, clauses, clause, scene, filled, principal))
+        words = list(_places(how, args, scene, filled, principal))
         roles = [(k, role) for k, role in (_keyed(w, kind, scene) for w in words) if k is not None]
         if roles:
             return Employer(tuple(dict.fromkeys(roles)), how)
+        if how == "post" and joined:
+            return Employer(tuple(joined), "modifier")
         if how == "role":
             for person in principal:
                 key = scene.focus.employer(person)
                 if key is not None:
                     return Employer(((key, kind.organization_role),), "role")
         if how == "focus" and not has:
-            key = scene.focus.organization(scene.index, scene.organizations)
+            key = scene.focus.main
             if key is not None:
                 return Employer(((key, kind.organization_role),), "focus")
     return Employer((), "named" if has else "none")
@@ -63,8 +67,6 @@ def _keyed(word: Word, kind: EventType, scene: Scene) -> tuple[str | None, str]:
 def _places(
     how: str,
     args: Arguments,
-    clauses: Sequence[Clause],
-    clause: Clause,
     scene: Scene,
     filled: Filled,
     principal: Sequence[str],
@@ -79,11 +81,22 @@ def _places(
                 yield from member.organizations
                 yield from member.pronouns
     elif how == "sentence":
-        for earlier in reversed(clauses[: clause.index]):
-            found = [w for w in earlier.words if w.cat == ENTITY and w.kind == "organization"]
-            if found and not any(w.text == "据" for w in earlier.words):
+        for earlier in reversed(scene.clauses[: scene.clause.index]):
+            topic = first_phrase(earlier)
+            found = [m.head for m in topic.of_kind("organization")] if topic is not None else []
+            if found:
                 yield found[0]
                 return
+
+
+def first_phrase(clause: Clause) -> NounPhrase | None:
+    """The first noun phrase of a clause that stands before its verb."""
+    for chunk in clause.chunks:
+        if chunk.kind == PHRASE:
+            return chunk.phrase
+        if chunk.kind in (VERB, TRIGGER):
+            return None
+    return None
 
 
 def _before_post(phrase: NounPhrase | None) -> Iterator[Word]:

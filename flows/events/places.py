@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.events.arguments import Arguments
-from flows.events.coreference import Focus
 from flows.events.lexicon import pronouns
 from flows.events.phrases import Member, NounPhrase
+from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
-from flows.events.words import DE, Word
+from flows.events.words import DE
 
 
 @dataclass(slots=True)
@@ -35,23 +33,6 @@ class Filled:
             self.members.setdefault(key, member)
 
 
-@dataclass(slots=True)
-class Scene:
-    """What is known where a trigger stands: names before it in the sentence, and the sentences before."""
-
-    focus: Focus
-    index: int
-    people: Sequence[str]
-    organizations: Sequence[str]
-    speaker: str | None = None
-
-    def resolve(self, word: Word, want: str) -> list[str]:
-        """Keys that a pronoun stands for."""
-        if want == "person" and word.text in pronouns().speaker and word.text not in pronouns().reflexive:
-            return [self.speaker] if self.speaker else []
-        return self.focus.resolve(word, self.index, self.people, self.organizations, want)
-
-
 def fits(member: Member, slot: Slot) -> bool:
     """Whether a member of a noun phrase can fill a slot."""
     kind = member.kind
@@ -63,7 +44,7 @@ def fits(member: Member, slot: Slot) -> bool:
         if text in known.person or text in known.people or text in known.speaker or text in known.reflexive:
             return "person" in slot or (text in known.organization and ("organization" in slot or "firm" in slot))
         return False
-    if slot.get(kind) == "never":  # type: ignore[call-overload]
+    if kind == "team" and slot.get("team") == "never":
         return False
     if kind == "organization":
         return "organization" in slot
@@ -77,6 +58,8 @@ def fits(member: Member, slot: Slot) -> bool:
         if member.head.text in ("岗位", "职位") and "group" in slot:
             return True
         return "post" in slot or "person" in slot
+    if kind == "thing" and "organization" in slot and _latin(member):
+        return True
     if kind == "thing":
         return ("product" in slot and _named(member)) or "thing" in slot or _owned(member, slot)
     return kind in slot
@@ -87,6 +70,12 @@ def _owned(member: Member, slot: Slot) -> bool:
     if "organization" not in slot or not member.organizations:
         return False
     return member.kind != "thing" or not any(w.cat == DE for w in member.words)
+
+
+def _latin(member: Member) -> bool:
+    """A name in Latin letters that nothing is known of, where an organisation may stand."""
+    head = member.head
+    return len(head.text) > 2 and head.text.isascii() and head.text[0].isupper() and head.tag != "m"
 
 
 def _named(member: Member) -> bool:
@@ -138,9 +127,14 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             filled.object = member.text
     elif kind == "post" and ("post" in slot or "person" in slot):
         return _fill_post(filled, member, slot, scene, how)
-    elif slot.get(kind) == "object" or (kind == "thing" and slot.get("product") == "object"):
+    elif _kept(slot, kind) or (kind == "thing" and slot.get("product") == "object"):
         filled.object = filled.object or member.text
     return True
+
+
+def _kept(slot: Slot, kind: str) -> bool:
+    """Whether the words of a filler of this kind are kept as the object."""
+    return any(k == kind and role == "object" for k, role in slot.items())
 
 
 def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: str) -> bool:
@@ -158,9 +152,9 @@ def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: st
                         done = True
         if not done and "post" not in slot and member.posts:
             organization = member.organizations[-1].key if member.organizations else None
-            key = scene.focus.by_post(member.posts[-1], organization)
-            if key is not None:
-                _put(filled, slot["person"], key, "post", member)
+            holder = scene.focus.by_post(member.posts[-1], organization)
+            if holder is not None:
+                _put(filled, slot["person"], holder, "post", member)
                 done = True
     if "post" in slot:
         if member.posts and slot["post"] == "post":
@@ -193,6 +187,3 @@ def post_of(filled: Filled, phrase: NounPhrase | None) -> None:
         return
     for member in phrase.of_kind("post"):
         filled.post = filled.post or _clean_post(member)
-
-
-__all__ = ["Arguments", "Filled", "Scene", "fill", "fits", "post_of"]

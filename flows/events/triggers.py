@@ -1,4 +1,4 @@
-"""Where a sentence has a word that can tell an event: the longest trigger at each place, standing as a word of its own."""
+"""Where a sentence has a word that can tell an event: the longest trigger at each place, as a word of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Event types as data: one YAML file per type says its triggers, what stands around them, and which roles that fills."""
+"""Event types as data: one YAML file per type says its triggers, what stands around them, and the roles it fills."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Forced(DataModel):
 class TriggerGroup(DataModel):
     """Words that tell the event alike, and what their places hold: kinds of fillers to roles.
 
-    subject, object: who does it and to whom, in the active voice. source: 从, goal: 到 and what follows it, partner: 与,
-    by: 由. `object_needed`: free (an object of another kind does not matter), fits (may be missing, must fit when there),
-    must. `state`: begins, where the word tells a state (担任) and is an event only with a date or a word of beginning;
-    strict, where 由 does not make it begin (由他领导). `prenominal`: it stands before a post and a name. `support`: the
-    verbs that make a noun an event (发布 … 公开信).
+    subject, object: who does it and to whom, in the active voice. source: 从; goal: 到 and what follows it; partner:
+    与; target: 对, 向; possessor: whose (张三的离职). `object_needed`: free (an object of another kind does not
+    matter), fits (may be missing, must fit when there), must. `state`: begins, where the word tells a state (担任) and
+    is an event only with a date or a word of beginning; strict, where 由 does not make it begin (由他领导).
+    `prenominal`: it stands before a post and a name. `support`: the verbs that make a noun an event (发布 … 公开信).
     """
 
     grammar: Literal["verb", "noun", "construction"]
@@ -104,7 +104,13 @@ class CounterExample(DataModel):
 
 
 class EventType(DataModel):
-    """One file of vocabulary/event_types."""
+    """One file of vocabulary/event_types.
+
+    organization_role: the role of the organisation that the event belongs to; organization_from: where it is looked for
+    when no place beside the trigger names it, in this order. team_organization_role: the role of a team's organisation.
+    movement: people come into an organisation, or out of it. shared: people who do it together share one event.
+    decided: words of planning that do not keep it from being an event (计划裁员).
+    """
 
     event_type: Key
     labels: Labels
@@ -114,6 +120,8 @@ class EventType(DataModel):
     organization_role: str
     organization_from: tuple[Literal["post", "modifier", "sentence", "role", "focus"], ...] = ()
     team_organization_role: str
+    movement: Literal["enters", "leaves"] | None = None
+    shared: bool = False
     triggers: tuple[TriggerGroup, ...] = Field(min_length=1)
     negators: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from flows.events.lexicon import grammar, is_post, noun_class, preposition_roles, pronouns
+from flows.events.lexicon import grammar, is_post, noun_class, nouns, posts, preposition_roles, pronouns
 from schemas.records import LocalEntity, Mention, Sentence, TimeExpression, Token
 
 # Categories, one letter each.
@@ -30,6 +30,8 @@ OPEN: Final = "("
 CLOSE: Final = ")"
 CONJUNCTION: Final = "c"
 
+# What may stand between a trigger and the words it governs.
+PASSED: Final = frozenset((ADVERB, PARTICLE, CONJUNCTION, JOINER))
 NOMINAL: Final = frozenset((ENTITY, NOUN, PRONOUN, NUMBER, QUOTE))
 
 _BREAKS = frozenset("，,；;：:。！？!?…—~～|│")
@@ -90,7 +92,7 @@ def category(text: str, tag: str) -> str:
 
 
 def noun_kind(text: str) -> str:
-    """What a noun without a name can fill: post, group, firm, unit (a team), product, letter, money, talk, other, thing."""
+    """What a noun without a name can fill: post, group, firm, unit (a team), product, letter, money, talk, thing."""
     if is_post(text):
         return "post"
     found = noun_class(text)
@@ -137,11 +139,17 @@ def build(
 def _verbs_by_place(words: list[Word]) -> None:
     """A noun that can be a verb is one before a verb: 计划 裁员, 公告 称."""
     serial = grammar().serial
+    modifiers = posts().modifiers
+    firms = nouns().firm
     for word, after in pairwise(words):
         if (word.cat == NOUN and word.text in serial and after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)) or (
             word.text == "名" and after.text == "为"
         ):
             word.cat, word.kind = VERB, ""
+        elif word.cat == VERB and after.cat == ENTITY and after.kind != "person" and word.text in firms:
+            word.cat, word.kind = NOUN, "firm"
+        elif word.cat in (VERB, ADVERB) and word.text in modifiers and after.cat == NOUN and after.kind == "post":
+            word.cat, word.kind = NOUN, "thing"
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:

@@ -1,0 +1,80 @@
+"""The subject that a clause does not say: it goes on from the clause or the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flows.events.clauses import Clause
+from flows.events.organisations import first_phrase
+from flows.events.phrases import NounPhrase
+from flows.events.places import Filled, fill
+from flows.events.scene import Scene
+from flows.events.types import NO_ROLES, FillerKind, Slot
+from flows.events.words import CLOSER, TIME
+
+if TYPE_CHECKING:
+    from flows.events.reading import Reading
+
+_KINDS: tuple[FillerKind, ...] = ("person", "organization", "team")
+
+
+def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list[tuple[str, str]]:
+    """(role, key) of who goes on as subject; empty when nobody fits.
+
+    A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
+    """
+    clauses, clause = scene.clauses, scene.clause
+    if _subordinate(clause) and clause.index + 1 < len(clauses):
+        found = _from_topic(first_phrase(clauses[clause.index + 1]), slot, scene)
+        if found:
+            return found
+    for earlier in reversed(clauses[: clause.index + 1]):
+        for reading in reversed([r for r in before if r.scene.clause is earlier]):
+            found = _from_reading(reading, slot)
+            if found:
+                return found
+        if earlier is clause or earlier.bracketed != clause.bracketed:
+            continue
+        found = _from_topic(first_phrase(earlier), slot, scene)
+        if found:
+            return found
+    focus = scene.focus
+    if "person" in slot and not scene.people and focus.people and scene.index - focus.people[-1][0] <= 1:
+        key = focus.person(scene.index, [])
+        if key is not None:
+            return [(slot["person"], key)]
+    return []
+
+
+def _subordinate(clause: Clause) -> bool:
+    last = clause.chunks[-1].kind
+    return last == CLOSER or (last == TIME and len(clause.chunks) > 1)
+
+
+def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[tuple[str, str]]:
+    if topic is None:
+        return []
+    filled = Filled()
+    if not fill(filled, topic, slot, scene, "carried") and "person" in slot and topic.head is not None:
+        # 他最初的角色是…，后来成了…: whose thing it was goes on.
+        for word in [*topic.head.pronouns, *topic.head.possessors]:
+            for key in scene.named(word, "person"):
+                filled.add(slot["person"], key, "carried")
+    return [(r, k) for r, keys in filled.roles.items() for k in keys]
+
+
+def _from_reading(reading: Reading, slot: Slot) -> list[tuple[str, str]]:
+    """The surface subject of an earlier trigger; its principal where only a person may stand."""
+    for want in _KINDS:
+        if want not in slot or slot[want] in NO_ROLES:
+            continue
+        if want == "person":
+            unsaid = reading.args.subject is None and not reading.args.carried
+            keys = [] if "organization" in slot and (unsaid or reading.args.pivot) else reading.people()
+        else:
+            phrase = reading.args.subject
+            keys = [m.head.key for m in phrase.of_kind(want) if m.head.key] if phrase is not None else []
+        if keys:
+            return [(slot[want], k) for k in keys]
+    return []

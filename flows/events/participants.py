@@ -1,0 +1,126 @@
+"""Who takes part in an event that was read: its people and organisations, one event per principal person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.events.coreference import Focus
+from flows.events.organisations import Employer, find_employer
+from flows.events.reading import Reading
+from schemas.records import LocalEntity, Participant
+
+
+def told_once(readings: Sequence[Reading]) -> list[Reading]:
+    """接替甲出任乙公司总裁: two words of one event in one sentence are one reading, with what both say."""
+    out: list[Reading] = []
+    for reading in readings:
+        first = next((r for r in reversed(out) if _same(r, reading)), None)
+        if first is None:
+            out.append(reading)
+            continue
+        for role, keys in reading.filled.roles.items():
+            for key in keys:
+                how, member = reading.filled.how.get(key, "named"), reading.filled.members.get(key)
+                first.filled.add(role, key, how, member)
+        first.filled.post = first.filled.post or reading.filled.post
+        first.args.post = first.args.post or reading.args.post
+        first.when = first.when or reading.when
+    return out
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    if one.kind is not other.kind or not one.people() or set(one.people()) != set(other.people()):
+        return False
+    posts = (one.filled.post, other.filled.post)
+    if posts[0] and posts[1] and posts[0] not in posts[1] and posts[1] not in posts[0]:
+        return False
+    a, b = one.organizations(), other.organizations()
+    return not a or not b or bool(set(a) & set(b))
+
+
+def principals(reading: Reading) -> list[list[str]]:
+    """One group of keys per event: each principal person has an event of his own, organisations share one."""
+    people = reading.people()
+    if not people:
+        return [[]]
+    return [people] if reading.kind.shared else [[key] for key in people]
+
+
+def of_event(
+    reading: Reading, before: Sequence[Reading], people: Sequence[str], entities: dict[str, LocalEntity]
+) -> tuple[tuple[Participant, ...], Employer]:
+    """Participants of the event of these people, and how its organisation was found.
+
+    before: readings of the sentence before this one.
+    """
+    focus = reading.scene.focus
+    employer = find_employer(
+        reading.kind, reading.filled, reading.args, reading.scene, people, _entered(before, reading, people)
+    )
+    employer = _with_teams(employer, reading, people, focus)
+    employer = _with_former(employer, before, reading, people)
+    return _participants(reading, people, employer, entities), employer
+
+
+def _entered(before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> list[tuple[str, str]]:
+    """Where the same people came in just before in the sentence (加入甲，担任总监): its organisation and team."""
+    if reading.args.subject is not None and not any(r.scene.clause is reading.scene.clause for r in before):
+        return []
+    for earlier in reversed(before):
+        if earlier.kind.movement == "enters" and set(earlier.people()) & set(people):
+            out = [(k, reading.kind.organization_role) for k in earlier.organizations()]
+            if "team" in reading.kind.roles:
+                out += [(k, "team") for k in earlier.organizations("team")]
+            return out
+    return []
+
+
+def _with_teams(employer: Employer, reading: Reading, people: Sequence[str], focus: Focus) -> Employer:
+    """Who leaves an organisation leaves the team in it where the article gives him a post."""
+    if reading.kind.movement != "leaves" or "team" not in reading.kind.roles or reading.organizations("team"):
+        return employer
+    organizations = [k for k, _ in employer.roles] + reading.organizations()
+    teams = [(t, "team") for p in people for t in focus.teams(p, organizations)]
+    return Employer((*employer.roles, *teams), employer.how)
+
+
+def _with_former(employer: Employer, before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> Employer:
+    """离开甲加入乙, 甲的工程师加入乙: 甲 is the former employer of who enters 乙."""
+    role = "former_employer"
+    if reading.kind.movement != "enters" or role not in reading.kind.roles or reading.organizations(role):
+        return employer
+    known = {k for keys in reading.filled.roles.values() for k in keys}
+    out: list[str] = []
+    for earlier in before:
+        if earlier.kind.movement == "leaves" and set(earlier.people()) & set(people):
+            out += earlier.organizations()
+    for person in people:
+        member = reading.filled.members.get(person)
+        if member is not None:
+            out += [w.key for w in member.organizations if w.key]
+    new = tuple((k, role) for k in dict.fromkeys(out) if k not in known)
+    return Employer((*employer.roles, *new), employer.how)
+
+
+def _participants(
+    reading: Reading, people: Sequence[str], employer: Employer, entities: dict[str, LocalEntity]
+) -> tuple[Participant, ...]:
+    kind = reading.kind
+    out: dict[tuple[str, str], Participant] = {}
+    for role, keys in reading.filled.roles.items():
+        spec = kind.roles[role]
+        about = spec.kind == "person" and spec.principal
+        for key in keys:
+            if not about or key in people:
+                out[key, role] = Participant(key, spec.kind, role, reading.filled.post if about else None)
+    for key, role in employer.roles:
+        if not any(k == key for k, _ in out):
+            out[key, role] = Participant(key, "organization", role)
+    for key, _ in list(out):
+        entity = entities.get(key)
+        if entity is None or entity.kind != "organization" or entity.parent_key is None:
+            continue
+        if entity.parent_key in entities and not any(k == entity.parent_key for k, _ in out):
+            role = kind.team_organization_role if entity.org_kind == "team" else "parent"
+            out[entity.parent_key, role] = Participant(entity.parent_key, "organization", role)
+    return tuple(out.values())

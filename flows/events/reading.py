@@ -1,0 +1,193 @@
+"""Reading one trigger as one event type: do the words around it tell the event, and who fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.events import dates, modality
+from flows.events.arguments import Arguments
+from flows.events.carrying import carried_subject
+from flows.events.lexicon import grammar
+from flows.events.places import Filled, fill, fits, post_of
+from flows.events.scene import Scene
+from flows.events.syntax import around
+from flows.events.types import EventType, EventTypes, TriggerGroup
+from flows.events.words import Word
+from schemas.records import TimeExpression
+
+
+@dataclass(slots=True)
+class Reading:
+    """One trigger read as one type: what filled its roles, and when it was."""
+
+    kind: EventType
+    group: TriggerGroup
+    args: Arguments
+    filled: Filled
+    verdict: modality.Verdict
+    scene: Scene
+    when: TimeExpression | None
+
+    @property
+    def word(self) -> Word:
+        """The trigger."""
+        return self.scene.word
+
+    def people(self) -> list[str]:
+        """Keys of the people whom the event is about."""
+        return [
+            key
+            for role, keys in self.filled.roles.items()
+            if self.kind.roles[role].kind == "person" and self.kind.roles[role].principal
+            for key in keys
+        ]
+
+    def organizations(self, role: str | None = None) -> list[str]:
+        """Keys in the role of the type's organisation, or in another role."""
+        return self.filled.roles.get(role or self.kind.organization_role, [])
+
+    @property
+    def weight(self) -> float:
+        """How well the places around the word support this reading: the best of a word's readings is kept."""
+        named = sum(len(keys) for keys in self.filled.roles.values())
+        told = (self.filled.post is not None) + (self.filled.object is not None)
+        return named + 0.5 * told + 0.1 * self.group.confidence
+
+
+def read_as(
+    kind: EventType, group: TriggerGroup, types: EventTypes, scene: Scene, before: Sequence[Reading]
+) -> Reading | None:
+    """The trigger of the scene read with one group of a type's triggers; None when it does not tell that event.
+
+    before: readings of the sentence so far, whose subjects may go on.
+    """
+    if group.prenominal:
+        return _attribute(kind, group, scene)
+    args = around(
+        scene.clause,
+        scene.position,
+        lambda m: fits(m, group.subject),
+        lambda m: fits(m, group.object),
+        support=group.support,
+    )
+    if args is None or _excluded(group, scene):
+        return None
+    filled = Filled()
+    if args.nominal and not group.support:
+        if not _nominal(filled, group, args, scene):
+            return None
+    else:
+        _list_after(args, group, scene)
+        if not _verbal(filled, kind, group, args, scene, before):
+            return None
+        if group.support:
+            fill(filled, args.possessor, group.possessor, scene)
+    for phrase, slot in ((args.source, group.source), (args.partner, group.partner), (args.target, group.target)):
+        fill(filled, phrase, slot, scene)
+    post_of(filled, args.post)
+    when = dates.of_event(scene, args)
+    verdict = modality.judge(kind, group, scene, args, dated=when is not None)
+    if verdict not in ("fact", "future"):
+        return None
+    kind = _forced(kind, types, args, filled, scene)
+    if not any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal):
+        return None
+    return Reading(kind, group, args, filled, verdict, scene, when)
+
+
+def _excluded(group: TriggerGroup, scene: Scene) -> bool:
+    """The word stands beside one that makes it mean something else (解除 合同)."""
+    words, position = scene.clause.words, scene.position
+    following = words[position + 1].text if position + 1 < len(words) else ""
+    return following in group.not_before or (position > 0 and words[position - 1].text in group.not_after)
+
+
+def _nominal(filled: Filled, group: TriggerGroup, args: Arguments, scene: Scene) -> bool:
+    """张三的离职, 对北岸传感的收购."""
+    if not group.possessor and not (args.target is not None and group.object):
+        return False
+    fill(filled, args.possessor, group.possessor, scene)
+    if args.target is not None:
+        fill(filled, args.target, group.target or group.object, scene)
+    return True
+
+
+def _verbal(
+    filled: Filled,
+    kind: EventType,
+    group: TriggerGroup,
+    args: Arguments,
+    scene: Scene,
+    before: Sequence[Reading],
+) -> bool:
+    """Fill subject and object; False when the grammar says that this is not the event."""
+    if group.object_needed == "fits" and args.object is None and args.goal is None and args.object_unfit:
+        return False
+    if args.attributive and args.object is None:
+        return False
+    has_object = fill(filled, args.object, group.object, scene)
+    if args.goal is not None:
+        has_object |= fill(filled, args.goal, group.goal or group.object, scene)
+    if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
+        return False
+    has_subject = fill(filled, args.subject, group.subject, scene, "relative" if args.relative else "named")
+    if args.turned and "predecessor" in kind.roles and args.object is not None:
+        for member in args.object.of_kind("post"):
+            for word in [*member.possessors, *member.pronouns]:
+                for key in scene.named(word, "person"):
+                    filled.add("predecessor", key, "named")
+    if not has_subject and args.subject is None and not args.blocked and group.subject and not args.relative:
+        carried = carried_subject(group.subject, scene, before)
+        for role, key in carried:
+            filled.add(role, key, "carried")
+            has_subject = args.carried = True
+    return has_subject or not group.subject_needed
+
+
+def _attribute(kind: EventType, group: TriggerGroup, scene: Scene) -> Reading | None:
+    """新任首席经济学家张三: the word stands before a post and a name."""
+    chunk = scene.clause.chunks[scene.clause.chunk_of(scene.position)]
+    if chunk.phrase is None:
+        return None
+    word = scene.word
+    filled = Filled()
+    for member in chunk.phrase.of_kind("person"):
+        posts = [w for w in member.words if w.kind == "post" and w.start > word.start]
+        if not posts or not any(w is word for w in member.words) or posts[0].start > member.head.start:
+            continue
+        filled.add(group.object["person"], member.head.key or "", "named", member)
+        filled.post = member.posts[-1] if member.posts else None
+    if not filled.roles:
+        return None
+    args = Arguments(subject=chunk.phrase)
+    verdict = modality.judge(kind, group, scene, args, dated=False)
+    return Reading(kind, group, args, filled, verdict, scene, None) if verdict == "fact" else None
+
+
+def _list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:
+    """解雇了两名员工，其中包括甲: the next clause names the group."""
+    if args.object is None or args.object.of_kind("person") or "person" not in group.object:
+        return
+    if not args.object.of_kind("group", "post", "thing") or scene.clause.index + 1 >= len(scene.clauses):
+        return
+    following = scene.clauses[scene.clause.index + 1]
+    for i, chunk in enumerate(following.chunks[:3]):
+        if chunk.word.text in grammar().including and i + 1 < len(following.chunks):
+            for named in following.chunks[i + 1 :]:
+                if named.phrase is not None and named.phrase.of_kind("person"):
+                    args.object = named.phrase
+                    return
+            return
+
+
+def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, scene: Scene) -> EventType:
+    """Somebody made them do it: the event is another (a dismissal), with the roles of that type."""
+    forced = kind.forced_as
+    if forced is None or not args.forced:
+        return kind
+    target = types.by_key[forced.event_type]
+    roles = {forced.roles.get(r, r): keys for r, keys in filled.roles.items()}
+    filled.roles = {r: keys for r, keys in roles.items() if r in target.roles}
+    fill(filled, args.causer, {"person": forced.causer}, scene)
+    return target

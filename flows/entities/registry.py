@@ -1,0 +1,160 @@
+"""Known people and organisations: YAML with a schema, the packaged files and a user's own; may be switched off."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from flows.language.script import fold
+from schemas.declarative import REGISTRY, DataModel, line_of, load_yaml
+from schemas.errors import SettingsError
+from schemas.records import EntityKind, OrgKind
+
+
+class Alias(DataModel):
+    """A further form. `weak`: it names this entity only where the text gives a further reason."""
+
+    name: str
+    kind: str = "full"
+    weak: bool = False
+
+
+class PersonEntry(DataModel):
+    """A person: the Latin name where the person is known by it, else the Chinese one is the canonical form."""
+
+    key: str
+    zh: str | None = None
+    latin: str | None = None
+    known_as: str = "latin"
+    aliases: tuple[str | Alias, ...] = ()
+    wikidata_id: str | None = None
+
+
+class OrganizationEntry(DataModel):
+    """An organisation. `homonym`: its name is also a person's, a thing's or a common word's."""
+
+    key: str
+    name: str
+    zh: str | None = None
+    kind: OrgKind = "company"
+    parent: str | None = None
+    aliases: tuple[str | Alias, ...] = ()
+    homonym: bool = False
+    wikidata_id: str | None = None
+
+
+class RegistryFile(DataModel):
+    """A registry file: people, organisations, or both."""
+
+    people: tuple[PersonEntry, ...] = ()
+    organizations: tuple[OrganizationEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the rooms know of a registered entity. `forms` are (form, alias kind, weak)."""
+
+    key: str
+    kind: EntityKind
+    name: str
+    name_zh: str | None
+    name_latin: str | None
+    org_kind: OrgKind | None
+    parent: str | None
+    homonym: bool
+    wikidata_id: str | None
+    forms: tuple[tuple[str, str, bool], ...]
+
+
+def folded_name(name: str) -> str:
+    """A name as it is compared: Simplified, without case, spaces and dots."""
+    text = fold(name).casefold()
+    return "".join(c for c in text if c.isalnum())
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All entries; `version` follows from their content."""
+
+    entries: tuple[Entry, ...] = ()
+    version: str = field(default="empty")
+
+    @staticmethod
+    def load(extra: Sequence[Path] = (), *, enabled: bool = True) -> Registry:
+        """The packaged files (unless switched off) and a user's. Raises SettingsError with file and line."""
+        paths = [*(sorted(REGISTRY.glob("*.yaml")) if enabled else []), *extra]
+        entries: list[Entry] = []
+        owners: dict[tuple[str, str], tuple[str, str]] = {}
+        digest = hashlib.sha256()
+        for path in paths:
+            file = load_yaml(path, RegistryFile)
+            text = path.read_text(encoding="utf-8")
+            digest.update(text.encode())
+            for section, some in (("people", file.people), ("organizations", file.organizations)):
+                for i, item in enumerate(some):
+                    entry = _person(item) if isinstance(item, PersonEntry) else _organization(item)
+                    where = f"{path}:{line_of(text, (section, i))}"
+                    for form, _, weak in entry.forms:
+                        if weak:
+                            continue
+                        spot = (entry.kind, folded_name(form))
+                        if spot in owners and owners[spot][0] != entry.key:
+                            raise SettingsError(
+                                f"{where}: alias {form!r} of {entry.key} is already one of {owners[spot][0]} "
+                                f"({owners[spot][1]}); take it from one of them, or mark it weak."
+                            )
+                        owners.setdefault(spot, (entry.key, where))
+                    entries.append(entry)
+        return Registry(tuple(entries), digest.hexdigest()[:12])
+
+    @staticmethod
+    def empty() -> Registry:
+        """No entries: the method must carry unseen names."""
+        return Registry()
+
+    @cached_property
+    def by_key(self) -> dict[str, Entry]:
+        """Entries by `person:#key` and `organization:#key`."""
+        return {f"{e.kind}:#{e.key}": e for e in self.entries}
+
+    @cached_property
+    def by_form(self) -> dict[str, tuple[tuple[Entry, str, bool], ...]]:
+        """Folded form → (entry, alias kind, weak)."""
+        found: dict[str, dict[str, tuple[Entry, str, bool]]] = {}
+        for e in self.entries:
+            for form, kind, weak in e.forms:
+                found.setdefault(folded_name(form), {}).setdefault(f"{e.kind}:{e.key}", (e, kind, weak))
+        return {form: tuple(some.values()) for form, some in found.items()}
+
+    def lookup(self, form: str) -> tuple[tuple[Entry, str, bool], ...]:
+        """(entry, alias kind, weak) of every entry that has this form, after folding."""
+        return self.by_form.get(folded_name(form), ())
+
+
+def _forms(first: Sequence[str | None], aliases: Sequence[str | Alias]) -> list[tuple[str, str, bool]]:
+    forms = [(n, "canonical" if i == 0 else "full", False) for i, n in enumerate(x for x in first if x)]
+    for a in aliases:
+        forms.append((a, "full", False) if isinstance(a, str) else (a.name, a.kind, a.weak))
+    return forms
+
+
+def _person(p: PersonEntry) -> Entry:
+    name = (p.latin if p.known_as == "latin" else p.zh) or p.latin or p.zh or p.key
+    forms = _forms([name, p.zh, p.latin], p.aliases)
+    if p.latin and " " in p.latin:
+        parts = p.latin.split()
+        forms += [(parts[-1], "surname", True), (parts[0], "given", True)]
+    for form, _, _ in tuple(forms):
+        parts = [x for x in form.replace("•", "·").split("·") if x]
+        if len(parts) > 1 and not form.isascii():
+            forms += [(parts[-1], "surname", True), (parts[0], "given", True)]
+    return Entry(p.key, "person", name, p.zh, p.latin, None, None, False, p.wikidata_id, tuple(dict.fromkeys(forms)))
+
+
+def _organization(o: OrganizationEntry) -> Entry:
+    latin = o.name if o.name.isascii() else None
+    return Entry(o.key, "organization", o.name, o.zh or (None if latin else o.name), latin, o.kind, o.parent, o.homonym,
+                 o.wikidata_id, tuple(dict.fromkeys(_forms([o.name, o.zh], o.aliases))))  # fmt: skip

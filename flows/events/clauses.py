@@ -18,6 +18,7 @@ from flows.events.words import (
     NOUN,
     NUMBER,
     OPEN,
+    PARTICLE,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -29,6 +30,8 @@ from flows.events.words import (
 
 PHRASE = "NP"
 GROUP = "PP"
+# Words between a preposition and its noun, at most.
+_GROUP_REACH = 14
 _NOMINAL = frozenset((ENTITY, NOUN, PRONOUN, NUMBER))
 
 
@@ -150,6 +153,10 @@ def _group(words: Sequence[Word], position: int) -> Chunk:
         # 在2009年; 在当地时间5月1日的会上 goes on.
         end = after + 1
         return Chunk(TIME, position, end, words[after])
+    far = _stretched(words, position)
+    if far is not None:
+        end = _phrase_end(words, far)
+        return Chunk(GROUP, position, end, word, read(words, far, end))
     if words[after].cat not in _NOMINAL:
         return Chunk(word.cat, position, position + 1, word)
     end = _phrase_end(words, after)
@@ -183,6 +190,32 @@ def _phrase_end(words: Sequence[Word], start: int) -> int:
     while position > start + 1 and words[position - 1].cat in (JOINER, QUOTE):
         position -= 1
     return position
+
+
+def _stretched(words: Sequence[Word], position: int) -> int | None:
+    """把工作了十五年的厨师长踢出去: where the noun of the group starts when a clause before 的 stands in between.
+
+    Only for prepositions whose noun comes right before the verb; 由 and 被 not over a trigger (由他创立的公司裁员).
+    """
+    text = words[position].text
+    over_trigger = text in ("把", "将", "对", "向")
+    if not over_trigger and text not in ("由", "被", "遭"):
+        return None
+    verbs = 0
+    for i in range(position + 1, min(len(words) - 1, position + _GROUP_REACH)):
+        cat = words[i].cat
+        if cat == TRIGGER and not over_trigger:
+            return None
+        if cat in (VERB, PARTICLE, TRIGGER):
+            verbs += 1
+        elif cat == DE and verbs:
+            return i + 1 if words[i + 1].cat in _NOMINAL else None
+    return None
+
+
+def ends_in_de(chunk: Chunk) -> bool:
+    """Whether the chunk is 的, or a time with 的 (十五年的)."""
+    return chunk.kind == DE or (chunk.kind == TIME and chunk.end - chunk.start > 1 and chunk.word.cat == TIME)
 
 
 def cut_at_de(words: Sequence[Word], found: Chunk) -> list[Chunk] | None:

@@ -72,6 +72,15 @@ class Focus:
         titled = [k for k in self.title_organizations if self._is_company(k)]
         return titled[0] if titled else None
 
+    def team(self, index: int, before: Sequence[str]) -> str | None:
+        """The team named last."""
+        recent = [k for at, keys in self.organizations if index - at <= _REACH for k in keys]
+        for key in reversed([*recent, *before]):
+            entity = self.entities.get(key)
+            if entity is not None and entity.org_kind == "team":
+                return key
+        return None
+
     def resolve(
         self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str
     ) -> list[str]:

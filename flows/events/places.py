@@ -8,7 +8,7 @@ from flows.events.lexicon import pronouns
 from flows.events.phrases import Member, NounPhrase
 from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
-from flows.events.words import DE
+from flows.events.words import DE, NUMBER
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def _owned(member: Member, slot: Slot) -> bool:
     """A part of a named organisation where the organisation may stand."""
     if "organization" not in slot or not member.organizations:
         return False
-    return member.kind != "thing" or not any(w.cat == DE for w in member.words)
+    return member.kind != "thing" or not any(w.cat in (DE, NUMBER) for w in member.words)
 
 
 def _latin(member: Member) -> bool:
@@ -123,6 +123,11 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
         else:
             return "firm" in slot
     elif kind == "unit":
+        teams = scene.team(member.head.text) if "team" in slot else []
+        for key in teams:
+            _put(filled, slot["team"], key, "pronoun", None)
+        if teams:
+            return True
         if slot.get("unit") == "object" or "unit" not in slot:
             filled.object = member.text
     elif kind == "post" and ("post" in slot or "person" in slot):
@@ -168,7 +173,7 @@ def _clean_post(member: Member) -> str | None:
     empty = ("职务", "一职", "职位", "职", "之职", "岗位")
     for post in reversed(member.posts):
         for word in empty:
-            if post.endswith(word) and post != word:
+            if post.endswith(word) and len(post) > len(word) + 1:
                 return post.removesuffix(word)
         if post not in empty:
             return post

@@ -12,7 +12,7 @@ from flows.events.lexicon import grammar
 from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
 from flows.events.syntax import around
-from flows.events.types import EventType, EventTypes, TriggerGroup
+from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.words import Word
 from schemas.records import TimeExpression
 
@@ -129,20 +129,28 @@ def _verbal(
     has_object = fill(filled, args.object, group.object, scene)
     if args.goal is not None:
         has_object |= fill(filled, args.goal, group.goal or group.object, scene)
-    if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
-        return False
     has_subject = fill(filled, args.subject, group.subject, scene, "relative" if args.relative else "named")
     if args.turned and "predecessor" in kind.roles and args.object is not None:
         for member in args.object.of_kind("post"):
             for word in [*member.possessors, *member.pronouns]:
                 for key in scene.named(word, "person"):
                     filled.add("predecessor", key, "named")
-    if not has_subject and args.subject is None and not args.blocked and group.subject and not args.relative:
-        carried = carried_subject(group.subject, scene, before)
-        for role, key in carried:
-            filled.add(role, key, "carried")
-            has_subject = args.carried = True
+    carry = args.subject is None and not args.blocked and not args.relative
+    if carry and args.passive and args.object is None and group.object:
+        has_object |= _carry(filled, group.object, args, scene, before)
+    elif carry and group.subject and not has_subject:
+        has_subject = _carry(filled, group.subject, args, scene, before)
+    if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
+        return False
     return has_subject or not group.subject_needed
+
+
+def _carry(filled: Filled, slot: Slot, args: Arguments, scene: Scene, before: Sequence[Reading]) -> bool:
+    found = carried_subject(slot, scene, before)
+    for role, key in found:
+        filled.add(role, key, "carried")
+        args.carried = True
+    return bool(found)
 
 
 def _attribute(kind: EventType, group: TriggerGroup, scene: Scene) -> Reading | None:
@@ -166,18 +174,21 @@ def _attribute(kind: EventType, group: TriggerGroup, scene: Scene) -> Reading | 
 
 
 def _list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:
-    """解雇了两名员工，其中包括甲: the next clause names the group."""
-    if args.object is None or args.object.of_kind("person") or "person" not in group.object:
+    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the next clause names the group."""
+    if scene.clause.index + 1 >= len(scene.clauses):
         return
-    if not args.object.of_kind("group", "post", "thing") or scene.clause.index + 1 >= len(scene.clauses):
+    of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
+    of_subject = args.blocked and "person" in group.subject
+    if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
         return
-    following = scene.clauses[scene.clause.index + 1]
-    for i, chunk in enumerate(following.chunks[:3]):
-        if chunk.word.text in grammar().including and i + 1 < len(following.chunks):
-            for named in following.chunks[i + 1 :]:
-                if named.phrase is not None and named.phrase.of_kind("person"):
-                    args.object = named.phrase
-                    return
+    following = scene.clauses[scene.clause.index + 1].chunks
+    for i, chunk in enumerate(following[:3]):
+        if chunk.word.text in grammar().including:
+            named = [c.phrase for c in following[i + 1 :] if c.phrase is not None and c.phrase.of_kind("person")]
+            if named and of_subject:
+                args.subject, args.blocked = named[0], False
+            elif named:
+                args.object = named[0]
             return
 
 

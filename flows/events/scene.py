@@ -41,6 +41,13 @@ class Scene:
             return [self.speaker] if self.speaker else []
         return self.focus.resolve(word, self.index, self.people, self.organizations, want)
 
+    def team(self, text: str) -> list[str]:
+        """The team that 该团队, 这个部门 stands for: the one named last."""
+        if not text.startswith(("该", "这", "那", "此", "上述")):
+            return []
+        found = self.focus.team(self.index, self.organizations)
+        return [found] if found else []
+
     def named(self, word: Word, want: str) -> list[str]:
         """The key of a name, or the keys that a pronoun stands for."""
         return [word.key] if word.key else self.resolve(word, want)

@@ -53,6 +53,7 @@ class TriggerFinder:
             if mention.start - base < end and start < mention.end - base:
                 return False
         words = grammar()
+        word = folded[start:end]
         after_word = False
         for token in sentence.tokens:
             token_start, token_end = token.start - base, token.end - base
@@ -60,7 +61,9 @@ class TriggerFinder:
                 continue
             if token_start >= end:
                 # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
-                return after_word or folded[token_start:token_end] not in words.generic_after
+                named = any(m.start < token.end and token.start < m.end for m in mentions)
+                following = folded[token_start:token_end]
+                return after_word or named or not (following in words.generic_after or self._narrows(word, following))
             if token.tag == "n" and token_start == start and token_end == end and is_post(folded[start:end]):
                 return False  # 研究主管: the post, not the verb
             named = [m for m in mentions if m.start < token.end and token.start < m.end]
@@ -76,3 +79,8 @@ class TriggerFinder:
                     return False
                 after_word = True
         return True
+
+    def _narrows(self, word: str, following: str) -> bool:
+        """投资总监: before a post, a word that takes no post and no person narrows the post down."""
+        takes = any(g.prenominal or g.object.keys() & {"post", "person"} for _, g in self._readings[word])
+        return not takes and is_post(following)

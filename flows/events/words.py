@@ -132,24 +132,41 @@ def build(
             start = min(out[-1].end, token.end)
         if start < token.end:
             _append(out, sentence, folded, token, start, token.end)
-    _verbs_by_place(out)
+    _retag(out)
     return out
 
 
-def _verbs_by_place(words: list[Word]) -> None:
-    """A noun that can be a verb is one before a verb: 计划 裁员, 公告 称."""
-    serial = grammar().serial
-    modifiers = posts().modifiers
-    firms = nouns().firm
+def _retag(words: list[Word]) -> None:
+    """Give words the category that their neighbours tell where the tagger's is another."""
+    before = ""
     for word, after in pairwise(words):
-        if (word.cat == NOUN and word.text in serial and after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)) or (
-            word.text == "名" and after.text == "为"
-        ):
+        if _is_verb(word, after):
             word.cat, word.kind = VERB, ""
-        elif word.cat == VERB and after.cat == ENTITY and after.kind != "person" and word.text in firms:
-            word.cat, word.kind = NOUN, "firm"
-        elif word.cat in (VERB, ADVERB) and word.text in modifiers and after.cat == NOUN and after.kind == "post":
-            word.cat, word.kind = NOUN, "thing"
+        elif _is_noun(word, after, before):
+            word.cat, word.kind = NOUN, noun_kind(word.text)
+        before = word.cat
+
+
+def _is_verb(word: Word, after: Word) -> bool:
+    """计划 裁员, 公告 称: a noun that can be a verb is one before a verb. 名 为: called."""
+    if word.cat == NOUN and word.text in grammar().serial:
+        return after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)
+    return word.text == "名" and after.text == "为"
+
+
+def _is_noun(word: Word, after: Word, before: str) -> bool:
+    """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
+    if word.cat == CLOSER:
+        return word.text in posts().former and before in (PREPOSITION, BREAK, JOINER, "")
+    if word.cat not in (VERB, ADVERB):
+        return False
+    if after.cat == ENTITY and after.kind != "person":
+        return word.cat == VERB and word.text in nouns().firm
+    if after.cat != NOUN or after.kind not in ("post", "group"):
+        return False
+    return word.text in posts().modifiers or (
+        word.cat == VERB and after.kind == "post" and len(word.text) > 1 and before in (NOUN, ENTITY)
+    )
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:

@@ -1,1 +1,7 @@
+"""Entities: who is named in one article (`recognise`), and who is who over all of them (`resolution`)."""
 
+from __future__ import annotations
+
+from flows.entities.recognise import recognise
+
+__all__ = ["recognise"]

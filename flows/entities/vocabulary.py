@@ -1,0 +1,81 @@
+"""The room's data files as models, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import OrgKind
+
+
+class Names(DataModel):
+    """names.yaml."""
+
+    surnames: str
+    compound_surnames: tuple[str, ...]
+    courtesy: tuple[str, ...]
+    nickname_prefixes: tuple[str, ...]
+    short_titles: tuple[str, ...]
+    given_names: str
+    not_people: frozenset[str]
+    not_people_latin: frozenset[str]
+
+
+class Titles(DataModel):
+    """titles.yaml."""
+
+    core: tuple[str, ...]
+    before: tuple[str, ...]
+    former: tuple[str, ...]
+    person_verbs: tuple[str, ...]
+
+
+class Organisations(DataModel):
+    """organisations.yaml."""
+
+    suffixes: dict[OrgKind, tuple[str, ...]]
+    latin_suffixes: frozenset[str]
+    near: tuple[str, ...]
+    not_organisations: frozenset[str]
+    team_words: tuple[str, ...]
+    short_form_cues: tuple[str, ...]
+    not_latin_organisations: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """names.yaml."""
+    return load_packaged("vocabulary/entities/names.yaml", Names)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common Latin given names."""
+    return frozenset(names().given_names.split())
+
+
+@cache
+def titles() -> Titles:
+    """titles.yaml."""
+    return load_packaged("vocabulary/entities/titles.yaml", Titles)
+
+
+@cache
+def organisations() -> Organisations:
+    """organisations.yaml."""
+    return load_packaged("vocabulary/entities/organisations.yaml", Organisations)
+
+
+def alternation(words: object) -> str:
+    """Longest first, escaped."""
+    return "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+
+@cache
+def title_pattern() -> regex.Pattern[str]:
+    """A post with what may stand before its core, and further posts joined to it by 兼, 、 or 和."""
+    core, before = alternation(titles().core), alternation(titles().before)
+    one = rf"(?:{before})*+(?:{core})"
+    return regex.compile(rf"{one}(?:\s*(?:兼|、|和|及|/)\s*{one})*")

@@ -77,5 +77,5 @@ def alternation(words: object) -> str:
 def title_pattern() -> regex.Pattern[str]:
     """A post with what may stand before its core, and further posts joined to it by 兼, 、 or 和."""
     core, before = alternation(titles().core), alternation(titles().before)
-    one = rf"(?:{before})*+(?:{core})"
+    one = rf"(?:{before}){{0,4}}(?:{core})"
     return regex.compile(rf"{one}(?:\s*(?:兼|、|和|及|/)\s*{one})*")

@@ -1,0 +1,104 @@
+"""A name known in the article is found again everywhere in it: whole, surname, given name, misspelt by one letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+from rapidfuzz.distance import OSA
+
+from flows.entities.registry import folded_name
+from flows.entities.vocabulary import alternation, names
+from flows.language.script import fold
+from schemas.records import AliasKind, Part
+
+if TYPE_CHECKING:
+    from flows.entities.recognise import Building
+
+_LATIN_WORD = regex.compile(r"(?<![A-Za-z0-9_@/.-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]{2,}(?![A-Za-z0-9_])")
+_SHORTEST_MISSPELT = 5  # shorter words are one letter from too many others; `l` for `I` is told by the eye, not by length
+
+
+def find_again(part: Part, text: str, found: dict[str, Building]) -> None:
+    """Add the mentions of known entities that no voice proposed."""
+    folded = fold(text)
+    taken = bytearray(len(text) + 1)
+    for b in found.values():
+        for p, s, e, *_ in b.mentions:
+            if p == part:
+                taken[s:e] = b"\1" * (e - s)
+    forms = _forms(found)
+    if not forms:
+        return
+    latin = [f for f in forms if f.isascii()]
+    chinese = [f for f in forms if not f.isascii()]
+    pieces = ([rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])"] if latin else []) + (
+        [alternation(chinese)] if chinese else []
+    )
+    for m in regex.finditer("|".join(pieces), folded):
+        if not any(taken[m.start() : m.end()]):
+            key, kind = forms[m[0]]
+            _add(found[key], part, text, m.start(), m.end(), kind, "again", 0.8)
+            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    _misspelt(part, text, found, forms, taken)
+
+
+def _add(b: Building, part: Part, text: str, start: int, end: int, kind: AliasKind, method: str, score: float) -> None:
+    b.mentions.append((part, start, end, text[start:end], kind, method, score))
+
+
+def _forms(found: dict[str, Building]) -> dict[str, tuple[str, AliasKind]]:
+    """Folded form → (key, kind) of the forms that name exactly one entity of the article."""
+    owners: dict[str, dict[str, AliasKind]] = {}
+    for key, b in found.items():
+        whole = [*b.names, *b.pairs]
+        for form in whole:
+            owners.setdefault(fold(form), {})[key] = "full"
+        if b.kind != "person":
+            continue
+        for form in whole:
+            for piece, kind in _pieces(fold(form)):
+                owners.setdefault(piece, {}).setdefault(key, kind)
+    return {f: next(iter(o.items())) for f, o in owners.items() if len(o) == 1 and len(f) >= 2}
+
+
+def _pieces(form: str) -> list[tuple[str, AliasKind]]:
+    if any("一" <= c <= "鿿" for c in form):
+        parts = regex.split("[·•・‧∙･]", form)
+        if len(parts) > 1:
+            return [(parts[-1], "surname"), *([(parts[0], "given")] if len(parts[0]) > 1 else [])]  # type: ignore[list-item]
+        surname = 2 if form[:2] in names().compound_surnames else 1
+        return [(form[:surname] + t, "surname") for t in names().courtesy[:3]] if len(form) <= 4 else []  # type: ignore[misc]
+    words = [w for w in form.split() if len(w.strip(".")) > 1 and w[0].isupper()]
+    if len(words) < 2:
+        return []
+    return [(words[-1], "surname"), (words[0], "given")]
+
+
+def _misspelt(
+    part: Part, text: str, found: dict[str, Building], forms: dict[str, tuple[str, AliasKind]], taken: bytearray
+) -> None:
+    known = [f for f, (key, _) in forms.items() if f.isascii() and " " not in f and found[key].kind == "person"]
+    if not known:
+        return
+    words = Counter(m[0] for m in _LATIN_WORD.finditer(text))
+    near: dict[str, str] = {}
+    for word, count in words.items():
+        if word in forms or count > 4:
+            continue
+        close = [k for k in known if _one_slip(word, k)]
+        if len(close) == 1:
+            near[word] = close[0]
+    for m in _LATIN_WORD.finditer(text):
+        if m[0] in near and not any(taken[m.start() : m.end()]):
+            _add(found[forms[near[m[0]]][0]], part, text, m.start(), m.end(), "misspelling", "misspelling", 0.6)
+            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+
+
+def _one_slip(word: str, known: str) -> bool:
+    if word.replace("l", "I") == known.replace("l", "I") or folded_name(word) == folded_name(known):
+        return word != known
+    if min(len(word), len(known)) < _SHORTEST_MISSPELT or not word[0].isupper():
+        return word[:-1] == known and word.endswith("s") and word[0].isupper()
+    return OSA.distance(word, known, score_cutoff=1) <= 1

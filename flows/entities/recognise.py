@@ -1,0 +1,201 @@
+"""One article's people and organisations: candidates → decided spans → entities, every further mention, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.entities import roles as roles_of
+from flows.entities.again import find_again
+from flows.entities.candidates import Candidate, all_candidates, kind_of
+from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.scorer import decide
+from flows.entities.vocabulary import names, organisations
+from flows.language.script import fold
+from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognised, Sentence, SourceText
+
+_MIDDLE = "·•・‧∙･"
+
+
+@dataclass(slots=True)
+class Building:
+    """An entity while its mentions are being gathered."""
+
+    kind: EntityKind
+    names: dict[str, int] = field(default_factory=dict)  # forms as written → how often
+    pairs: set[str] = field(default_factory=set)
+    entry: Entry | None = None
+    org_kind: str | None = None
+    parent: str | None = None
+    partial: bool = False
+    mentions: list[tuple[Part, int, int, str, AliasKind, str, float]] = field(default_factory=list)
+
+
+def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Recognised:
+    """People and organisations of a source text, with their mentions and roles at exact offsets."""
+    found: dict[str, Building] = {}
+    chosen: dict[Part, list[Candidate]] = {}
+    parts: tuple[Part, ...] = ("title", "body")
+    for part in parts:
+        whole = text.part(part)
+        mine = [s for s in sentences if s.part == part]
+        chosen[part] = decide(all_candidates(part, whole, mine, registry), fold(whole))
+    everything = [c for part in parts for c in chosen[part]]
+    _strong(everything, found, registry)
+    _weak(everything, found, registry)
+    for part in parts:
+        find_again(part, text.part(part), found)
+    _teams(text, found)
+    entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
+    mentions = sorted(
+        (Mention(key, b.kind, p, s, e, surface, alias, method, round(score, 3))
+         for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
+        key=lambda m: (m.part != "title", m.start, m.end),
+    )  # fmt: skip
+    roles = roles_of.find(text, sentences, mentions)
+    return Recognised(tuple(entities[k] for k in sorted(entities)), tuple(mentions), tuple(roles))
+
+
+def _key(kind: EntityKind, name: str) -> str:
+    return f"{kind}:{folded_name(name)}"
+
+
+def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+    """Full names make entities; the two forms of a pair make one."""
+    same: dict[str, str] = {}
+    for c in candidates:
+        if c.pair:
+            a, b = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
+            same[b] = a
+    for c in candidates:
+        if c.weak or (c.kind == "person" and _is_part(c)):
+            continue
+        entry = _entry(c, registry)
+        key = f"{c.kind}:#{entry.key}" if entry else same.get(_key(c.kind, c.name), _key(c.kind, c.name))
+        if not folded_name(c.name):
+            continue
+        b = found.setdefault(key, Building(c.kind))
+        b.entry = b.entry or entry
+        b.names[c.name] = b.names.get(c.name, 0) + 1
+        b.org_kind = b.org_kind or c.org_kind
+        if c.pair:
+            b.pairs.add(c.pair)
+        b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
+
+
+def _entry(c: Candidate, registry: Registry) -> Entry | None:
+    for form in (c.name, c.pair):
+        if form:
+            for entry, _, weak in registry.lookup(form):
+                if entry.kind == c.kind and not weak:
+                    return entry
+    return None
+
+
+def _is_part(c: Candidate) -> bool:
+    """A single Latin word, or a single Chinese character: part of a name."""
+    return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
+
+
+def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+    """Surnames, given names and weak registry forms: whoever of the article has that part; else registry; else nobody."""
+    for c in candidates:
+        if not (c.weak or (c.kind == "person" and _is_part(c))):
+            continue
+        form = folded_name(c.name)
+        holders = [k for k, b in found.items() if b.kind == c.kind and form in _parts(b)]
+        if len(holders) == 1:
+            b = found[holders[0]]
+            b.mentions.append((c.part, c.start, c.end, c.name, _part_kind(c.name, b), c.method, min(1.0, c.score + 0.2)))
+            continue
+        if holders or c.score < 0.5:
+            continue
+        entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
+        if len(entries) == 1 and entries[0][1] != "given":
+            e = entries[0][0]
+            b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
+            b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
+        elif c.method == "tagger" and c.score >= 0.6:
+            b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
+            b.names[c.name] = b.names.get(c.name, 0) + 1
+            b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
+
+
+def _parts(b: Building) -> set[str]:
+    """Folded surnames and given names of an entity."""
+    forms = [*b.names, *b.pairs, *((b.entry.forms[0][0],) if b.entry else ())]
+    if b.entry:
+        forms += [f for f, _, _ in b.entry.forms]
+    parts: set[str] = set()
+    for form in forms:
+        if form.isascii() or " " in form:
+            words = form.replace(".", " ").split()
+            parts |= {folded_name(w) for w in words if len(w) > 1}
+        else:
+            for dot in _MIDDLE:
+                form = form.replace(dot, "·")
+            parts |= {folded_name(p) for p in form.split("·")}
+    return parts
+
+
+def _part_kind(name: str, b: Building) -> AliasKind:
+    forms = [*b.names, *b.pairs]
+    return "given" if any(f.split()[0] == name for f in forms if f.split()) else "surname"
+
+
+def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
+    if fold(c.name) != c.name:
+        return "traditional"
+    if entry:
+        kinds = {folded_name(f): k for f, k, _ in entry.forms}
+        return kinds.get(folded_name(c.name), "full")  # type: ignore[return-value]
+    return "transliteration" if any(d in c.name for d in _MIDDLE) else "full"
+
+
+def _entity(key: str, b: Building) -> LocalEntity:
+    forms = sorted({*b.names, *b.pairs}, key=lambda f: (-b.names.get(f, 0), -len(f), f))
+    latin = next((f for f in sorted(forms, key=len, reverse=True) if _latin(f)), None)
+    chinese = next((f for f in forms if not _latin(f)), None)
+    if b.entry:
+        return LocalEntity(key, b.kind, b.entry.name, b.entry.name_zh, b.entry.name_latin, b.entry.org_kind,
+                           f"organization:#{b.entry.parent}" if b.entry.parent else b.parent, b.entry.key, False,
+                           tuple(forms))  # fmt: skip
+    name = chinese if chinese and (latin is None or _is_chinese_name(chinese, b.kind)) else latin or chinese or key
+    org_kind: OrgKind | None = None
+    if b.kind == "organization":
+        org_kind = (b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name)))  # type: ignore[assignment]
+    return LocalEntity(key, b.kind, name, chinese, latin, org_kind, b.parent, None, b.partial,
+                       tuple(f for f in forms if f != name))  # fmt: skip
+
+
+def _latin(form: str) -> bool:
+    return not any("一" <= c <= "鿿" for c in form)
+
+
+def _is_chinese_name(form: str, kind: EntityKind) -> bool:
+    """A Chinese or other East Asian name, known by its characters; a transliteration is known by its Latin form."""
+    folded = fold(form)
+    if kind == "organization":
+        return True
+    if any(d in folded for d in _MIDDLE):
+        return False
+    compound = folded[:2] in names().compound_surnames and len(folded) <= 4
+    return compound or (folded[0] in names().surnames and len(folded) <= 3)
+
+
+def _teams(text: SourceText, found: dict[str, Building]) -> None:
+    """A team belongs to the organisation that is named nearest before it, in its part."""
+    organisations_at = sorted(
+        (p, s, key) for key, b in found.items() if b.kind == "organization" and b.org_kind != "team"
+        for p, s, *_ in b.mentions
+    )  # fmt: skip
+    for b in found.values():
+        if b.kind == "organization" and not b.entry and (b.org_kind == "team" or _ends_as_team(b)):
+            b.org_kind = "team"
+            part, start = min((p, s) for p, s, *_ in b.mentions)
+            before = [key for p, s, key in organisations_at if p == part and s < start and start - s < 120]
+            b.parent = before[-1] if before else None
+
+
+def _ends_as_team(b: Building) -> bool:
+    return any(fold(n).endswith(organisations().team_words) for n in b.names)

@@ -1,0 +1,68 @@
+"""Posts that the text gives people: `某某公司首席执行官张三`, `张三，某某公司总裁`, title in the text's own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from flows.entities.vocabulary import title_pattern, titles
+from flows.language.script import fold
+from schemas.records import Mention, Role, Sentence, SourceText
+
+_BETWEEN_POST_AND_NAME = regex.compile(r"^[\s“\"「]*$")
+_BETWEEN_NAME_AND_POST = regex.compile(r"^\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?(?:他|她)?(?:是|为|系|曾任|现任|时任|担任|，)?\s*(?:一位|一名)?\s*$")
+_BETWEEN_ORG_AND_POST = regex.compile(r"^[\s的]*(?:公司|集团)?(?:[一-鿿A-Za-z]{0,8})?[\s、]*$")
+_FAR = 24  # characters between an organisation and the post that is its own
+
+
+def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Role]:
+    """The roles of a text. The span holds the title, and the organisation where one stands beside it."""
+    out: list[Role] = []
+    by_part = {p: [m for m in mentions if m.part == p] for p in ("title", "body")}
+    folded = {p: fold(text.part(p)) for p in ("title", "body")}  # type: ignore[arg-type]
+    for s in sentences:
+        mine = by_part[s.part]
+        starts = [m.start for m in mine]
+        inside = mine[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+        people = [m for m in inside if m.entity_kind == "person"]
+        if not people:
+            continue
+        orgs = [m for m in inside if m.entity_kind == "organization"]
+        whole = folded[s.part]
+        for t in title_pattern().finditer(whole, s.start, s.end):
+            person = _person_of(t.start(), t.end(), people, whole)
+            if person is None:
+                continue
+            org = _org_of(t.start(), orgs, whole)
+            start = org.start if org else t.start()
+            start, end = _plain(text.part(s.part), t.start(), t.end())
+            out.append(Role(person.entity_key, org.entity_key if org else None, text.part(s.part)[start:end], s.part,
+                            min(start, org.start) if org else start, end))  # fmt: skip
+    return list(dict.fromkeys(out))
+
+
+def _plain(text: str, start: int, end: int) -> tuple[int, int]:
+    """The title without 前, 原 and the like at its beginning."""
+    for word in sorted(titles().former, key=len, reverse=True):
+        if fold(text[start:end]).startswith(word) and end - start > len(word) + 1:
+            return start + len(word), end
+    return start, end
+
+
+def _person_of(start: int, end: int, people: Sequence[Mention], text: str) -> Mention | None:
+    for m in people:
+        if m.start >= end and _BETWEEN_POST_AND_NAME.match(text[end : m.start]):
+            return m
+    for m in people:
+        if m.end <= start and start - m.end < 48:
+            between = text[m.end : start]
+            if len(between) < 6 and _BETWEEN_NAME_AND_POST.match(between):
+                return m
+    return None
+
+
+def _org_of(start: int, orgs: Sequence[Mention], text: str) -> Mention | None:
+    near = [m for m in orgs if m.end <= start and start - m.end <= _FAR and _BETWEEN_ORG_AND_POST.match(text[m.end : start])]
+    return near[-1] if near else None

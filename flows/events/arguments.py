@@ -30,6 +30,7 @@ class Arguments:
     possessor: NounPhrase | None = None
     causer: NounPhrase | None = None
     patient: NounPhrase | None = None
+    place: NounPhrase | None = None
     chain: list[Word] = field(default_factory=list)
     times: list[Word] = field(default_factory=list)
     passive: bool = False

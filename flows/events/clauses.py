@@ -81,7 +81,7 @@ def split(words: Sequence[Word]) -> list[Clause]:
     done: list[Clause] = []
     open_clauses: list[Clause] = [Clause(0, [])]
     quotes = 0
-    for word in words:
+    for i, word in enumerate(words):
         current = open_clauses[-1]
         if word.cat == OPEN and len(open_clauses) < 3:
             open_clauses.append(Clause(0, [], bracketed=True, quoted=quotes > 0))
@@ -113,6 +113,10 @@ def split(words: Sequence[Word]) -> list[Clause]:
         clause.index = i
         clause.chunks = chunk(clause.words)
     return clauses
+
+
+def _cleft(words: Sequence[Word], i: int) -> bool:
+    return 0 < i < len(words) - 1 and words[i - 1].cat == DE and words[i + 1].text in ("是", "为")
 
 
 def chunk(words: Sequence[Word]) -> list[Chunk]:

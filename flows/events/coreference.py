@@ -58,6 +58,11 @@ class Focus:
                 return keys[:2] if len(keys) == 2 else keys
         return []
 
+    def _pair(self, index: int) -> list[str]:
+        """The two people that the last sentence naming two names."""
+        recent = [keys for at, keys in self.people if index - at <= _REACH and len(keys) > 1]
+        return recent[-1][:2] if recent else []
+
     def organization(self, index: int, before: Sequence[str]) -> str | None:
         """The organisation 该公司 stands for."""
         companies = [k for k in before if self._is_company(k)]
@@ -89,10 +94,9 @@ class Focus:
         text = word.text
         if want == "person":
             distinct = _distinct(people)
-            if text == "前者" and len(distinct) > 1:
-                return [distinct[-2]]
-            if text == "后者" and len(distinct) > 1:
-                return [distinct[-1]]
+            if text in ("前者", "后者"):
+                pair = distinct if len(distinct) > 1 else self._pair(index)
+                return [pair[-2 if text == "前者" else -1]] if len(pair) > 1 else []
             if text in known.people:
                 return self.persons(index, people)
             if text in known.person or text in known.reflexive or text in known.speaker:

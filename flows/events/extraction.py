@@ -68,6 +68,7 @@ class Reader:
                     if reading is not None:
                         readings.append(reading)
         told = participants.told_once(readings)
+        participants.add_predecessors(told)
         for i, reading in enumerate(told):
             self._tell(sentence, reading, told[:i])
 
@@ -81,8 +82,10 @@ class Reader:
     def _tell(self, sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> None:
         """The event mentions of one reading: one for each principal person."""
         kind, scene, when = reading.kind, reading.scene, reading.when
+        text = self.text.part(sentence.part)
+        what = reading.filled.object
         for people in participants.principals(reading):
-            takes_part, employer = participants.of_event(reading, before, people, self.entities)
+            takes_part, employer = participants.of_event(reading, before, people, self.entities, text)
             if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
                 continue
             actors = frozenset(p.entity_key for p in takes_part)
@@ -100,14 +103,14 @@ class Reader:
                     part=sentence.part,
                     start=sentence.start,
                     end=sentence.end,
-                    trigger=self.text.part(sentence.part)[reading.word.start : reading.word.end],
+                    trigger=text[reading.word.start : reading.word.end],
                     trigger_start=reading.word.start,
                     certainty=told,
                     extractor=f"{reading.group.grammar}:{reading.word.text}",
                     confidence=confidence.total(parts),
                     confidence_parts=parts,
                     participants=takes_part,
-                    object=reading.filled.object,
+                    object=participants.quote(text, what.start, what.end) if what else None,
                     date_text=when.text if when else None,
                     date_earliest=when.earliest if when else None,
                     date_latest=when.latest if when else None,

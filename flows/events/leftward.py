@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.events.arguments import Arguments, Fits, any_fits
 from flows.events.clauses import GROUP, PHRASE, Chunk
-from flows.events.lexicon import grammar, preposition_roles
+from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.relatives import has_de
 from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
@@ -37,6 +37,8 @@ def read_left(
         elif chunk.kind in (VERB, TRIGGER):
             own = chunk.kind == TRIGGER or text in words.serial or text in words.forced
             if bounded and not verbs and not own and text not in words.prepositions.passive:
+                if i == at - 1 or text in modality().negators:
+                    found.chain.append(chunk.word)
                 return
             if text in words.forced or (text in words.forcing and i + 1 < at and chunks[i + 1].kind != PHRASE):
                 found.forced = True
@@ -56,8 +58,11 @@ def read_left(
                 return
             return
         elif chunk.kind == CLOSER:
-            _before_closer(chunks, i, found, subject_fits)
-            return
+            opener = _opener(chunks, i)
+            if opener is None:
+                _before_closer(chunks, i, found, subject_fits)
+                return
+            i = opener
         elif chunk.kind == PHRASE and chunk.phrase is not None:
             turned = found.passive or found.agent is not None
             fits = (lambda m: object_fits(m) or subject_fits(m)) if turned else subject_fits
@@ -87,6 +92,8 @@ def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], su
         return True
     elif "partner" in what:
         found.partner = found.partner or phrase
+    elif "place" in what and not chunk.closed:
+        found.place = found.place or phrase
     elif "target" in what:
         found.target = found.target or phrase
     return False
@@ -100,6 +107,8 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
     words = grammar()
     if before is not None and before.kind == PARTICLE and i > 1:
         before = chunks[i - 2]
+    if before is not None and before.kind == DE and not bounded and _object_of_other(chunks, i):
+        return False
     own = before is not None and before.kind == TRIGGER and before.word.text not in words.pivots and not bounded
     if own and not has_de(chunks[i]):
         return False
@@ -126,6 +135,16 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
     if any(m.kind == "group" for m in phrase.members) and not verbs:
         found.blocked = True
         return True
+    return False
+
+
+def _object_of_other(chunks: list[Chunk], i: int) -> bool:
+    """接替任满的张三出任…: the phrase after 的 is the object of a trigger whose subject goes on."""
+    for k in range(i - 2, -1, -1):
+        if chunks[k].kind == TRIGGER and k + 1 < i - 1 and chunks[k + 1].kind in (VERB, TRIGGER, ADVERB):
+            return chunks[k].word.text not in grammar().pivots
+        if chunks[k].kind == PHRASE:
+            return False
     return False
 
 
@@ -157,6 +176,14 @@ def _cause(chunks: list[Chunk], i: int, found: Arguments) -> None:
         elif chunk.kind in (*PASSED, VERB, TRIGGER):
             found.chain.append(chunk.word)
         i -= 1
+
+
+def _opener(chunks: list[Chunk], closer: int) -> int | None:
+    """在转会窗关闭前: where the phrase that a closing word ends begins; None when it is the clause so far."""
+    for i in range(closer - 1, -1, -1):
+        if chunks[i].kind in (GROUP, PREPOSITION) and chunks[i].word.text in grammar().clausal:
+            return i if i > 0 else None
+    return None
 
 
 def _before_closer(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits) -> None:

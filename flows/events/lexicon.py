@@ -97,6 +97,7 @@ class Modality(DataModel):
     future: frozenset[str]
     past_state: frozenset[str]
     onset: frozenset[str]
+    deciding: frozenset[str]
 
 
 class Attribution(DataModel):

@@ -72,10 +72,18 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
     if group.state == "strict" and args.relative:
         return False
     if group.state == "strict":
-        return dated or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
+        handed = args.agent is not None and _trigger_before(scene)
+        return dated or handed or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
     if texts & words.onset:
         return True
+    recent = scene.clauses[max(0, scene.clause.index - 2) : scene.clause.index]
+    if any(w.text in words.deciding for c in recent for w in c.words):
+        return True
+    return _trigger_before(scene) and args.subject is None
+
+
+def _trigger_before(scene: Scene) -> bool:
     previous = scene.clauses[scene.clause.index - 1] if scene.clause.index else None
-    return previous is not None and any(w.cat == TRIGGER for w in previous.words) and args.subject is None
+    return previous is not None and any(w.trigger for w in previous.words)

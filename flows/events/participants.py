@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.events.coreference import Focus
 from flows.events.organisations import Employer, find_employer
 from flows.events.reading import Reading
-from schemas.records import LocalEntity, Participant
+from schemas.records import EntityKind, LocalEntity, Participant
 
 
 def told_once(readings: Sequence[Reading]) -> list[Reading]:
@@ -28,11 +28,27 @@ def told_once(readings: Sequence[Reading]) -> list[Reading]:
     return out
 
 
+def add_predecessors(readings: Sequence[Reading]) -> None:
+    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor."""
+    for i, reading in enumerate(readings):
+        if (
+            not reading.group.succeeds
+            or "predecessor" not in reading.kind.roles
+            or reading.organizations("predecessor")
+        ):
+            continue
+        for earlier in reversed(readings[:i]):
+            gone = [k for k in earlier.people() if k not in reading.people()]
+            if earlier.kind.movement == "leaves" and len(gone) == 1:
+                reading.filled.add("predecessor", gone[0], "carried")
+                break
+
+
 def _same(one: Reading, other: Reading) -> bool:
     if one.kind is not other.kind or not one.people() or set(one.people()) != set(other.people()):
         return False
-    posts = (one.filled.post, other.filled.post)
-    if posts[0] and posts[1] and posts[0] not in posts[1] and posts[1] not in posts[0]:
+    a_post, b_post = one.filled.post, other.filled.post
+    if a_post and b_post and a_post.text not in b_post.text and b_post.text not in a_post.text:
         return False
     a, b = one.organizations(), other.organizations()
     return not a or not b or bool(set(a) & set(b))
@@ -47,11 +63,11 @@ def principals(reading: Reading) -> list[list[str]]:
 
 
 def of_event(
-    reading: Reading, before: Sequence[Reading], people: Sequence[str], entities: dict[str, LocalEntity]
+    reading: Reading, before: Sequence[Reading], people: Sequence[str], entities: dict[str, LocalEntity], text: str
 ) -> tuple[tuple[Participant, ...], Employer]:
     """Participants of the event of these people, and how its organisation was found.
 
-    before: readings of the sentence before this one.
+    before: readings of the sentence before this one; text: of the part, to quote posts from.
     """
     focus = reading.scene.focus
     employer = find_employer(
@@ -59,7 +75,7 @@ def of_event(
     )
     employer = _with_teams(employer, reading, people, focus)
     employer = _with_former(employer, before, reading, people)
-    return _participants(reading, people, employer, entities), employer
+    return _participants(reading, people, employer, entities, text), employer
 
 
 def _entered(before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> list[tuple[str, str]]:
@@ -92,7 +108,7 @@ def _with_former(employer: Employer, before: Sequence[Reading], reading: Reading
     known = {k for keys in reading.filled.roles.values() for k in keys}
     out: list[str] = []
     for earlier in before:
-        if earlier.kind.movement == "leaves" and set(earlier.people()) & set(people):
+        if earlier.kind.organization_role == role and set(earlier.people()) & set(people):
             out += earlier.organizations()
     for person in people:
         member = reading.filled.members.get(person)
@@ -103,7 +119,7 @@ def _with_former(employer: Employer, before: Sequence[Reading], reading: Reading
 
 
 def _participants(
-    reading: Reading, people: Sequence[str], employer: Employer, entities: dict[str, LocalEntity]
+    reading: Reading, people: Sequence[str], employer: Employer, entities: dict[str, LocalEntity], text: str
 ) -> tuple[Participant, ...]:
     kind = reading.kind
     out: dict[tuple[str, str], Participant] = {}
@@ -111,8 +127,11 @@ def _participants(
         spec = kind.roles[role]
         about = spec.kind == "person" and spec.principal
         for key in keys:
+            if spec.kind == "person" and not about and key in people:
+                continue  # nobody follows or dismisses himself
             if not about or key in people:
-                out[key, role] = Participant(key, spec.kind, role, reading.filled.post if about else None)
+                of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
+                out[key, role] = Participant(key, of_kind, role, _post(reading, key, text) if about else None)
     for key, role in employer.roles:
         if not any(k == key for k, _ in out):
             out[key, role] = Participant(key, "organization", role)
@@ -124,3 +143,17 @@ def _participants(
             role = kind.team_organization_role if entity.org_kind == "team" else "parent"
             out[entity.parent_key, role] = Participant(entity.parent_key, "organization", role)
     return tuple(out.values())
+
+
+def _post(reading: Reading, person: str, text: str) -> str | None:
+    """The post concerned, in the text's words; who leaves leaves the post that stands before his name."""
+    said = reading.filled.post
+    member = reading.filled.members.get(person)
+    if said is None and reading.kind.movement == "leaves" and member is not None and member.posts:
+        said = member.posts[-1]
+    return quote(text, said.start, said.end) if said is not None else None
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """Words of a part, on one line."""
+    return " ".join(text[start:end].split())

@@ -9,6 +9,15 @@ from flows.events.lexicon import grammar, nouns, posts, pronouns
 from flows.events.words import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words kept as they stand: folded text to compare, offsets in the part to quote."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Member:
     """One member of a noun phrase: its head, its kind, and the names that stand before the head.
@@ -21,14 +30,14 @@ class Member:
     words: Sequence[Word]
     organizations: list[Word] = field(default_factory=list)
     possessors: list[Word] = field(default_factory=list)
-    posts: list[str] = field(default_factory=list)
+    posts: list[Said] = field(default_factory=list)
     pronouns: list[Word] = field(default_factory=list)
     former: bool = False
 
     @property
-    def text(self) -> str:
-        """The member's words, joined."""
-        return join(self.words)
+    def said(self) -> Said:
+        """The member's words, without quotes around them."""
+        return say(self.words)
 
 
 @dataclass(slots=True)
@@ -49,18 +58,18 @@ class NounPhrase:
         return [m for m in self.members if m.kind in kinds]
 
 
-def join(words: Sequence[Word]) -> str:
-    """The text of words: Latin ones with a space between, quotes left out at the ends."""
-    while words and words[0].cat in (QUOTE, JOINER):
+def say(words: Sequence[Word]) -> Said:
+    """Words as they stand; Latin ones with a space between in the text to compare, quotes around them left out."""
+    while len(words) > 1 and words[0].cat in (QUOTE, JOINER):
         words = words[1:]
-    while words and words[-1].cat in (QUOTE, JOINER):
+    while len(words) > 1 and words[-1].cat in (QUOTE, JOINER):
         words = words[:-1]
-    out = ""
+    text = ""
     for word in words:
-        if out and out[-1].isascii() and out[-1].isalnum() and word.text[0].isascii() and word.text[0].isalnum():
-            out += " "
-        out += word.text
-    return out
+        if text and text[-1].isascii() and text[-1].isalnum() and word.text[0].isascii() and word.text[0].isalnum():
+            text += " "
+        text += word.text
+    return Said(text, words[0].start, words[-1].end)
 
 
 def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
@@ -72,7 +81,7 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
         if word.cat == JOINER:
             _add(members, stretch)
             stretch = []
-        elif word.text in ends:
+        elif word.text in ends and stretch:
             continue
         else:
             stretch.append(word)
@@ -103,7 +112,7 @@ def _member(stretch: list[Word]) -> Member:
     # 张三董事长: a post after the name belongs to the name.
     if kind == "post" and len(stretch) > 1 and stretch[-2].kind == "person" and after_de <= len(stretch) - 2:
         member = _member(stretch[:-1])
-        member.posts.append(head.text)
+        member.posts.append(say([head]))
         return member
     member = Member(head, kind, stretch)
     before = stretch[:-1]
@@ -118,9 +127,9 @@ def _member(stretch: list[Word]) -> Member:
         elif word.text in posts().former:
             member.former = True
         if word.kind == "post" and word.cat == NOUN and i >= after_de:
-            member.posts.append(_post_text(stretch, i))
+            member.posts.append(_post(stretch, i))
     if kind == "post":
-        member.posts.append(_post_text(stretch, len(stretch) - 1))
+        member.posts.append(_post(stretch, len(stretch) - 1))
     return member
 
 
@@ -141,7 +150,7 @@ def _kind(head: Word) -> str:
     return head.kind or "thing"
 
 
-def _post_text(stretch: Sequence[Word], at: int) -> str:
+def _post(stretch: Sequence[Word], at: int) -> Said:
     """The post that ends at this word, with the nouns that narrow it down (首席 营销 官)."""
     begin = at
     known = posts()
@@ -154,7 +163,7 @@ def _post_text(stretch: Sequence[Word], at: int) -> str:
         if word.kind in ("firm", "unit", "group") or (word.kind == "post" and word.text not in known.modifiers):
             break
         begin -= 1
-    return join(stretch[begin : at + 1])
+    return say(stretch[begin : at + 1])
 
 
 def _fold_appositions(members: list[Member]) -> list[Member]:

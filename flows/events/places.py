@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flows.events.lexicon import pronouns
-from flows.events.phrases import Member, NounPhrase
+from flows.events.lexicon import nouns, pronouns
+from flows.events.phrases import Member, NounPhrase, Said
 from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
 from flows.events.words import DE, NUMBER
@@ -17,8 +17,8 @@ class Filled:
 
     roles: dict[str, list[str]] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)  # person key → the member that names it
-    post: str | None = None
-    object: str | None = None
+    post: Said | None = None
+    object: Said | None = None
     how: dict[str, str] = field(default_factory=dict)  # key → named, pronoun, post, carried, focus, relative
 
     def add(self, role: str, key: str, how: str, member: Member | None = None) -> None:
@@ -119,7 +119,7 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             for key in keys:
                 _put(filled, slot["organization"], key, "pronoun", None)
         elif slot.get("firm") == "object":
-            filled.object = member.text
+            filled.object = member.said
         else:
             return "firm" in slot
     elif kind == "unit":
@@ -129,11 +129,11 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
         if teams:
             return True
         if slot.get("unit") == "object" or "unit" not in slot:
-            filled.object = member.text
+            filled.object = member.said
     elif kind == "post" and ("post" in slot or "person" in slot):
         return _fill_post(filled, member, slot, scene, how)
     elif _kept(slot, kind) or (kind == "thing" and slot.get("product") == "object"):
-        filled.object = filled.object or member.text
+        filled.object = filled.object or member.said
     return True
 
 
@@ -157,10 +157,12 @@ def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: st
                         done = True
         if not done and "post" not in slot and member.posts:
             organization = member.organizations[-1].key if member.organizations else None
-            holder = scene.focus.by_post(member.posts[-1], organization)
+            holder = scene.focus.by_post(member.posts[-1].text, organization)
             if holder is not None:
                 _put(filled, slot["person"], holder, "post", member)
                 done = True
+    if not done and "post" not in slot and "group" in slot:
+        done = True
     if "post" in slot:
         if member.posts and slot["post"] == "post":
             filled.post = filled.post or _clean_post(member)
@@ -168,14 +170,14 @@ def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: st
     return done
 
 
-def _clean_post(member: Member) -> str | None:
+def _clean_post(member: Member) -> Said | None:
     """The post itself: CEO of 京东 CEO 职务; None when only a word like 职务 stands there."""
-    empty = ("职务", "一职", "职位", "职", "之职", "岗位")
+    empty = nouns().post
     for post in reversed(member.posts):
         for word in empty:
-            if post.endswith(word) and len(post) > len(word) + 1:
-                return post.removesuffix(word)
-        if post not in empty:
+            if post.text.endswith(word) and len(post.text) > len(word) + 1:
+                return Said(post.text.removesuffix(word), post.start, post.end - len(word))
+        if post.text not in empty:
             return post
     return None
 

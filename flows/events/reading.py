@@ -68,11 +68,13 @@ def read_as(
         scene.clause,
         scene.position,
         lambda m: fits(m, group.subject),
-        lambda m: fits(m, group.object),
+        lambda m: fits(m, group.goal if group.after == "goal" else group.object),
         support=group.support,
     )
     if args is None or _excluded(group, scene):
         return None
+    if group.after == "goal":
+        args.goal, args.object, args.object_unfit = args.goal or args.object, args.patient, False
     filled = Filled()
     if args.nominal and not group.support:
         if not _nominal(filled, group, args, scene):
@@ -83,7 +85,7 @@ def read_as(
             return None
         if group.support:
             fill(filled, args.possessor, group.possessor, scene)
-    for phrase, slot in ((args.source, group.source), (args.partner, group.partner), (args.target, group.target)):
+    for phrase, slot in ((args.source, group.source), (args.partner, group.partner)):
         fill(filled, phrase, slot, scene)
     post_of(filled, args.post)
     when = dates.of_event(scene, args)
@@ -122,14 +124,17 @@ def _verbal(
     before: Sequence[Reading],
 ) -> bool:
     """Fill subject and object; False when the grammar says that this is not the event."""
-    if group.object_needed == "fits" and args.object is None and args.goal is None and args.object_unfit:
-        return False
-    if args.attributive and args.object is None:
+    unfit = args.object is None and args.goal is None and args.object_unfit
+    if unfit and (group.object_needed == "fits" or args.attributive):
         return False
     has_object = fill(filled, args.object, group.object, scene)
     if args.goal is not None:
         has_object |= fill(filled, args.goal, group.goal or group.object, scene)
+    has_object |= fill(filled, args.target, group.target, scene)
+    has_object |= fill(filled, args.place, group.place, scene)
     has_subject = fill(filled, args.subject, group.subject, scene, "relative" if args.relative else "named")
+    if "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object:
+        has_object |= _team_before(filled, before)
     if args.turned and "predecessor" in kind.roles and args.object is not None:
         for member in args.object.of_kind("post"):
             for word in [*member.possessors, *member.pronouns]:
@@ -143,6 +148,16 @@ def _verbal(
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False
     return has_subject or not group.subject_needed
+
+
+def _team_before(filled: Filled, before: Sequence[Reading]) -> bool:
+    """设立小组，由张三领导: the team of the clause before is what he leads."""
+    for earlier in reversed(before):
+        if earlier.kind.roles.get("team") and earlier.kind.roles["team"].principal:
+            for key in earlier.organizations("team"):
+                filled.add("team", key, "carried")
+            return True
+    return False
 
 
 def _carry(filled: Filled, slot: Slot, args: Arguments, scene: Scene, before: Sequence[Reading]) -> bool:

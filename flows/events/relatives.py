@@ -45,17 +45,10 @@ def relative_head(chunks: list[Chunk], at: int, found: Arguments, object_fits: F
             if not verbs and _stacked(chunks, i):
                 stacked = True
                 continue
-            if i + 1 >= len(chunks) or chunks[i + 1].phrase is None or chunks[i + 1].kind != PHRASE:
-                # 离开的是张三: the copula's complement is the head.
-                if (
-                    i + 2 < len(chunks)
-                    and chunks[i + 1].word.text in grammar().copulas
-                    and chunks[i + 2].kind == PHRASE
-                    and not verbs
-                ):
-                    found.relative = True
-                    return i + 2
-                return None
+            if i + 1 >= len(chunks) or chunks[i + 1].kind != PHRASE:
+                head = None if verbs else _after_copula(chunks, i + 1)
+                found.relative = head is not None
+                return head
             if not verbs or (own_object and names_person(chunks[i + 1])):
                 found.relative = True
                 return _listed(chunks, i + 1)
@@ -70,6 +63,20 @@ def relative_head(chunks: list[Chunk], at: int, found: Arguments, object_fits: F
         elif chunk.kind == CLOSER:
             return None
     return None
+
+
+def _after_copula(chunks: list[Chunk], at: int) -> int | None:
+    """离开的是张三, 顶替他的是从外队签来的张三: the phrase that the copula's complement ends in."""
+    if at >= len(chunks) or chunks[at].word.text not in grammar().copulas:
+        return None
+    phrases = [i for i in range(at + 1, len(chunks)) if chunks[i].kind == PHRASE]
+    if not phrases:
+        return None
+    first = phrases[0]
+    if first == at + 1 and not any(c.kind == DE for c in chunks[at:]):
+        return first
+    people = [i for i in phrases if names_person(chunks[i])]
+    return people[-1] if people else first
 
 
 def _stacked(chunks: list[Chunk], at: int) -> bool:

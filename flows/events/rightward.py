@@ -48,6 +48,8 @@ def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits
                 found.post = found.post or chunk.phrase
             elif "source" in what:
                 found.source = found.source or chunk.phrase
+            elif "place" in what:
+                found.place = found.place or chunk.phrase
             elif "goal" in what:
                 found.goal = found.goal or chunk.phrase
             elif "partner" in what:

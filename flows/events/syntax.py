@@ -20,7 +20,10 @@ def around(
         verb = support_verb(chunks, at, found, support)
         if verb is None:
             return None
-        read_left(chunks, verb, found, subject_fits, object_fits, bounded=False)
+        head = relative_head(chunks, at, found, object_fits)
+        read_left(chunks, verb, found, subject_fits, object_fits, bounded=found.relative)
+        if head is not None and found.relative:
+            fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
         return found
     chunks = opened(clause, at, subject_fits, object_fits)
     head = relative_head(chunks, at, found, object_fits)

@@ -61,13 +61,15 @@ class TriggerFinder:
                 continue
             if token_start >= end:
                 # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
-                named = any(m.start < token.end and token.start < m.end for m in mentions)
+                name = any(m.start < token.end and token.start < m.end for m in mentions)
                 following = folded[token_start:token_end]
-                return after_word or named or not (following in words.generic_after or self._narrows(word, following))
+                return after_word or name or not (following in words.generic_after or self._narrows(word, following))
             if token.tag == "n" and token_start == start and token_end == end and is_post(folded[start:end]):
                 return False  # 研究主管: the post, not the verb
             named = [m for m in mentions if m.start < token.end and token.start < m.end]
             if token_start < start:
+                if len(word) == 1:
+                    return False
                 edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])
                 before = folded[edge:start]
                 if before and before not in words.before_trigger and before not in self._readings:

@@ -29,6 +29,9 @@ Slot = dict[FillerKind, str]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 
 
+PLACES = ("subject", "object", "source", "goal", "partner", "target", "possessor", "place")
+
+
 class Labels(DataModel):
     """What people read."""
 
@@ -39,7 +42,7 @@ class Labels(DataModel):
 class RoleSpec(DataModel):
     """A role of the type. An event needs one filled role that is marked principal."""
 
-    kind: Literal["person", "organization"]
+    kind: Literal["person", "organization", "any"]
     principal: bool = False
 
 
@@ -58,6 +61,7 @@ class TriggerGroup(DataModel):
     与; target: 对, 向; possessor: whose (张三的离职). `object_needed`: free (an object of another kind does not
     matter), fits (may be missing, must fit when there), must. `state`: begins, where the word tells a state (担任) and
     is an event only with a date or a word of beginning; strict, where 由 does not make it begin (由他领导).
+    place: 在, 于. `after`: what follows is the object, or the goal (卖给乙). `succeeds`: somebody had the post before (接任).
     `prenominal`: it stands before a post and a name. `support`: the verbs that make a noun an event (发布 … 公开信).
     """
 
@@ -72,6 +76,9 @@ class TriggerGroup(DataModel):
     partner: Slot = Field(default_factory=dict)
     target: Slot = Field(default_factory=dict)
     possessor: Slot = Field(default_factory=dict)
+    place: Slot = Field(default_factory=dict)
+    after: Literal["object", "goal"] = "object"
+    succeeds: bool = False
     state: Literal["no", "begins", "strict"] = "no"
     prenominal: bool = False
     support: tuple[str, ...] = ()
@@ -133,11 +140,11 @@ class EventType(DataModel):
     @model_validator(mode="after")
     def _roles_are_known(self) -> EventType:
         for name, role in self.roles.items():
-            accepted = PERSON_ROLES if role.kind == "person" else ORG_ROLES
+            accepted = {"person": PERSON_ROLES, "organization": ORG_ROLES}.get(role.kind, PERSON_ROLES + ORG_ROLES)
             if name not in accepted:
                 raise ValueError(f"no such {role.kind} role: {name} (accepted: {', '.join(sorted(accepted))})")
         for group in self.triggers:
-            for place in ("subject", "object", "source", "goal", "partner", "target", "possessor"):
+            for place in PLACES:
                 for role_name in getattr(group, place).values():
                     if role_name not in self.roles and role_name not in NO_ROLES:
                         raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")

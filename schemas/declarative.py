@@ -16,7 +16,17 @@ VOCABULARY = HERE / "vocabulary"
 REGISTRY = HERE / "registry"
 CHECKS = HERE / "checks"
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe, and only true and false are booleans: in a list of words, On and No are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in some if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, some in _Base.yaml_implicit_resolvers.items()
+}
 
 
 class DataModel(BaseModel):

@@ -1,0 +1,155 @@
+"""Spans of days: months, quarters, weeks, holidays, and the last such day on or before the article's."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.records import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day (None: not known) and how exact the words are."""
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: Precision
+
+
+def day(year: int, month: int, number: int) -> Span:
+    """One day. Raises ValueError when there is none."""
+    found = dt.date(year, month, number)
+    return Span(found, found, "day")
+
+
+def month(year: int, number: int, part: tuple[int, int] | None = None) -> Span:
+    """A month, or the days `part` of it (0: its end)."""
+    end = _calendar.monthrange(year, number)[1]
+    if part is None:
+        return Span(dt.date(year, number, 1), dt.date(year, number, end), "month")
+    return Span(dt.date(year, number, part[0]), dt.date(year, number, part[1] or end), "range")
+
+
+def months(year: int, ends: tuple[int, int], precision: str) -> Span:
+    """From the first to the last month; 13 and 14 are January and February of the next year."""
+    y, m = (year + 1, ends[1] - 12) if ends[1] > 12 else (year, ends[1])
+    return Span(dt.date(year, ends[0], 1), dt.date(y, m, _calendar.monthrange(y, m)[1]), precision)  # type: ignore[arg-type]
+
+
+def union(*spans: Span) -> Span:
+    """From the first of all to the last of all."""
+    firsts, lasts = [s.first for s in spans if s.first], [s.last for s in spans if s.last]
+    if not firsts or not lasts:
+        return Span(None, None, spans[0].precision)
+    same = len({(s.first, s.last) for s in spans}) == 1
+    return Span(min(firsts), max(lasts), spans[0].precision if same else "range")
+
+
+def shift_months(day: dt.date, by: int) -> dt.date:
+    """The first day of the month that lies `by` months off."""
+    index = day.year * 12 + day.month - 1 + by
+    return dt.date(index // 12, index % 12 + 1, 1)
+
+
+def week(day: dt.date, shift: int) -> Span:
+    """Monday to Sunday of the week that lies `shift` weeks off."""
+    monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift)
+    return Span(monday, monday + dt.timedelta(days=6), "week")
+
+
+def weekday(day: dt.date, number: int, shift: int | None, *, weekend: bool = False) -> Span:
+    """A weekday of a named week; without one, the last on or before the day."""
+    if weekend:
+        monday = week(day, shift or 0).first
+        assert monday is not None
+        saturday = monday + dt.timedelta(days=5)
+        if shift is None and saturday > day:
+            saturday -= dt.timedelta(weeks=1)
+        return Span(saturday, saturday + dt.timedelta(days=1), "range")
+    if shift is None:
+        found = day - dt.timedelta(days=(day.weekday() - number) % 7)
+    else:
+        found = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift, days=number)
+    return Span(found, found, "day")
+
+
+def last_such(earliest: dt.date | None, latest: dt.date | None, m: int | None, d: int, ahead: bool) -> Span:
+    """The last day of that month and number on or before the article's; the next one where the words look ahead."""
+    if latest is None or earliest is None:
+        return Span(None, None, "day")
+    found = []
+    for anchor in (earliest, latest):
+        if m is None:
+            options = [shift_months(anchor, k) for k in (1, 0, -1)]
+            days = [o.replace(day=d) for o in options if d <= _calendar.monthrange(o.year, o.month)[1]]
+        else:
+            days = [dt.date(y, m, d) for y in (anchor.year + 1, anchor.year, anchor.year - 1)
+                    if d <= _calendar.monthrange(y, m)[1]]  # fmt: skip
+        past = [x for x in days if x <= anchor]
+        coming = [x for x in days if x >= anchor]
+        near = min(coming) if ahead and coming and (not past or min(coming) - anchor < dt.timedelta(days=200)) else None
+        if near is None and not past:
+            raise ValueError("no such day")
+        found.append(near or max(past))
+    return union(*(Span(x, x, "day") for x in found))
+
+
+def last_month(
+    earliest: dt.date | None, latest: dt.date | None, m: int, part: tuple[int, int] | None, ahead: bool
+) -> Span:
+    """The last such month that has begun on the article's day; the next one where the words look ahead."""
+    if latest is None or earliest is None:
+        return Span(None, None, "range" if part else "month")
+    found = []
+    for anchor in (earliest, latest):
+        span = month(anchor.year, m, part)
+        assert span.first is not None and span.last is not None
+        if ahead and span.last < anchor:
+            span = month(anchor.year + 1, m, part)
+        elif not ahead and span.first > anchor:
+            span = month(anchor.year - 1, m, part)
+        found.append(span)
+    return union(*found)
+
+
+def moved(day: dt.date, n: int, unit: str) -> Span:
+    """N days, weeks, months or years off: as exact as the unit."""
+    if unit in ("天", "日"):
+        found = day + dt.timedelta(days=n)
+        return Span(found, found, "day")
+    if unit in ("周", "星期", "礼拜"):
+        return week(day, n)
+    if unit == "月":
+        first = shift_months(day, n)
+        return month(first.year, first.month)
+    return Span(dt.date(day.year + n, 1, 1), dt.date(day.year + n, 12, 31), "year")
+
+
+def holiday(name: str, year: int | None, latest: dt.date | None, ahead: bool) -> Span:
+    """The days off of a holiday, of that year or the last one before the article."""
+    if year is None:
+        if latest is None:
+            return Span(None, None, "range")
+        year = latest.year
+        if not ahead and _holiday(name, year) > latest:
+            year -= 1
+    first = _holiday(name, year)
+    last = max((d for d, n in _holidays(year).items() if n == name and abs((d - first).days) < 12), default=first)
+    return Span(first, last, "day" if first == last else "range")
+
+
+def _holiday(name: str, year: int) -> dt.date:
+    days = [d for d, n in _holidays(year).items() if n == name]
+    if not days:
+        raise ValueError(f"no {name} is known for {year}")
+    return min(days)
+
+
+@cache
+def _holidays(year: int) -> dict[dt.date, str]:
+    import chinese_calendar  # taken when a holiday is met: it is rare
+
+    return {d: h.value for d, h in chinese_calendar.constants.holidays.items() if d.year == year}

@@ -152,4 +152,4 @@ def _holiday(name: str, year: int) -> dt.date:
 def _holidays(year: int) -> dict[dt.date, str]:
     import chinese_calendar  # taken when a holiday is met: it is rare
 
-    return {d: h.value for d, h in chinese_calendar.constants.holidays.items() if d.year == year}
+    return {d: str(h) for d, h in chinese_calendar.constants.holidays.items() if d.year == year}

@@ -1,0 +1,10 @@
+-- description: Events that sources date differently: pairs of mentions whose ranges share no day.
+-- column first_source: The source of the earlier date.
+CREATE VIEW event_conflicts AS
+SELECT e.event_id, e.headline, a.date_earliest AS first_date, a.date_text AS first_words, a.source_id AS first_source,
+    b.date_earliest AS second_date, b.date_text AS second_words, b.source_id AS second_source
+FROM events e
+JOIN event_mentions a USING (event_id)
+JOIN event_mentions b USING (event_id)
+WHERE a.date_latest < b.date_earliest
+ORDER BY e.event_id, first_date, second_date;

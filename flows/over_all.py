@@ -14,6 +14,8 @@ from flows.events.merging import merge
 from flows.events.types import EventTypes
 from flows.files import ARTICLE_KEY
 from flows.settings import Settings
+from schemas.events import EventTypes as EventTypesTable
+from schemas.tables import polars_schema
 from warehouse.store import Store
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.Data
         "resolved_organizations": resolved.organizations,
         "resolved_organization_aliases": resolved.organization_aliases,
         "resolved_resolutions": resolved.resolutions,
-        "vocabulary_event_types": types.frame(),
+        "vocabulary_event_types": _event_types(types),
         "merged_events": merged.events,
         "merged_event_participants": merged.event_participants,
         "merged_event_mentions": merged.event_mentions,
@@ -126,6 +128,14 @@ LEFT JOIN resolved_assignments one
     ON one.source_id = s.source_id AND one.entity_kind = l.entity_kind AND one.entity_key = l.entity_key
     AND one.part = l.part AND one.char_start = l.char_start
 """
+
+
+def _event_types(types: EventTypes) -> pl.DataFrame:
+    rows = [
+        {"event_type": t.event_type, "label_en": t.labels.en, "label_zh": t.labels.zh, "ace_type": t.ace_type, "duee_type": t.duee_type}
+        for t in types.types
+    ]
+    return pl.DataFrame(rows, schema=polars_schema(EventTypesTable))
 
 
 def _with_ids(participants: pl.DataFrame, assignments: pl.DataFrame) -> pl.DataFrame:

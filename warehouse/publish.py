@@ -51,7 +51,7 @@ def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> Non
             store.run(sql)
             store.run(f"COMMENT ON VIEW {name} IS {quoted(description_of(sql))}")
     finally:
-        store.run("USE " + quoted_name(store.path.stem))
+        store.run("USE " + quoted_name(store.name))
 
 
 def fill(store: Store, name: str) -> None:

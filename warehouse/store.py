@@ -23,6 +23,7 @@ class Store:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.con, self.path = con, path
+        self.name = str(self.value("SELECT current_database()"))
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -87,10 +87,7 @@ def split(words: Sequence[Word]) -> list[Clause]:
             open_clauses.append(Clause(0, [], bracketed=True, quoted=quotes > 0))
         elif word.cat == CLOSE and len(open_clauses) > 1:
             done.append(open_clauses.pop())
-        elif (
-            word.cat == BREAK and word.text in "::" and current.words and current.words[-1].text in grammar().including
-        ):
-            # 名单包括：甲、乙: the list goes on with the clause.
+        elif word.cat == BREAK and _goes_on(words, i):
             continue
         elif word.cat == BREAK:
             current.mark = word.text
@@ -115,8 +112,14 @@ def split(words: Sequence[Word]) -> list[Clause]:
     return clauses
 
 
-def _cleft(words: Sequence[Word], i: int) -> bool:
-    return 0 < i < len(words) - 1 and words[i - 1].cat == DE and words[i + 1].text in ("是", "为")
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """名单包括：甲、乙 and 接过他教鞭的，是甲: the mark does not end the clause."""
+    if not 0 < i < len(words) - 1:
+        return False
+    before, after = words[i - 1], words[i + 1]
+    if words[i].text in (":", "："):
+        return before.text in grammar().including
+    return before.cat == DE and after.text in ("是", "为")
 
 
 def chunk(words: Sequence[Word]) -> list[Chunk]:

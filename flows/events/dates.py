@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
-from flows.events.lexicon import attribution
+from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
 from flows.events.words import TIME
 from schemas.records import TimeExpression
-
-# Words that put the clause after what was dated before, without a date.
-_SEQUENCE = frozenset(("此后", "后来", "随后", "之后", "其后", "接着", "继而", "嗣后", "稍后", "不久后", "不久", "后"))
 
 
 def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
@@ -22,7 +19,7 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
         return max(left, key=lambda w: w.start).when
     if own:
         return own[0].when
-    if any(w.text in _SEQUENCE for w in scene.left):
+    if any(w.text in modality().sequence for w in scene.left):
         return None
     for earlier in reversed(clauses[: clause.index]):
         if earlier.bracketed != clause.bracketed:
@@ -30,7 +27,7 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
         found = _over(earlier, first=earlier.index == 0, shared=args.subject is None)
         if found is not None:
             return found
-        if any(w.text in _SEQUENCE for w in earlier.words):
+        if any(w.text in modality().sequence for w in earlier.words):
             return None
     return None
 
@@ -38,7 +35,7 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
     """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
     times = [w for w in clause.words if w.cat == TIME and w.when is not None]
-    if not times:
+    if not times or any(w.text.endswith("岁") for w in clause.words):
         return None
     reporting = _reports(clause)
     if reporting and not _announces(clause):

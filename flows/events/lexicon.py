@@ -98,6 +98,8 @@ class Modality(DataModel):
     past_state: frozenset[str]
     onset: frozenset[str]
     deciding: frozenset[str]
+    defining: frozenset[str]
+    sequence: frozenset[str]
 
 
 class Attribution(DataModel):

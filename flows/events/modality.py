@@ -10,7 +10,7 @@ from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
 from flows.events.types import EventType, TriggerGroup
-from flows.events.words import TRIGGER, Word
+from flows.events.words import DE, PARTICLE, TIME, TRIGGER, VERB, Word
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
@@ -24,10 +24,16 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
     clauses, clause, left = scene.clauses, scene.clause, scene.left
     if _asked(clauses, clause, left):
         return "asked"
+    if _defined(clause, args):
+        return "supposed"
     if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
         return "hypothetical"
     if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
         return "denied"
+    if any(c.words[-1].text in words.speculation for c in clauses[: clause.index] if not c.bracketed):
+        return "supposed"
+    if args.carried and _inherited(scene):
+        return "supposed"
     supposing = (chain & words.speculation) | (chain & set(kind.planners))
     if supposing:
         allowed = words.plans | set(kind.decided)
@@ -35,9 +41,25 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
             return "supposed"
         return "future"
+    if group.state != "no" and args.closed:
+        return "state"
+    if group.momentary and _lasting(scene):
+        return "state"
     if group.state != "no" and not args.nominal and not _begins(group, scene, args, chain, dated=dated):
         return "state"
     return "future" if chain & words.future and not args.nominal else "fact"
+
+
+def _defined(clause: Clause, args: Arguments) -> bool:
+    """目的就是挖走他, 另一个选择是加入乙: what something is, not what happened; 他是去年加入的 is."""
+    return any(w.text in modality().defining for w in args.chain) and clause.words[-1].cat != DE
+
+
+def _lasting(scene: Scene) -> bool:
+    """成立两年的公司: how long, not when."""
+    words = scene.clause.words
+    after = words[scene.position + 1] if scene.position + 1 < len(words) else None
+    return after is not None and after.cat == TIME and after.when is None
 
 
 def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> bool:
@@ -48,6 +70,17 @@ def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> b
     if last.mark in ("?", "？") and (clause.index == last.index or len(clauses) == 1):
         return True
     return clause.mark in ("?", "？")
+
+
+def _inherited(scene: Scene) -> bool:
+    """要求他负责，引咎辞职; 计划收购甲，并成立乙: what rules over the clause before rules over this one too."""
+    words = modality()
+    if scene.clause.index == 0 or any(
+        w.text in words.sequence or w.cat in (TIME, PARTICLE) for w in scene.clause.words
+    ):
+        return False
+    previous = scene.clauses[scene.clause.index - 1]
+    return any(w.cat == VERB and w.text in words.speculation for w in previous.words)
 
 
 def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -67,7 +100,7 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
     """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
     words = modality()
     texts = {w.text for w in scene.left} | chain
-    if texts & words.past_state and not dated:
+    if texts & words.past_state and not (dated and _dated_here(scene, args)):
         return False
     if group.state == "strict" and args.relative:
         return False
@@ -82,6 +115,14 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
     if any(w.text in words.deciding for c in recent for w in c.words):
         return True
     return _trigger_before(scene) and args.subject is None
+
+
+def _dated_here(scene: Scene, args: Arguments) -> bool:
+    """A date of the clause itself, or of one that says nothing else (2019年，他曾兼任…)."""
+    if any(w.when is not None for w in args.times):
+        return True
+    previous = scene.clauses[scene.clause.index - 1] if scene.clause.index else None
+    return previous is not None and all(c.kind == TIME for c in previous.chunks)
 
 
 def _trigger_before(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flows.events.lexicon import nouns, pronouns
+from flows.events.lexicon import noun_class, nouns, pronouns
 from flows.events.phrases import Member, NounPhrase, Said
 from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
@@ -54,6 +54,8 @@ def fits(member: Member, slot: Slot) -> bool:
         return "firm" in slot or "organization" in slot
     if kind == "unit":
         return "unit" in slot or "team" in slot or _owned(member, slot)
+    if "product" in slot and kind in ("post", "unit", "firm") and noun_class(member.head.text) == "product":
+        return True
     if kind == "post":
         if member.head.text in ("岗位", "职位") and "group" in slot:
             return True
@@ -114,7 +116,10 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             _put(filled, slot.get(want), key, "pronoun", None)
         return bool(keys)
     elif kind == "firm":
-        keys = scene.resolve(member.head, "organization") if member.head.text in pronouns().organization else []
+        anaphor = member.head.text in pronouns().organization
+        if slot.get("firm") == "object":
+            anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
+        keys = scene.resolve(member.head, "organization") if anaphor else []
         if keys and "organization" in slot:
             for key in keys:
                 _put(filled, slot["organization"], key, "pronoun", None)
@@ -132,7 +137,7 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             filled.object = member.said
     elif kind == "post" and ("post" in slot or "person" in slot):
         return _fill_post(filled, member, slot, scene, how)
-    elif _kept(slot, kind) or (kind == "thing" and slot.get("product") == "object"):
+    elif _kept(slot, kind) or (kind in ("thing", "post", "unit", "firm") and slot.get("product") == "object"):
         filled.object = filled.object or member.said
     return True
 

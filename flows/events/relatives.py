@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.events.arguments import Arguments, Fits, any_fits
-from flows.events.clauses import PHRASE, Chunk, Clause, cut_at_de
+from flows.events.clauses import GROUP, PHRASE, Chunk, Clause, cut_at_de
 from flows.events.lexicon import grammar
 from flows.events.phrases import NounPhrase
 from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, PASSED, TRIGGER, VERB
@@ -12,7 +12,7 @@ from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, PASSED, TRIGGER, VE
 def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> list[Chunk]:
     """The clause's chunks; the phrase after the trigger cut at 的 where only its first half is the object.
 
-    离开谷歌的张三: what is left is 谷歌, and 张三 is who left it.
+    离开谷歌的张三: what is left is 谷歌, and 张三 is who left it. Where both fit, a clause without a subject is cut.
     """
     chunks = clause.chunks
     i = at + 1
@@ -23,7 +23,9 @@ def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> li
     halves = cut_at_de(clause.words, chunks[i])
     if halves is None or halves[0].phrase is None or halves[2].phrase is None:
         return chunks
-    if any_fits(chunks[i].phrase, object_fits) and not (_bare_name(halves[0]) and _bare_name(halves[2])):
+    first = at == 0 or not any(c.kind in (PHRASE, GROUP) for c in chunks[:at])
+    split = (_bare_name(halves[0]) and _bare_name(halves[2])) or (first and names_person(halves[2]))
+    if any_fits(chunks[i].phrase, object_fits) and not split:
         return chunks
     if any_fits(halves[0].phrase, object_fits) and any_fits(halves[2].phrase, subject_fits):
         return [*chunks[:i], *halves, *chunks[i + 1 :]]

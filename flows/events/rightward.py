@@ -48,6 +48,9 @@ def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits
                 found.post = found.post or chunk.phrase
             elif "source" in what:
                 found.source = found.source or chunk.phrase
+            elif "place" in what and _own(found.object) and any(object_fits(m) for m in chunk.phrase.of_kind("post")):
+                # 交出自己在乙公司的职务
+                found.object, found.object_unfit = chunk.phrase, False
             elif "place" in what:
                 found.place = found.place or chunk.phrase
             elif "goal" in what:
@@ -78,6 +81,11 @@ def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits
                 break
         else:
             break
+
+
+def _own(phrase: NounPhrase | None) -> bool:
+    """Nothing yet, or only a pronoun before a longer phrase (自己 在…的职务)."""
+    return phrase is None or all(m.kind in ("pronoun", "thing") and len(m.words) == 1 for m in phrase.members)
 
 
 def _after(chunks: list[Chunk], head: int, found: Arguments) -> None:

@@ -13,21 +13,38 @@ from flows.events.words import ENTITY, Word
 
 @dataclass(slots=True)
 class Scene:
-    """A place in a sentence, and who can be meant there. `index`: the sentence; `speaker`: who says 我."""
+    """A place in a sentence, and who can be meant there.
+
+    index: of the sentence; before: names of the sentence before the trigger; speaker: who says 我.
+    """
 
     clauses: Sequence[Clause]
     clause: Clause
     position: int
     focus: Focus
     index: int
-    people: Sequence[str]
-    organizations: Sequence[str]
+    before: Sequence[Word]
     speaker: str | None = None
 
     @property
     def word(self) -> Word:
         """The trigger."""
         return self.clause.words[self.position]
+
+    @property
+    def people(self) -> list[str]:
+        """Keys of the people named before the trigger in the sentence."""
+        return self._named_before(self.word, "person")
+
+    @property
+    def organizations(self) -> list[str]:
+        """Keys of the organisations named before the trigger in the sentence."""
+        return self._named_before(self.word, "organization")
+
+    def _named_before(self, word: Word, want: str) -> list[str]:
+        return [
+            w.key for w in self.before if w.key and w.start < word.start and (w.kind == "person") == (want == "person")
+        ]
 
     @property
     def left(self) -> Sequence[Word]:
@@ -39,7 +56,8 @@ class Scene:
         known = pronouns()
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
-        return self.focus.resolve(word, self.index, self.people, self.organizations, want)
+        people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
+        return self.focus.resolve(word, self.index, people, organizations, want)
 
     def team(self, text: str) -> list[str]:
         """The team that 该团队, 这个部门 stands for: the one named last."""
@@ -55,14 +73,9 @@ class Scene:
 
 def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus, index: int) -> Scene:
     """The scene of the word at this position of the clause."""
-    people: list[str] = []
-    organizations: list[str] = []
     here = clause.words[position].start
-    for other in clauses:
-        for word in other.words:
-            if word.cat == ENTITY and word.key and word.start < here:
-                (people if word.kind == "person" else organizations).append(word.key)
-    return Scene(clauses, clause, position, focus, index, people, organizations, _speaker(clauses, clause))
+    names = [w for other in clauses for w in other.words if w.cat == ENTITY and w.start < here]
+    return Scene(clauses, clause, position, focus, index, names, _speaker(clauses, clause))
 
 
 def _speaker(clauses: Sequence[Clause], clause: Clause) -> str | None:

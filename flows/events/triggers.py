@@ -41,10 +41,14 @@ class TriggerFinder:
     def find(self, sentence: Sentence, folded: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """Candidates in order. A match inside a mention or inside another word (发布会, 投资者) is none."""
         found = []
-        for match in self._pattern.finditer(folded):
+        at = 0
+        while match := self._pattern.search(folded, at):
             start, end = match.span()
             if self._stands_alone(sentence, folded, start, end, mentions):
                 found.append(Candidate(match.group(), start, end, self._readings[match.group()]))
+                at = end
+            else:
+                at = start + 1  # 被裁 is none in 被裁撤, but 裁撤 is one
         return found
 
     def _stands_alone(self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:

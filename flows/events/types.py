@@ -61,7 +61,8 @@ class TriggerGroup(DataModel):
     与; target: 对, 向; possessor: whose (张三的离职). `object_needed`: free (an object of another kind does not
     matter), fits (may be missing, must fit when there), must. `state`: begins, where the word tells a state (担任) and
     is an event only with a date or a word of beginning; strict, where 由 does not make it begin (由他领导).
-    place: 在, 于. `after`: what follows is the object, or the goal (卖给乙). `succeeds`: somebody had the post before (接任).
+    place: 在, 于. `after`: what follows is the object, or the goal (卖给乙). `succeeds`: somebody had the post before
+    (接任). `momentary`: with a length of time it tells a state (成立两年).
     `prenominal`: it stands before a post and a name. `support`: the verbs that make a noun an event (发布 … 公开信).
     """
 
@@ -79,6 +80,7 @@ class TriggerGroup(DataModel):
     place: Slot = Field(default_factory=dict)
     after: Literal["object", "goal"] = "object"
     succeeds: bool = False
+    momentary: bool = False
     state: Literal["no", "begins", "strict"] = "no"
     prenominal: bool = False
     support: tuple[str, ...] = ()

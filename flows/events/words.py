@@ -75,6 +75,8 @@ def category(text: str, tag: str) -> str:
         if text in ("/", "&", "·"):
             return JOINER
         return QUOTE
+    if text == "兼":
+        return JOINER
     if text == "的" or text == "之":
         return DE
     words = grammar()

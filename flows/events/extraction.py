@@ -72,6 +72,10 @@ class Reader:
         for i, reading in enumerate(told):
             self._tell(sentence, reading, told[:i])
 
+    def _lies_ahead(self, when: TimeExpression | None) -> bool:
+        latest = self.text.published_latest
+        return when is not None and when.earliest is not None and latest is not None and when.earliest > latest
+
     def _times(self, sentence: Sentence) -> list[TimeExpression]:
         return expressions(sentence.text, self.text.published_earliest, self.text.published_latest)
 
@@ -81,7 +85,7 @@ class Reader:
 
     def _tell(self, sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> None:
         """The event mentions of one reading: one for each principal person."""
-        kind, scene, when = reading.kind, reading.scene, reading.when
+        kind, scene = reading.kind, reading.scene
         text = self.text.part(sentence.part)
         what = reading.filled.object
         for people in participants.principals(reading):
@@ -90,6 +94,10 @@ class Reader:
                 continue
             actors = frozenset(p.entity_key for p in takes_part)
             told = certainty.judge(scene, reading.args, reading.verdict, actors, speaker=scene.speaker in people)
+            when = reading.when
+            if told != "announced" and self._lies_ahead(when):
+                # what lies ahead of the article is a decided future where the text says 将, else a date misread
+                told, when = ("announced", when) if reading.verdict == "future" else (told, None)
             parts = confidence.parts(
                 trigger=reading.group.confidence,
                 principal=reading.filled.how.get(people[0], "unnamed") if people else "unnamed",

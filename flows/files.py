@@ -207,7 +207,10 @@ def note_quarantine(store: Store, run_id: str) -> None:
             "FROM cases ANTI JOIN quarantine USING (quarantine_id)",
             [run_id, run_id],
         )
-        store.run("INSERT INTO source_runs SELECT source_id, ? FROM source_texts ANTI JOIN source_runs USING (source_id)", [run_id])
+        store.run(
+            "INSERT INTO source_runs SELECT source_id, ? FROM source_texts ANTI JOIN source_runs USING (source_id)",
+            [run_id],
+        )
 
 
 def row_counts(store: Store) -> dict[str, int]:

@@ -38,9 +38,7 @@ Progress = Callable[[str, int, int], None]
 class Carrier(Protocol):
     """How batches are run: plainly, or as Prefect tasks."""
 
-    def __call__(
-        self, step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]
-    ) -> Iterator[Frames]: ...
+    def __call__(self, step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]: ...
 
 
 def plainly(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
@@ -176,7 +174,9 @@ def take_through(
         files.keep_quality(store, results)
         files.note_quarantine(store, out.run_id)
         failed = results.filter(~results["passed"])
-        out.warnings += [f"{r['check_name']}: {r['expected']}" for r in failed.iter_rows(named=True) if r["severity"] == "warn"]
+        out.warnings += [
+            f"{r['check_name']}: {r['expected']}" for r in failed.iter_rows(named=True) if r["severity"] == "warn"
+        ]
         errors = failed.filter(failed["severity"] == "error")
         if len(errors):
             names = ", ".join(f"{r['check_name']} ({r['failing_rows']} rows)" for r in errors.iter_rows(named=True))
@@ -187,18 +187,14 @@ def take_through(
         out.status = "published"
         out.rows = files.row_counts(store)
         files.end_run(store, out)
-        publish.finish(
-            store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous
-        )
+        publish.finish(store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous)
 
 
 def versions_of(settings: Settings) -> tuple[str, str]:
     """(version of reading, version of the facts): code, vocabulary, tagger, and the user's own files and switches."""
     user = f"{settings.registry_enabled} {versions.of_files((*settings.registry, *settings.event_types))}"
     reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
-    facts = versions.digest(
-        [versions.of_folders(*versions.FACTS, "schemas/registry").encode(), user.encode()]
-    )
+    facts = versions.digest([versions.of_folders(*versions.FACTS, "schemas/registry").encode(), user.encode()])
     return reading, facts
 
 
@@ -234,7 +230,9 @@ def held(settings: Settings) -> Iterator[None]:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """The working store, closed in the end."""
-    store = open_store(settings.store, versions.of_folders("schemas/working.py", "schemas/facts.py", "schemas/operations.py"))
+    store = open_store(
+        settings.store, versions.of_folders("schemas/working.py", "schemas/facts.py", "schemas/operations.py")
+    )
     try:
         yield store
     finally:

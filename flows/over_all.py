@@ -132,7 +132,13 @@ LEFT JOIN resolved_assignments one
 
 def _event_types(types: EventTypes) -> pl.DataFrame:
     rows = [
-        {"event_type": t.event_type, "label_en": t.labels.en, "label_zh": t.labels.zh, "ace_type": t.ace_type, "duee_type": t.duee_type}
+        {
+            "event_type": t.event_type,
+            "label_en": t.labels.en,
+            "label_zh": t.labels.zh,
+            "ace_type": t.ace_type,
+            "duee_type": t.duee_type,
+        }
         for t in types.types
     ]
     return pl.DataFrame(rows, schema=polars_schema(EventTypesTable))

@@ -94,7 +94,9 @@ def _bytes(file: RawFile) -> bytes:
     except OSError as e:
         raise BadInput("unreadable", f"{file.path} cannot be opened: {e.strerror}; give it back or remove it.") from e
     if hashlib.sha256(raw).hexdigest() != file.sha256:
-        raise BadInput("changed_while_read", f"{file.path} changed while it was being read; the next run reads it again.")
+        raise BadInput(
+            "changed_while_read", f"{file.path} changed while it was being read; the next run reads it again."
+        )
     return raw
 
 
@@ -137,9 +139,7 @@ def _keep(rows: dict[str, list[dict[str, Any]]], key: str, a: Article) -> None:
     })  # fmt: skip
     rows["article_authors"] += [{"article_key": key, "position": i, **asdict(x)} for i, x in enumerate(a.authors)]
     rows["article_links"] += [{"article_key": key, "position": i, **asdict(x)} for i, x in enumerate(a.links)]
-    rows["refusals"] += [
-        _refusal(key, "read", BadInput(n.check, n.reason, offset=n.offset), "warn") for n in a.notices
-    ]
+    rows["refusals"] += [_refusal(key, "read", BadInput(n.check, n.reason, offset=n.offset), "warn") for n in a.notices]
 
 
 def _frame(model: type[Table], rows: list[dict[str, Any]]) -> pl.DataFrame:

@@ -7,7 +7,7 @@ class NewsledgerError(Exception):
     """Whatever this project raises on purpose; its text is one sentence for a person."""
 
 
-class BadInput(NewsledgerError):  # noqa: N818 - it names the thing, not the act
+class BadInput(NewsledgerError):
     """One file or row cannot be used: it goes to quarantine, the rest of the run goes on.
 
     `check` is a short stable name (`empty_file`), `reason` a sentence that says what was found, where, and what
@@ -29,7 +29,7 @@ def _bad_input(check: str, reason: str, offset: int | None, detail: dict[str, ob
     return BadInput(check, reason, offset=offset, detail=detail)
 
 
-class RunFailed(NewsledgerError):  # noqa: N818
+class RunFailed(NewsledgerError):
     """The run cannot publish; the last good warehouse stays."""
 
 
@@ -45,5 +45,5 @@ class WarehouseLocked(RunFailed):
     """Another run holds the warehouse."""
 
 
-class Usage(NewsledgerError):  # noqa: N818
+class Usage(NewsledgerError):
     """The command was called with something that it does not take (exit 2)."""

@@ -66,7 +66,8 @@ def create_sql(model: type[Table], schema: str = "", *, rename: dict[str, str] |
     name = f"{schema}.{table_name(model)}" if schema else table_name(model)
     quoted = lambda text: "'" + str(text).replace("'", "''") + "'"  # noqa: E731
     lines = [
-        f'"{called.get(c, c)}" {duckdb_type(col)}{"" if col.nullable else " NOT NULL"}' for c, col in columns(model).items()
+        f'"{called.get(c, c)}" {duckdb_type(col)}{"" if col.nullable else " NOT NULL"}'
+        for c, col in columns(model).items()
     ]
     statements = [f"CREATE TABLE {name} (\n  " + ",\n  ".join(lines) + "\n)"]
     statements.append(f"COMMENT ON TABLE {name} IS {quoted((model.__doc__ or '').strip())}")

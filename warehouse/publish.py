@@ -88,7 +88,9 @@ def swap(candidate: Path, target: Path, previous: Path, run_id: str, keep: int) 
             os.link(target, kept)
         candidate.replace(target)
     except OSError as e:
-        raise RunFailed(f"{target}: the new warehouse could not be put in place: {e.strerror}; the last one stands.") from e
+        raise RunFailed(
+            f"{target}: the new warehouse could not be put in place: {e.strerror}; the last one stands."
+        ) from e
     for old in sorted(previous.glob("*.duckdb"))[: -keep or None] if previous.is_dir() else []:
         old.unlink(missing_ok=True)
 

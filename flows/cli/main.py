@@ -81,7 +81,7 @@ def ingest(
     (print_json if as_json else print_outcome)(out)
 
 
-@app.command(epilog="Example: `newsledger sql \"SELECT name, source_count FROM people LIMIT 5\" --csv`")
+@app.command(epilog='Example: `newsledger sql "SELECT name, source_count FROM people LIMIT 5" --csv`')
 @in_a_sentence
 def sql(
     query: Annotated[str | None, typer.Argument(help="A query; without one, it is read from standard input.")] = None,

@@ -144,4 +144,9 @@ def _chosen(copies: list[dict[str, object]]) -> tuple[str, str]:
 
 def _earliest(copy: Mapping[str, object]) -> tuple[bool, str, str, str]:
     stated = copy["published_at"]
-    return stated is None, str(stated or copy["published_earliest"] or "9999"), str(copy["first_path"]), str(copy["article_key"])
+    return (
+        stated is None,
+        str(stated or copy["published_earliest"] or "9999"),
+        str(copy["first_path"]),
+        str(copy["article_key"]),
+    )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from flows.entities.recognise import Building
 
 _LATIN_WORD = regex.compile(r"(?<![A-Za-z0-9_@/.-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]{2,}(?![A-Za-z0-9_])")
-_SHORTEST_MISSPELT = 5  # shorter words are one letter from too many others; `l` for `I` is told by the eye, not by length
+_SHORTEST_MISSPELT = (
+    5  # shorter words are one letter from too many others; `l` for `I` is told by the eye, not by length
+)
 
 
 def find_again(part: Part, text: str, found: dict[str, Building]) -> None:

@@ -21,9 +21,15 @@ _LATIN_NAME = regex.compile(
     rf"(?<![A-Za-z0-9.@/#_-]){_LATIN_WORD}(?:[ \u00a0]+(?:[A-Z]\.?(?:[ \u00a0]?[A-Z]\.)?|{_PARTICLE}[ \u00a0]{_LATIN_WORD}|{_LATIN_WORD})){{1,3}}(?![A-Za-z0-9_])"
 )
 _INITIALS = regex.compile(rf"(?<![A-Za-z0-9.])(?:[A-Z]\.[ ]?){{1,3}}{_LATIN_WORD}(?:[ ]{_LATIN_WORD})?(?![A-Za-z0-9_])")
-_LATIN_TOKEN = regex.compile(r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])")
-_BRACKET = regex.compile(rf"(?P<zh>[一-鿿{_MIDDLE}]{{2,24}})\s*[（(]\s*(?P<latin>{_LATIN_WORD}(?:[ .\u00a0]+[A-Za-zÀ-ÿ][\w.'’-]*){{1,3}})\s*[）),，]")
-_BRACKET_BACK = regex.compile(rf"(?P<latin>{_LATIN_WORD}(?:[ .]+[A-Z][\w.'’-]*){{1,3}})\s*[（(]\s*(?P<zh>[一-鿿]{{1,8}}(?:[{_MIDDLE}][一-鿿]{{1,8}}){{0,3}}|[一-鿿]{{2,4}})\s*[）)]")
+_LATIN_TOKEN = regex.compile(
+    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
+)
+_BRACKET = regex.compile(
+    rf"(?P<zh>[一-鿿{_MIDDLE}]{{2,24}})\s*[（(]\s*(?P<latin>{_LATIN_WORD}(?:[ .\u00a0]+[A-Za-zÀ-ÿ][\w.'’-]*){{1,3}})\s*[）),，]"
+)
+_BRACKET_BACK = regex.compile(
+    rf"(?P<latin>{_LATIN_WORD}(?:[ .]+[A-Z][\w.'’-]*){{1,3}})\s*[（(]\s*(?P<zh>[一-鿿]{{1,8}}(?:[{_MIDDLE}][一-鿿]{{1,8}}){{0,3}}|[一-鿿]{{2,4}})\s*[）)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,9 @@ def tagged(sentence: Sentence, folded: str) -> Iterator[Candidate]:
         if t.tag == "PER" and len(name) >= 2:
             yield Candidate(sentence.part, start, end, name, "person", _person_score(folded[start:end]), "tagger")
         elif t.tag == "ORG" and len(name) >= 2 and fold(name) not in organisations().not_organisations:
-            yield Candidate(sentence.part, start, end, name, "organization", 0.62, "tagger", org_kind=kind_of(fold(name)))
+            yield Candidate(
+                sentence.part, start, end, name, "organization", 0.62, "tagger", org_kind=kind_of(fold(name))
+            )
 
 
 def _person_score(name: str) -> float:
@@ -121,7 +129,9 @@ def _trimmed(sentence: Sentence, start: int) -> int:
 
 
 def _latin_score(words: Sequence[str]) -> float:
-    if any(w.strip(".") in organisations().latin_suffixes or w in organisations().not_latin_organisations for w in words):
+    if any(
+        w.strip(".") in organisations().latin_suffixes or w in organisations().not_latin_organisations for w in words
+    ):
         return 0.1
     if any(w in names().not_people_latin for w in words):
         return 0.15
@@ -137,12 +147,16 @@ def titled(sentence: Sentence, folded: str) -> Iterator[Candidate]:
     for m in title_pattern().finditer(folded, a, b):
         after = _surname_name(folded, m.end(), b)
         if after:
-            yield Candidate(sentence.part, after[0], after[1], sentence.text[after[0] - a : after[1] - a], "person", 0.6, "title")
+            yield Candidate(
+                sentence.part, after[0], after[1], sentence.text[after[0] - a : after[1] - a], "person", 0.6, "title"
+            )
 
 
 @cache
 def _chinese_name() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?P<name>(?:{alternation(names().compound_surnames)}|[{names().surnames}])[一-鿿]{{1,2}})(?=[^一-鿿]|{alternation(titles().person_verbs)}|在|于|和|与|将|曾|已|也|对|的|等|因|随|为|任|出|被)")
+    return regex.compile(
+        rf"\s*(?P<name>(?:{alternation(names().compound_surnames)}|[{names().surnames}])[一-鿿]{{1,2}})(?=[^一-鿿]|{alternation(titles().person_verbs)}|在|于|和|与|将|曾|已|也|对|的|等|因|随|为|任|出|被)"
+    )
 
 
 def _surname_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -156,8 +170,14 @@ def bracketed(sentence: Sentence) -> Iterator[Candidate]:
         for m in pattern.finditer(sentence.text):
             zh = m["zh"]
             start = m.start("zh")
-            words = [t for t in sentence.tokens if sentence.start + start <= t.start and t.end <= sentence.start + m.end("zh")]
-            last = next((t for t in reversed(words) if t.tag in ("PER", "nz", "nr", "ORG", "LOC", "n") or t is words[-1]), None)
+            words = [
+                t
+                for t in sentence.tokens
+                if sentence.start + start <= t.start and t.end <= sentence.start + m.end("zh")
+            ]
+            last = next(
+                (t for t in reversed(words) if t.tag in ("PER", "nz", "nr", "ORG", "LOC", "n") or t is words[-1]), None
+            )
             if not any(c in _MIDDLE for c in zh) and last is not None and pattern is _BRACKET:
                 first = last
                 for t in reversed(words[:-1]):
@@ -172,16 +192,31 @@ def bracketed(sentence: Sentence) -> Iterator[Candidate]:
                 zh = sentence.text[start : m.end("zh")]
             latin = m["latin"].strip()
             kind: EntityKind = "organization" if _is_org_pair(zh, latin) else "person"
-            score = 0.9 if kind == "person" and (latin.split()[0] in given_names() or (last and last.tag == "PER")) else 0.6
+            score = (
+                0.9 if kind == "person" and (latin.split()[0] in given_names() or (last and last.tag == "PER")) else 0.6
+            )
             if len(zh) < 2:
                 continue
             s = sentence.start
             yield Candidate(sentence.part, s + start, s + m.end("zh"), zh, kind, score, "bracket", pair=latin)
-            yield Candidate(sentence.part, s + m.start("latin"), s + m.start("latin") + len(latin), latin, kind, score, "bracket", pair=zh)
+            yield Candidate(
+                sentence.part,
+                s + m.start("latin"),
+                s + m.start("latin") + len(latin),
+                latin,
+                kind,
+                score,
+                "bracket",
+                pair=zh,
+            )
 
 
 def _is_org_pair(zh: str, latin: str) -> bool:
-    return kind_of(fold(zh)) != "other" or any(w.strip(".") in organisations().latin_suffixes for w in latin.split()) or latin.isupper()
+    return (
+        kind_of(fold(zh)) != "other"
+        or any(w.strip(".") in organisations().latin_suffixes for w in latin.split())
+        or latin.isupper()
+    )
 
 
 def organisations_by_grammar(sentence: Sentence, folded: str) -> Iterator[Candidate]:
@@ -190,7 +225,7 @@ def organisations_by_grammar(sentence: Sentence, folded: str) -> Iterator[Candid
     near = organisations().near
     for m in _LATIN_TOKEN.finditer(sentence.text):
         words = m[0].split()
-        if words[0] in organisations().not_latin_organisations and len(words) == 1 or len(m[0]) < 2:
+        if (words[0] in organisations().not_latin_organisations and len(words) == 1) or len(m[0]) < 2:
             continue
         around = folded[max(a, a + m.start() - 6) : a + m.start()], folded[a + m.end() : a + m.end() + 7].lstrip()
         suffix = words[-1].strip(".") in organisations().latin_suffixes and len(words) > 1
@@ -198,15 +233,35 @@ def organisations_by_grammar(sentence: Sentence, folded: str) -> Iterator[Candid
         score = 0.75 if suffix else 0.6 if beside else 0.25
         if len(words) > 1 and words[0] in given_names():
             score -= 0.3
-        yield Candidate(sentence.part, a + m.start(), a + m.end(), m[0], "organization", max(score, 0.05), "latin_organisation", org_kind="company")
+        yield Candidate(
+            sentence.part,
+            a + m.start(),
+            a + m.end(),
+            m[0],
+            "organization",
+            max(score, 0.05),
+            "latin_organisation",
+            org_kind="company",
+        )
     for m in _team().finditer(sentence.text):
-        yield Candidate(sentence.part, a + m.start("team"), a + m.end("team"), m["team"], "organization", 0.7, "team", org_kind="team")
+        yield Candidate(
+            sentence.part,
+            a + m.start("team"),
+            a + m.end("team"),
+            m["team"],
+            "organization",
+            0.7,
+            "team",
+            org_kind="team",
+        )
 
 
 @cache
 def _team() -> regex.Pattern[str]:
     words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
-    return regex.compile(rf"(?P<team>(?:[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){{0,2}}[ ]?|(?:超级|超級)[一-鿿]{{2,4}}|(?<=[的 ，。、：“]|^)[一-鿿]{{2,6}}|“[^“”]{{2,12}}”)(?:{words}))")
+    return regex.compile(
+        rf"(?P<team>(?:[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){{0,2}}[ ]?|(?:超级|超級)[一-鿿]{{2,4}}|(?<=[的 ，。、：“]|^)[一-鿿]{{2,6}}|“[^“”]{{2,12}}”)(?:{words}))"
+    )
 
 
 @cache
@@ -217,7 +272,9 @@ def _suffix_kinds() -> tuple[tuple[str, str], ...]:
 
 def kind_of(folded: str) -> str:
     """Kind of organisation by the end of its name; `other` when nothing shows."""
-    return next((kind for suffix, kind in _suffix_kinds() if folded.endswith(suffix) and len(folded) > len(suffix)), "other")
+    return next(
+        (kind for suffix, kind in _suffix_kinds() if folded.endswith(suffix) and len(folded) > len(suffix)), "other"
+    )
 
 
 def all_candidates(part: Part, text: str, sentences: Sequence[Sentence], registry: Registry) -> list[Candidate]:
@@ -231,5 +288,3 @@ def all_candidates(part: Part, text: str, sentences: Sequence[Sentence], registr
         found += bracketed(s)
         found += organisations_by_grammar(s, folded)
     return found
-
-

@@ -61,7 +61,9 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
     """Append a judgement; what stands in the file stays as it is."""
     load_judgements(path)
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    entry = yaml.safe_dump([judgement.model_dump(mode="json", exclude_defaults=False)], allow_unicode=True, sort_keys=False)
+    entry = yaml.safe_dump(
+        [judgement.model_dump(mode="json", exclude_defaults=False)], allow_unicode=True, sort_keys=False
+    )
     if "judgements:" not in text:
         text += "judgements:\n"
     path.write_text(text.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in entry.rstrip().split("\n")), "utf-8")

@@ -106,7 +106,9 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry:
         holders = [k for k, b in found.items() if b.kind == c.kind and form in _parts(b)]
         if len(holders) == 1:
             b = found[holders[0]]
-            b.mentions.append((c.part, c.start, c.end, c.name, _part_kind(c.name, b), c.method, min(1.0, c.score + 0.2)))
+            b.mentions.append(
+                (c.part, c.start, c.end, c.name, _part_kind(c.name, b), c.method, min(1.0, c.score + 0.2))
+            )
             continue
         if holders or c.score < 0.5:
             continue
@@ -163,7 +165,7 @@ def _entity(key: str, b: Building) -> LocalEntity:
     name = chinese if chinese and (latin is None or _is_chinese_name(chinese, b.kind)) else latin or chinese or key
     org_kind: OrgKind | None = None
     if b.kind == "organization":
-        org_kind = (b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name)))  # type: ignore[assignment]
+        org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
     return LocalEntity(key, b.kind, name, chinese, latin, org_kind, b.parent, None, b.partial,
                        tuple(f for f in forms if f != name))  # fmt: skip
 

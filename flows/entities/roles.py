@@ -12,7 +12,9 @@ from flows.language.script import fold
 from schemas.records import Mention, Role, Sentence, SourceText
 
 _BETWEEN_POST_AND_NAME = regex.compile(r"^[\s“\"「]*$")
-_BETWEEN_NAME_AND_POST = regex.compile(r"^\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?(?:他|她)?(?:是|为|系|曾任|现任|时任|担任|，)?\s*(?:一位|一名)?\s*$")
+_BETWEEN_NAME_AND_POST = regex.compile(
+    r"^\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?(?:他|她)?(?:是|为|系|曾任|现任|时任|担任|，)?\s*(?:一位|一名)?\s*$"
+)
 _BETWEEN_ORG_AND_POST = regex.compile(r"^[\s的]*(?:公司|集团)?(?:[一-鿿A-Za-z]{0,8})?[\s、]*$")
 _FAR = 24  # characters between an organisation and the post that is its own
 
@@ -64,5 +66,7 @@ def _person_of(start: int, end: int, people: Sequence[Mention], text: str) -> Me
 
 
 def _org_of(start: int, orgs: Sequence[Mention], text: str) -> Mention | None:
-    near = [m for m in orgs if m.end <= start and start - m.end <= _FAR and _BETWEEN_ORG_AND_POST.match(text[m.end : start])]
+    near = [
+        m for m in orgs if m.end <= start and start - m.end <= _FAR and _BETWEEN_ORG_AND_POST.match(text[m.end : start])
+    ]
     return near[-1] if near else None

@@ -14,7 +14,9 @@ from flows.entities.vocabulary import alternation, names, organisations, title_p
 from flows.language.script import fold
 
 KEEP = 0.5
-_PRODUCT_BEFORE = regex.compile(r"(?:模型|产品|软件|机器人|大模型|代号|名为|系列|平台|应用|芯片|车型|项目|游戏|电影|论文|杂志|《|「)\s*[“\"'「]?$")
+_PRODUCT_BEFORE = regex.compile(
+    r"(?:模型|产品|软件|机器人|大模型|代号|名为|系列|平台|应用|芯片|车型|项目|游戏|电影|论文|杂志|《|「)\s*[“\"'「]?$"
+)
 _PRODUCT_AFTER = regex.compile(r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|\d)")
 _PLACE_AFTER = regex.compile(r"^(?:市|省|县|区|州|镇|路|街|大道|机场|高铁|号楼|山谷)")
 _BYLINE_BEFORE = regex.compile(r"(?:编辑|责编|记者|作者|文|图|摄影|摄|撰文|编译|来源|校对)\s*[:：|丨/／]\s*$")
@@ -22,7 +24,9 @@ _BYLINE_BEFORE = regex.compile(r"(?:编辑|责编|记者|作者|文|图|摄影|�
 
 @cache
 def _verb_after() -> regex.Pattern[str]:
-    return regex.compile(rf"^\s*(?:（[^（）]{{1,30}}）|\([^()]{{1,30}}\))?\s*(?:也|还|则|曾|已|已经|将|正式|随后|近日|日前|昨日|今日|周.|上周.|在[^，。]{{1,10}})?\s*(?:{alternation(titles().person_verbs)}|先生|女士|博士|教授)")
+    return regex.compile(
+        rf"^\s*(?:（[^（）]{{1,30}}）|\([^()]{{1,30}}\))?\s*(?:也|还|则|曾|已|已经|将|正式|随后|近日|日前|昨日|今日|周.|上周.|在[^，。]{{1,10}})?\s*(?:{alternation(titles().person_verbs)}|先生|女士|博士|教授)"
+    )
 
 
 def scored(candidate: Candidate, folded: str) -> Candidate:
@@ -51,7 +55,7 @@ def scored(candidate: Candidate, folded: str) -> Candidate:
 
 
 def _title_before(before: str) -> bool:
-    tail = before.rstrip(" “\"、，和")
+    tail = before.rstrip(' “"、，和')
     return any(m.end() == len(tail) for m in title_pattern().finditer(tail))
 
 
@@ -72,7 +76,9 @@ def decide(candidates: Iterable[Candidate], folded: str) -> list[Candidate]:
         pair = next((c.pair for c in same if c.pair), None)
         key = next((c.registry_key for c in same if c.registry_key), None)
         weak = all(c.weak for c in same if c.registry_key) if key else False
-        merged.append(replace(best, score=min(1.0, best.score + 0.08 * (voices - 1)), pair=pair, registry_key=key, weak=weak))
+        merged.append(
+            replace(best, score=min(1.0, best.score + 0.08 * (voices - 1)), pair=pair, registry_key=key, weak=weak)
+        )
     merged.sort(key=lambda c: (-(c.score + 0.02 * (c.end - c.start)), c.start, c.kind))
     taken: list[Candidate] = []
     free = [True] * (len(folded) + 1)
@@ -81,5 +87,3 @@ def decide(candidates: Iterable[Candidate], folded: str) -> list[Candidate]:
             taken.append(c)
             free[c.start : c.end] = [False] * (c.end - c.start)
     return sorted(taken, key=lambda c: c.start)
-
-

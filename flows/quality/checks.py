@@ -43,13 +43,17 @@ def load(folder: Path = CHECKS) -> list[SqlCheck]:
         text = path.read_text(encoding="utf-8")
         header = dict(_HEADER.findall(text))
         if set(header) != set(_KEYS):
-            raise SettingsError(f"{path}: the header must hold {', '.join(_KEYS)}; found {', '.join(header) or 'none'}.")
+            raise SettingsError(
+                f"{path}: the header must hold {', '.join(_KEYS)}; found {', '.join(header) or 'none'}."
+            )
         if header["name"] != path.stem or header["severity"] not in SEVERITIES or not header["threshold"].isdigit():
             raise SettingsError(
                 f"{path}: name must be the file's, severity one of {', '.join(SEVERITIES)}, threshold a whole number."
             )
         found.append(
-            SqlCheck(path.stem, header["table"], header["severity"], int(header["threshold"]), header["description"], text)
+            SqlCheck(
+                path.stem, header["table"], header["severity"], int(header["threshold"]), header["description"], text
+            )
         )
     return found
 

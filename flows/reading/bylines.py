@@ -14,7 +14,12 @@ _MARKS = re.compile(r"[*_`#>\\]+")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
 _SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
 _NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
-_ROLES: dict[str, AuthorRole] = {"author": "author", "translator": "translator", "compiler": "compiler", "editor": "editor"}
+_ROLES: dict[str, AuthorRole] = {
+    "author": "author",
+    "translator": "translator",
+    "compiler": "compiler",
+    "editor": "editor",
+}
 _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,12}")
 
 
@@ -83,7 +88,11 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
 def names_of(value: str, role: AuthorRole) -> list[Author]:
     """The names of a byline's value; addresses, numbers, mail and desks are none."""
     out: list[Author] = []
-    for part in _SPLIT.split(_LINK.sub(r"\1", value)) if re.search(r"[一-鿿]", value) else re.split(r"\s*[、,，;；&＆|｜]\s*| and ", value):
+    for part in (
+        _SPLIT.split(_LINK.sub(r"\1", value))
+        if re.search(r"[一-鿿]", value)
+        else re.split(r"\s*[、,，;；&＆|｜]\s*| and ", value)
+    ):
         name = clean_name(part)
         if name and "@" not in name and "://" not in name and not name.isdigit() and _NAME.match(name):
             out.append(Author(name, role))

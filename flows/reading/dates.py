@@ -19,7 +19,7 @@ _COMPACT = re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?P<H>\d\d
 _ENGLISH = re.compile(
     r"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)"
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _RFC = re.compile(r"^[A-Za-z]{3}, \d")
 
 
@@ -67,7 +67,7 @@ def _from_parts(p: dict[str, str], value: str, basis: Basis, zone: str) -> Publi
     moment = dt.datetime.combine(day, dt.time(hour, int(p["M"]), int(p.get("S", 0))))
     if "z" in p:
         offset = p["z"].replace(":", "")
-        minutes = 0 if not offset[0] in "+-" else int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))
+        minutes = 0 if offset[0] not in "+-" else int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))
         if abs(minutes) <= 14 * 60:
             moment = _in_zone(moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes))), zone)
     return _published(moment, "second" if "S" in p else "minute", basis, zone)

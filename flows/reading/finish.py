@@ -29,8 +29,10 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
     body, tail = _body(draft, title)
     if not title:
         title = _first_clause(body)
-    if not body or _same(body, title) and draft.title:
-        raise BadInput("empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one.")
+    if not body or (_same(body, title) and draft.title):
+        raise BadInput(
+            "empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one."
+        )
     script = script_of(body)
     own_host = host_of(draft.url)
     outlet = outlet_of(own_host) or _outlet_of_images(draft)
@@ -189,5 +191,3 @@ def _aggregator(draft: Draft) -> str | None:
         if re.fullmatch(r"[A-Za-z0-9]*(?:Lab|AI|News|Media|Daily|Tech|Blog|Times|Post)[A-Za-z0-9]*", author.name):
             return author.name
     return None
-
-

@@ -135,5 +135,3 @@ def _title(soup: BeautifulSoup, meta: dict[str, str], stated: str) -> str:
         if fold(candidate)[:12] and fold(page_title).startswith(fold(candidate)[:12]):
             return candidate
     return page_title or (candidates[0] if candidates else "")
-
-

@@ -13,18 +13,22 @@ from schemas.errors import BadInput
 from schemas.records import Link
 
 _BLOCKS = frozenset(
-    "p div section article li ul ol h1 h2 h3 h4 h5 h6 blockquote table tr td th figure figcaption br hr dl dt dd pre header main center".split()
+    ["p", "div", "section", "article", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tr", "td", "th", "figure", "figcaption", "br", "hr", "dl", "dt", "dd", "pre", "header", "main", "center"]
 )
 _NOT_TEXT = (Comment, Declaration, Doctype, ProcessingInstruction, CData)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]{0,20000}?(/?)>")
-_VOID = frozenset("br img hr input meta link area base col embed source track wbr param p li td tr th option dt dd".split())
+_VOID = frozenset(
+    ["br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "p", "li", "td", "tr", "th", "option", "dt", "dd"]
+)
 
 
 def soup_of(text: str, path: str, limits: Limits) -> BeautifulSoup:
     """The parsed page. Raises BadInput for more tags or deeper nesting than the limits accept."""
     tags = text.count("<")
     if tags > limits.max_html_tags:
-        raise BadInput("max_html_tags", f"{path} has {tags:,} tags; limits.max_html_tags accepts {limits.max_html_tags:,}.")
+        raise BadInput(
+            "max_html_tags", f"{path} has {tags:,} tags; limits.max_html_tags accepts {limits.max_html_tags:,}."
+        )
     depth = deepest = 0
     for m in _TAG.finditer(text):
         if m[2].lower() not in _VOID and not m[3]:

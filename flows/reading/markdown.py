@@ -11,8 +11,12 @@ import re
 
 from schemas.records import Link
 
-_IMAGE = re.compile(r"!\[([^\]\[]{0,300})\]\(\s*<?([^()\s<>]{0,3000})>?(?:\s+\"[^\"]{0,200}\")?\s*\)(?:\{[^{}\n]{0,80}\})?")
-_LINK = re.compile(r"\[((?:[^\]\[\\]|\\.){0,500})\]\(\s*<?([^()\s<>]{0,3000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)>?(?:\s+\"[^\"]{0,200}\")?\s*\)")
+_IMAGE = re.compile(
+    r"!\[([^\]\[]{0,300})\]\(\s*<?([^()\s<>]{0,3000})>?(?:\s+\"[^\"]{0,200}\")?\s*\)(?:\{[^{}\n]{0,80}\})?"
+)
+_LINK = re.compile(
+    r"\[((?:[^\]\[\\]|\\.){0,500})\]\(\s*<?([^()\s<>]{0,3000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)>?(?:\s+\"[^\"]{0,200}\")?\s*\)"
+)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
 _EMPHASIS = re.compile(r"\*{1,4}|(?<![A-Za-z0-9_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9_])|~~|`{1,3}")
@@ -31,7 +35,9 @@ def join_broken_images(text: str) -> str:
 
 def is_block(line: str) -> bool:
     """Whether a line starts something of its own (heading, quote, bullet, fence, table)."""
-    return bool(_HEADING.match(line) or _QUOTE.match(line) or _BULLET.match(line)) or line.lstrip().startswith(("|", "```"))
+    return bool(_HEADING.match(line) or _QUOTE.match(line) or _BULLET.match(line)) or line.lstrip().startswith(
+        ("|", "```")
+    )
 
 
 def plain_line(line: str, links: list[Link]) -> str:

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ENDS = tuple("。！？!?…：:；;”』」’\"）)】》>")
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]")
+_ENDS = tuple('。！？!?…：:；;”』」’"）)】》>')
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]"
+)
 _OPENS_NEXT = tuple("，。、；：！？,;:!?）)」』”’》】")
 _SPACES = re.compile(r"[ \t\u3000\u2002-\u200a]{2,}")
 
@@ -32,7 +34,12 @@ def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
     out: list[str] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
-        if before and not line.after_blank and not _apart(before, line) and _continues(before, line, soft, wrapped, widest):
+        if (
+            before
+            and not line.after_blank
+            and not _apart(before, line)
+            and _continues(before, line, soft, wrapped, widest)
+        ):
             out[-1] = joined(out[-1], line.text)
         else:
             out.append(line.text)

@@ -7,7 +7,9 @@ import re
 from flows.reading.draft import Decoded
 from schemas.errors import BadInput
 
-_ENTRY = re.compile(r"^\s*(?:[-*+]\s*|#{2,4}\s*|\d{1,3}[.、]\s*)?\[[^\]\n]{2,300}\]\(https?://[^)\n]{4,2000}\)\s*$", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^\s*(?:[-*+]\s*|#{2,4}\s*|\d{1,3}[.、]\s*)?\[[^\]\n]{2,300}\]\(https?://[^)\n]{4,2000}\)\s*$", re.MULTILINE
+)
 _MOST_ENTRIES = 8
 
 

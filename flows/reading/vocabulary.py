@@ -10,7 +10,9 @@ import regex
 
 from schemas.declarative import DataModel, load_packaged
 
-Field = Literal["title", "publisher", "published", "place", "url", "cover", "author", "translator", "compiler", "editor", "ignore"]
+Field = Literal[
+    "title", "publisher", "published", "place", "url", "cover", "author", "translator", "compiler", "editor", "ignore"
+]
 
 
 class Headers(DataModel):

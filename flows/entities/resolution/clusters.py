@@ -150,7 +150,11 @@ def _camps(members: list[LocalNode]) -> list[list[LocalNode]]:
 
 def _agreement(a: LocalNode, b: LocalNode) -> str:
     parts = ["same full name"]
-    for label, x, y in (("organisation", a.orgs, b.orgs), ("title", a.titles, b.titles), ("companion", a.companions, b.companions)):
+    for label, x, y in (
+        ("organisation", a.orgs, b.orgs),
+        ("title", a.titles, b.titles),
+        ("companion", a.companions, b.companions),
+    ):
         if x & y:
             parts.append(f"same {label} ({sorted(x & y)[0]})")
     return ", ".join(parts)

@@ -88,7 +88,11 @@ class _Facts:
         source_of: dict[str, list[str]] = defaultdict(list)
         for r in sources.iter_rows(named=True):
             source_of[r["content_sha256"]].append(r["source_id"])
-        at = {(m["source_id"], m["entity_kind"], m["part"], m["char_start"]): n for n, ms in self.mentions.items() for m in ms}
+        at = {
+            (m["source_id"], m["entity_kind"], m["part"], m["char_start"]): n
+            for n, ms in self.mentions.items()
+            for m in ms
+        }
         pairs: dict[str, dict[str, list[tuple[Node, Node]]]] = {
             kind: {"same": [], "different": []} for kind in ("people", "organizations")
         }
@@ -110,7 +114,11 @@ class _Facts:
             node = at.get((source, kind, place.part, place.start))
             if node is None:
                 continue
-            others = {at.get((source, kind, p.part, p.start)) for p in judgement.places if p is not place and p.source == place.source}
+            others = {
+                at.get((source, kind, p.part, p.start))
+                for p in judgement.places
+                if p is not place and p.source == place.source
+            }
             if judgement.verdict == "different" and node in others:
                 return self._cut_out(node, place)
             return node

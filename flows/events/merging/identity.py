@@ -69,9 +69,7 @@ class Event:
         return self.claims[0]
 
 
-def events_of(
-    claims: Iterable[Claim], parents: dict[str, str], judged: Judged
-) -> list[Event]:
+def events_of(claims: Iterable[Claim], parents: dict[str, str], judged: Judged) -> list[Event]:
     """All events. Independent of the order of the claims."""
     blocks: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for c in claims:

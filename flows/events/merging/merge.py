@@ -48,8 +48,12 @@ def merge(
         rows["participants"] += _participants(event_id, event, parents)
         for c, (rule, score, evidence) in zip(event.claims, event.why, strict=True):
             mention = "em_" + hashlib.sha256(f"{c.source_id}|{c.claim}".encode()).hexdigest()[:16]
-            rows["mentions"].append({"event_mention_id": mention, "event_id": event_id, "source_id": c.source_id, "claim": c.claim})
-            rows["decisions"].append({"event_mention_id": mention, "event_id": event_id, "rule": rule, "score": score, "evidence": evidence})
+            rows["mentions"].append(
+                {"event_mention_id": mention, "event_id": event_id, "source_id": c.source_id, "claim": c.claim}
+            )
+            rows["decisions"].append(
+                {"event_mention_id": mention, "event_id": event_id, "rule": rule, "score": score, "evidence": evidence}
+            )
     return Merged(
         pl.DataFrame(rows["events"], schema=polars_schema(Events)),
         pl.DataFrame(rows["participants"], schema=polars_schema(EventParticipants)),
@@ -110,7 +114,13 @@ def _headline(event: Event, event_type: str, names: dict[str, str]) -> str:
     script = "Hant" if scripts["Hant"] > scripts["Hans"] else "Hans"
     template = rules().headlines[script].get(event_type, "{people} {orgs} " + event_type)
     secondary = {"predecessor", "dismisser"}
-    people = [names[i] for role, ids in sorted(core.people.items()) if role not in secondary for i in sorted(ids) if i in names]
+    people = [
+        names[i]
+        for role, ids in sorted(core.people.items())
+        if role not in secondary
+        for i in sorted(ids)
+        if i in names
+    ]
     own = [o for role in rules().principal_organisations for o in sorted(core.orgs.get(role, ())) if o in names]
     main = own[:2] if event_type in ("acquisition", "investment") else own[:1]
     text = template.format(

@@ -135,7 +135,9 @@ def _year(g: dict[str, str], a: Anchor) -> Span | None:
         if years is None:
             return Span(None, None, "month")
         if "d" in g:
-            return calendar.union(calendar.day(years[0], month, number(g["d"])), calendar.day(years[1], month, number(g["d"])))
+            return calendar.union(
+                calendar.day(years[0], month, number(g["d"])), calendar.day(years[1], month, number(g["d"]))
+            )
         one = [calendar.month(y, month, words().month_parts.get(g.get("mpart", ""))) for y in years]
         return calendar.union(one[0], one[1])
     if years is None:
@@ -185,13 +187,20 @@ def _month(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
             if a.earliest is None or a.latest is None:
                 return Span(None, None, "month")
             firsts = [calendar.shift_months(x, words().month_words[word]) for x in (a.earliest, a.latest)]
-        spans = [calendar.day(f.year, f.month, number(day)) if day else calendar.month(f.year, f.month, part) for f in firsts]
+        spans = [
+            calendar.day(f.year, f.month, number(day)) if day else calendar.month(f.year, f.month, part) for f in firsts
+        ]
         return calendar.union(*spans)
     month = number(g["m"])
     if not 1 <= month <= 12:
         return None
     if day:
-        if a.spoken and a.spoken.precision == "year" and a.spoken.first and (a.latest is None or a.spoken.first.year < a.latest.year):
+        if (
+            a.spoken
+            and a.spoken.precision == "year"
+            and a.spoken.first
+            and (a.latest is None or a.spoken.first.year < a.latest.year)
+        ):
             pass  # a year spoken of before is that clause's own: 2015年加入，5月15日离开
         return calendar.last_such(a.earliest, a.latest, month, number(day), ahead)
     return calendar.last_month(a.earliest, a.latest, month, part, ahead)

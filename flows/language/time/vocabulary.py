@@ -62,9 +62,7 @@ def grammar() -> regex.Pattern[str]:
         rf"|第?(?P<q>[一二三四1-4])季度?|(?P<qq>Q[1-4])"
     )
     iso = r"(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
-    english = (
-        r"(?<![A-Za-z])(?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?[ ](?P<ed>\d{1,2})(?:st|nd|rd|th)?(?:,?[ ](?P<ey>(?:19|20)\d\d))?(?!\d)"
-    )
+    english = r"(?<![A-Za-z])(?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?[ ](?P<ed>\d{1,2})(?:st|nd|rd|th)?(?:,?[ ](?P<ey>(?:19|20)\d\d))?(?!\d)"
     ago = rf"(?P<n>(?<![\d.]){_NUM}|数|几|半){_SP}(?P<unit>个?多?月|天|日|个?(?:周|星期|礼拜)|年)(?P<dir>之?前|以前|之?后|以后)(?!的?世)"
     week = rf"(?P<wk>(?:{_any(w.week_words)})个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|年|刊|报|岁|个|次)|(?P<wkonly>{_any(w.week_words)})个?(?:周|星期|礼拜)(?![一二三四五六日天末刊报])"
     return regex.compile(

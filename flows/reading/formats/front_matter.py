@@ -27,7 +27,9 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
-            raise yaml.constructor.ConstructorError(None, None, "aliases (*name) are not accepted", self.peek_event().start_mark)
+            raise yaml.constructor.ConstructorError(
+                None, None, "aliases (*name) are not accepted", self.peek_event().start_mark
+            )
         return super().compose_node(parent, index)
 
 
@@ -103,10 +105,12 @@ def _values(text: str, path: str, limits: Limits) -> dict[str, Any]:
     dedented = "\n".join(line.strip() if _KEY.match(line) else line for line in text.split("\n"))
     for candidate in (text, dedented):
         try:
-            value = yaml.load(candidate, Loader=_Loader)  # noqa: S506 - a SafeLoader
+            value = yaml.load(candidate, Loader=_Loader)
         except yaml.constructor.ConstructorError as e:
             if "alias" in str(e):
-                raise BadInput("yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out.") from e
+                raise BadInput(
+                    "yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out."
+                ) from e
             continue
         except (yaml.YAMLError, ValueError):
             continue

@@ -12,7 +12,10 @@ from flows.reading.vocabulary import host_of, outlet_of
 from schemas.errors import BadInput
 
 NAME = "html"
-_START = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_START = re.compile(
+    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAGS = re.compile(r"<(?:html|head|body|meta|div|p|span|title|script|table)\b", re.IGNORECASE)
 
 

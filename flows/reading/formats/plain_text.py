@@ -28,9 +28,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     taken: set[int] = set()
     for i in filled[:8]:
         line = lines[i].strip()
-        if len(line) <= 120 and bylines.take(draft, line, "byline"):
-            taken.add(i)
-        elif header_line(draft, line):
+        if (len(line) <= 120 and bylines.take(draft, line, "byline")) or header_line(draft, line):
             taken.add(i)
         elif not draft.title and i in filled[:4] and _is_title(line, len(filled)):
             draft.title = line

@@ -15,7 +15,10 @@ from schemas.errors import BadInput
 
 NAME = "xml"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*")
-_ROOT = re.compile(r"^\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<([A-Za-z_][\w:.\-]{0,60})[\s>/]", re.DOTALL)
+_ROOT = re.compile(
+    r"^\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<([A-Za-z_][\w:.\-]{0,60})[\s>/]",
+    re.DOTALL,
+)
 _BODY_NAMES = ("body", "content", "text", "article", "maintext", "正文", "contenttext", "description")
 _FEEDS = ("rss", "feed", "rdf", "opml", "urlset", "channel")
 
@@ -34,7 +37,9 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     """Elements named like header fields, and the longest of those named like a body."""
     text = _DECLARATION.sub("", decoded.text)
     if "<!ENTITY" in text:
-        raise BadInput("xml_entities", f"{decoded.path} declares XML entities; save the document with them written out.")
+        raise BadInput(
+            "xml_entities", f"{decoded.path} declares XML entities; save the document with them written out."
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True, load_dtd=False)
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
@@ -43,9 +48,14 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     if root is None:
         raise BadInput("broken_xml", f"{decoded.path} begins as XML and holds no element that can be read.")
     name = etree.QName(root).localname.lower()
-    entries = [e for e in root.iter("*") if isinstance(e.tag, str) and etree.QName(e).localname.lower() in ("item", "entry")]
+    entries = [
+        e for e in root.iter("*") if isinstance(e.tag, str) and etree.QName(e).localname.lower() in ("item", "entry")
+    ]
     if name in _FEEDS or len(entries) > 1:
-        raise BadInput("feed", f"{decoded.path} is a feed ({name}, {len(entries)} entries), not one article; save the articles themselves.")
+        raise BadInput(
+            "feed",
+            f"{decoded.path} is a feed ({name}, {len(entries)} entries), not one article; save the articles themselves.",
+        )
     return _draft(root)
 
 

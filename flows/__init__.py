@@ -1,1 +1,1 @@
-
+"""The pipeline: `ingest` is the driver, the folders are its rooms."""

@@ -12,9 +12,11 @@ from warehouse.store import Store
 
 if TYPE_CHECKING:
     from flows.ingest import Outcome
-    from flows.stages import Frames, KeyedText, RawFile
+    from flows.stages.facts import KeyedText
+    from flows.stages.read import RawFile
+    from flows.stages.refusing import Frames
 
-# path-stated day and bytes: what an article as read is kept under (flows.stages.article_key says the same in Python)
+# Bytes and path-stated day: what an article as read is kept under (flows.stages.read.article_key, in SQL).
 ARTICLE_KEY = "CASE WHEN sha256 IS NULL THEN 'unreadable|' || path ELSE sha256 || '|' || coalesce(path_day, '') END"
 
 
@@ -27,8 +29,6 @@ class Changes:
 
 def look(store: Store, seen: Discovery, run_id: str) -> Changes:
     """Bring the table of files up to date with what lies under the run's paths; hash what was touched."""
-    from flows.reading.path_day import path_day
-
     known = {r[0]: r[1:] for r in store.rows("SELECT path, stat, sha256, removed_at FROM files")}
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     rows, changed, new = [], 0, 0
@@ -36,6 +36,8 @@ def look(store: Store, seen: Discovery, run_id: str) -> Changes:
         before = known.get(f.path)
         if before and before[0] == f.stat and before[2] is None:
             continue
+        from flows.reading.path_day import path_day  # the readers are heavy; a run with nothing new needs none
+
         sha = sha256_of(f.location)
         day = path_day(f.path)
         rows.append((f.path, f.location, sha, f.bytes, f.stat, day.isoformat() if day else None))
@@ -101,7 +103,7 @@ def state_of_input(store: Store) -> str:
 
 def unread(store: Store) -> list[RawFile]:
     """The present files whose bytes (with the day of their path) no kept article or refusal covers, one for each."""
-    from flows.stages import RawFile
+    from flows.stages.read import RawFile
 
     found = store.rows(
         f"""SELECT min_by((path, location, bytes, sha256, path_day), path) FROM files WHERE removed_at IS NULL
@@ -127,7 +129,8 @@ def texts_without_facts(store: Store) -> list[tuple[str, int]]:
     return [
         (str(k), int(n))
         for k, n in store.rows(
-            "SELECT s.text_key, any_value(a.body_chars) FROM source_texts s JOIN articles a ON a.article_key = s.body_from "
+            "SELECT s.text_key, any_value(a.body_chars) "
+            "FROM source_texts s JOIN articles a ON a.article_key = s.body_from "
             "WHERE s.text_key NOT IN (SELECT text_key FROM texts) GROUP BY s.text_key ORDER BY s.text_key"
         )
     ]
@@ -135,7 +138,7 @@ def texts_without_facts(store: Store) -> list[tuple[str, int]]:
 
 def texts(store: Store, wanted: Sequence[tuple[str, int]]) -> list[KeyedText]:
     """The source texts of these keys."""
-    from flows.stages import KeyedText
+    from flows.stages.facts import KeyedText
     from schemas.records import SourceText
 
     rows = store.rows(
@@ -182,15 +185,21 @@ def keep_quality(store: Store, results: Any) -> None:
     store.insert("quality_results", results)
 
 
+_CASES = f"""CREATE OR REPLACE TEMP TABLE cases AS
+WITH present AS (SELECT *, {ARTICLE_KEY} AS article_key FROM files WHERE removed_at IS NULL),
+found AS (
+    SELECT p.path, p.sha256, r.* EXCLUDE (article_key) FROM present p JOIN refusals r USING (article_key)
+    UNION ALL BY NAME
+    SELECT p.path, p.sha256, r.* EXCLUDE (text_key)
+    FROM text_refusals r JOIN source_texts s USING (text_key) JOIN present p ON p.article_key = s.body_from
+)
+SELECT substr(sha256(concat_ws('|', path, sha256, stage, check_name, reason)), 1, 16) AS quarantine_id, * FROM found
+"""
+
+
 def note_quarantine(store: Store, run_id: str) -> None:
     """Bring the history of quarantine up to date: new cases, cases seen again, cases resolved."""
-    store.run(
-        f"""CREATE OR REPLACE TEMP TABLE cases AS
-        SELECT substr(sha256(concat_ws('|', f.path, f.sha256, r.stage, r.check_name, r.reason)), 1, 16) AS quarantine_id,
-            f.path, f.sha256, r.stage, r.check_name, r.severity, r.reason, r.detail
-        FROM files f JOIN refusals r ON r.article_key = {ARTICLE_KEY.replace("sha256", "f.sha256").replace("path", "f.path")}
-        WHERE f.removed_at IS NULL"""
-    )
+    store.run(_CASES)
     with store.transaction():
         store.run(
             "UPDATE quarantine SET last_run_id = ?, resolved_run_id = NULL "
@@ -211,6 +220,14 @@ def note_quarantine(store: Store, run_id: str) -> None:
             "INSERT INTO source_runs SELECT source_id, ? FROM source_texts ANTI JOIN source_runs USING (source_id)",
             [run_id],
         )
+
+
+def counts_by_status(store: Store) -> dict[str, int]:
+    """Files under this run's paths by what became of them; together they are all that were seen."""
+    counts = dict(
+        store.rows("SELECT o.status, count(*) FROM run_files JOIN file_outcomes o USING (path) GROUP BY o.status")
+    )
+    return {status: int(counts.get(status, 0)) for status in ("loaded", "duplicate", "near_duplicate", "quarantined")}
 
 
 def row_counts(store: Store) -> dict[str, int]:

@@ -28,7 +28,7 @@ from warehouse import publish
 from warehouse.store import Store, keep_versions, open_store
 
 if TYPE_CHECKING:
-    from flows.stages import Frames
+    from flows.stages.refusing import Frames
     from flows.workers import Workers
 
 Progress = Callable[[str, int, int], None]
@@ -38,7 +38,9 @@ Progress = Callable[[str, int, int], None]
 class Carrier(Protocol):
     """How batches are run: plainly, or as Prefect tasks."""
 
-    def __call__(self, step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]: ...
+    def __call__(self, step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
+        """Results of `workers.do` over all batches, in any order."""
+        ...
 
 
 def plainly(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
@@ -93,6 +95,7 @@ def ingest(
             missing(seen, paths or [settings.raw], store)
             changes = files.look(store, seen, out.run_id)
         out.files, out.skipped = changes.counts, seen.skipped
+        progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         reading, facts = versions_of(settings)
         print_of_input = versions.digest(
             x.encode() for x in (files.state_of_input(store), reading, facts, versions.of_folders(*versions.RESULT),
@@ -101,6 +104,7 @@ def ingest(
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
         files.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
         if standing and not force:
+            out.files |= files.counts_by_status(store)
             out.status, out.note = "nothing_new", "Nothing new: the published warehouse stays as it is."
             files.end_run(store, out)
             return out
@@ -129,8 +133,9 @@ def take_through(
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
-    from flows import over_all, stages
+    from flows import over_all
     from flows.quality import checks
+    from flows.stages import INLINE_BYTES, facts, read
     from flows.workers import Workers, batches
 
     keep_versions(store, *kept_versions)
@@ -138,23 +143,31 @@ def take_through(
     with out.timed("read"):
         new = files.unread(store)
         done, total = 0, len(new)
-        inline = sum(f.bytes for f in new) < stages.INLINE_BYTES
-        with Workers(stages.Reading(settings.limits), stages.lost_file, settings.workers, inline=inline) as workers:
+        # time limits are alarms, which only the main thread takes: another carrier gets processes
+        inline = carrier is plainly and sum(f.bytes for f in new) < INLINE_BYTES
+        with Workers(read.Reading(settings.limits), read.lost_file, settings.workers, inline=inline) as workers:
             work = batches(new, lambda f: f.bytes, settings.batch_chars * 3)
             for frames in carrier("read", workers, work):
                 files.keep(store, frames)
-                done += stages.articles_in(frames)
+                done += read.articles_in(frames)
                 progress("read", done, total)
 
     with out.timed("group"):
-        over_all.group_sources(store, out.run_id)
+        over_all.group_sources(store)
+        out.files |= files.counts_by_status(store)
 
     with out.timed("facts"):
         unknown = files.texts_without_facts(store)
         done, total = 0, len(unknown)
-        finder = stages.FindingFacts(settings.registry, settings.registry_enabled, settings.event_types)
-        inline = sum(chars for _, chars in unknown) * 3 < stages.INLINE_BYTES
-        with Workers(finder, stages.lost_text, settings.workers, inline=inline) as workers_of_texts:
+        finder = facts.FindingFacts(
+            settings.registry,
+            settings.registry_enabled,
+            settings.event_types,
+            settings.limits.max_seconds,
+            kept_versions[1],
+        )
+        inline = carrier is plainly and sum(chars for _, chars in unknown) * 3 < INLINE_BYTES
+        with Workers(finder, facts.lost_text, settings.workers, inline=inline) as workers_of_texts:
             keys = batches(unknown, lambda x: x[1], settings.batch_chars)
             for frames in carrier("facts", workers_of_texts, (files.texts(store, keys_of) for keys_of in keys)):
                 files.keep(store, frames)

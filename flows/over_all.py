@@ -21,8 +21,8 @@ from warehouse.store import Store
 if TYPE_CHECKING:
     from flows.ingest import Outcome
 
-_OUTCOMES = f"""
-CREATE OR REPLACE TEMP TABLE file_outcomes AS
+_COPIES = f"""
+CREATE OR REPLACE TEMP TABLE file_copies AS
 WITH present AS (
     SELECT path, sha256, removed_at, {ARTICLE_KEY} AS article_key,
         row_number() OVER (PARTITION BY removed_at IS NULL, coalesce(sha256, path) ORDER BY path) AS copy
@@ -35,12 +35,13 @@ FROM present p LEFT JOIN first_copy ON first_copy.bytes_of = coalesce(p.sha256, 
 """
 
 
-def group_sources(store: Store, run_id: str) -> None:
-    """Temp tables `file_outcomes` (what becomes of each file) and `source_texts` (which copies make a source)."""
-    store.run(_OUTCOMES)
+def group_sources(store: Store) -> None:
+    """Tables `file_outcomes` (what becomes of each file) and `source_texts` (which copies make a source)."""
+    store.run(_COPIES)
     articles = store.polars(
-        "SELECT a.* EXCLUDE (body), s.sketch, min(o.path) AS first_path FROM articles a JOIN sketches s USING (article_key) "
-        "JOIN file_outcomes o ON o.article_key = a.article_key AND o.removed_at IS NULL GROUP BY ALL"
+        "SELECT a.* EXCLUDE (body), s.sketch, min(o.path) AS first_path "
+        "FROM articles a JOIN sketches s USING (article_key) "
+        "JOIN file_copies o ON o.article_key = a.article_key AND o.removed_at IS NULL GROUP BY ALL"
     )
 
     def fetch_bodies(keys: list[str]) -> dict[str, str]:
@@ -54,16 +55,18 @@ def group_sources(store: Store, run_id: str) -> None:
             SELECT g.source_id, g.body_from, g.header_from,
                 sha256(concat_ws('|', b.content_sha256, b.script, h.published_earliest, h.published_latest, h.title))
                     AS text_key
-            FROM grouped g JOIN articles b ON b.article_key = g.body_from JOIN articles h ON h.article_key = g.header_from"""
+            FROM grouped g
+            JOIN articles b ON b.article_key = g.body_from
+            JOIN articles h ON h.article_key = g.header_from"""
         )
         store.run(
-            """CREATE OR REPLACE TEMP TABLE file_outcomes AS
+            """CREATE OR REPLACE TABLE file_outcomes AS
             SELECT o.path, o.article_key, m.source_id,
                 CASE WHEN o.copy > 1 THEN 'same_bytes' ELSE m.kind END AS kind,
                 CASE WHEN o.copy > 1 THEN 1.0 ELSE m.similarity END AS similarity,
                 CASE WHEN m.source_id IS NULL THEN 'quarantined' WHEN o.copy > 1 THEN 'duplicate'
                     WHEN m.kind = 'representative' THEN 'loaded' ELSE 'near_duplicate' END AS status
-            FROM file_outcomes o LEFT JOIN members m ON m.article_key = o.article_key AND o.removed_at IS NULL"""
+            FROM file_copies o LEFT JOIN members m ON m.article_key = o.article_key AND o.removed_at IS NULL"""
         )
 
 
@@ -76,7 +79,8 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.Data
     )
     local = {
         name: store.polars(
-            f"SELECT s.source_id, l.* EXCLUDE (text_key) FROM source_texts s JOIN {name} l USING (text_key) ORDER BY ALL"
+            f"SELECT s.source_id, l.* EXCLUDE (text_key) FROM source_texts s "
+            f"JOIN {name} l USING (text_key) ORDER BY ALL"
         )
         for name in ("local_entities", "local_mentions", "local_roles", "local_events", "local_participants")
     }

@@ -93,6 +93,17 @@ class Texts(Table):
     text_key: str = pa.Field(unique=True)
 
 
+class TextRefusals(Table):
+    """Source texts that are loaded without their facts, or without some, and why."""
+
+    text_key: str = pa.Field()
+    stage: str = pa.Field()
+    check_name: str = pa.Field()
+    severity: str = pa.Field(isin=operations.SEVERITIES)
+    reason: str = pa.Field()
+    detail: str = pa.Field(nullable=True, metadata={"duckdb": "JSON"})
+
+
 HISTORY: tuple[type[Table], ...] = (
     operations.Runs,
     operations.Quarantine,
@@ -105,6 +116,7 @@ HISTORY: tuple[type[Table], ...] = (
 ARTICLE_CACHE: tuple[type[Table], ...] = (facts.Articles, Sketches, ArticleAuthors, ArticleLinks, Refusals)
 FACT_CACHE: tuple[type[Table], ...] = (
     Texts,
+    TextRefusals,
     facts.LocalEntities,
     facts.LocalMentions,
     facts.LocalRoles,

@@ -1,1 +1,1 @@
-
+"""The working store, publishing, and read-only access."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -138,6 +137,3 @@ def quoted(value: object) -> str:
 def quoted_name(value: str) -> str:
     """A SQL identifier."""
     return '"' + value.replace('"', '""') + '"'
-
-
-Check = Callable[[duckdb.DuckDBPyConnection], pl.DataFrame]

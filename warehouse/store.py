@@ -36,7 +36,8 @@ class Store:
 
     def polars(self, sql: str) -> pl.DataFrame:
         """All rows of a query as a polars frame."""
-        return self.con.sql(sql).pl()
+        frame: pl.DataFrame = self.con.sql(sql).pl()
+        return frame
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """A statement without a result."""

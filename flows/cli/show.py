@@ -53,7 +53,7 @@ class Bar:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Show `done` of `total`."""
-        if not self._progress:
+        if not self._progress or step == "discover":
             return
         if step not in self._tasks:
             self._tasks[step] = self._progress.add_task(step, total=total, rate="")
@@ -118,7 +118,9 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str)
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(*[Text(c) for c in columns])
+        table = Table()
+        for c in columns:
+            table.add_column(Text(plain(c)))
         for r in rows:
             table.add_row(*[Text("" if v is None else plain(str(v))) for v in r])
         Console().print(table)

@@ -1,0 +1,36 @@
+# All targets build what they need and may be run again at any time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
+export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
+
+.PHONY: ingest test test-all lint bench serve report lock clean
+ingest: $(READY)
+	$(BIN)/newsledger ingest
+test: $(READY)
+	$(BIN)/pytest -m "not slow and not server"
+test-all: $(READY)
+	$(BIN)/pytest
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+serve: $(READY)
+	$(BIN)/newsledger serve --every 15m
+
+# pip takes the lock as it stands: every hash, nothing resolved again. Then the project itself, editable.
+$(READY): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	rm -f $(VENV)/.ready-*
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Needs uv; rewrites the lock for all platforms, without the address of any package index.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--python-version 3.11 --all-extras pyproject.toml -o requirements.lock
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

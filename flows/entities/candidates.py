@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from flows.entities.organisation_names import kind_of, suffixed
 from flows.entities.registry import Registry
 from flows.entities.vocabulary import alternation, given_names, names, organisations, title_pattern, titles
 from flows.language.script import fold
@@ -264,19 +265,6 @@ def _team() -> regex.Pattern[str]:
     )
 
 
-@cache
-def _suffix_kinds() -> tuple[tuple[str, str], ...]:
-    pairs = [(s, kind) for kind, some in organisations().suffixes.items() for s in some]
-    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
-
-
-def kind_of(folded: str) -> str:
-    """Kind of organisation by the end of its name; `other` when nothing shows."""
-    return next(
-        (kind for suffix, kind in _suffix_kinds() if folded.endswith(suffix) and len(folded) > len(suffix)), "other"
-    )
-
-
 def all_candidates(part: Part, text: str, sentences: Sequence[Sentence], registry: Registry) -> list[Candidate]:
     """What all voices propose for a part."""
     folded = fold(text)
@@ -287,4 +275,8 @@ def all_candidates(part: Part, text: str, sentences: Sequence[Sentence], registr
         found += titled(s, folded)
         found += bracketed(s)
         found += organisations_by_grammar(s, folded)
+        for start, end, score in suffixed(s, folded):
+            name = text[start:end]
+            kind = kind_of(folded[start:end])
+            found.append(Candidate(part, start, end, name, "organization", score, "suffix", org_kind=kind))
     return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from flows.entities import roles as roles_of
 from flows.entities.again import find_again
-from flows.entities.candidates import Candidate, all_candidates, kind_of
+from flows.entities.candidates import Candidate, all_candidates
+from flows.entities.organisation_names import kind_of
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.scorer import decide
 from flows.entities.vocabulary import names, organisations

@@ -36,6 +36,10 @@ class Organisations(DataModel):
     """organisations.yaml."""
 
     suffixes: dict[OrgKind, tuple[str, ...]]
+    strong: frozenset[str]
+    not_names: frozenset[str]
+    industry_after: frozenset[str]
+    before_a_name: frozenset[str]
     latin_suffixes: frozenset[str]
     near: tuple[str, ...]
     not_organisations: frozenset[str]

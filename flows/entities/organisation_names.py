@@ -1,0 +1,103 @@
+"""Chinese organisations by the grammar of their names: a name, perhaps a line of business, and a form.
+
+澄江 + 半导体        远舟 + 汽车        南湾 + 光电 + 科技 + 股份有限公司        临江 + 大学
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from flows.entities.vocabulary import organisations
+from flows.language.script import fold
+from schemas.records import Sentence, Token
+
+LONGEST_CORE = 10  # characters before the form; longer ones are sentences that a form happens to end
+_NAMES = frozenset({"ORG", "nz", "PER", "nr", "nt"})
+_OPEN = frozenset({"n", "vn", "a", "an", "v", "ad", "s", "nw"})  # classes that the tagger gives to unknown names
+_KINDS = frozenset({"company", "university", "fund", "media", "other"})
+
+
+@cache
+def _suffix_kinds() -> tuple[tuple[str, str], ...]:
+    pairs = [(s, kind) for kind, some in organisations().suffixes.items() for s in some]
+    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
+
+
+def kind_of(folded: str) -> str:
+    """Kind of organisation by the end of its name; `other` when nothing shows."""
+    return next(
+        (kind for suffix, kind in _suffix_kinds() if folded.endswith(suffix) and len(folded) > len(suffix)), "other"
+    )
+
+
+def _form_of(word: str) -> str | None:
+    return next((s for s, kind in _suffix_kinds() if kind in _KINDS and len(s) > 1 and word.endswith(s)), None)
+
+
+def suffixed(sentence: Sentence, folded: str) -> Iterator[tuple[int, int, float]]:
+    """(start, end, score) of names that end in a form, in the part's offsets."""
+    tokens = [t for t in sentence.tokens if t.text.strip()]
+    i = 0
+    while i < len(tokens):
+        word = folded[tokens[i].start : tokens[i].end].strip()
+        form = _form_of(word)
+        if form is None:
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(tokens) and _continues(tokens, last, folded):
+            last += 1
+        found = _name(tokens, i, last, word, form, folded)
+        if found:
+            yield found
+        i = last + 1
+
+
+def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
+    """科技 + 股份 + 有限 + 公司 go on being one form."""
+    following = tokens[last + 1]
+    word = folded[following.start : following.end].strip()
+    return following.start == tokens[last].end and (word == "有限" or _form_of(word) == word)
+
+
+def _name(
+    tokens: Sequence[Token], first: int, last: int, word: str, form: str, folded: str
+) -> tuple[int, int, float] | None:
+    own = word[: -len(form)]
+    start, named = tokens[first].start, tokens[first].tag in _NAMES and bool(own)
+    length, place, k = len(own), False, first - 1
+    while k >= 0 and tokens[k].end == start and not (own and length >= 2):
+        t = tokens[k]
+        text = folded[t.start : t.end].strip()
+        if text in organisations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
+            break
+        if t.tag in _NAMES:
+            named = True
+        elif t.tag in ("LOC", "ns"):
+            place = True
+        elif t.tag not in _OPEN or len(text) > 2 or named or place or length:
+            break
+        start, length, k = t.start, length + len(text), k - 1
+    core = folded[start : tokens[first].end].strip()[: -len(form)]
+    if length < 2 or core in organisations().not_names:
+        return None
+    tail = folded[tokens[last].start : tokens[last].end].strip()
+    strong = form in organisations().strong or tail in organisations().strong
+    following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
+    if not strong and following in organisations().industry_after:
+        return None
+    score = 0.62 if named else 0.5 if place else 0.36
+    score += (0.1 if strong else 0.0) + (0.08 if _introduced(tokens, k, start, folded) else 0.0)
+    return start, tokens[last].end, score
+
+
+def _introduced(tokens: Sequence[Token], k: int, start: int, folded: str) -> bool:
+    """Whether the name begins a clause or stands behind a word that names follow."""
+    if k < 0 or tokens[k].end < start or tokens[k].tag in ("w", "TIME"):
+        return True
+    return folded[tokens[k].start : tokens[k].end].strip() in organisations().before_a_name
+
+
+def _is_han(text: str) -> bool:
+    return bool(text) and all("一" <= c <= "鿿" for c in fold(text))

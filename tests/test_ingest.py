@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from filelock import FileLock
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from flows.ingest import Outcome, ingest
+from flows.rebuild import rebuild
+from flows.settings import Settings
+from schemas.errors import RunFailed, Usage, WarehouseLocked
+from tests.corpus import ARTICLES, content, write
+from warehouse import history
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Settings:
+    write(tmp_path / "raw")
+    return settings_in(tmp_path)
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(
+        raw=folder / "raw", warehouse=folder / "out/n.duckdb", judgements=folder / "judgements.yaml", lock_seconds=0.2
+    )
+
+
+def one(warehouse: Path, sql: str) -> object:
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        return con.execute(sql).fetchall()[0][0]
+
+
+def seen_is_accounted_for(out: Outcome) -> bool:
+    statuses = ("loaded", "duplicate", "near_duplicate", "quarantined")
+    return out.files["seen"] == sum(out.files[s] for s in statuses)
+
+
+def test_a_first_run_tells_who_left_which_organisation_when_and_according_to_whom(home: Settings) -> None:
+    out = ingest(home)
+    assert out.status == "published"
+    assert out.files["loaded"] == len(ARTICLES)
+    assert seen_is_accounted_for(out)
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        told = con.execute(
+            "SELECT p.name, o.name, e.date_earliest::TEXT, s.publisher FROM events e "
+            "JOIN event_participants ep ON ep.event_id = e.event_id AND ep.role = 'leaver' "
+            "JOIN people p ON p.person_id = ep.entity_id "
+            "JOIN event_participants eo ON eo.event_id = e.event_id AND eo.role IN ('employer', 'former_employer') "
+            "JOIN organizations o ON o.org_id = eo.entity_id "
+            "JOIN event_mentions m ON m.event_id = e.event_id JOIN sources s USING (source_id)"
+        ).fetchall()
+    assert ("陆知衡", "澄江半导体", "2023-04-17", "南湾财讯") in told
+
+
+def test_a_run_with_nothing_new_leaves_the_published_file_byte_for_byte(home: Settings) -> None:
+    ingest(home)
+    before = home.warehouse.read_bytes()
+    again = ingest(home)
+    assert again.status == "nothing_new"
+    assert seen_is_accounted_for(again)
+    assert home.warehouse.read_bytes() == before
+    assert ingest(home, force=True).status == "published"
+
+
+def test_changed_renamed_and_removed_files_are_followed(home: Settings) -> None:
+    ingest(home)
+    (home.raw / "leaves.md").rename(home.raw / "left.md")
+    (home.raw / "lays_off.txt").unlink()
+    (home.raw / "joins.md").write_text(ARTICLES["joins.md"].replace("远舟汽车", "远帆汽车"), encoding="utf-8")
+    out = ingest(home)
+    assert (out.files["new"], out.files["changed"], out.files["removed"]) == (1, 1, 2)
+    fresh = settings_in(home.raw.parent / "elsewhere")
+    shutil.copytree(home.raw, fresh.raw)
+    ingest(fresh)
+    assert content(home.warehouse) == content(fresh.warehouse)
+    assert one(home.warehouse, "SELECT count(*) FROM source_files WHERE removed_at IS NOT NULL") == 2
+
+
+@hypothesis_settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(sorted(ARTICLES)), cuts=st.sets(st.integers(1, len(ARTICLES) - 1)))
+def test_any_order_in_any_split_into_runs_gives_the_same_content(
+    tmp_path_factory: pytest.TempPathFactory, order: list[str], cuts: set[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    settings = settings_in(folder)
+    write(folder / "raw", {})
+    settings.raw.mkdir()
+    edges = [0, *sorted(cuts), len(order)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        write(settings.raw, {name: ARTICLES[name] for name in order[start:end]})
+        ingest(settings)
+    whole = settings_in(folder / "whole")
+    write(whole.raw)
+    ingest(whole)
+    assert content(settings.warehouse) == content(whole.warehouse)
+
+
+def test_what_a_file_does_to_a_reader_costs_that_file(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.stages import read
+
+    reads = read.read_article
+
+    def fails(raw: bytes, path: str, limits: object) -> object:
+        if path == "joins.md":
+            raise ZeroDivisionError("a defect of ours")
+        return reads(raw, path, limits)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(read, "read_article", fails)
+    out = ingest(home)
+    assert (out.files["loaded"], out.files["quarantined"]) == (len(ARTICLES) - 1, 1)
+    assert one(home.warehouse, "SELECT check_name FROM quarantine WHERE path = 'joins.md'") == "defect"
+
+
+def test_what_a_text_does_to_a_room_costs_that_texts_facts(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.stages import facts
+
+    extracts = facts.extract
+
+    def fails(text: object, *rest: object) -> object:
+        if "陆知衡加入" in text.title:  # type: ignore[attr-defined]
+            raise IndexError("a defect of ours")
+        return extracts(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(facts, "extract", fails)
+    out = ingest(home)
+    assert out.files["loaded"] == len(ARTICLES)
+    assert one(home.warehouse, "SELECT path FROM quarantine WHERE check_name = 'defect'") == "joins.md"
+    assert one(home.warehouse, "SELECT count(*) FROM event_mentions") > 0  # type: ignore[operator]
+
+
+def test_a_second_run_says_who_holds_the_warehouse(home: Settings) -> None:
+    home.warehouse.parent.mkdir(parents=True)
+    with (
+        FileLock(home.warehouse.with_name(home.warehouse.name + ".lock")),
+        pytest.raises(WarehouseLocked, match="another"),
+    ):
+        ingest(home)
+
+
+def test_a_path_that_never_was_is_a_slip_of_the_pen(home: Settings) -> None:
+    with pytest.raises(Usage, match="no such file or folder"):
+        ingest(home, [home.raw / "missing.md"])
+
+
+def test_links_and_pipes_are_named_and_not_opened(home: Settings, tmp_path: Path) -> None:
+    (home.raw / "loop").symlink_to(home.raw)
+    (home.raw / "out.md").symlink_to("/etc/hostname")
+    os.mkfifo(home.raw / "pipe")
+    out = ingest(home)
+    assert sorted(Path(p).name for p, _ in out.skipped) == ["loop", "out.md", "pipe"]
+    assert out.files["seen"] == len(ARTICLES)
+
+
+def test_a_link_may_itself_be_the_path_of_a_run(home: Settings, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(home.raw)
+    assert ingest(home, [link]).files["loaded"] == len(ARTICLES)
+
+
+def test_a_corrupt_working_store_is_one_sentence_and_rebuild_makes_it_again(home: Settings) -> None:
+    ingest(home)
+    before = content(home.warehouse)
+    home.store.write_bytes(b"not a database" * 1000)
+    with pytest.raises(RunFailed, match="rebuild") as failed:
+        ingest(home)
+    assert "\n" not in str(failed.value)
+    assert content(home.warehouse) == before
+    assert rebuild(home).status == "published"
+    assert content(home.warehouse) == before
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(home: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(RunFailed, match="cannot be"):
+        ingest(home.model_copy(update={"warehouse": tmp_path / "file/n.duckdb"}))
+
+
+def test_rollback_holds_until_new_input_comes(home: Settings) -> None:
+    first = ingest(home)
+    earlier = content(home.warehouse)
+    write(home.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚").replace("首席财务官", "首席技术官")})
+    ingest(home)
+    later = content(home.warehouse)
+    assert later != earlier
+    assert history.rollback(home.warehouse, home.previous).run_id == first.run_id
+    assert content(home.warehouse) == earlier
+    assert ingest(home).status == "nothing_new"
+    assert content(home.warehouse) == earlier
+    assert ingest(home, force=True).status == "published"
+    assert content(home.warehouse) == later
+
+
+def test_prune_keeps_the_newest(home: Settings) -> None:
+    runs = [ingest(home, force=True).run_id for _ in range(4)]
+    gone = history.prune(home.previous, 1)
+    assert [k.run_id for k in gone] == [runs[1], runs[0]]
+    assert [k.run_id for k in history.kept(home.previous)] == [runs[2]]

@@ -10,7 +10,7 @@ import regex
 
 from flows.entities.organisation_names import kind_of, suffixed
 from flows.entities.registry import Registry
-from flows.entities.vocabulary import alternation, given_names, names, organisations, title_pattern, titles
+from flows.entities.vocabulary import alternation, given_names, glued_verb, names, organisations, title_pattern, titles
 from flows.language.script import fold
 from schemas.records import EntityKind, Part, Sentence
 
@@ -78,6 +78,9 @@ def tagged(sentence: Sentence, folded: str) -> Iterator[Candidate]:
         name = t.text.strip()
         lead = len(t.text) - len(t.text.lstrip())
         start, end = t.start + lead, t.start + lead + len(name)
+        if t.tag == "PER" and (glued := glued_verb().match(folded, start, end)):
+            end = glued.end("name")
+            name = sentence.text[start - sentence.start : end - sentence.start]
         if t.tag == "PER" and len(name) >= 2:
             yield Candidate(sentence.part, start, end, name, "person", _person_score(folded[start:end]), "tagger")
         elif t.tag == "ORG" and len(name) >= 2 and fold(name) not in organisations().not_organisations:

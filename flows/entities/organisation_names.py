@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flows.entities.vocabulary import organisations
+from flows.entities.vocabulary import glued_verb, organisations
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -70,6 +70,9 @@ def _name(
     while k >= 0 and tokens[k].end == start and not (own and length >= 2):
         t = tokens[k]
         text = folded[t.start : t.end].strip()
+        if t.tag == "PER" and (glued := glued_verb().match(text)):  # 温若谷辞任远舟 + 汽车
+            rest = len(text) - glued.end()
+            return (t.end - rest, tokens[last].end, 0.6) if rest >= 2 else None
         if text in organisations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
             break
         if t.tag in _NAMES:

@@ -20,7 +20,7 @@ _FAR = 24  # characters between an organisation and the post that is its own
 
 
 def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Role]:
-    """The roles of a text. The span holds the title, and the organisation where one stands beside it."""
+    """The roles of a text. The span is the title's own."""
     out: list[Role] = []
     by_part = {p: [m for m in mentions if m.part == p] for p in ("title", "body")}
     folded = {p: fold(text.part(p)) for p in ("title", "body")}  # type: ignore[arg-type]
@@ -38,10 +38,9 @@ def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Men
             if person is None:
                 continue
             org = _org_of(t.start(), orgs, whole)
-            start = org.start if org else t.start()
             start, end = _plain(text.part(s.part), t.start(), t.end())
-            out.append(Role(person.entity_key, org.entity_key if org else None, text.part(s.part)[start:end], s.part,
-                            min(start, org.start) if org else start, end))  # fmt: skip
+            title = text.part(s.part)[start:end]
+            out.append(Role(person.entity_key, org.entity_key if org else None, title, s.part, start, end))
     return list(dict.fromkeys(out))
 
 

@@ -83,3 +83,11 @@ def title_pattern() -> regex.Pattern[str]:
     core, before = alternation(titles().core), alternation(titles().before)
     one = rf"(?:{before}){{0,4}}(?:{core})"
     return regex.compile(rf"{one}(?:\s*(?:兼|、|和|及|/)\s*{one})*")
+
+
+@cache
+def glued_verb() -> regex.Pattern[str]:
+    """A Chinese name and the verb that a tagger took for a part of it, as in headlines: 温若谷辞任远舟."""
+    verbs = alternation(w for w in titles().person_verbs if len(w) > 1)
+    name = rf"(?:(?:{alternation(names().compound_surnames)})[一-鿿]{{1,2}}|[{names().surnames}][一-鿿]{{1,2}})"
+    return regex.compile(rf"(?P<name>{name})(?:{verbs})")

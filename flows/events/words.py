@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +17,7 @@ ENTITY: Final = "E"  # a person or an organisation
 TRIGGER: Final = "G"
 NOUN: Final = "N"
 PRONOUN: Final = "R"
+POST: Final = "post"  # of a span only: its word is a NOUN of this kind
 NUMBER: Final = "M"
 TIME: Final = "T"
 VERB: Final = "V"
@@ -118,6 +121,7 @@ def build(
     spans: list[tuple[int, int, str, object]] = [(m.start, m.end, ENTITY, m) for m in mentions]
     spans += [(start, end, NOUN if attribute else TRIGGER, None) for start, end, attribute in triggers]
     spans += [(base + t.start, base + t.end, TIME, t) for t in times]
+    spans += [(start, end, POST, None) for start, end in _cut_posts(sentence, folded)]
     chosen = _without_overlap(spans)
     out: list[Word] = []
     position = 0
@@ -172,7 +176,7 @@ def _is_noun(word: Word, after: Word, before: str) -> bool:
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
-    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2}
+    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 3}
     chosen: list[tuple[int, int, str, object]] = []
     taken: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda s: (rank[s[2]], s[0] - s[1])):
@@ -191,7 +195,25 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
         return Word(text, "PER" if kind == "person" else "ORG", start, end, ENTITY, kind, value.entity_key)
     if isinstance(value, TimeExpression):
         return Word(text, "TIME", start, end, TIME, when=value)
+    if cat == POST:
+        return Word(text, "n", start, end, NOUN, "post")
     return Word(text, "v", start, end, cat, trigger=True)
+
+
+@cache
+def _known_posts() -> re.Pattern[str]:
+    heads = sorted((h for h in posts().heads if len(h) > 2), key=lambda h: (-len(h), h))
+    return re.compile("|".join(map(re.escape, heads)))
+
+
+def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
+    """Known posts that the tagger cut into several words: 执行 长, 首席 营销 官."""
+    starts, ends = {t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}
+    for m in _known_posts().finditer(folded):
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        whole = any(t.start <= start and end <= t.end for t in sentence.tokens)
+        if start in starts and end in ends and not whole:
+            yield start, end
 
 
 def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, start: int, end: int) -> None:

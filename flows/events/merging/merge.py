@@ -108,6 +108,9 @@ def _event_row(event_id: str, event: Event, names: dict[str, str]) -> dict[str, 
     }  # fmt: skip
 
 
+_TRADING = ("investor", "investee")
+
+
 def _headline(event: Event, event_type: str, names: dict[str, str]) -> str:
     core = event.core
     scripts = Counter(c.script for c in event.claims)
@@ -122,10 +125,10 @@ def _headline(event: Event, event_type: str, names: dict[str, str]) -> str:
         if i in names
     ]
     own = [o for role in rules().principal_organisations for o in sorted(core.orgs.get(role, ())) if o in names]
-    main = own[:2] if event_type in ("acquisition", "investment") else own[:1]
+    of = {role: "、".join(names[o] for o in sorted(core.orgs.get(role, ())) if o in names) for role in _TRADING}
     text = template.format(
-        people="、".join(dict.fromkeys(people)), orgs="、".join(names[o] for o in dict.fromkeys(main)),
-        post=core.posts.get(event.principal, ""), object=core.object or "",
+        people="、".join(dict.fromkeys(people)), orgs=names[own[0]] if own else "",
+        post=core.posts.get(event.principal, ""), object=core.object or "", **of,
     )  # fmt: skip
     return text.strip() or event_type
 

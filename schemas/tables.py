@@ -26,7 +26,7 @@ class Table(pa.DataFrameModel):
     another DuckDB type (`JSON`), `example` a value for the dictionary.
     """
 
-    class Config:
+    class Config:  # noqa: D106
         strict = True
         ordered = False
 

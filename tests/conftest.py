@@ -9,6 +9,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="Write what is read as expected; review the diff.")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real articles and annotations beside the repository; a user's clone has none."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_any_order_in_any_split_into_runs_gives_the_same_content(
     write(folder / "raw", {})
     settings.raw.mkdir()
     edges = [0, *sorted(cuts), len(order)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         write(settings.raw, {name: ARTICLES[name] for name in order[start:end]})
         ingest(settings)
     whole = settings_in(folder / "whole")

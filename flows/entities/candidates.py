@@ -19,17 +19,17 @@ _TRANSLITERATED = regex.compile(rf"(?<![一-鿿])?[一-鿿]{{1,7}}(?:[{_MIDDLE}]
 _LATIN_WORD = r"[A-ZÀ-ÖØ-Þ](?:[a-zß-öø-ÿ]+|['’][A-Z][a-zß-öø-ÿ]+)(?:['’-]?[A-Z]?[a-zß-öø-ÿ]+)*"
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|al|el|la|le|ten|ter|dos|du)"
 _LATIN_NAME = regex.compile(
-    rf"(?<![A-Za-z0-9.@/#_-]){_LATIN_WORD}(?:[ \u00a0]+(?:[A-Z]\.?(?:[ \u00a0]?[A-Z]\.)?|{_PARTICLE}[ \u00a0]{_LATIN_WORD}|{_LATIN_WORD})){{1,3}}(?![A-Za-z0-9_])"
+    rf"(?<![A-Za-z0-9.@/#_-]){_LATIN_WORD}(?:[ \u00a0]+(?:[A-Z]\.?(?:[ \u00a0]?[A-Z]\.)?|{_PARTICLE}[ \u00a0]{_LATIN_WORD}|{_LATIN_WORD})){{1,3}}(?![A-Za-z0-9_])"  # noqa: E501
 )
 _INITIALS = regex.compile(rf"(?<![A-Za-z0-9.])(?:[A-Z]\.[ ]?){{1,3}}{_LATIN_WORD}(?:[ ]{_LATIN_WORD})?(?![A-Za-z0-9_])")
 _LATIN_TOKEN = regex.compile(
-    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"  # noqa: E501
 )
 _BRACKET = regex.compile(
-    rf"(?P<zh>[一-鿿{_MIDDLE}]{{2,24}})\s*[（(]\s*(?P<latin>{_LATIN_WORD}(?:[ .\u00a0]+[A-Za-zÀ-ÿ][\w.'’-]*){{1,3}})\s*[）),，]"
+    rf"(?P<zh>[一-鿿{_MIDDLE}]{{2,24}})\s*[（(]\s*(?P<latin>{_LATIN_WORD}(?:[ .\u00a0]+[A-Za-zÀ-ÿ][\w.'’-]*){{1,3}})\s*[）),，]"  # noqa: E501
 )
 _BRACKET_BACK = regex.compile(
-    rf"(?P<latin>{_LATIN_WORD}(?:[ .]+[A-Z][\w.'’-]*){{1,3}})\s*[（(]\s*(?P<zh>[一-鿿]{{1,8}}(?:[{_MIDDLE}][一-鿿]{{1,8}}){{0,3}}|[一-鿿]{{2,4}})\s*[）)]"
+    rf"(?P<latin>{_LATIN_WORD}(?:[ .]+[A-Z][\w.'’-]*){{1,3}})\s*[（(]\s*(?P<zh>[一-鿿]{{1,8}}(?:[{_MIDDLE}][一-鿿]{{1,8}}){{0,3}}|[一-鿿]{{2,4}})\s*[）)]"  # noqa: E501
 )
 
 
@@ -68,7 +68,7 @@ def registered(part: Part, text: str, folded: str, registry: Registry) -> Iterat
     for m in pattern.finditer(folded):
         for entry, _, weak in registry.lookup(m[0]):
             yield Candidate(part, m.start(), m.end(), text[m.start() : m.end()], entry.kind,
-                            0.45 if weak or entry.homonym else 0.95, "registry", entry.key, weak, None, entry.org_kind)  # fmt: skip
+                            0.45 if weak or entry.homonym else 0.95, "registry", entry.key, weak, None, entry.org_kind)  # fmt: skip  # noqa: E501
 
 
 def tagged(sentence: Sentence, folded: str) -> Iterator[Candidate]:
@@ -121,7 +121,7 @@ def _trimmed(sentence: Sentence, start: int) -> int:
     """Where the name begins: words of the tagger that end before its first dot and are no part of it are left out."""
     for t in sentence.tokens:
         if t.start <= start < t.end:
-            return start if t.tag in ("PER", "nz", "n", "LOC", "nr") else start
+            return start if t.tag in ("PER", "nz", "n", "LOC", "nr") else start  # noqa: RUF034
         if t.start > start:
             break
     dot = next((i for i, c in enumerate(sentence.text[start - sentence.start :]) if c in _MIDDLE), 0) + start
@@ -264,7 +264,7 @@ def organisations_by_grammar(sentence: Sentence, folded: str) -> Iterator[Candid
 def _team() -> regex.Pattern[str]:
     words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
     return regex.compile(
-        rf"(?P<team>(?:[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){{0,2}}[ ]?|(?:超级|超級)[一-鿿]{{2,4}}|(?<=[的 ，。、：“]|^)[一-鿿]{{2,6}}|“[^“”]{{2,12}}”)(?:{words}))"
+        rf"(?P<team>(?:[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){{0,2}}[ ]?|(?:超级|超級)[一-鿿]{{2,4}}|(?<=[的 ，。、：“]|^)[一-鿿]{{2,6}}|“[^“”]{{2,12}}”)(?:{words}))"  # noqa: E501
     )
 
 

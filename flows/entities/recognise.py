@@ -99,7 +99,7 @@ def _is_part(c: Candidate) -> bool:
 
 
 def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
-    """Surnames, given names and weak registry forms: whoever of the article has that part; else registry; else nobody."""
+    """Surnames, given names and weak registry forms: whoever of the article has that part; else registry; else nobody."""  # noqa: E501
     for c in candidates:
         if not (c.weak or (c.kind == "person" and _is_part(c))):
             continue

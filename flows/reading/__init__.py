@@ -1,4 +1,4 @@
-"""Bytes → Article: decode, recognise the raw format, read it, finish it. Nothing but BadInput comes out of a bad file."""
+"""Bytes → Article: decode, recognise the raw format, read it, finish it. A bad file raises BadInput, nothing else."""
 
 from __future__ import annotations
 

@@ -20,6 +20,10 @@ _ROLES: dict[str, AuthorRole] = {
     "compiler": "compiler",
     "editor": "editor",
 }
+_DATE_FIRST = re.compile(
+    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)$"
+)
+_SENTENCE = re.compile(r"[一-鿿]{9,}")  # no name, and no desk that signs articles, runs on for so long
 _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,12}")
 
 
@@ -30,11 +34,14 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     if not found:
         return
     first = found[0]
-    before = flat[: first.start()].strip()
+    before = flat[: first.start()].strip(" 　|｜丨,，;；")
     lead = first[1].split()
-    if len(before) > 8 or len(lead) > 2:
+    ahead = flat[: first.end(1) - len(lead[-1])] if lead else before
+    if stated := _DATE_FIRST.match(ahead.strip(" 　|｜丨,，;；")):
+        yield from _lead(stated)
+    elif len(before) > 8 or len(lead) > 2:
         return
-    ends = [m.start() for m in found[1:]] + [len(flat)]
+    ends = [m.end(1) - len(m[1].split()[-1]) for m in found[1:]] + [len(flat)]
     pairs = []
     for m, end in zip(found, ends, strict=True):
         words = m[1].split()
@@ -42,7 +49,16 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
         pairs.append((labels()[folded(words[-1])], value))
     if any(len(v) > 60 and f not in ("url", "cover", "title", "ignore") for f, v in pairs):
         return
+    if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # 编译：某某公司被免职的前总裁曾致信董事会
+        return
     yield from pairs
+
+
+def _lead(stated: re.Match[str]) -> Iterator[tuple[Field, str]]:
+    """What stands before the first label: `金穗快讯 2021-09-06 07:40`."""
+    yield "published", stated["when"]
+    if stated["who"].strip():
+        yield "publisher", stated["who"]
 
 
 def take(draft: Draft, line: str, basis: Basis) -> bool:
@@ -66,6 +82,9 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
     if field == "title":
         draft.title = draft.title or value
     elif field == "publisher":
+        if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
+            draft.dates.append(Stated(stated[0], basis))
+            value = value[: stated.start()]
         draft.publisher = draft.publisher or clean_name(value) or None
     elif field == "place":
         draft.place = draft.place or value[:40]
@@ -101,7 +120,7 @@ def names_of(value: str, role: AuthorRole) -> list[Author]:
 
 def clean_name(value: str) -> str:
     """A name without marks and what surrounds names; empty when nothing is left or it names a desk."""
-    name = _MARKS.sub("", _LINK.sub(r"\1", value)).strip(" 　（）()【】[]<>:：|｜丨-—")
+    name = _MARKS.sub("", _LINK.sub(r"\1", value)).strip(" 　（）()【】[]<>《》〈〉「」:：|｜丨-—")
     for around in headers().around_names:
         if name.startswith(around) and len(name) - len(around) >= 2:
             name = name[len(around) :].strip(" 　")

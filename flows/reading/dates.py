@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from schemas.records import Basis, Precision, Published
 
 _D = r"(?P<y>(?:19|20)\d\d)\s*(?:[-/.年]|\\-)\s*(?P<m>\d{1,2})\s*(?:[-/.月]|\\-)\s*(?P<d>\d{1,2})\s*(?:日|号|號)?"
-_T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?)?"
+_T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?)?"  # noqa: E501
 _Z = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 _STATED = re.compile(_D + _T + _Z)
 _MONTH_ONLY = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*(?:月|$)")

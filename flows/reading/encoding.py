@@ -1,4 +1,4 @@
-"""Bytes → text. Strict UTF-8 first, then candidates scored by how Chinese their result is: declarations lie, and GB18030
+"""Bytes → text. Strict UTF-8 first, then candidates scored by how Chinese they read: declarations lie, and GB18030
 and Big5 both decode nearly anything."""
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from schemas.errors import BadInput
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"RIFF": "a RIFF file",
     b"%PDF": "a PDF document", b"PK\x03\x04": "a ZIP archive or Office document", b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "a SQLite database", b"7z\xbc\xaf": "a 7z archive",
+    b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "a SQLite database",
+    b"7z\xbc\xaf": "a 7z archive",
     b"BM": "a BMP picture", b"\x7fELF": "a program", b"OggS": "a sound file", b"ID3": "a sound file",
 }  # fmt: skip
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _common() -> frozenset[str]:
 
 
 def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
-    """The file as clean text. Raises BadInput for what is empty, too large, binary, cut inside a character or garbled."""
+    """The file as clean text. Raises BadInput: empty, too large, binary, cut inside a character, garbled."""
     if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise BadInput("empty_file", f"{path} is empty ({len(raw)} bytes); an article needs a text.")
     if len(raw) > limits.max_bytes:

@@ -46,7 +46,8 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
         script=script, published=published,
-        publisher=draft.publisher or suffix or _desk(body, tail) or (outlet.name if outlet else None) or _aggregator(draft),
+        publisher=draft.publisher or suffix or _desk(body, tail) or (outlet.name if outlet else None)
+        or _aggregator(draft),
         place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
         links=tuple(links), notices=(*draft.notices, *notices),
     )  # fmt: skip
@@ -130,7 +131,7 @@ def _published(draft: Draft, decoded: Decoded, title: str, body: str, zone: str)
         except NoSuchDay as e:
             notices.append(Notice(
                 "no_such_day",
-                f"{decoded.path}: the date {str(e)!r} names a day that no calendar has; the article is loaded without it.",
+                f"{decoded.path}: the date {str(e)!r} names a day that no calendar has; it is left out.",
             ))  # fmt: skip
             continue
         if found and found.at:

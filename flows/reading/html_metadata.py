@@ -1,4 +1,4 @@
-"""What a page says of itself: JSON-LD, meta elements, time elements, WeChat's script variables, the line below the title."""
+"""What a page says of itself: JSON-LD, meta and time elements, WeChat's script variables, the line below the title."""
 
 from __future__ import annotations
 

@@ -13,12 +13,65 @@ from schemas.errors import BadInput
 from schemas.records import Link
 
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tr", "td", "th", "figure", "figcaption", "br", "hr", "dl", "dt", "dd", "pre", "header", "main", "center"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "figcaption",
+        "br",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "header",
+        "main",
+        "center",
+    ]
 )
 _NOT_TEXT = (Comment, Declaration, Doctype, ProcessingInstruction, CData)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]{0,20000}?(/?)>")
 _VOID = frozenset(
-    ["br", "img", "hr", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "p", "li", "td", "tr", "th", "option", "dt", "dd"]
+    [
+        "br",
+        "img",
+        "hr",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+        "param",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "option",
+        "dt",
+        "dd",
+    ]
 )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ENDS = tuple('。！？!?…：:；;”』」’"）)】》>')
 _WIDE = re.compile(
@@ -27,7 +28,7 @@ class Line:
 
 def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
     """Join the lines of each paragraph. `wrapped`: a single line break is meant as a space, as in Markdown."""
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and not _apart(a, b)]
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _apart(a, b)]
     ended = sum(a.text.endswith(_ENDS) for a, _ in breaks)
     soft = bool(breaks) and ended < 0.5 * len(breaks) and (wrapped or len(breaks) >= 3)
     widest = max((width(a.text) for a, _ in breaks), default=0)

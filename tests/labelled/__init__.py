@@ -1,10 +1,10 @@
 """Chinese sentences and articles labelled by hand, written before the rules and apart from them.
 
-`people.yaml` and `events.yaml` hold sentences by class; `articles/` holds whole invented articles, each with an
-annotation in the format that `newsledger evaluate` reads. People and companies in them are invented; well-known
-organisations appear in harmless facts only. From a test: `from labelled import people_entries, event_entries`.
+`people.yaml` and `events.yaml` hold sentences by class; `../annotations/` annotates samples of raw/ in the format that
+`newsledger evaluate` reads. People and companies in them are invented; well-known
+organisations appear in harmless facts only. From a test: `from tests.labelled import people_entries, event_entries`.
 
-Every entry and article is `open` or `held_out`. Whoever writes rules reads the open ones only and measures on both;
+Every entry is `open` or `held_out`. Whoever writes rules reads the open ones only and measures on both;
 where the two figures part, the rules were fitted to sentences and not to the class.
 
 How the labels are meant
@@ -28,6 +28,7 @@ How the labels are meant
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -129,6 +130,7 @@ def event_entries(split: Split | None = None) -> tuple[EventEntry, ...]:
 
 
 def article_files() -> Iterator[tuple[Path, Path]]:
-    """(raw file, annotation) of every article; the annotation's key `split` says which part it belongs to."""
-    for annotation in sorted((HERE / "articles").glob("*.json")):
-        yield annotation.with_suffix(".txt"), annotation
+    """(raw file, annotation) of every annotated sample of raw/."""
+    pages = {p.name: p for p in (HERE.parent.parent / "raw").rglob("*") if p.is_file()}
+    for annotation in sorted((HERE.parent / "annotations").glob("*.json")):
+        yield pages[json.loads(annotation.read_text(encoding="utf-8"))["file"]], annotation

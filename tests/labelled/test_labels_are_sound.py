@@ -13,8 +13,10 @@ from typing import Any
 import opencc
 import pytest
 
-from labelled import EventEntry, PeopleEntry, article_files, event_entries, people_entries
+from flows.reading.encoding import decode
+from flows.reading.limits import Limits
 from schemas.events import CERTAINTIES, ORG_ROLES, PERSON_ROLES
+from tests.labelled import EventEntry, PeopleEntry, article_files, event_entries, people_entries
 
 TYPES = [
     "departure", "dismissal", "appointment", "joining", "return", "founding", "team_formed", "dissolution", "layoff",
@@ -158,7 +160,7 @@ def test_about_a_third_is_held_out() -> None:
 @pytest.mark.parametrize(("raw", "annotation"), ARTICLES, ids=[a.stem for _, a in ARTICLES])
 def test_every_article_bears_out_its_annotation(raw: Path, annotation: Path) -> None:
     label: dict[str, Any] = json.loads(annotation.read_text(encoding="utf-8"))
-    text = re.sub(r"\s", "", raw.read_text(encoding="utf-8"))
+    text = re.sub(r"\s", "", decode(raw.read_bytes(), raw.name, Limits()).text)
     assert label["file"] == raw.name
     assert label["split"] in ("open", "held_out")
 

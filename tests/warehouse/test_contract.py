@@ -116,9 +116,7 @@ def test_every_table_column_and_view_says_what_it_means(warehouse: Path) -> None
         only = " AND NOT internal" if kind == "views" else ""
         database = "WHERE database_name = current_database() AND schema_name = 'main'"
         of_tables = " AND table_name IN (SELECT table_name FROM duckdb_tables())" if kind == "columns" else only
-        silent = rows(
-            warehouse, f"SELECT * FROM duckdb_{kind}() {database} AND coalesce(comment, '') = ''{of_tables}"
-        )
+        silent = rows(warehouse, f"SELECT * FROM duckdb_{kind}() {database} AND coalesce(comment, '') = ''{of_tables}")
         assert silent == []
 
 

@@ -161,7 +161,7 @@ def _agreement(a: LocalNode, b: LocalNode) -> str:
 
 
 def _join_partial(found: Clusters, every: list[LocalNode]) -> None:
-    """A surname or given name alone joins a full name elsewhere only where two further parts agree and no rival fits."""
+    """A surname or given name alone joins a full name elsewhere only where two further parts agree and no rival fits."""  # noqa: E501
     by_part: dict[str, list[LocalNode]] = defaultdict(list)
     for n in every:
         if not n.partial:

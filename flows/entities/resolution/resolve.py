@@ -180,7 +180,7 @@ class _Kind:
         mine = {folded_name(e["name"])}
         return LocalNode(
             n, e["name"], frozenset(x for x in names if x), e["registry_key"], bool(e["partial"]), frozenset(orgs),
-            frozenset(folded_name(r["title"]) for r in roles), frozenset(companions - mine) if self.kind == "person" else frozenset(),
+            frozenset(folded_name(r["title"]) for r in roles), frozenset(companions - mine) if self.kind == "person" else frozenset(),  # noqa: E501
         )  # fmt: skip
 
     def _parent_name(self, n: Node) -> str | None:

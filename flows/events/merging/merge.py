@@ -85,7 +85,7 @@ def _event_id(event: Event, taken: Counter[str]) -> str:
     core = event.core
     orgs = "+".join(sorted(core.all_orgs()))
     when = f"{core.first}" if core.first else "undated"
-    seed = f"{rules().family(core.event_type)}|{event.principal}|{orgs}|{when}|{core.posts.get(event.principal, '')}|{core.object or ''}"
+    seed = f"{rules().family(core.event_type)}|{event.principal}|{orgs}|{when}|{core.posts.get(event.principal, '')}|{core.object or ''}"  # noqa: E501
     taken[seed] += 1
     if taken[seed] > 1:
         seed += f"|{core.source_id}|{core.claim}"

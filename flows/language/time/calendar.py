@@ -106,7 +106,7 @@ def last_month(
     found = []
     for anchor in (earliest, latest):
         span = month(anchor.year, m, part)
-        assert span.first is not None and span.last is not None
+        assert span.first is not None and span.last is not None  # noqa: PT018
         if ahead and span.last < anchor:
             span = month(anchor.year + 1, m, part)
         elif not ahead and span.first > anchor:

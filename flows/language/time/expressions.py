@@ -215,7 +215,7 @@ def _week(g: dict[str, str], a: Anchor) -> Span | None:
     which = g.get("wk", "").rstrip("个")
     name = g["wd"]
     shift = words().week_words[which] if which else None
-    return calendar.union(*(calendar.weekday(x, "一二三四五六日".find(name.replace("天", "日")), shift, weekend=name == "末")
+    return calendar.union(*(calendar.weekday(x, "一二三四五六日".find(name.replace("天", "日")), shift, weekend=name == "末")  # noqa: E501
                             for x in (a.earliest, a.latest)))  # fmt: skip
 
 

@@ -56,15 +56,15 @@ def grammar() -> regex.Pattern[str]:
     )
     month_part = rf"(?P<mpart>{_any(w.month_parts)})(?!国|方|心|间)"
     day = rf"(?P<d>{_NUM}){_SP}[日号](?!线|楼|院|馆|令|文)"
-    month = rf"(?:(?P<m>(?<!\d){_NUM}){_SP}月份?|(?P<mword>{_any(w.month_words)}|{_any(w.same_month)}))(?!{_SP}(?:球|亮|饼))"
+    month = rf"(?:(?P<m>(?<!\d){_NUM}){_SP}月份?|(?P<mword>{_any(w.month_words)}|{_any(w.same_month)}))(?!{_SP}(?:球|亮|饼))"  # noqa: E501
     year_part = (
         rf"(?P<ypart>{_any(w.year_parts)})(?!国|方|心|间)|(?P<season>[{''.join(w.seasons)}])(?:天|季|日)?(?!晚|节)"
         rf"|第?(?P<q>[一二三四1-4])季度?|(?P<qq>Q[1-4])"
     )
     iso = r"(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
-    english = r"(?<![A-Za-z])(?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?[ ](?P<ed>\d{1,2})(?:st|nd|rd|th)?(?:,?[ ](?P<ey>(?:19|20)\d\d))?(?!\d)"
-    ago = rf"(?P<n>(?<![\d.]){_NUM}|数|几|半){_SP}(?P<unit>个?多?月|天|日|个?(?:周|星期|礼拜)|年)(?P<dir>之?前|以前|之?后|以后)(?!的?世)"
-    week = rf"(?P<wk>(?:{_any(w.week_words)})个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|年|刊|报|岁|个|次)|(?P<wkonly>{_any(w.week_words)})个?(?:周|星期|礼拜)(?![一二三四五六日天末刊报])"
+    english = r"(?<![A-Za-z])(?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?[ ](?P<ed>\d{1,2})(?:st|nd|rd|th)?(?:,?[ ](?P<ey>(?:19|20)\d\d))?(?!\d)"  # noqa: E501
+    ago = rf"(?P<n>(?<![\d.]){_NUM}|数|几|半){_SP}(?P<unit>个?多?月|天|日|个?(?:周|星期|礼拜)|年)(?P<dir>之?前|以前|之?后|以后)(?!的?世)"  # noqa: E501
+    week = rf"(?P<wk>(?:{_any(w.week_words)})个?)?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?!期|年|刊|报|岁|个|次)|(?P<wkonly>{_any(w.week_words)})个?(?:周|星期|礼拜)(?![一二三四五六日天末刊报])"  # noqa: E501
     return regex.compile(
         rf"(?P<iso>{iso})|(?P<english>{english})"
         rf"|(?P<holiday>(?:(?P<hy>{full_year}){_SP}年?|(?P<hyword>{_any(w.year_words)}))?(?P<hname>{_any(w.holidays)})(?:假期|长假|期间|当天)?(?!联欢|路|广场))"

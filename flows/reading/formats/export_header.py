@@ -1,4 +1,4 @@
-"""An exporter's header: `# title`, then lines `文章作者: …`, `发布时间: …`, `原文链接: …`, then the text in Markdown."""
+"""An exporter's header: `# title`, then lines `文章作者: …`, `发布时间: …`, then Markdown."""
 
 from __future__ import annotations
 

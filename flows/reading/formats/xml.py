@@ -54,7 +54,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     if name in _FEEDS or len(entries) > 1:
         raise BadInput(
             "feed",
-            f"{decoded.path} is a feed ({name}, {len(entries)} entries), not one article; save the articles themselves.",
+            f"{decoded.path} is a feed ({name}, {len(entries)} entries), not one article; "
+            "save the articles themselves.",
         )
     return _draft(root)
 

@@ -87,7 +87,10 @@ def _sentences(path: Path, text: str, error: ValidationError, model: type[DataMo
     return out
 
 
-@cache
+_read_once = cache(load_yaml)
+
+
 def load_packaged(relative: str, model: type[Model]) -> Model:
     """A file that ships under schemas/ (`vocabulary/titles.yaml`), read once a process."""
-    return load_yaml(HERE / relative, model)
+    found: Model = _read_once(HERE / relative, model)
+    return found

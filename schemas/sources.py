@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import pandera.polars as pa
 import polars as pl
@@ -20,12 +20,12 @@ Timestamp = Annotated[pl.Datetime, "us", None]
 SHA256 = r"^[0-9a-f]{64}$"
 
 
-def key(description: str, **kwargs: object) -> object:
+def key(description: str, **kwargs: Any) -> Any:
     """A key column: unique, not null."""
     return pa.Field(unique=True, description=description, metadata={"key": True}, **kwargs)
 
 
-def ref(target: str, description: str, **kwargs: object) -> object:
+def ref(target: str, description: str, **kwargs: Any) -> Any:
     """A column whose values stand in `table.column`."""
     return pa.Field(description=description, metadata={"references": target}, **kwargs)
 

@@ -57,6 +57,11 @@ def polars_schema(model: type[Table]) -> dict[str, Any]:
     return {name: column.dtype.type for name, column in columns(model).items()}
 
 
+def quoted(text: object) -> str:
+    """A SQL string literal."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
 def create_sql(model: type[Table], schema: str = "", *, rename: dict[str, str] | None = None) -> str:
     """CREATE TABLE and its comments. No keys or indexes: checks hold them (indexes bloat a file that is rewritten).
 
@@ -64,7 +69,6 @@ def create_sql(model: type[Table], schema: str = "", *, rename: dict[str, str] |
     """
     called = rename or {}
     name = f"{schema}.{table_name(model)}" if schema else table_name(model)
-    quoted = lambda text: "'" + str(text).replace("'", "''") + "'"  # noqa: E731
     lines = [
         f'"{called.get(c, c)}" {duckdb_type(col)}{"" if col.nullable else " NOT NULL"}'
         for c, col in columns(model).items()

@@ -71,7 +71,7 @@ def _pieces(form: str) -> list[tuple[str, AliasKind]]:
         if len(parts) > 1:
             return [(parts[-1], "surname"), *([(parts[0], "given")] if len(parts[0]) > 1 else [])]  # type: ignore[list-item]
         surname = 2 if form[:2] in names().compound_surnames else 1
-        return [(form[:surname] + t, "surname") for t in names().courtesy[:3]] if len(form) <= 4 else []  # type: ignore[misc]
+        return [(form[:surname] + t, "surname") for t in names().courtesy[:3]] if len(form) <= 4 else []
     words = [w for w in form.split() if len(w.strip(".")) > 1 and w[0].isupper()]
     if len(words) < 2:
         return []

@@ -66,8 +66,8 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
     same: dict[str, str] = {}
     for c in candidates:
         if c.pair:
-            a, b = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
-            same[b] = a
+            one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
+            same[other] = one
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue

@@ -93,9 +93,11 @@ class Registry:
             file = load_yaml(path, RegistryFile)
             text = path.read_text(encoding="utf-8")
             digest.update(text.encode())
-            for section, some in (("people", file.people), ("organizations", file.organizations)):
-                for i, item in enumerate(some):
-                    entry = _person(item) if isinstance(item, PersonEntry) else _organization(item)
+            for section, some in (
+                ("people", [_person(x) for x in file.people]),
+                ("organizations", [_organization(x) for x in file.organizations]),
+            ):
+                for i, entry in enumerate(some):
                     where = f"{path}:{line_of(text, (section, i))}"
                     for form, _, weak in entry.forms:
                         if weak:

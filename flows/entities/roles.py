@@ -23,7 +23,7 @@ def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Men
     """The roles of a text. The span is the title's own."""
     out: list[Role] = []
     by_part = {p: [m for m in mentions if m.part == p] for p in ("title", "body")}
-    folded = {p: fold(text.part(p)) for p in ("title", "body")}  # type: ignore[arg-type]
+    folded = {p: fold(text.part(p)) for p in ("title", "body")}
     for s in sentences:
         mine = by_part[s.part]
         starts = [m.start for m in mine]

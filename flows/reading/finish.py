@@ -14,6 +14,7 @@ from flows.reading.inferred import dateline, inferred
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.path_day import path_day
+from flows.reading.titles import letters
 from flows.reading.vocabulary import Outlet, boilerplate, host_of, outlet_of, outlets, pattern
 from schemas.errors import BadInput
 from schemas.records import Article, Link, Notice, Published
@@ -110,8 +111,7 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
 
 
 def _same(a: str, b: str) -> bool:
-    fold = lambda t: re.sub(r"[\W_]", "", t)  # noqa: E731
-    return bool(fold(b)) and fold(a) == fold(b)
+    return bool(letters(b)) and letters(a) == letters(b)
 
 
 def _first_clause(body: str) -> str:

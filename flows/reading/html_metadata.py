@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from flows.reading import bylines
 from flows.reading.draft import Draft, Stated
 from flows.reading.html_vocabulary import page
+from flows.reading.titles import letters
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report")
 _WECHAT = {
@@ -130,8 +131,7 @@ def _title(soup: BeautifulSoup, meta: dict[str, str], stated: str) -> str:
     page_title = soup.title.get_text(" ", strip=True) if soup.title else ""
     headings = [h.get_text(" ", strip=True) for h in soup.find_all("h1")[:5]]
     candidates = [c for c in (*headings, *(meta.get(k, "") for k in page().meta.title), stated) if len(c) >= 4]
-    fold = lambda t: re.sub(r"[\W_]", "", t)  # noqa: E731
     for candidate in candidates:
-        if fold(candidate)[:12] and fold(page_title).startswith(fold(candidate)[:12]):
+        if letters(candidate)[:12] and letters(page_title).startswith(letters(candidate)[:12]):
             return candidate
     return page_title or (candidates[0] if candidates else "")

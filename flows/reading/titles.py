@@ -14,6 +14,11 @@ _OUTLET_WORDS = re.compile(
 )
 
 
+def letters(text: str) -> str:
+    """The text's letters and digits only: what two printings of one title share."""
+    return re.sub(r"[\W_]", "", text)
+
+
 def cited(title: str) -> tuple[str, str | None, str | None]:
     """(title, outlet of its suffix, date of its prefix)."""
     title = re.sub(r"\s+", " ", plain_line(title.replace("\u3000", "\ue000"), [])).replace("\ue000", "\u3000").strip()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from flows.events.merging.vocabulary import rules
 
@@ -32,7 +33,7 @@ class Claim:
     posts: dict[str, str] = field(default_factory=dict)  # person id → post
 
     @property
-    def order(self) -> tuple[object, ...]:
+    def order(self) -> tuple[Any, ...]:
         """Most trusted first: certainty, precision, confidence; then what does not move."""
         r = rules()
         precision = r.precision.index(self.precision) if self.first else len(r.precision)
@@ -124,7 +125,7 @@ def _post(c: Claim, person: str) -> str | None:
 
 
 def _conflict(a: str | None, b: str | None) -> bool:
-    return bool(a and b) and a not in (b or "") and (b or "") not in (a or "")
+    return a is not None and b is not None and a not in b and b not in a
 
 
 def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 import datetime as dt
+from calendar import isleap
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,15 @@ def shift_months(day: dt.date, by: int) -> dt.date:
     """The first day of the month that lies `by` months off."""
     index = day.year * 12 + day.month - 1 + by
     return dt.date(index // 12, index % 12 + 1, 1)
+
+
+def before(day: dt.date, last: dt.date) -> dt.date:
+    """The last such day of a year that does not lie after `last`; 29 February becomes 28 where it must."""
+    for year in (last.year, last.year - 1):
+        leap = day.month == 2 and day.day == 29 and not isleap(year)
+        if (same := day.replace(year=year, day=28 if leap else day.day)) <= last:
+            return same
+    return last
 
 
 def week(day: dt.date, shift: int) -> Span:
@@ -106,10 +116,9 @@ def last_month(
     found = []
     for anchor in (earliest, latest):
         span = month(anchor.year, m, part)
-        assert span.first is not None and span.last is not None  # noqa: PT018
-        if ahead and span.last < anchor:
+        if ahead and span.last is not None and span.last < anchor:
             span = month(anchor.year + 1, m, part)
-        elif not ahead and span.first > anchor:
+        elif not ahead and span.first is not None and span.first > anchor:
             span = month(anchor.year - 1, m, part)
         found.append(span)
     return union(*found)

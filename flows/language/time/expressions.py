@@ -68,7 +68,7 @@ def _range(sentence: str, a: TimeExpression, b: TimeExpression) -> TimeExpressio
     """A至B: one expression from the first day of A to the last of B."""
     first, last = a.earliest, b.latest
     if first and last and first > last and a.earliest and b.earliest:  # the year stands with B only
-        first = calendar.with_year(a.earliest, b.earliest.year)
+        first = calendar.before(a.earliest, last)
     return TimeExpression(sentence[a.start : b.end], a.start, b.end, first, last, "range")
 
 
@@ -210,8 +210,8 @@ def _week(g: dict[str, str], a: Anchor) -> Span | None:
     if a.earliest is None or a.latest is None:
         return Span(None, None, "week" if "wkonly" in g else "day")
     if "wkonly" in g:
-        shift = words().week_words[g["wkonly"]]
-        return calendar.union(*(calendar.week(x, shift) for x in (a.earliest, a.latest)))
+        weeks = words().week_words[g["wkonly"]]
+        return calendar.union(*(calendar.week(x, weeks) for x in (a.earliest, a.latest)))
     which = g.get("wk", "").rstrip("个")
     name = g["wd"]
     shift = words().week_words[which] if which else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, cast
 
 from flows.reading.draft import Decoded, Draft
 from flows.reading.limits import Limits
@@ -31,8 +31,8 @@ class Format(Protocol):
 @cache
 def formats() -> tuple[Format, ...]:
     """All formats, by name."""
-    found = [import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)]
-    return tuple(sorted(found, key=lambda f: f.NAME))  # type: ignore[arg-type,return-value]
+    found = [cast(Format, import_module(f"{__name__}.{m.name}")) for m in pkgutil.iter_modules(__path__)]
+    return tuple(sorted(found, key=lambda f: f.NAME))
 
 
 def recognise(decoded: Decoded) -> tuple[Format, float]:

@@ -7,7 +7,7 @@ import re
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
 from flows.reading.limits import Limits
-from flows.reading.vocabulary import folded, labels
+from flows.reading.vocabulary import Field, folded, labels
 
 NAME = "export_header"
 _FIELD = re.compile(r"^\s*(?:>\s*)?([\w一-鿿 ]{1,14})\s*[:：]\s*(.{0,2000})$")
@@ -21,9 +21,10 @@ def certainty(decoded: Decoded) -> float:
     return 0.95 if len(fields) >= 2 and strong else 0.0
 
 
-def _header(text: str) -> tuple[str, list[tuple[str, str]], int]:
+def _header(text: str) -> tuple[str, list[tuple[Field, str]], int]:
     """(title, fields, number of lines that they take)."""
-    title, fields, end = "", [], 0
+    title, end = "", 0
+    fields: list[tuple[Field, str]] = []
     for i, line in enumerate(text.split("\n", 40)[:40]):
         if not line.strip():
             continue
@@ -47,7 +48,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         if field == "author":
             account.append(value)  # an export's author is the account that published
         else:
-            bylines.put(draft, field, value, "header")  # type: ignore[arg-type]
+            bylines.put(draft, field, value, "header")
     if account and not draft.publisher:
         draft.publisher = bylines.clean_name(account[0]) or None
     draft.body = "\n".join(decoded.text.split("\n")[end:])

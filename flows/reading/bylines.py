@@ -12,6 +12,7 @@ from schemas.records import Author, AuthorRole, Basis, Link
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
 _MARKS = re.compile(r"[*_`#>\\]+")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
+_NUMBERED = re.compile(r"_[A-Z]{1,4}\d{2,8}(?![A-Za-z0-9])")  # an editor's number behind the name
 _SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
 _NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
 _ROLES: dict[str, AuthorRole] = {
@@ -29,7 +30,7 @@ _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d
 
 def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     """The (field, value) pairs of a line that is all labels and values; nothing when it is anything else."""
-    flat = _MARKS.sub("", _LINK.sub(r"\1", line)).strip().strip("【】[]（）() ")
+    flat = _MARKS.sub("", _NUMBERED.sub("", _LINK.sub(r"\1", line))).strip().strip("【】[]（）() ")
     found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
     if not found:
         return

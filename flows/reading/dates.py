@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from schemas.records import Basis, Precision, Published
 
-_D = r"(?P<y>(?:19|20)\d\d)\s*(?:[-/.年]|\\-)\s*(?P<m>\d{1,2})\s*(?:[-/.月]|\\-)\s*(?P<d>\d{1,2})\s*(?:日|号|號)?"
+_D = r"(?P<y>(?:19|20)\d\d)\s*(?:[-/.年]|\\-)\s*(?P<m>\d{1,2})\s*(?:[-/.月]|\\-)\s*(?P<d>\d{1,2})(?:\s*[日号號]|(?!\d))"
 _T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?)?"  # noqa: E501
 _Z = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
-_STATED = re.compile(_D + _T + _Z)
+MOMENT = re.compile(r"(?<!\d)" + _D + _T + _Z)
 _MONTH_ONLY = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*(?:月|$)")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _COMPACT = re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?)?$")
@@ -43,7 +43,7 @@ def read_stated(value: str, basis: Basis, zone: str) -> Published | None:
             moment = None
         if moment:
             return _published(_in_zone(moment, zone), "second", basis, zone)
-    for pattern in (_STATED, _COMPACT, _ENGLISH):
+    for pattern in (MOMENT, _COMPACT, _ENGLISH):
         m = pattern.search(value)
         if m:
             return _from_parts({k: v for k, v in m.groupdict().items() if v}, value, basis, zone)

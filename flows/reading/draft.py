@@ -29,12 +29,14 @@ class Draft:
     """Title, body and whatever the header states.
 
     `body` holds lines; `wrapped` says how a single line break is meant: True, inside a paragraph (Markdown, HTML text);
-    False, as likely its end (plain text). `dates` stand in the order in which they are to be trusted.
+    False, as likely its end (plain text). `markdown`: its marks are read and taken off. `dates` stand in the order in
+    which they are to be trusted.
     """
 
     title: str = ""
     body: str = ""
     wrapped: bool = True
+    markdown: bool = True
     dates: list[Stated] = field(default_factory=list)
     publisher: str | None = None
     place: str | None = None

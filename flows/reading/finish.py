@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from flows.language.script import script_of
-from flows.reading import bylines, titles
+from flows.reading import bylines, datelines, titles
 from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.inferred import dateline, inferred
@@ -15,12 +15,13 @@ from flows.reading.markdown import bare_urls, is_block, join_broken_images, plai
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.path_day import path_day
 from flows.reading.titles import letters
-from flows.reading.vocabulary import Outlet, boilerplate, host_of, outlet_of, outlets, pattern
+from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_of, outlets, pattern
 from schemas.errors import BadInput
 from schemas.records import Article, Link, Notice, Published
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
 _OWN_STORY = re.compile(r"本文[系为係為]([一-鿿A-Za-z0-9]{2,12}?)(?:独家|獨家|原创|原創)")
+_ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
@@ -35,6 +36,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
             "empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one."
         )
     script = script_of(body)
+    _signed(draft, body)
     own_host = host_of(draft.url)
     outlet = outlet_of(own_host) or _outlet_of_images(draft)
     zone = outlet.zone if outlet and outlet.zone else outlets().zones.get(script, outlets().zones["other"])
@@ -44,11 +46,13 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
         draft.dates.append(Stated(day, "url"))
     published, notices = _published(draft, decoded, title, body, zone)
     links = _links(draft, body, tail)
+    outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
+    draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
         script=script, published=published,
         publisher=draft.publisher or suffix or _desk(body, tail) or (outlet.name if outlet else None)
-        or _aggregator(draft),
+        or next(iter(outlets_that_sign), None) or _aggregator(draft),
         place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
         links=tuple(links), notices=(*draft.notices, *notices),
     )  # fmt: skip
@@ -59,16 +63,17 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
     lines: list[Line] = []
     blank = False
     for raw in join_broken_images(draft.body).split("\n"):
-        text = plain_line(raw, draft.links)
+        text = plain_line(raw, draft.links) if draft.markdown else raw.strip()
         if not text:
             blank = True
             continue
-        lines.append(Line(text, is_block(raw), blank, bool(_BOLD.match(raw))))
+        marked = draft.markdown
+        lines.append(Line(text, marked and is_block(raw), blank, marked and bool(_BOLD.match(raw))))
         blank = False
     lines = _without_head(lines, draft, title)
     kept, tail = _without_tail(lines, draft)
     drop = pattern("line")
-    kept = [line for line in kept if not drop.match(line.text)]
+    kept = [line for line in kept if not drop.match(line.text.strip(_ORNAMENT))]
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
 
 
@@ -99,7 +104,7 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
     seen = 0
     for i, line in enumerate(lines):
         left = (total - seen) / total
-        if i and (left <= boilerplate().tail_part or total - seen < 400) and tail.match(line.text):
+        if i and (left <= boilerplate().tail_part or total - seen < 400) and tail.match(line.text.strip(_ORNAMENT)):
             for rest in lines[i : i + 8]:
                 if len(rest.text) <= 60:
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")
@@ -108,6 +113,14 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
     if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
         return lines[:-1], [lines[-1].text]
     return lines, []
+
+
+def _signed(draft: Draft, body: str) -> None:
+    """Writers and place that the text itself names; names of outlets among the writers go."""
+    writers, place = next((found for p in body.split("\n", 3)[:3] if any(found := datelines.opening(p))), ([], None))
+    known = {a.name for a in draft.authors}
+    draft.authors += [a for a in (*writers, *datelines.signature(body)) if a.name not in known]
+    draft.place = draft.place or place
 
 
 def _same(a: str, b: str) -> bool:

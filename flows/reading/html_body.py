@@ -1,63 +1,116 @@
-"""The element of a page that holds the article: the block with the most reading text, links counted against it."""
+"""Which lines of a page are the article: the element with the most reading text for the least of anything else."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import accumulate
 
-from bs4 import BeautifulSoup, Tag
-
+from flows.reading.dates import MOMENT
+from flows.reading.html_text import HtmlLine, PageText, Span
 from flows.reading.html_vocabulary import page
+from flows.reading.vocabulary import pattern
 
-_TEXT = re.compile(r"[一-鿿A-Za-z0-9，。、；：！？“”]")
-_SENTENCE = re.compile(r"[，。；！？,;!?]")
-_PARAGRAPHS = ("p", "div", "td", "section", "span", "li", "blockquote", "font", "center", "pre", "body")
+_STOP = re.compile(r"[，。；！？：、,;!?]")
+_SHORT = re.compile(r"[\u4e00-\u9fff][，。！？]$")
+_TITLED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_MOST_ASIDE = 0.4  # an element marked as beside the article that holds more of the page's prose than this is not
+_INNER_SHARE = 0.85  # an inner element that holds so much of the outer one's prose is the article itself
+_MARKED_SHARE = 0.5  # the same for one that is marked as the text in a well-known layout
+_MOST_LINKED = 0.3
+_CHROME = frozenset(["div", "li", "ul", "span", "a", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"])
 
 
-def strip(soup: BeautifulSoup) -> None:
-    """Take out what is never part of an article: scripts, navigation, share bars, related links."""
-    for tag in soup.find_all(list(page().drop_tags - {"head"})):
-        tag.decompose()
-    words = re.compile("|".join(map(re.escape, page().drop_words)), re.IGNORECASE)
-    whole = _length(soup)
-    for tag in soup.find_all(True):
-        if tag.decomposed or tag.name in ("html", "body", "article", "main"):
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article as lines `start` to `end` of the page, of which `kept` remain."""
+
+    start: int
+    end: int
+    kept: list[HtmlLine]
+    prose: int
+
+
+def body_of(text: PageText) -> Body:
+    """The article's lines. Of a page without reading text, none."""
+    values = [_value(line) for line in text.lines]
+    whole = sum(v for v in values if v > 0)
+    for span in text.spans:
+        if span.aside and sum(v for v in values[span.start : span.end] if v > 0) <= _MOST_ASIDE * whole:
+            values[span.start : span.end] = [min(v, -1) for v in values[span.start : span.end]]
+    best = _best(text.spans, values)
+    if best is None:
+        return Body(0, 0, [], 0)
+    _lists_aside(text, values, best)
+    start, end = _trimmed(text.lines, values, best)
+    kept = [i for i in range(start, end) if not _beside(text.lines[i], values[i])]
+    return Body(start, end, [text.lines[i] for i in kept], sum(max(values[i], 0) for i in kept))
+
+
+def _value(line: HtmlLine) -> int:
+    """What a line says for its element: the characters of a sentence for it; links, labels and notices against it."""
+    n = len(line.text)
+    if page().notice.search(line.text) and n < 200:
+        return -n
+    if n < 60 and (m := MOMENT.search(line.text)) and n - len(m[0]) < 24:
+        return -3
+    if line.linked > 0.5 * n:
+        return -5 - n // 2
+    if n >= 10 and line.tag not in _TITLED and (n >= 40 or _STOP.search(line.text)):
+        return n - 2 * line.linked
+    return 0 if line.tag in _TITLED or line.tag == "p" else -3
+
+
+def _best(spans: list[Span], values: list[int]) -> Span | None:
+    total = [0, *accumulate(values)]
+    prose = [0, *accumulate(max(v, 0) for v in values)]
+    lines = [0, *accumulate(v > 0 for v in values)]
+    best = max(spans, key=lambda s: total[s.end] - total[s.start], default=None)
+    if best is None or total[best.end] <= total[best.start]:
+        return None
+    # From the outside in: an inner element that holds nearly all is nearer to the text.
+    for span in sorted(spans, key=lambda s: s.start - s.end):
+        inside = best.start <= span.start and span.end <= best.end and span.end - span.start < best.end - best.start
+        if not inside:
             continue
-        marks = " ".join([str(tag.get("id") or ""), *_classes(tag)])
-        if marks.strip() and words.search(marks) and _length(tag) < 0.4 * whole:
-            tag.decompose()
+        has, of = prose[span.end] - prose[span.start], prose[best.end] - prose[best.start]
+        several = lines[span.end] - lines[span.start] > 1 or lines[best.end] - lines[best.start] == 1
+        if (span.body and has >= _MARKED_SHARE * of) or (has >= _INNER_SHARE * of and several):
+            best = span
+    return best
 
 
-def _classes(tag: Tag) -> list[str]:
-    value = tag.get("class")
-    return [value] if isinstance(value, str) else list(value or [])
+def _lists_aside(text: PageText, values: list[int], best: Span) -> None:
+    """Lists of links amid the text (related articles, a player with its titles) are beside it as a whole."""
+    for span in text.spans:
+        if best.start <= span.start and span.end <= best.end and 1 < span.end - span.start < best.end - best.start:
+            inside = text.lines[span.start : span.end]
+            linked, chars = sum(x.linked for x in inside), sum(len(x.text) for x in inside)
+            if linked > _MOST_LINKED * chars and sum(values[span.start : span.end]) < 0:
+                values[span.start : span.end] = [min(v, -4) for v in values[span.start : span.end]]
 
 
-def _length(tag: Tag) -> int:
-    return len(_TEXT.findall(tag.get_text()))
+def _trimmed(lines: list[HtmlLine], values: list[int], best: Span) -> tuple[int, int]:
+    """Without what stands around the text in its own element: controls and dates before it, labels after it."""
+    start, end = best.start, best.end
+    while start < end and values[start] <= 0 and not _opens(lines[start]):
+        start += 1
+    while end > start and values[end - 1] <= 0 and (
+        values[end - 1] < -3 or lines[end - 1].tag in _CHROME or not lines[end - 1].text.strip(" ·﹒.|")
+    ):  # fmt: skip
+        end -= 1
+    return start, end
 
 
-def body_of(soup: BeautifulSoup) -> Tag:
-    """The article's element. Text gives its score to its parent whole and to its grandparent in part."""
-    scores: dict[int, float] = {}
-    tags: dict[int, Tag] = {}
-    for tag in soup.find_all(_PARAGRAPHS):
-        own = "".join(str(s) for s in tag.find_all(string=True, recursive=False))
-        own += "".join(c.get_text() for c in tag.find_all(["b", "strong", "em", "i", "span", "font"], recursive=False))
-        value = len(_TEXT.findall(own)) * (1.0 if _SENTENCE.search(own) else 0.2)
-        value -= 2 * sum(len(a.get_text()) for a in tag.find_all("a", recursive=False))
-        if value <= 10:
-            continue
-        up: Tag | None = tag.parent if tag.name in ("p", "span", "li", "font", "blockquote") else tag
-        for share in (1.0, 0.6, 0.3):
-            if up is None or up.name in ("html", "[document]"):
-                break
-            scores[id(up)] = scores.get(id(up), 0.0) + share * value
-            tags[id(up)] = up
-            up = up.parent
-    hinted: set[int] = set()
-    for selector in page().body_selectors:
-        hinted |= {id(tag) for tag in soup.select(selector)}
-    if not scores:
-        return soup.body or soup
-    best = max(scores, key=lambda k: scores[k] * (1.5 if k in hinted else 1.0))
-    return tags[best]
+def _opens(line: HtmlLine) -> bool:
+    """A caption or a short first sentence, which may stand before the first long one."""
+    return not line.linked and (line.tag == "figcaption" or (line.tag == "p" and bool(_SHORT.search(line.text))))
+
+
+def _beside(line: HtmlLine, value: int) -> bool:
+    """A line amid the text that is none of it: a link to another article, a notice, what an element's marks say."""
+    if pattern("tail").match(line.text):
+        return False  # where the article ends is for `finish` to say
+    if value < -3:
+        return not (line.linked and line.text.endswith("。"))
+    return value == -1

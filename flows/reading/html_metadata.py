@@ -1,137 +1,178 @@
-"""What a page says of itself: JSON-LD, meta and time elements, WeChat's script variables, the line below the title."""
+"""What a page says of itself in its code: JSON-LD, meta elements, WeChat's script variables, its title."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from flows.reading import bylines
-from flows.reading.draft import Draft, Stated
+from flows.reading.draft import Draft
 from flows.reading.html_vocabulary import page
-from flows.reading.titles import letters
+from flows.reading.titles import cited, letters
+from flows.reading.vocabulary import Field, is_outlet
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report")
-_WECHAT = {
-    "title": re.compile(r"""var\s+msg_title\s*=\s*['"](.{1,300}?)['"]\s*(?:\.html|;)"""),
-    "publisher": re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?['"](.{1,80}?)['"]"""),
-    "published": re.compile(r"""var\s+(?:ct|publish_time|createTime)\s*=\s*['"](\d{10}|[\d\-: ]{10,19})['"]"""),
-    "url": re.compile(r"""var\s+msg_link\s*=\s*['"](https?:[^'"]{5,500})['"]"""),
+_WECHAT: dict[Field, re.Pattern[str]] = {
+    "title": re.compile(r"""\bmsg_title\s*=\s*['"]([^'"\n]{1,300})['"]"""),
+    "publisher": re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?['"]([^'"\n]{1,80})['"]"""),
+    "published": re.compile(
+        r"""\b(?:ct|publish_time|createTime|oriCreateTime)\s*=\s*['"](\d{10}|[\d\-: ]{10,19})['"]"""
+    ),
+    "url": re.compile(r"""\bmsg_link\s*=\s*['"](https?:[^'"\n]{5,500})['"]"""),
 }
-_WHEN = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)")
-_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
-_UPDATED = re.compile(r"更新|modif|update|修改", re.IGNORECASE)
-_HEAD_CHARS = 2_500
+_RIGHTS = re.compile(r"版[权權]所有|[Cc]opyright|©|\(c\)|All [Rr]ights.*|\d{4}(?:\s*-\s*\d{4})?")
+_BEHIND = re.compile(r"\s+[-–]\s+|\s*[_|｜]\s*")  # what a site puts behind its name
+_MOST_ITEMS = 500  # of JSON-LD that is looked at
 
 
-def describe(soup: BeautifulSoup, text: str, draft: Draft) -> None:
-    """Put what the page says of itself into the draft, most trusted first. Call before the page is stripped."""
-    for item in _json_ld(soup):
-        _take_json_ld(item, draft)
-    meta = _meta(soup)
-    names = page().meta
-    for field, keys in (("published", names.published), ("url", names.url), ("cover", names.cover)):
-        for key in keys:
-            if key in meta:
-                bylines.put(draft, field, meta[key], "meta")  # type: ignore[arg-type]
-    for tag in soup.select("[itemprop=datePublished]")[:3]:
-        draft.dates.append(Stated(str(tag.get("content") or tag.get("datetime") or tag.get_text()), "meta"))
-    for tag in soup.find_all("time")[:3]:
-        if not _UPDATED.search(" ".join([str(tag.get("itemprop") or ""), str(tag.get("class") or "")])):
-            draft.dates.append(Stated(str(tag.get("datetime") or tag.get_text()), "byline"))
-    for field, pattern in _WECHAT.items():
-        if m := pattern.search(text):
-            bylines.put(draft, field, m[1], "meta")  # type: ignore[arg-type]
+@dataclass(slots=True)
+class Said:
+    """A page's own statements, as they stand."""
+
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    meta: dict[str, str] = field(default_factory=dict)
+    page_title: str = ""
+    headings: list[str] = field(default_factory=list)
+    marked_dates: list[str] = field(default_factory=list)
+    canonical: str = ""
+    wechat: dict[Field, str] = field(default_factory=dict)
+
+    def first(self, keys: tuple[str, ...]) -> Iterator[str]:
+        """The values of the meta elements that are there, in the order of the keys."""
+        return (self.meta[k] for k in keys if k in self.meta)
+
+
+def said_by(soup: BeautifulSoup, text: str) -> Said:
+    """Collect what the page says of itself."""
+    said = Said(meta=_meta(soup))
+    _take_json_ld(soup, said)
+    said.page_title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    said.headings = [h.get_text(" ", strip=True) for h in soup.find_all(["h1", "h2"], limit=12)]
+    said.marked_dates = [
+        str(tag.get("content") or tag.get("datetime") or tag.get_text())
+        for tag in soup.find_all(itemprop=re.compile("^datePublished$", re.IGNORECASE), limit=3)
+    ]
     canonical = soup.find("link", rel="canonical")
-    if isinstance(canonical, Tag):
-        bylines.put(draft, "url", str(canonical.get("href") or ""), "meta")
-    draft.title = _title(soup, meta, draft.title)
-    for key in names.author:
-        if key in meta and not any(a.role == "author" for a in draft.authors):
-            bylines.put(draft, "author", meta[key], "meta")
+    said.canonical = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
+    if "nickname" in text or "msg_title" in text:
+        said.wechat = {f: m[1] for f, pattern in _WECHAT.items() if (m := pattern.search(text))}
+    return said
 
 
-def publisher_of_meta(soup: BeautifulSoup) -> str | None:
-    """The site's name, where a meta element gives one that is a name."""
-    meta = _meta(soup)
-    for key in page().meta.publisher:
-        name = bylines.clean_name(meta.get(key, ""))
-        if name and len(name) <= 20 and not name.isdigit():
-            return name
-    return None
+def describe(said: Said, draft: Draft) -> None:
+    """Put title, dates, address, cover and authors into the draft, most trusted first."""
+    names = page().meta
+    draft.title = _title(said)
+    for item in said.articles:
+        bylines.put(draft, "published", _text(item.get("datePublished")), "meta")
+    for value in (*said.first(names.published), *said.marked_dates):
+        bylines.put(draft, "published", value, "meta")
+    bylines.put(draft, "published", said.wechat.get("published", ""), "meta")
+    bylines.put(draft, "url", said.wechat.get("url", ""), "meta")
+    for url in (*said.first(names.url), said.canonical, *(_text(a.get("url")) for a in said.articles)):
+        bylines.put(draft, "url", url, "meta")
+    for url in said.first(names.cover):
+        bylines.put(draft, "cover", url, "meta")
+    for name in (*_writers(said), *said.first(names.author)):
+        if not draft.authors:
+            draft.authors = [a for a in bylines.names_of(name, "author") if not is_outlet(a.name)]
 
 
-def below_title(lines: list[str], draft: Draft) -> set[int]:
-    """Read the lines around the title: date, source, author. Returns the positions of the lines that were bylines."""
-    taken: set[int] = set()
-    chars = 0
-    for i, line in enumerate(lines):
-        chars += len(line)
-        if chars > _HEAD_CHARS or i > 60:
-            break
-        if len(line) > 90:
-            continue
-        when = _WHEN.search(line) or _DAY.search(line)
-        if when and not _UPDATED.search(line[max(0, when.start() - 8) : when.start()]) and len(line) < 80:
-            draft.dates.append(Stated(when[0], "byline"))
-            rest = line.replace(when[0], " ").strip()
-            bylines.take(draft, rest, "byline")
-            taken.add(i)
-        elif any(word in line for word in page().source_words) and bylines.take(draft, line, "byline"):
-            taken.add(i)
-    return taken
+def site_of(said: Said) -> Iterator[str]:
+    """Names that the page gives its site, the surest first."""
+    if "publisher" in said.wechat:
+        yield said.wechat["publisher"]
+    for item in said.articles:
+        yield _BEHIND.split(_name(said, item.get("publisher")))[0]
+    if "og:site_name" in said.meta:
+        yield _BEHIND.split(said.meta["og:site_name"])[0]
+    yield cited(said.page_title)[1] or ""
 
 
-def _json_ld(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    for script in soup.find_all("script", type="application/ld+json")[:10]:
-        try:
-            value = json.loads(script.get_text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        stack = [value]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, list):
-                stack.extend(item[:50])
-            elif isinstance(item, dict):
-                stack.extend(item.get("@graph", [])[:50] if isinstance(item.get("@graph"), list) else [])
-                if _ARTICLE_TYPES.search(str(item.get("@type"))):
-                    yield item
-
-
-def _take_json_ld(item: dict[str, Any], draft: Draft) -> None:
-    bylines.put(draft, "title", str(item.get("headline") or ""), "meta")
-    bylines.put(draft, "published", str(item.get("datePublished") or ""), "meta")
-    publisher = item.get("publisher")
-    if isinstance(publisher, dict):
-        bylines.put(draft, "publisher", str(publisher.get("name") or ""), "meta")
-    authors = item.get("author")
-    for author in authors if isinstance(authors, list) else [authors]:
-        if isinstance(author, dict) and author.get("@type") != "Organization":
-            bylines.put(draft, "author", str(author.get("name") or ""), "meta")
-    if isinstance(item.get("url"), str):
-        bylines.put(draft, "url", item["url"], "meta")
+def named_in_meta(said: Said) -> Iterator[str]:
+    """Names in further meta elements: a source, an application, a copyright line."""
+    for value in said.first(page().meta.publisher):
+        yield _RIGHTS.sub("", value).strip(" .,，。")
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in soup.find_all("meta"):
-        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = tag.get("content")
-        if key and content and str(content).strip():
-            found.setdefault(str(key).lower(), str(content).strip())
+        content = str(tag.get("content") or "").strip()
+        for key in (tag.get("property"), tag.get("name"), tag.get("itemprop")):
+            if key and content:
+                found.setdefault(str(key).lower(), content)
     return found
 
 
-def _title(soup: BeautifulSoup, meta: dict[str, str], stated: str) -> str:
+def _take_json_ld(soup: BeautifulSoup, said: Said) -> None:
+    for script in soup.find_all("script", type="application/ld+json", limit=10):
+        try:
+            stack = [json.loads(script.get_text(), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MOST_ITEMS):
+            if not stack:
+                break
+            item = stack.pop()
+            if isinstance(item, list):
+                stack += reversed(item[:50])
+            elif isinstance(item, dict):
+                if isinstance(item.get("@id"), str) and len(item) > 1:
+                    said.nodes.setdefault(item["@id"], item)
+                stack += [item[k] for k in ("@graph", "mainEntity") if isinstance(item.get(k), list | dict)]
+                if _ARTICLE_TYPES.search(str(item.get("@type"))):
+                    said.articles.append(item)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _name(said: Said, value: object) -> str:
+    """The name of a JSON-LD person or organisation, also of one told by its @id."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        if "name" not in value and isinstance(value.get("@id"), str):
+            value = said.nodes.get(value["@id"], value)
+        value = value.get("name")
+        if isinstance(value, list):
+            value = value[0] if value else None
+    return _text(value).strip()
+
+
+def _writers(said: Said) -> Iterator[str]:
+    for item in said.articles:
+        writers = item.get("author")
+        for writer in writers if isinstance(writers, list) else [writers]:
+            if not (isinstance(writer, dict) and "Organization" in str(writer.get("@type"))):
+                yield _name(said, writer)
+
+
+def _title(said: Said) -> str:
     """The headline: of several, the one that the page's title begins with; the title itself for want of any."""
-    page_title = soup.title.get_text(" ", strip=True) if soup.title else ""
-    headings = [h.get_text(" ", strip=True) for h in soup.find_all("h1")[:5]]
-    candidates = [c for c in (*headings, *(meta.get(k, "") for k in page().meta.title), stated) if len(c) >= 4]
+    stated = [_text(a.get("headline")) for a in said.articles]
+    offered = [said.wechat.get("title", ""), *said.headings, *said.first(page().meta.title), *stated]
+    candidates = [c for c in offered if len(c) >= 4]
+    page_title = letters(said.page_title)
     for candidate in candidates:
-        if letters(candidate)[:12] and letters(page_title).startswith(letters(candidate)[:12]):
-            return candidate
-    return page_title or (candidates[0] if candidates else "")
+        start = letters(candidate)[:12]
+        if start and page_title.startswith(start):
+            return _without_keywords(candidate, said)
+    return _without_keywords(said.page_title, said) or (candidates[0] if candidates else "")
+
+
+def _without_keywords(title: str, said: Said) -> str:
+    """`标题|词|词_某网`: keywords that a page repeats behind its headline go."""
+    words = {w.strip() for v in said.first(page().meta.keywords) for w in re.split(r"[,，;；|\s]", v)}
+    head, *rest = re.split(r"[|｜]", title)
+    if rest and len(head) >= 6 and all(re.split(r"[_\s]", r)[0].strip() in words for r in rest):
+        return head.strip()
+    return title

@@ -19,7 +19,8 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
-_EMPHASIS = re.compile(r"\*{1,4}|(?<![A-Za-z0-9_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9_])|~~|`{1,3}")
+_EMPHASIS = re.compile(r"\*{1,4}|~~|`{1,3}")
+_UNDERLINED = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
@@ -63,6 +64,8 @@ def plain_line(line: str, links: list[Link]) -> str:
         line = html.unescape(line)
     line = _BULLET.sub("", _QUOTE.sub("", _HEADING.sub("", line)))
     line = _EMPHASIS.sub("", line)
+    if "_" in line:
+        line = _UNDERLINED.sub(r"\2", line)
     return _ESCAPE.sub(r"\1", line).strip() if "\\" in line else line.strip()
 
 

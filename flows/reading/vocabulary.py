@@ -19,7 +19,7 @@ class Headers(DataModel):
     """headers.yaml."""
 
     labels: dict[Field, tuple[str, ...]]
-    not_names: tuple[str, ...]
+    not_names: frozenset[str]
     around_names: tuple[str, ...]
 
 
@@ -48,6 +48,10 @@ class Outlets(DataModel):
     zones: dict[str, str]
     outlets: tuple[Outlet, ...]
     carriers: tuple[str, ...]
+    platforms: frozenset[str]
+    sections: frozenset[str]
+    name_ends: tuple[str, ...]
+    desk_ends: tuple[str, ...]
 
 
 @cache
@@ -103,3 +107,29 @@ def outlet_of(host: str) -> Outlet | None:
     found = [(len(h), o) for o in outlets().outlets for h in o.hosts if host == h or host.endswith("." + h)]
     carried = any(host == c or host.endswith("." + c) for c in outlets().carriers)
     return None if carried or not found else max(found, key=lambda x: x[0])[1]
+
+
+@cache
+def _outlet_names() -> frozenset[str]:
+    return frozenset(o.name for o in outlets().outlets)
+
+
+@cache
+def _name_end(desks: bool) -> regex.Pattern[str]:
+    ends = (*outlets().name_ends, *(outlets().desk_ends if desks else ()))
+    return regex.compile(f"(?:{'|'.join(map(regex.escape, ends))})$")
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is an outlet's or a desk's, no person's: known, or by how it ends."""
+    return name in _outlet_names() or bool(_name_end(True).search(name))
+
+
+def is_suffix(name: str) -> bool:
+    """Whether a title's last part is no part of it: an outlet, a channel, a section."""
+    return (
+        name in outlets().sections
+        or name in outlets().platforms
+        or bool(_name_end(False).search(name))
+        or any(known in name for known in _outlet_names())
+    )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from flows.reading import html_body, html_metadata
+from bs4 import BeautifulSoup
+
+from flows.reading import html_embedded, html_metadata
 from flows.reading.draft import Decoded, Draft
-from flows.reading.html_text import soup_of, to_text
+from flows.reading.html_body import body_of
+from flows.reading.html_byline import read_bylines
+from flows.reading.html_text import joined, page_text, soup_of, to_text
 from flows.reading.limits import Limits
-from flows.reading.vocabulary import host_of, outlet_of
 from schemas.errors import BadInput
 
 NAME = "html"
 _START = re.compile(
-    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"<(?:html|head|body|meta|div|p|span|title|script|table)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。！？]")
 
 
 def certainty(decoded: Decoded) -> float:
@@ -31,24 +35,22 @@ def certainty(decoded: Decoded) -> float:
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """Metadata from the whole page, the body from its densest block. Raises BadInput for a list of articles."""
     soup = soup_of(decoded.text, decoded.path, limits)
-    draft = Draft(wrapped=False)
-    html_metadata.describe(soup, decoded.text, draft)
-    site = html_metadata.publisher_of_meta(soup)
-    html_body.strip(soup)
-    lines = to_text(soup.body or soup)[0].split("\n")
-    html_metadata.below_title(lines, draft)
-    element = html_body.body_of(soup)
-    text, links = to_text(element)
-    draft.body = text
-    draft.links += links
-    _refuse_index(decoded, soup, text)
-    if not draft.publisher and outlet_of(host_of(draft.url)) is None:
-        draft.publisher = site
+    draft = Draft(wrapped=False, markdown=False)
+    text = page_text(soup.body or soup)
+    body = body_of(text)
+    said = html_metadata.said_by(soup, decoded.text)
+    html_metadata.describe(said, draft)
+    read_bylines(text.lines, body, said, draft)
+    draft.body = joined(body.kept)
+    draft.links += [link for line in text.lines[body.start : body.end] for link in line.links]
+    if embedded := html_embedded.text_of(soup, said.articles, longer_than=2 * body.prose):
+        draft.body, links = to_text(embedded, limits) if "<" in embedded else (embedded, [])
+        draft.links += links
+    _refuse_index(decoded, soup, draft.body)
     return draft
 
 
-def _refuse_index(decoded: Decoded, soup: object, text: str) -> None:
-    sentences = len(re.findall(r"[。！？]", text))
-    articles = len(soup.find_all("article")) if hasattr(soup, "find_all") else 0
-    if articles >= 6 and sentences < articles:
+def _refuse_index(decoded: Decoded, soup: BeautifulSoup, text: str) -> None:
+    articles = len(soup.find_all("article"))
+    if articles >= 6 and len(_SENTENCE.findall(text)) < articles:
         raise BadInput("digest", f"{decoded.path} lists {articles} articles; save the articles themselves.")

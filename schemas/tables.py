@@ -23,7 +23,7 @@ class Table(pa.DataFrameModel):
     """Base of the published tables. The class docstring describes the table; `table_name` names it.
 
     Field metadata: `key` marks the key, `references` names `table.column` that the value must stand in, `duckdb` gives
-    another DuckDB type (`JSON`), `example` a value for the dictionary.
+    another DuckDB type (`JSON`). Example values for the dictionary stand in `schemas/examples.yaml`.
     """
 
     class Config:  # noqa: D106

@@ -11,22 +11,17 @@ import polars as pl
 from schemas.errors import PublishRefused, RunFailed
 from schemas.published import BY_NAME
 from schemas.tables import create_sql
+from warehouse import views
 from warehouse.store import Store
 
-SQL = Path(__file__).resolve().parent / "sql"
 STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
 # Filled after the checks have spoken.
 OPERATIONS = ("runs", "quarantine", "quality_results")
 
 
-def views() -> dict[str, str]:
-    """View name → its SQL, in an order in which each can be made."""
-    return {p.stem: p.read_text(encoding="utf-8") for p in sorted(SQL.glob("*.sql")) if p.stem not in BY_NAME}
-
-
 def table_sql(name: str) -> str:
     """The SELECT that fills a published table, over the working store and the frames of the run."""
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
+    return (views.SQL / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
 
 
 def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> None:
@@ -46,9 +41,7 @@ def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> Non
             store.con.unregister(name)
     store.run("USE candidate")
     try:
-        for name, sql in views().items():
-            store.run(sql)
-            store.run(f"COMMENT ON VIEW {name} IS {quoted(description_of(sql))}")
+        views.create(store.rows)
     finally:
         store.run("USE " + quoted_name(store.name))
 
@@ -56,14 +49,6 @@ def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> Non
 def fill(store: Store, name: str) -> None:
     """Fill one table of the candidate from its SQL file."""
     store.run(f"INSERT INTO candidate.{name} BY NAME {table_sql(name)}")
-
-
-def description_of(sql: str) -> str:
-    """The `-- description:` line of a SQL file's header."""
-    for line in sql.splitlines():
-        if line.startswith("-- description:"):
-            return line.removeprefix("-- description:").strip()
-    return ""
 
 
 def finish(store: Store, candidate: Path, target: Path, previous: Path, run_id: str, keep: int) -> None:

@@ -140,6 +140,9 @@ def test_sql_reads_only(first_run: subprocess.CompletedProcess[str], home: Path,
 def test_tables_tells_what_each_table_and_column_means(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
     assert "v_departures" in newsledger("tables", cwd=home).stdout
     assert "evidence" in newsledger("tables", "event_mentions", cwd=home).stdout
+    of_a_view = newsledger("tables", "v_departures", cwd=home).stdout
+    assert "according_to" in of_a_view
+    assert "Publishers of the articles" in of_a_view
     assert newsledger("tables", "peolpe", cwd=home).returncode == 2
 
 

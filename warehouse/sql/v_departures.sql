@@ -1,6 +1,9 @@
 -- description: Who left which organisation, when, by whose word, and what they did next.
+-- column person: The person who left.
 -- column left_organization: The organisation that was left.
+-- column according_to: Publishers of the articles that tell it; the title where an article names none.
 -- column next_event: The person's next dated event that is no departure.
+-- column next_date: First day of that event.
 CREATE VIEW v_departures AS
 WITH leaving AS (
     SELECT e.*, p.person_id, p.name, ep.role, ep.post
@@ -18,8 +21,8 @@ WITH leaving AS (
 )
 SELECT l.name AS person, string_agg(DISTINCT o.name, '、' ORDER BY o.name) AS left_organization, l.event_type, l.post,
     l.date_earliest, l.date_latest, l.date_precision, l.certainty, l.source_count,
-    (SELECT string_agg(DISTINCT coalesce(s.publisher, s.title), '、') FROM event_mentions m JOIN sources s USING (source_id)
-        WHERE m.event_id = l.event_id) AS according_to,
+    (SELECT string_agg(DISTINCT coalesce(s.publisher, s.title), '、' ORDER BY coalesce(s.publisher, s.title))
+        FROM event_mentions m JOIN sources s USING (source_id) WHERE m.event_id = l.event_id) AS according_to,
     a.next_event, a.next_date, l.confidence, l.person_id, l.event_id
 FROM leaving l
 LEFT JOIN event_participants op ON op.event_id = l.event_id AND op.entity_kind = 'organization'

@@ -1,5 +1,6 @@
 -- description: Each event with the sentences that prove it: one row for each mention.
 -- column evidence: The words as they stand in the article.
+-- column told_as: The certainty with which this mention tells it.
 CREATE VIEW v_event_evidence AS
 SELECT e.event_id, e.headline, e.event_type, e.date_earliest, e.date_latest, e.certainty, e.source_count,
     s.title, s.publisher, s.published_at, s.url, m.evidence, m.date_text, m.certainty AS told_as, m.part, m.char_start,

@@ -3,7 +3,7 @@
 -- column people: The people who take part, with their roles.
 CREATE VIEW v_org_changes AS
 SELECT o.org_id, o.name AS organization, e.date_earliest, e.date_latest, e.date_precision, e.event_type, ep.role,
-    (SELECT string_agg(DISTINCT p.name || ' (' || x.role || ')', '、') FROM event_participants x
+    (SELECT string_agg(DISTINCT p.name || ' (' || x.role || ')', '、' ORDER BY p.name || ' (' || x.role || ')') FROM event_participants x
         JOIN people p ON p.person_id = x.entity_id
         WHERE x.event_id = e.event_id AND x.entity_kind = 'person') AS people,
     e.headline, e.certainty, e.source_count, e.confidence, e.event_id

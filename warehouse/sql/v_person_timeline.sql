@@ -1,7 +1,5 @@
 -- description: What happened to each person, in the order of time: one row for each event and role.
 -- column name: The person.
--- column date_earliest: First day it can have happened.
--- column event_type: The type.
 -- column role: The person's role.
 -- column organizations: The organisations that take part.
 CREATE VIEW v_person_timeline AS

@@ -1,0 +1,36 @@
+"""What people look at: the report page and the data dictionary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.main import app, in_a_sentence
+
+
+@app.command(epilog="Example: `newsledger docs --check`")
+@in_a_sentence
+def docs(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where it is written; - prints it.")] = Path(
+        "docs/dictionary.md"
+    ),
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when FILE is not current.")] = False,
+) -> None:
+    """The data dictionary as Markdown: every table, view and column, what it means, and the checks that guard it."""
+    from flows.report.dictionary import markdown
+    from schemas.errors import RunFailed, Usage
+
+    text = markdown()
+    if str(file) == "-":
+        typer.echo(text, nl=False)
+    elif check:
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            raise RunFailed(f"{file}: the dictionary is not current; `newsledger docs {file}` writes it again.")
+        typer.echo(f"{file} is current")
+    elif not file.parent.is_dir():
+        raise Usage(f"{file.parent}: no such folder; name a file in a folder that is there, or - to print.")
+    else:
+        file.write_text(text, encoding="utf-8")
+        typer.echo(f"wrote {file}")

@@ -17,6 +17,8 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+bench: $(READY)
+	$(BIN)/newsledger bench
 serve: $(READY)
 	$(BIN)/newsledger serve --every 15m
 

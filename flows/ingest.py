@@ -136,40 +136,40 @@ def take_through(
     from flows import over_all
     from flows.quality import checks
     from flows.stages import INLINE_BYTES, facts, read
-    from flows.workers import Workers, batches
+    from flows.workers import Pool, Workers, batches
 
     keep_versions(store, *kept_versions)
 
-    with out.timed("read"):
-        new = files.unread(store)
-        done, total = 0, len(new)
-        # time limits are alarms, which only the main thread takes: another carrier gets processes
-        inline = carrier is plainly and sum(f.bytes for f in new) < INLINE_BYTES
-        with Workers(read.Reading(settings.limits), read.lost_file, settings.workers, inline=inline) as workers:
-            work = batches(new, lambda f: f.bytes, settings.batch_chars * 3)
-            for frames in carrier("read", workers, work):
+    # time limits are alarms, which only the main thread takes: another carrier gets processes
+    def pool_for(size_bytes: int) -> Pool | None:
+        return None if carrier is plainly and size_bytes < INLINE_BYTES else pool
+
+    finder = facts.FindingFacts(
+        settings.registry, settings.registry_enabled, settings.event_types, settings.limits.max_seconds,
+        kept_versions[1],
+    )  # fmt: skip
+    with Pool(settings.workers) as pool:
+        with out.timed("read"):
+            new = files.unread(store)
+            done, total = 0, len(new)
+            readers = Workers(read.Reading(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
+            for frames in carrier("read", readers, batches(new, lambda f: f.bytes, settings.batch_chars * 3)):
                 files.keep(store, frames)
                 done += read.articles_in(frames)
                 progress("read", done, total)
 
-    with out.timed("group"):
-        over_all.group_sources(store)
-        out.files |= files.counts_by_status(store)
+        with out.timed("group"):
+            if readers.pool:
+                readers.pool.warm(finder)
+            over_all.group_sources(store)
+            out.files |= files.counts_by_status(store)
 
-    with out.timed("facts"):
-        unknown = files.texts_without_facts(store)
-        done, total = 0, len(unknown)
-        finder = facts.FindingFacts(
-            settings.registry,
-            settings.registry_enabled,
-            settings.event_types,
-            settings.limits.max_seconds,
-            kept_versions[1],
-        )
-        inline = carrier is plainly and sum(chars for _, chars in unknown) * 3 < INLINE_BYTES
-        with Workers(finder, facts.lost_text, settings.workers, inline=inline) as workers_of_texts:
+        with out.timed("facts"):
+            unknown = files.texts_without_facts(store)
+            done, total = 0, len(unknown)
+            finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
             keys = batches(unknown, lambda x: x[1], settings.batch_chars)
-            for frames in carrier("facts", workers_of_texts, (files.texts(store, keys_of) for keys_of in keys)):
+            for frames in carrier("facts", finders, (files.texts(store, keys_of) for keys_of in keys)):
                 files.keep(store, frames)
                 done += len(frames["texts"])
                 progress("facts", done, total)

@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     raw: Path = Field(default=Path("raw"), description="Folder of raw files that a plain `ingest` reads.")
     warehouse: Path = Field(default=Path("warehouse/newsledger.duckdb"), description="The published DuckDB file.")
     workers: int = Field(default=0, ge=0, le=256, description="Worker processes; 0: one for each core.")
-    batch_chars: int = Field(default=400_000, ge=1_000, description="Text a batch holds, in characters.")
+    batch_chars: int = Field(default=100_000, ge=1_000, description="Text a batch holds, in characters.")
     lock_seconds: float = Field(default=30, ge=0, description="How long a run waits for another one to finish.")
     registry: tuple[Path, ...] = Field(default=(), description="Further YAML files of known people and organisations.")
     registry_enabled: bool = Field(default=True, description="Whether the registry that ships is used.")

@@ -6,6 +6,7 @@ process of its own and halved until the one item is found; that item is handed t
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -33,51 +34,68 @@ def batches(items: Iterable[Item], cost: Callable[[Item], int], limit: int, most
         yield batch
 
 
-def _new_pool(count: int) -> ProcessPoolExecutor:
-    # spawned, not forked: polars' and ONNX' threads do not survive a fork
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+class Pool:
+    """Worker processes that the steps of a run share: what they import and load, they load once."""
 
-
-class Workers(Generic[Item, Result]):
-    """Runs `function(batch)`. `count` 0 means one process for each core."""
-
-    def __init__(
-        self,
-        function: Callable[[list[Item]], Result],
-        lost: Callable[[Item], Result],
-        count: int,
-        *,
-        inline: bool,
-    ) -> None:
-        self.function, self.lost, self.inline = function, lost, inline
+    def __init__(self, count: int) -> None:
         self.count = count or os.cpu_count() or 1
-        self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
+        self._running: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Workers[Item, Result]:
+    def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        if self._running:
+            self._running.shutdown(cancel_futures=True)
+
+    def submit(self, function: Callable[[list[Item]], Result], batch: list[Item]) -> Future[Result]:
+        """Run a batch. Raises BrokenProcessPool, here or in the result, when a worker died; the next call is fine."""
+        with self._lock:
+            pool = self._running = self._running or _processes(self.count)
+            try:
+                return pool.submit(function, batch)
+            except BrokenProcessPool:
+                self._running = None
+                raise
+
+    def warm(self, function: Callable[[list[Item]], object]) -> None:
+        """Have each worker run an empty batch, so that it has loaded what `function` needs when work comes."""
+        for _ in range(self.count):
+            self.submit(function, [])
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    # spawned, not forked: polars' and ONNX' threads do not survive a fork
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_rarely_collect)
+
+
+def _rarely_collect() -> None:
+    # a batch makes hundreds of thousands of objects and hardly a cycle: looking for cycles cost a tenth of the time
+    gc.set_threshold(200_000, 20, 20)
+
+
+class Workers(Generic[Item, Result]):
+    """Runs `function(batch)` in a pool, or inline without one."""
+
+    def __init__(
+        self, function: Callable[[list[Item]], Result], lost: Callable[[Item], Result], pool: Pool | None
+    ) -> None:
+        self.function, self.lost, self.pool = function, lost, pool
+        self.count = pool.count if pool else 1
 
     def do(self, batch: list[Item]) -> list[Result]:
         """One batch, from any thread: one result, or several where the batch had to be cut."""
-        if self.inline:
+        if self.pool is None:
             return [self.function(batch)]
-        with self._lock:
-            pool = self._pool = self._pool or _new_pool(self.count)
         try:
-            return [pool.submit(self.function, batch).result()]
+            return [self.pool.submit(self.function, batch).result()]
         except BrokenProcessPool:
-            with self._lock:
-                if self._pool is pool:
-                    self._pool = None
             return list(self._alone(batch))
 
     def run(self, work: Iterable[list[Item]]) -> Iterator[Result]:
         """All batches, results as they come; at most two batches a worker are under way."""
-        if self.inline:
+        if self.pool is None:
             yield from map(self.function, work)
             return
         queue = iter(work)
@@ -94,8 +112,8 @@ class Workers(Generic[Item, Result]):
 
     def _alone(self, batch: Sequence[Item]) -> Iterator[Result]:
         try:
-            with _new_pool(1) as pool:
-                yield pool.submit(self.function, list(batch)).result()
+            with _processes(1) as one:
+                yield one.submit(self.function, list(batch)).result()
         except BrokenProcessPool:
             if len(batch) == 1:
                 yield self.lost(batch[0])

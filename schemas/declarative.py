@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,9 +55,14 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         raise SettingsError("; ".join(_sentences(path, text, e, model))) from e
 
 
+@lru_cache(maxsize=2)  # a file is asked for the lines of many of its values in a row
+def _composed(text: str) -> Any:
+    return yaml.compose(text, Loader=_Loader)
+
+
 def line_of(text: str, keys: tuple[int | str, ...]) -> int:
     """1-based line of the value at this path of keys and positions in a YAML text; of the deepest part found."""
-    node = yaml.compose(text, Loader=_Loader)
+    node = _composed(text)
     line = 1
     for key in keys:
         found = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import signal
 
-from flows.workers import Workers, batches
+from flows.workers import Pool, Workers, batches
 
 
 def double_or_die(batch: list[int]) -> list[int]:
@@ -17,7 +17,8 @@ def lost(item: int) -> list[int]:
 
 
 def test_a_worker_that_dies_costs_its_item_and_nothing_else() -> None:
-    with Workers(double_or_die, lost, 2, inline=False) as workers:
+    with Pool(2) as pool:
+        workers = Workers(double_or_die, lost, pool)
         results = [x for some in workers.run([[1, 2, 3, 13, 4], [5, 6], [7]]) for x in some]
     assert sorted(results) == [-13, 2, 4, 6, 8, 10, 12, 14]
 

@@ -48,12 +48,16 @@ def fold_body(body: str) -> str:
 
 def shingles(folded: str) -> set[str]:
     """Runs of `shingle_chars` characters; a body shorter than that is its own single shingle."""
+    return set(_runs(folded))
+
+
+def _runs(folded: str) -> list[str]:
     n = vocabulary().shingle_chars
-    return {folded[i : i + n] for i in range(len(folded) - n + 1)} or {folded}
+    return [folded[i : i + n] for i in range(len(folded) - n + 1)] or [folded]
 
 
 def sketch(body: str) -> bytes:
     """MinHash of the shingles: `permutations` little-endian unsigned 32-bit numbers."""
     minhash = RMinHash(num_perm=vocabulary().permutations, seed=_SEED)
-    minhash.update(sorted(shingles(fold_body(body))))
+    minhash.update(_runs(fold_body(body)))  # a run that comes twice changes no minimum
     return np.asarray(minhash.digest(), dtype="<u4").tobytes()

@@ -31,8 +31,16 @@ def kind_of(folded: str) -> str:
     )
 
 
+@cache
+def _forms() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Forms that make a name of what stands before them, and their lengths, longest first."""
+    forms = frozenset(s for s, kind in _suffix_kinds() if kind in _KINDS and len(s) > 1)
+    return forms, tuple(sorted({len(s) for s in forms}, reverse=True))
+
+
 def _form_of(word: str) -> str | None:
-    return next((s for s, kind in _suffix_kinds() if kind in _KINDS and len(s) > 1 and word.endswith(s)), None)
+    forms, lengths = _forms()  # asked for every word of every article: an end is looked up, not compared
+    return next((end for n in lengths if (end := word[-n:]) in forms), None)
 
 
 def suffixed(sentence: Sentence, folded: str) -> Iterator[tuple[int, int, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from flows.language.script import fold
@@ -69,6 +69,7 @@ class Entry:
     forms: tuple[tuple[str, str, bool], ...]
 
 
+@lru_cache(maxsize=100_000)  # the same names come again in article after article
 def folded_name(name: str) -> str:
     """A name as it is compared: Simplified, without case, spaces and dots."""
     text = fold(name).casefold()

@@ -1,6 +1,13 @@
-"""The best tag sequence of a batch under a linear chain: NumPy over all sentences at once, one step a character."""
+"""The best tag sequence of a batch under a linear chain, exactly, at the cost of the few positions that are open.
+
+Another tag at one position changes a path's sum by its score there and at most twice by what transitions differ. A
+tag that lies further below the best score of its position is therefore on no best path. LAC's transitions differ by
+0.4 and its scores by tens: nineteen positions of twenty are settled at once, and the rest in short runs between them.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,25 +18,43 @@ Floats = npt.NDArray[np.float32]
 def best_paths(scores: Floats, transitions: Floats, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
     """Scores (batch, steps, tags), transitions (from, to), lengths (batch) → tags (batch, steps); 0 behind the end.
 
-    Forwards only the best sums are kept; which tag they came from is asked on the way back, for the tags on the
-    path alone. Same sums and the same order on ties as decoding each sentence by itself.
+    Of equal paths, the one with the lowest tags from the end backwards.
     """
-    batch, steps, tags = scores.shape
-    into = np.ascontiguousarray(transitions.T)
-    best = np.empty((steps, batch, tags), dtype=np.float32)
-    best[0] = scores[:, 0]
-    sums = np.empty((batch, tags, tags), dtype=np.float32)
-    for step in range(1, steps):
-        np.add(best[step - 1][:, None, :], into[None], out=sums)
-        np.max(sums, axis=2, out=best[step])
-        best[step] += scores[:, step]
-    rows = np.arange(batch)
-    paths = np.zeros((batch, steps), dtype=np.intp)
-    current = np.argmax(best[lengths - 1, rows], axis=1)
-    last = lengths - 1
-    for step in range(steps - 1, -1, -1):
-        if step + 1 < steps:
-            came = np.argmax(best[step] + into[current], axis=1)
-            current = np.where(step < last, came, current)
-        paths[:, step] = np.where(step <= last, current, 0)
+    steps = scores.shape[1]
+    paths: npt.NDArray[np.intp] = scores.argmax(axis=2)
+    inside = np.arange(steps) < lengths[:, None]
+    reach = 2 * (transitions.max() - transitions.min())
+    possible = scores >= (np.take_along_axis(scores, paths[..., None], axis=2) - reach)
+    is_open = np.zeros((len(scores), steps + 1), dtype=np.int8)  # a settled column ends each row's last run
+    is_open[:, :steps] = (possible.sum(axis=2) > 1) & inside
+    edges = np.diff(is_open.ravel(), prepend=0)
+    for begin, end in zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True):
+        row, first = divmod(begin, steps + 1)
+        last = first + end - begin
+        before = int(paths[row, first - 1]) if first else None
+        after = int(paths[row, last]) if last < lengths[row] else None
+        choices = [np.flatnonzero(p).tolist() for p in possible[row, first:last]]
+        paths[row, first:last] = _settle(scores[row, first:last], transitions, choices, before, after)
+    paths[~inside] = 0
     return paths
+
+
+def _settle(
+    scores: Floats, transitions: Floats, choices: Sequence[Sequence[int]], before: int | None, after: int | None
+) -> list[int]:
+    """The best tags of a run of open positions between two settled ones (None: the sentence's edge)."""
+    sums = {tag: float(scores[0, tag]) + (0.0 if before is None else float(transitions[before, tag]))
+            for tag in choices[0]}  # fmt: skip
+    came: list[dict[int, int]] = []
+    for position in range(1, len(choices)):
+        back, following = {}, {}
+        for tag in choices[position]:
+            back[tag] = max(sums, key=lambda f: sums[f] + float(transitions[f, tag]))
+            following[tag] = sums[back[tag]] + float(transitions[back[tag], tag]) + float(scores[position, tag])
+        sums = following
+        came.append(back)
+    tag = max(sums, key=lambda t: sums[t] + (0.0 if after is None else float(transitions[t, after])))
+    path = [tag]
+    for back in reversed(came):
+        path.append(back[path[-1]])
+    return path[::-1]

@@ -136,9 +136,7 @@ def chunk(words: Sequence[Word]) -> list[Chunk]:
             end = _phrase_end(words, position)
             out.append(Chunk(PHRASE, position, end, word, read(words, position, end)))
         elif word.cat == TIME:
-            if end < count and words[end].cat == DE:
-                end += 1
-            out.append(Chunk(TIME, position, end, word))
+            out.append(Chunk(TIME, position, _time_end(words, end), word))
         elif word.cat in (PREPOSITION, JOINER):
             out.append(_group(words, position))
             end = out[-1].end
@@ -157,9 +155,7 @@ def _group(words: Sequence[Word], position: int) -> Chunk:
     if after >= len(words):
         return Chunk(word.cat, position, position + 1, word)
     if words[after].cat == TIME:
-        # 在2009年; 在当地时间5月1日的会上 goes on.
-        end = after + 1
-        return Chunk(TIME, position, end, words[after])
+        return Chunk(TIME, position, _time_end(words, after + 1), words[after])
     far = _stretched(words, position)
     if far is not None:
         end = _phrase_end(words, far)
@@ -167,9 +163,18 @@ def _group(words: Sequence[Word], position: int) -> Chunk:
     if words[after].cat not in _NOMINAL:
         return Chunk(word.cat, position, position + 1, word)
     end = _phrase_end(words, after)
+    if word.text in grammar().prepositions.identity and any(w.cat == DE for w in words[after:end]):
+        return Chunk(VERB, position, position + 1, word)  # 作为成员之一的张三: a clause before 的
     closed = end < len(words) and words[end].cat == CLOSER
     found = Chunk(GROUP, position, end + closed, word, read(words, after, end), closed)
     return found
+
+
+def _time_end(words: Sequence[Word], end: int) -> int:
+    """去年的, 3月1日起: what belongs to a time whose own word ends here."""
+    if end < len(words) and (words[end].cat == DE or words[end].text in grammar().time_ends):
+        return end + 1
+    return end
 
 
 def _phrase_end(words: Sequence[Word], start: int) -> int:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
-from flows.events.words import TIME
+from flows.events.words import CLOSER, TIME, Word
 from schemas.records import TimeExpression
 
 
 def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
     """The expression that dates the trigger of the scene, None when the sentence gives none."""
     clauses, clause, trigger = scene.clauses, scene.clause, scene.word
-    own = [w for w in args.times if w.when is not None]
+    effective = _in_effect(clauses[clause.index + 1 :])
+    if effective is not None:
+        return effective
+    own = [w for w in args.times if w.when is not None and not _starts_there(w, trigger)]
     left = [w for w in own if w.start < trigger.start]
     if left:
         return max(left, key=lambda w: w.start).when
@@ -24,7 +29,7 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
     for earlier in reversed(clauses[: clause.index]):
         if earlier.bracketed != clause.bracketed:
             continue
-        found = _over(earlier, first=earlier.index == 0, shared=args.subject is None)
+        found = _over(earlier, first=earlier.index == 0, shared=args.subject is None or args.agent is not None)
         if found is not None:
             return found
         if any(w.text in modality().sequence for w in earlier.words):
@@ -32,10 +37,26 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
     return None
 
 
+def _starts_there(time: Word, trigger: Word) -> bool:
+    """离职两个月后: the time is counted from the event and does not date it."""
+    return time.start > trigger.start and time.text.endswith(("后", "前"))
+
+
+def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
+    """…，自6月1日起生效; 交割已于八月底完成; 信是昨天发出的: a clause after it that says only since when."""
+    for clause in after[:2]:
+        if any(w.trigger for w in clause.words):
+            return None
+        timed = [w.when for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
+        if len(timed) == 1 and any(w.text in modality().effect for w in clause.words):
+            return timed[0]
+    return None
+
+
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
     """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
-    times = [w for w in clause.words if w.cat == TIME and w.when is not None]
-    if not times or any(w.text.endswith("岁") for w in clause.words):
+    times = [w for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
+    if not times or _closed(clause) or any(w.text.endswith("岁") for w in clause.words):
         return None
     reporting = _reports(clause)
     if reporting and not _announces(clause):
@@ -44,7 +65,14 @@ def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None
         return times[-1].when
     if first and clause.chunks[0].kind == TIME:
         return clause.chunks[0].word.when
-    return times[-1].when if shared or reporting else None
+    deciding = any(w.text in modality().deciding for w in clause.words)
+    return times[-1].when if shared or reporting or deciding else None
+
+
+def _closed(clause: Clause) -> bool:
+    """张三离职两个月后: the clause says a time itself."""
+    last = clause.words[-1]
+    return last.cat == CLOSER and last.text.endswith(("后", "前", "来"))
 
 
 def _reports(clause: Clause) -> bool:

@@ -14,8 +14,11 @@ from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventTypes
 from flows.events.words import build
 from flows.language.script import fold
-from flows.language.time import expressions
+from flows.language.time import expressions, leans
 from schemas.records import EventMention, LocalEntity, Mention, Part, Recognised, Sentence, SourceText, TimeExpression
+
+# Sentences back in which the date that 次日 and 同年 lean on is looked for.
+SPOKEN_REACH = 3
 
 
 @dataclass(slots=True)
@@ -42,7 +45,8 @@ class Reader:
             if self.finder.any(folded):
                 candidates = self.finder.find(sentence, folded, mentions)
                 if candidates:
-                    self._sentence(sentence, folded, mentions, candidates, focus, number)
+                    times = self._times(sentence, folded, sentences[max(0, number - SPOKEN_REACH) : number])
+                    self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             focus.pass_sentence(number, mentions)
         return tuple(self.mentions)
 
@@ -54,9 +58,10 @@ class Reader:
         candidates: Sequence[Candidate],
         focus: Focus,
         number: int,
+        times: Sequence[TimeExpression],
     ) -> None:
         spans = [(sentence.start + c.start, sentence.start + c.end, c.attribute) for c in candidates]
-        words = build(sentence, folded, mentions, self.entities, spans, self._times(sentence))
+        words = build(sentence, folded, mentions, self.entities, spans, times)
         clauses = split(words)
         by_start = {c.start + sentence.start: c for c in candidates}
         readings: list[Reading] = []
@@ -76,8 +81,19 @@ class Reader:
         latest = self.text.published_latest
         return when is not None and when.earliest is not None and latest is not None and when.earliest > latest
 
-    def _times(self, sentence: Sentence) -> list[TimeExpression]:
-        return expressions(sentence.text, self.text.published_earliest, self.text.published_latest)
+    def _times(self, sentence: Sentence, folded: str, before: Sequence[Sentence]) -> list[TimeExpression]:
+        """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
+        first, last = self.text.published_earliest, self.text.published_latest
+        spoken = None
+        if leans(folded):
+            said = (
+                t
+                for s in reversed(before)
+                if s.part == sentence.part
+                for t in reversed(expressions(s.text, first, last))
+            )
+            spoken = next((t for t in said if t.earliest is not None), None)
+        return expressions(sentence.text, first, last, spoken)
 
     def _best(self, candidate: Candidate, scene: Scene, before: Sequence[Reading]) -> Reading | None:
         readings = (read_as(kind, group, self.types, scene, before) for kind, group in candidate.readings)
@@ -95,9 +111,8 @@ class Reader:
             actors = frozenset(p.entity_key for p in takes_part)
             told = certainty.judge(scene, reading.args, reading.verdict, actors, speaker=scene.speaker in people)
             when = reading.when
-            if told != "announced" and self._lies_ahead(when):
-                # what lies ahead of the article is a decided future where the text says 将, else a date misread
-                told, when = ("announced", when) if reading.verdict == "future" else (told, None)
+            if self._lies_ahead(when):
+                told = "announced"  # what lies ahead of the article can only have been decided
             parts = confidence.parts(
                 trigger=reading.group.confidence,
                 principal=reading.filled.how.get(people[0], "unnamed") if people else "unnamed",

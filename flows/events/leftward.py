@@ -59,6 +59,8 @@ def read_left(
             return
         elif chunk.kind == CLOSER:
             opener = _opener(chunks, i)
+            if opener is not None and chunks[opener].kind == TIME:
+                found.times.append(chunks[opener].word)
             if opener is None:
                 _before_closer(chunks, i, found, subject_fits)
                 return
@@ -86,7 +88,13 @@ def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], su
         found.patient = found.patient or phrase
     elif "source" in what and not chunk.closed and not (text == "自" and any_fits(phrase, subject_fits)):
         found.source = found.source or phrase
-    elif text in grammar().clausal and not chunk.closed and any_fits(phrase, subject_fits) and "target" not in what:
+    elif (
+        text in grammar().clausal
+        and not chunk.closed
+        and any_fits(phrase, subject_fits)
+        and "target" not in what
+        and (found.closed or "place" not in what)
+    ):
         found.subject = found.subject or phrase
         found.closed = True
         return True
@@ -181,7 +189,10 @@ def _cause(chunks: list[Chunk], i: int, found: Arguments) -> None:
 def _opener(chunks: list[Chunk], closer: int) -> int | None:
     """在转会窗关闭前: where the phrase that a closing word ends begins; None when it is the clause so far."""
     for i in range(closer - 1, -1, -1):
-        if chunks[i].kind in (GROUP, PREPOSITION) and chunks[i].word.text in grammar().clausal:
+        chunk = chunks[i]
+        # 于5月的会议上: the preposition is part of the time
+        timed = chunk.kind == TIME and chunk.end - chunk.start > 2
+        if timed or (chunk.kind in (GROUP, PREPOSITION) and chunk.word.text in grammar().clausal):
             return i if i > 0 else None
     return None
 
@@ -206,8 +217,9 @@ def support_verb(chunks: list[Chunk], at: int, found: Arguments, support: tuple[
             if chunk.kind == GROUP:
                 found.possessor = chunk.phrase
             return i
-        if chunk.kind == PHRASE and found.possessor is None:
-            found.possessor = chunk.phrase
+        if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
+            # 获甲资本领投的两亿元融资: a sum is nobody's
+            found.possessor = None if chunk.phrase.of_kind("money", "thing") else chunk.phrase
         elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
             found.target = found.target or chunk.phrase
         elif chunk.kind in (VERB, CLOSER):

@@ -30,6 +30,7 @@ class Grammar(DataModel):
     prepositions: Prepositions
     clausal: frozenset[str]
     closers: frozenset[str]
+    time_ends: frozenset[str]
     serial: frozenset[str]
     pivots: frozenset[str]
     causative: frozenset[str]
@@ -98,6 +99,7 @@ class Modality(DataModel):
     past_state: frozenset[str]
     onset: frozenset[str]
     deciding: frozenset[str]
+    effect: frozenset[str]
     defining: frozenset[str]
     sequence: frozenset[str]
 

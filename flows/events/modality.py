@@ -43,7 +43,7 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         return "future"
     if group.state != "no" and args.closed:
         return "state"
-    if group.momentary and _lasting(scene):
+    if group.momentary and (_lasting(scene) or (args.closed and not dated)):
         return "state"
     if group.state != "no" and not args.nominal and not _begins(group, scene, args, chain, dated=dated):
         return "state"
@@ -80,6 +80,8 @@ def _inherited(scene: Scene) -> bool:
     ):
         return False
     previous = scene.clauses[scene.clause.index - 1]
+    if any(w.text in ("受", "受到", "应", "接受", "获", "收到") for w in previous.words):
+        return False  # 受到邀请，重回…: it was done to him, and he did what comes next
     return any(w.cat == VERB and w.text in words.speculation for w in previous.words)
 
 

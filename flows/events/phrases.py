@@ -91,7 +91,10 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
 
 def _add(members: list[Member], stretch: list[Word]) -> None:
     """A stretch between joiners: one member, or several where persons stand side by side without a joiner."""
-    while stretch and (stretch[-1].cat == QUOTE or stretch[-1].text in grammar().titles_after_names):
+    titles = grammar().titles_after_names
+    while stretch and (
+        stretch[-1].cat == QUOTE or (stretch[-1].text in titles and len(stretch) > 1 and stretch[-2].kind == "person")
+    ):
         stretch = stretch[:-1]
     while stretch and stretch[0].cat == QUOTE:
         stretch = stretch[1:]
@@ -109,6 +112,8 @@ def _member(stretch: list[Word]) -> Member:
     head = stretch[-1]
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind(head)
+    if kind == "thing" and _numbered(head) and any(w.kind == "product" for w in stretch[after_de:-1]):
+        kind = "product"  # 语音模型回声2, 轿车A8
     # 张三董事长: a post after the name belongs to the name.
     if kind == "post" and len(stretch) > 1 and stretch[-2].kind == "person" and after_de <= len(stretch) - 2:
         member = _member(stretch[:-1])
@@ -131,6 +136,10 @@ def _member(stretch: list[Word]) -> Member:
     if kind == "post":
         member.posts.append(_post(stretch, len(stretch) - 1))
     return member
+
+
+def _numbered(head: Word) -> bool:
+    return head.cat == NUMBER or head.tag in ("nz", "nw") or head.text[0].isascii()
 
 
 def _kind(head: Word) -> str:

@@ -19,6 +19,7 @@ class Filled:
     members: dict[str, Member] = field(default_factory=dict)  # person key → the member that names it
     post: Said | None = None
     object: Said | None = None
+    owners: list[str] = field(default_factory=list)  # organisations whose unnamed part stands there (乙公司的部门)
     how: dict[str, str] = field(default_factory=dict)  # key → named, pronoun, post, carried, focus, relative
 
     def add(self, role: str, key: str, how: str, member: Member | None = None) -> None:
@@ -98,10 +99,16 @@ def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, scene: Scene, ho
 
 def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: str) -> bool:
     kind = member.kind
+    if kind in ("unit", "product", "group"):
+        filled.owners += [w.key for w in member.organizations if w.key]
     if kind in ("unit", "thing") and kind not in slot and "team" not in slot and _owned(member, slot):
         _put(filled, slot["organization"], member.organizations[-1].key, "modifier", member)
     elif kind == "person":
         _put(filled, slot["person"], member.head.key, how, member)
+        if slot["person"] == "accepted" and "organization" in slot and not member.former:
+            # 乙公司总裁张三宣布裁员: who speaks for an organisation is told as the organisation
+            speaks_for = [w.key for w in member.organizations] or [scene.focus.employer(member.head.key or "")]
+            _put(filled, slot["organization"], speaks_for[-1], "modifier", None)
     elif kind in ("organization", "team"):
         role = slot.get("team" if kind == "team" else "organization") or slot.get("organization")
         _put(filled, role, member.head.key, how, member)

@@ -93,9 +93,16 @@ def read_as(
     if verdict not in ("fact", "future"):
         return None
     kind = _forced(kind, types, args, filled, scene)
-    if not any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal):
+    if not _has_principal(kind, filled):
+        for key in filled.owners if kind.roles[kind.organization_role].principal else ():
+            filled.add(kind.organization_role, key, "modifier")
+    if not _has_principal(kind, filled):
         return None
     return Reading(kind, group, args, filled, verdict, scene, when)
+
+
+def _has_principal(kind: EventType, filled: Filled) -> bool:
+    return any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal)
 
 
 def _excluded(group: TriggerGroup, scene: Scene) -> bool:

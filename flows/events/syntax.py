@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.events.arguments import Arguments, Fits, any_fits
 from flows.events.clauses import Clause
 from flows.events.leftward import read_left, support_verb
+from flows.events.phrases import NounPhrase
 from flows.events.relatives import fill_gap, opened, relative_head
 from flows.events.rightward import read_right
 
@@ -35,6 +36,10 @@ def around(
     return found
 
 
+def _of_person(phrase: NounPhrase) -> bool:
+    return any(m.kind in ("person", "pronoun") or m.possessors for m in phrase.members)
+
+
 def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
     """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
     if found.patient is not None and any_fits(found.patient, object_fits):
@@ -42,6 +47,12 @@ def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
     if (found.agent is None and not found.passive) or found.nominal:
         return
     surface = found.subject
+    retained = found.passive and found.object is not None and not _of_person(found.object)
+    if retained and found.agent is None and surface is not None and surface.of_kind("person"):
+        # 张三被免去局长职务, 被开除公职: the post is kept beside who undergoes it
+        found.post = found.post or found.object
+        found.object, found.subject, found.turned = surface, None, True
+        return
     if surface is not None and found.object is None and any_fits(surface, object_fits):
         found.object = surface
         found.subject = found.agent

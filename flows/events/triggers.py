@@ -10,6 +10,9 @@ from flows.events.lexicon import grammar, is_post
 from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
+# Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
+_ROUND = ("轮", "元")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,13 +46,22 @@ class TriggerFinder:
         found = []
         at = 0
         while match := self._pattern.search(folded, at):
-            start, end = match.span()
+            start, end = self._longer(sentence, folded, *match.span())
             if self._stands_alone(sentence, folded, start, end, mentions):
-                found.append(Candidate(match.group(), start, end, self._readings[match.group()]))
+                found.append(Candidate(folded[start:end], start, end, self._readings[folded[start:end]]))
                 at = end
             else:
                 at = start + 1  # 被裁 is none in 被裁撤, but 裁撤 is one
         return found
+
+    def _longer(self, sentence: Sentence, folded: str, start: int, end: int) -> tuple[int, int]:
+        """被裁撤, 获委任: a word of the tagger's that begins inside the match and goes on after it."""
+        starts = {t.start - sentence.start for t in sentence.tokens}
+        for begin in sorted(starts & set(range(start + 1, end))):
+            match = self._pattern.match(folded, begin)
+            if match and match.end() > end:
+                return match.span()
+        return start, end
 
     def _stands_alone(self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
         base = sentence.start
@@ -72,11 +84,12 @@ class TriggerFinder:
                 return False  # 研究主管: the post, not the verb
             named = [m for m in mentions if m.start < token.end and token.start < m.end]
             if token_start < start:
-                if len(word) == 1:
-                    return False
                 edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])
                 before = folded[edge:start]
-                if before and before not in words.before_trigger and before not in self._readings:
+                if before and len(word) == 1:
+                    return False
+                known = before in words.before_trigger or before in self._readings or before.endswith(_ROUND)
+                if before and not known:
                     return False
             if token_end > end:
                 edge = min([token_end, *(m.start - base for m in named if m.start - base >= end)])

@@ -83,10 +83,14 @@ def category(text: str, tag: str) -> str:
     if text == "的" or text == "之":
         return DE
     words = grammar()
+    if text in words.causative and len(text) > 1:
+        return VERB
     if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
         return CLOSER
     if text in words.joiners and tag in ("c", "p", "d"):
         return JOINER
+    if text in words.prepositions.identity and len(text) > 1:
+        return PREPOSITION
     if tag == "p" or text in ("被", "由", "遭", "从", "把", "于", "在"):
         return PREPOSITION if text in preposition_roles() else VERB
     if tag == "r" and text in pronouns().organization:
@@ -146,17 +150,18 @@ def _retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
     before = ""
     for word, after in pairwise(words):
-        if _is_verb(word, after):
+        if _is_verb(word, after, before):
             word.cat, word.kind = VERB, ""
         elif _is_noun(word, after, before):
             word.cat, word.kind = NOUN, noun_kind(word.text)
         before = word.cat
 
 
-def _is_verb(word: Word, after: Word) -> bool:
-    """计划 裁员, 公告 称: a noun that can be a verb is one before a verb. 名 为: called."""
+def _is_verb(word: Word, after: Word, before: str) -> bool:
+    """计划 裁员, 公告 称, 甲公司 公告，: a noun that can be a verb is one before a verb, or after a name."""
     if word.cat == NOUN and word.text in grammar().serial:
-        return after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)
+        ends = after.cat == BREAK and before in (ENTITY, PRONOUN)
+        return ends or after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)
     return word.text == "名" and after.text == "为"
 
 
@@ -170,13 +175,21 @@ def _is_noun(word: Word, after: Word, before: str) -> bool:
         return word.cat == VERB and word.text in nouns().firm
     if after.cat != NOUN or after.kind not in ("post", "group"):
         return False
+    verbs = grammar().causative | grammar().pivots
     return word.text in posts().modifiers or (
-        word.cat == VERB and after.kind == "post" and len(word.text) > 1 and before in (NOUN, ENTITY)
+        word.text not in verbs
+        and word.cat == VERB
+        and after.kind == "post"
+        and len(word.text) > 1
+        and before in (NOUN, ENTITY)
     )
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
     rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 3}
+    # 去年11[月首席执行官张三]: a name that begins inside a time begins after it
+    times = [s for s in spans if s[2] == TIME]
+    spans = [_after_time(s, times) if s[2] == ENTITY else s for s in spans]
     chosen: list[tuple[int, int, str, object]] = []
     taken: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda s: (rank[s[2]], s[0] - s[1])):
@@ -184,6 +197,13 @@ def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[in
             taken.append((span[0], span[1]))
             chosen.append(span)
     return sorted(chosen, key=lambda s: s[0])
+
+
+def _after_time(
+    span: tuple[int, int, str, object], times: Sequence[tuple[int, int, str, object]]
+) -> tuple[int, int, str, object]:
+    begin = max([span[0], *(t[1] for t in times if t[0] < span[0] < t[1] < span[1])])
+    return begin, *span[1:]
 
 
 def _special(text: str, start: int, end: int, cat: str, value: object, entities: dict[str, LocalEntity]) -> Word:
@@ -223,10 +243,16 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
         if sentence.part == "title" and out and not out[-1].text[-1].isascii() and _han_follows(sentence, end):
             out.append(Word("，", "w", start, end, BREAK))
         return
+    if len(text) > 1 and text[-1] in _BREAKS and text[0] not in _BREAKS:
+        # 2。: a mark that the tagger left at its word
+        cut = max(start + 1, end - 1)
+        _append(out, sentence, folded, token, start, cut)
+        _append(out, sentence, folded, token, cut, end)
+        return
     cat = category(text, token.tag)
     kind = noun_kind(text) if cat in (NOUN, NUMBER, PRONOUN) else ""
-    if text in _POST_ENDS and out and out[-1].cat == NOUN:
-        kind = "post"
+    if out and ((text in _POST_ENDS and out[-1].cat == NOUN) or (text[-1] in _POST_ENDS and out[-1].text == "首席")):
+        cat, kind = NOUN, "post"
     out.append(Word(text, token.tag, start, end, cat, kind))
 
 

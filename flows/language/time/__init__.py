@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flows.language.time.expressions import expressions
+from flows.language.time.expressions import expressions, leans
 
-__all__ = ["expressions"]
+__all__ = ["expressions", "leans"]

@@ -64,6 +64,21 @@ def before(day: dt.date, last: dt.date) -> dt.date:
     return last
 
 
+def after(day: dt.date, first: dt.date) -> dt.date:
+    """The first such day of a year that does not lie before `first`; 29 February becomes 28 where it must."""
+    for year in (first.year, first.year + 1):
+        leap = day.month == 2 and day.day == 29 and not isleap(year)
+        if (same := day.replace(year=year, day=28 if leap else day.day)) >= first:
+            return same
+    return first
+
+
+def quarter(day: dt.date, shift: int) -> Span:
+    """The quarter that lies `shift` quarters off the day's."""
+    first = shift_months(day.replace(month=(day.month - 1) // 3 * 3 + 1), 3 * shift)
+    return months(first.year, (first.month, first.month + 2), "quarter")
+
+
 def week(day: dt.date, shift: int) -> Span:
     """Monday to Sunday of the week that lies `shift` weeks off."""
     monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift)
@@ -100,7 +115,9 @@ def last_such(earliest: dt.date | None, latest: dt.date | None, m: int | None, d
                     if d <= _calendar.monthrange(y, m)[1]]  # fmt: skip
         past = [x for x in days if x <= anchor]
         coming = [x for x in days if x >= anchor]
-        near = min(coming) if ahead and coming and (not past or min(coming) - anchor < dt.timedelta(days=200)) else None
+        # nobody tells of a day eleven months ago without its year: 八月一日履新, told in July, lies ahead
+        reach = dt.timedelta(days=200 if ahead else 45 if m is not None else 0)
+        near = min(coming) if coming and (min(coming) - anchor < reach or (ahead and not past)) else None
         if near is None and not past:
             raise ValueError("no such day")
         found.append(near or max(past))

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from flows.entities import roles as roles_of
 from flows.entities.again import find_again
-from flows.entities.candidates import Candidate, all_candidates
+from flows.entities.candidate import Candidate
+from flows.entities.candidates import all_candidates
 from flows.entities.organisation_names import kind_of
 from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.scene import Scene
 from flows.entities.scorer import decide
 from flows.entities.vocabulary import names, organisations
 from flows.language.script import fold
@@ -38,9 +40,8 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     chosen: dict[Part, list[Candidate]] = {}
     parts: tuple[Part, ...] = ("title", "body")
     for part in parts:
-        whole = text.part(part)
-        mine = [s for s in sentences if s.part == part]
-        chosen[part] = decide(all_candidates(part, whole, mine, registry), fold(whole))
+        scene = Scene(part, text.part(part), [s for s in sentences if s.part == part])
+        chosen[part] = decide(all_candidates(scene, registry), scene)
     everything = [c for part in parts for c in chosen[part]]
     _strong(everything, found, registry)
     _weak(everything, found, registry)

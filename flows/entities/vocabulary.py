@@ -14,6 +14,16 @@ class Names(DataModel):
     """names.yaml."""
 
     surnames: str
+    common_surnames: str
+    grammar_surnames: str
+    not_in_names: str
+    verbs_of_one: str
+    not_nicknames: frozenset[str]
+    japanese_surnames: tuple[str, ...]
+    tibetan_parts: tuple[str, ...]
+    transliteration: str
+    pinyin_surnames: frozenset[str]
+    common_latin_words: str
     compound_surnames: tuple[str, ...]
     courtesy: tuple[str, ...]
     nickname_prefixes: tuple[str, ...]
@@ -30,6 +40,11 @@ class Titles(DataModel):
     before: tuple[str, ...]
     former: tuple[str, ...]
     person_verbs: tuple[str, ...]
+    person_noun_ends: tuple[str, ...]
+    not_person_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    life_after: tuple[str, ...]
+    life_before: tuple[str, ...]
 
 
 class Organisations(DataModel):
@@ -58,6 +73,12 @@ def names() -> Names:
 def given_names() -> frozenset[str]:
     """Common Latin given names."""
     return frozenset(names().given_names.split())
+
+
+@cache
+def common_latin_words() -> frozenset[str]:
+    """Capitalised words of products, places and things."""
+    return frozenset(names().common_latin_words.split())
 
 
 @cache

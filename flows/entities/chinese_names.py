@@ -1,0 +1,235 @@
+"""Chinese, Japanese and Tibetan names: the tagger's persons with their edges set right, and grammar where it saw none.
+
+    佟雪县长 → 佟雪      小陈刚 → 小陈      孔令 + 微 → 孔令微      首席架构师 + 卓越 + 群 → 卓越群      白 + 老师 → 白老师
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.scene import Scene
+from flows.entities.transliterated import is_transliteration
+from flows.entities.vocabulary import alternation, glued_verb, names, title_pattern, titles
+from schemas.records import Token
+
+_CLOSED = frozenset({"TIME", "LOC", "m", "r", "p", "c", "u", "q", "w", "f", "xc", "d"})  # tags that begin no name
+
+
+def tagged(scene: Scene) -> Iterator[Candidate]:
+    """The tagger's persons."""
+    for words in scene.words:
+        for i, token in enumerate(words):
+            if token.tag != "PER":
+                continue
+            start, end = scene.span(token)
+            if scene.folded[start:end].isascii():
+                yield from _latin_word(scene, start, end)
+                continue
+            for a, b in _listed(scene, start, end):
+                yield from _person(scene, a, b, words[i + 1] if i + 1 < len(words) and b == token.end else None)
+
+
+def _listed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word that holds several names is cut at its commas."""
+    for m in regex.finditer(r"[^、,/\s]+", scene.folded[start:end]):
+        yield start + m.start(), start + m.end()
+
+
+def _latin_word(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    word = scene.folded[start:end]
+    if len(word) > 1 and word not in names().not_people_latin:
+        yield scene.candidate(start, end, "person", 0.4, "tagger", weak=" " not in word)
+
+
+def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
+    name = scene.folded[start:end]
+    if any(c in MIDDLE_DOTS for c in name):
+        yield scene.candidate(start, end, "person", 0.9, "tagger")
+        return
+    cut = _cut(name)
+    if cut:
+        yield scene.candidate(start, start + cut, "person", shape(name[:cut]) or 0.55, "tagger",
+                              weak=called(name[:cut]))  # fmt: skip
+        return
+    if len(name) == 1:
+        yield scene.candidate(start, end, "person", 0.4, "tagger", weak=True)
+        return
+    own = shape(name)
+    score = own or (0.62 if len(name) >= 3 else 0.42)
+    yield scene.candidate(start, end, "person", score, "tagger", weak=not own and len(name) == 2)
+    if following and following.start == end and len(following.text) == 1:
+        longer = scene.folded[start : following.end]
+        last = longer[-1]
+        foreign = len(name) > 2 and not own and is_transliteration(longer)
+        native = own and len(name) == 2 and last not in names().verbs_of_one + names().not_in_names
+        if (foreign or native) and "一" <= last <= "鿿" and following.tag not in ("u", "r", "q"):
+            yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
+
+
+def called(name: str) -> bool:
+    """小陈, 张总, 魏教授: a surname that a word beside it makes a name."""
+    return _called().fullmatch(name) is not None
+
+
+def shape(name: str) -> float:
+    """How much a name is a Chinese or Japanese one by itself; 0 when it is none."""
+    if name in names().not_people:
+        return 0.05
+    compound = name[:2] in names().compound_surnames
+    given = name[2 if compound else 1 :]
+    if any(c in names().not_in_names for c in given):
+        return 0.0
+    if compound and 1 <= len(given) <= 2:
+        return 0.86
+    if _japanese().match(name) and 3 <= len(name) <= 6:
+        return 0.84
+    if name[0] in names().surnames and 1 <= len(given) <= 2:
+        return 0.84 if name[0] in names().common_surnames else 0.8
+    if called(name):
+        return 0.7
+    if len(name) == 4 and _tibetan().fullmatch(name):
+        return 0.84
+    if len(name) == 4 and name[0] in names().common_surnames and name[1] in names().common_surnames:
+        return 0.7
+    return 0.0
+
+
+def _cut(name: str) -> int:
+    """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
+    glued = glued_verb().match(name)
+    if glued:
+        return glued.end("name")
+    titled = _titled().fullmatch(name)
+    if titled:
+        return titled.end("name")
+    if len(name) > 2 and (m := _called().match(name)) and name[m.end() :] and name[m.end()] in names().verbs_of_one:
+        return m.end()
+    if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
+        return 2
+    return 0
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
+    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
+    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
+
+
+@cache
+def _called() -> regex.Pattern[str]:
+    one = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
+    after = alternation((*names().courtesy, *names().short_titles))
+    return regex.compile(rf"(?:[{''.join(names().nickname_prefixes)}]{one}|{one}(?:{after}))")
+
+
+@cache
+def _japanese() -> regex.Pattern[str]:
+    return regex.compile(alternation(s for s in names().japanese_surnames if len(s) > 1))
+
+
+@cache
+def _tibetan() -> regex.Pattern[str]:
+    one = alternation(names().tibetan_parts)
+    return regex.compile(rf"(?:{one}){{2}}")
+
+
+def by_grammar(scene: Scene) -> Iterator[Candidate]:
+    """Names that the tagger cut or took for other words: only their context makes them candidates to keep."""
+    for sentence, words in zip(scene.sentences, scene.words, strict=True):
+        for token in words:
+            start = scene.span(token)[0]
+            yield from _full_name(scene, token, start, sentence.end)
+            yield from _by_title(scene, token, start)
+            yield from _of_parts(scene, token, start, sentence.end)
+
+
+def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Candidate]:
+    first = scene.folded[start]
+    compound = scene.folded[start : start + 2] in names().compound_surnames
+    if not compound and (first not in names().surnames or token.tag in _CLOSED - {"d", "f", "r", "p", "c"}):
+        return
+    if token.tag in _CLOSED and (first in names().grammar_surnames or len(token.text) > 2):
+        return
+    surname = 2 if compound else 1
+    for stop in scene.ends_of_words(start, surname + 2, end):
+        name = scene.folded[start:stop]
+        given = name[surname:]
+        if not given or not all("一" <= c <= "鿿" for c in name) or any(c in names().not_in_names for c in given):
+            continue
+        if stop == token.end and token.tag == "PER":
+            continue
+        one_word = stop == token.end
+        score = 0.28 if compound or first in names().common_surnames else 0.2
+        if first in names().grammar_surnames and not compound:
+            score -= 0.12
+        if one_word and token.tag in ("v", "d", "p", "c", "vn", "ad", "r"):
+            score -= 0.15
+        elif one_word and token.tag in ("nz", "ORG", "nr"):
+            score += 0.12
+        if len(given) == 2:
+            score += 0.02
+        if token.tag == "PER" and not one_word and given[-1] in names().verbs_of_one:
+            continue
+        yield scene.candidate(start, stop, "person", score, "grammar")
+
+
+def _by_title(scene: Scene, token: Token, start: int) -> Iterator[Candidate]:
+    """白 + 老师, 老 + 于, 尚 + 大娘."""
+    if len(token.text.strip()) > 2 or token.tag in ("TIME", "m", "LOC"):
+        return
+    following = scene.by_start.get(token.end)
+    if following is None or len(following.text) > 3:
+        return
+    whole = scene.folded[start : following.end]
+    if not called(whole) or whole in names().not_nicknames:
+        return
+    bare = scene.word(token)
+    nickname = bare in names().nickname_prefixes
+    surname = whole[1:] if nickname else bare
+    grammatical = surname in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
+    if grammatical and token.tag != "PER" and not nickname:
+        return
+    if (nickname and surname not in names().common_surnames) or (not nickname and scene.word(following) in _LATER):
+        return
+    score = 0.52 if nickname else 0.62 if token.tag == "PER" else 0.56
+    yield scene.candidate(start, following.end, "person", score, "called", weak=True)
+
+
+_LATER = frozenset({"某", "工", "处", "队", "局", "导"})
+
+
+def _of_parts(scene: Scene, token: Token, start: int, end: int) -> Iterator[Candidate]:
+    """Japanese and Tibetan names by the surnames and parts that they begin with."""
+    m = _tibetan().match(scene.folded, start, end)
+    if m:
+        yield scene.candidate(start, m.end(), "person", 0.72, "grammar")
+    m = _japanese().match(scene.folded, start, end)
+    if m and token.tag != "PER":
+        for stop in scene.ends_of_words(start, len(m[0]) + 3, end):
+            if stop > m.end() and _given_japanese(scene.folded[m.end() : stop]):
+                yield scene.candidate(start, stop, "person", 0.4, "grammar")
+
+
+def _given_japanese(given: str) -> bool:
+    return all("一" <= c <= "鿿" and c not in names().not_in_names for c in given)
+
+
+def beside_titles(scene: Scene) -> Iterator[Candidate]:
+    """A name right behind a post, though the tagger runs it into the next word: `CEO张三表示`."""
+    for sentence in scene.sentences:
+        for m in title_pattern().finditer(scene.folded, sentence.start, sentence.end):
+            found = _surname_name().match(scene.folded, m.end(), sentence.end)
+            if found:
+                yield scene.candidate(found.start("name"), found.end("name"), "person", 0.42, "title")
+
+
+@cache
+def _surname_name() -> regex.Pattern[str]:
+    after = alternation((*titles().person_verbs, *"在于和与将曾已也对的等因随为任出被向"))
+    surname = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
+    return regex.compile(rf"\s*(?P<name>{surname}[一-鿿]{{1,2}})(?=[^一-鿿]|{after})")

@@ -1,0 +1,190 @@
+"""What the words around a candidate say for it and against it, as numbers that the scorer adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.chinese_names import shape
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import alternation, names, organisations, title_pattern, titles
+from schemas.records import Token
+
+POST_BEFORE, NOUN_BEFORE, VERB_AFTER, PHRASE_AFTER = 0.24, 0.2, 0.15, 0.06
+LIFE = 0.3
+IN_LIST, LIST_OF_PLACES = 0.2, -0.25
+THING, PLACE, CREDIT, LONGER_NAME = -0.35, -0.5, -0.5, -0.45
+HELD_OFF = 0.2  # what a name that is a brand's, a medium's or a thing's is worth without a word of a life
+
+_LOOK = 16
+_PRODUCT_BEFORE = regex.compile(
+    r"(?:模型|产品|产品叫|软件|机器人|代号|名为|命名为|系列|平台|应用|芯片|车型|项目|游戏|搭载|标配|使用|采用|依赖|安装|选|打开|开发的|台风|飓风|品牌|商标|牌子)\s*[“\"'「]?$"
+)
+_PRODUCT_AFTER = regex.compile(
+    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|机器人|台风|飓风|越野车|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
+)
+_PLACE_AFTER = regex.compile(
+    r"^(?:市|省|县|区|州|镇|乡|村|路|街|大道|机场|高铁|号楼|山谷|港|湾|河|江|湖|岛|半岛|海峡|山脉|国|王国|城|庄|屯|寺|庙|祠|故居|大桥|公园|小区|家园|花园|道)"
+)
+_AWARD_AFTER = regex.compile(r"^(?:杯|奖|赛|金杯|文学奖|法案|定律|定理|效应|指数|公式|病|症|综合征|式|主义|跳|空翻|腾越|之踵|之剑|魔盒)")  # fmt: skip  # noqa: E501
+_FROM_TO_BEFORE = regex.compile(r"(?:从|到|飞|去|前往|抵达|途经|经过|位于|地处|来自|运往|驶往|飞往|途径|往返|访问)$")
+_BYLINE_BEFORE = regex.compile(
+    r"(?:编辑|责编|记者|作者|文|图|摄影|摄|撰文|编译|来源|校对|翻译|美编|设计|制图|审核|监制)\s*[:丨/]\s*$"
+)
+_CREDIT = regex.compile(r"(?:\(|^)\s*(?:本报|特约|实习|见习|图/|文/)?(?:记者|通讯员|编辑)?\s*$")
+_CREDIT_AFTER = regex.compile(r"^\s*(?:摄|/摄|报道\)|文\)|图\)|编译\))")
+_IN_BOOK = regex.compile(r"《[^《》]*$")
+_OUT_OF_BOOK = regex.compile(r"^[^《》]{0,12}》")
+_QUOTED_BEFORE, _QUOTED_AFTER = ("“", "「", '"', "『"), ("”", "」", '"', "』")
+_PHRASE = frozenset({"v", "d", "p"})
+_TERRITORY = frozenset("在从到飞赴抵往经由离")
+
+
+def of_person(c: Candidate, scene: Scene) -> float:
+    """What the context says for a person: added to the candidate's own score."""
+    before, after = scene.folded[max(0, c.start - _LOOK) : c.start], scene.folded[c.end : c.end + 24]
+    name = scene.folded[c.start : c.end]
+    sum_ = 0.0
+    living = _life(before, after)
+    post, noun = _post_before(before), _noun_before(c, scene)
+    if _verb_after().match(after):
+        sum_ += VERB_AFTER
+    elif (following := scene.after(c.end)) and following.tag in _PHRASE:
+        sum_ += PHRASE_AFTER
+    if post:
+        sum_ += POST_BEFORE
+    elif noun:
+        sum_ += NOUN_BEFORE
+    if living:
+        sum_ += LIFE
+    if c.weak and (post or c.method != "registry"):
+        sum_ += 0.1
+    sum_ += _against(c, scene, name, before, after)
+    if name in names().not_people and c.score + sum_ > HELD_OFF and not living:
+        return HELD_OFF - c.score
+    if name in names().not_people and living:
+        sum_ += 0.6
+    return sum_
+
+
+def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> float:
+    sum_ = 0.0
+    latin = name.isascii()
+    sure = c.method == "registry" and not c.weak
+    if not latin and _PLACE_AFTER.match(after) and not _starts_word(scene, c.end, ("区长", "县长", "路过", "国际")):
+        sum_ += PLACE
+    if not latin and _AWARD_AFTER.match(after):
+        sum_ += LONGER_NAME
+    if _PRODUCT_BEFORE.search(before) or _PRODUCT_AFTER.match(after):
+        sum_ += THING
+    if _BYLINE_BEFORE.search(before) or _CREDIT_AFTER.match(after):
+        sum_ += CREDIT
+    if _IN_BOOK.search(before) and _OUT_OF_BOOK.match(after) and not sure:
+        sum_ += THING
+    if before.endswith(_QUOTED_BEFORE) and after.startswith(_QUOTED_AFTER):
+        sum_ += -0.25 if latin or not shape(name) else -0.12
+    if not latin and not shape(name) and not any(d in name for d in MIDDLE_DOTS) and _FROM_TO_BEFORE.search(before):
+        sum_ += -0.25
+    around = _within_longer_word(c, scene)
+    if around and not sure:
+        sum_ += LONGER_NAME
+    return sum_
+
+
+def _starts_word(scene: Scene, at: int, words: tuple[str, ...]) -> bool:
+    return scene.folded.startswith(words, at)
+
+
+def _within_longer_word(c: Candidate, scene: Scene) -> bool:
+    """Whether an organisation's or a place's name of the tagger holds the candidate and more."""
+    for at in range(c.start, max(-1, c.start - 12), -1):
+        token = scene.by_start.get(at)
+        if token:
+            return token.end > c.end and token.tag in ("ORG", "LOC", "nz", "nw") and c.method != "bracket"
+    return False
+
+
+def _life(before: str, after: str) -> bool:
+    return bool(_life_after().match(after) or before.endswith(titles().life_before))
+
+
+@cache
+def _life_after() -> regex.Pattern[str]:
+    return regex.compile(rf"^\s*(?:{'|'.join(titles().life_after)})")
+
+
+@cache
+def _verb_after() -> regex.Pattern[str]:
+    aside = r"(?:\([^()]{1,30}\))?\s*"
+    adverb = r"(?:也|还|则|都|就|只|曾|已|已经|将|正式|随后|近日|日前|昨日|今日|当天|昨晚|当庭|一大早|周.|上周.|始终|反复|.{1,3}日|在[^，。,]{1,10})?\s*"  # fmt: skip  # noqa: E501
+    return regex.compile(
+        rf"^\s*{aside}{adverb}(?:{alternation((*titles().person_verbs, *names().courtesy, '殿下', '等人'))})"
+    )
+
+
+def _post_before(before: str) -> bool:
+    tail = before.rstrip(' “"、,和')
+    return any(m.end() == len(tail) for m in title_pattern().finditer(tail))
+
+
+def _noun_before(c: Candidate, scene: Scene) -> bool:
+    """A word for a person right before the name: 门将, 通讯员, 儿媳."""
+    token = scene.before(c.start)
+    if token is None or token.tag not in ("n", "nz", "nr", "vn", "v", "an"):
+        return False
+    return is_person_noun(scene.word(token))
+
+
+@cache
+def is_person_noun(word: str) -> bool:
+    """Whether a word is one for a person: by the list, or by what it ends in."""
+    if word in titles().person_nouns:
+        return True
+    return len(word) > 1 and word not in titles().not_person_nouns and word.endswith(titles().person_noun_ends)
+
+
+def of_organisation(c: Candidate, scene: Scene) -> float:
+    """What the context says for an organisation."""
+    after = scene.folded[c.end : c.end + 24].lstrip()
+    return 0.15 if after.startswith(organisations().near) or title_pattern().match(after) else 0.0
+
+
+_JOINT = regex.compile(r"\s*(?:[、/]|和|与|及|以及|同|暨|跟)\s*")
+
+
+def listed(c: Candidate, decided: Sequence[Candidate], scene: Scene) -> float:
+    """What a name's neighbours in a list say: people beside people, no person among places and organisations."""
+    if c.kind != "person":
+        return 0.0
+    sides = [_neighbour(c, decided, scene, left=left) for left in (True, False)]
+    if "person" in sides:
+        return IN_LIST
+    own = shape(scene.folded[c.start : c.end])
+    if any(s in ("LOC", "ORG") for s in sides):
+        return LIST_OF_PLACES if not own else LIST_OF_PLACES * 0.8
+    if not own and "n" in sides and c.method in ("tagger", "grammar"):
+        return -0.1
+    return 0.0
+
+
+def _neighbour(c: Candidate, decided: Sequence[Candidate], scene: Scene, *, left: bool) -> str | None:
+    """Kind of what a 、 or 和 joins to the candidate: person, or the tag of the word."""
+    folded = scene.folded
+    if left:
+        m = next((m for n in (3, 2, 1) if (m := _JOINT.fullmatch(folded, max(0, c.start - n), c.start))), None)
+        at = m.start() if m else -1
+    else:
+        m = _JOINT.match(folded, c.end)
+        at = m.end() if m else -1
+    if at < 0:
+        return None
+    for d in decided:
+        if d is not c and not d.weak and (d.end == at if left else d.start == at):
+            return "person" if d.kind == "person" else "ORG"
+    token: Token | None = scene.before(at) if left else scene.after(at)
+    if token is None:
+        return None
+    return token.tag if token.tag != "nz" else "n"

@@ -1,0 +1,74 @@
+"""What proposes organisations: the tagger, Latin names beside words of business, teams, the grammar of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import Candidate
+from flows.entities.organisation_names import kind_of, suffixed
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import alternation, given_names, organisations
+
+_LATIN = regex.compile(
+    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
+    r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
+)
+
+
+def organisations_of(scene: Scene) -> Iterator[Candidate]:
+    """All of them."""
+    yield from _tagged(scene)
+    yield from _latin(scene)
+    yield from _teams(scene)
+    for sentence in scene.sentences:
+        for start, end, score in suffixed(sentence, scene.folded):
+            kind = kind_of(scene.folded[start:end])
+            yield scene.candidate(start, end, "organization", score, "suffix", org_kind=kind)
+
+
+def _tagged(scene: Scene) -> Iterator[Candidate]:
+    for words in scene.words:
+        for token in words:
+            if token.tag != "ORG":
+                continue
+            start, end = scene.span(token)
+            name = scene.folded[start:end]
+            if len(name) >= 2 and name not in organisations().not_organisations:
+                yield scene.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))
+
+
+def _latin(scene: Scene) -> Iterator[Candidate]:
+    near = organisations().near
+    for sentence in scene.sentences:
+        begin = sentence.start
+        for m in _LATIN.finditer(sentence.text):
+            words = m[0].split()
+            if (words[0] in organisations().not_latin_organisations and len(words) == 1) or len(m[0]) < 2:
+                continue
+            start, end = begin + m.start(), begin + m.end()
+            before, after = scene.folded[max(begin, start - 6) : start].rstrip(), scene.folded[end : end + 7].lstrip()
+            suffix = words[-1].strip(".") in organisations().latin_suffixes and len(words) > 1
+            beside = after.startswith(near) or before.endswith(near[:8])
+            score = 0.75 if suffix else 0.6 if beside else 0.25
+            if len(words) > 1 and words[0] in given_names():
+                score -= 0.3
+            yield scene.candidate(start, end, "organization", max(score, 0.05), "latin_organisation",
+                                  org_kind="company")  # fmt: skip
+
+
+def _teams(scene: Scene) -> Iterator[Candidate]:
+    for sentence in scene.sentences:
+        for m in _team().finditer(sentence.text):
+            start, end = m.span("team")
+            yield scene.candidate(sentence.start + start, sentence.start + end, "organization", 0.7, "team",
+                                  org_kind="team")  # fmt: skip
+
+
+@cache
+def _team() -> regex.Pattern[str]:
+    words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
+    latin, han = r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?", r"(?<=[的 ，。、：“]|^)[一-鿿]{2,6}"
+    return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[一-鿿]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")

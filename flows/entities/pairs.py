@@ -1,0 +1,81 @@
+"""Pairs of forms in brackets: 山姆·某某（Sam Someone）, Sam Someone（山姆·某某）, 远舟汽车（Yuanzhou Motors）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.chinese_names import shape
+from flows.entities.latin_names import LATIN_NAME, latin_score
+from flows.entities.organisation_names import kind_of
+from flows.entities.scene import Scene
+from flows.entities.transliterated import _begin, is_transliteration
+from flows.entities.vocabulary import given_names, organisations
+from schemas.records import EntityKind, Token
+
+_ONE = r"\p{Lu}[\p{L}\d'’&.-]+"
+_LATIN = rf"(?P<latin>{LATIN_NAME}|{_ONE}(?:[ \u00a0]{_ONE}){{0,3}})"
+_LEAD = r"(?:英文名?[:：]?|英语[:：]|英语名|音译|又名|即)?\s*"
+_ZH_FIRST = regex.compile(rf"(?P<zh>[一-鿿{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{_LEAD}{_LATIN}\s*[),]")
+_LATIN_FIRST = regex.compile(
+    rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*(?:中文名|本名|原名)?[:：]?\s*"
+    rf"(?P<zh>[一-鿿]{{1,8}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,8}}){{0,3}})\s*[),]"
+)
+_NAMES = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
+
+
+def bracketed(scene: Scene) -> Iterator[Candidate]:
+    """Both halves of each pair, with the other one as its pair."""
+    for sentence in scene.sentences:
+        if "(" not in scene.folded[sentence.start : sentence.end]:
+            continue
+        for pattern in (_ZH_FIRST, _LATIN_FIRST):
+            for m in pattern.finditer(scene.folded, sentence.start, sentence.end):
+                start, last = (m.start("zh"), None) if pattern is _LATIN_FIRST else _start(scene, m)
+                if m.end("zh") - start < 2:
+                    continue
+                yield from _pair(scene, (start, m.end("zh")), m.span("latin"), last)
+
+
+def _start(scene: Scene, m: regex.Match[str]) -> tuple[int, Token | None]:
+    """Where the Chinese half begins: the last name before the bracket; nowhere when the last word is no name."""
+    end = m.end("zh")
+    dots = [i for i in range(m.start("zh"), end) if scene.folded[i] in MIDDLE_DOTS]
+    if dots:
+        return _begin(scene, m.start("zh"), dots[0]), None
+    last = scene.before(end)
+    if last is None:
+        return end, None
+    if last.tag not in _NAMES and kind_of(scene.folded[m.start("zh") : end]) == "other" and not shape(scene.word(last)):
+        return end, None
+    start = max(last.start, m.start("zh"))
+    while (more := scene.by_end.get(start)) and more.tag in _NAMES and more.start >= m.start("zh"):
+        if last.tag == "PER" and more.tag != "PER":
+            break
+        start = more.start
+    return start, last
+
+
+def _pair(scene: Scene, zh: tuple[int, int], latin: tuple[int, int], last: Token | None) -> Iterator[Candidate]:
+    chinese, written = scene.folded[slice(*zh)], scene.text[slice(*latin)]
+    words = written.split()
+    foreign = any(c in MIDDLE_DOTS for c in chinese)
+    kind: EntityKind = "organization" if _of_organisations(chinese, written) else "person"
+    likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2
+    person = last is not None and last.tag == "PER"
+    if kind == "person":
+        if len(words) == 1 and not (likely >= 0.5 and shape(chinese)):
+            return
+        named = foreign or person or shape(chinese) or is_transliteration(chinese)
+        score = 0.92 if likely >= 0.5 and named else 0.55 if likely >= 0.7 or (named and likely >= 0.4) else 0.2
+    else:
+        score = 0.62
+    yield scene.candidate(*zh, kind, score, "bracket", pair=written)
+    yield scene.candidate(*latin, kind, score, "bracket", pair=scene.text[slice(*zh)])
+
+
+def _of_organisations(zh: str, latin: str) -> bool:
+    words = latin.replace(".", "").split()
+    return kind_of(zh) != "other" or any(w in organisations().latin_suffixes for w in words) or latin.isupper()

@@ -1,0 +1,64 @@
+"""A part as the voices and the scorer look at it: its text, folded, and its words by where they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from flows.entities.candidate import Candidate
+from flows.language.script import fold
+from schemas.records import EntityKind, Part, Sentence, Token
+
+
+class Scene:
+    """A part with its sentences. Words of spaces alone are left out; offsets are the part's."""
+
+    def __init__(self, part: Part, text: str, sentences: Sequence[Sentence]) -> None:
+        self.part, self.text, self.sentences = part, text, sentences
+        self.folded = fold(text)
+        self.words = [[t for t in s.tokens if t.text.strip()] for s in sentences]
+
+    @cached_property
+    def by_end(self) -> dict[int, Token]:
+        """Words by their last offset."""
+        return {t.end: t for words in self.words for t in words}
+
+    @cached_property
+    def by_start(self) -> dict[int, Token]:
+        """Words by their first offset."""
+        return {t.start: t for words in self.words for t in words}
+
+    def before(self, at: int) -> Token | None:
+        """The word that ends here, spaces left out."""
+        while at > 0 and self.folded[at - 1] == " ":
+            at -= 1
+        return self.by_end.get(at)
+
+    def after(self, at: int) -> Token | None:
+        """The word that begins here, spaces left out."""
+        while at < len(self.folded) and self.folded[at] == " ":
+            at += 1
+        return self.by_start.get(at)
+
+    def word(self, token: Token) -> str:
+        """The word, folded and without spaces around it."""
+        return self.folded[token.start : token.end].strip()
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """The word's offsets without spaces around it."""
+        lead = len(token.text) - len(token.text.lstrip())
+        return token.start + lead, token.start + lead + len(token.text.strip())
+
+    def ends_of_words(self, start: int, longest: int, end: int) -> Iterator[int]:
+        """Where words end within `longest` characters from a word's beginning."""
+        at = start
+        while (token := self.by_start.get(at)) is not None and token.end <= min(end, start + longest):
+            at = token.end
+            yield at
+
+    def candidate(
+        self, start: int, end: int, kind: EntityKind, score: float, method: str, *,
+        weak: bool = False, pair: str | None = None, org_kind: str | None = None, key: str | None = None,
+    ) -> Candidate:  # fmt: skip
+        """A candidate of this part."""
+        return Candidate(self.part, start, end, self.text[start:end], kind, score, method, key, weak, pair, org_kind)

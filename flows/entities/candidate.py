@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from schemas.records import EntityKind, Part
 
-MIDDLE_DOTS = "·•・‧∙･．"
+MIDDLE_DOTS = "·•・‧∙･"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import regex
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.scene import Scene
 from flows.entities.transliterated import is_transliteration
-from flows.entities.vocabulary import alternation, glued_verb, names, title_pattern, titles
+from flows.entities.vocabulary import alternation, common_latin_words, given_names, glued_verb, is_person_noun, names, title_pattern, titles
 from schemas.records import Token
 
+_LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})  # tags of a name's cut-off last character
 _CLOSED = frozenset({"TIME", "LOC", "m", "r", "p", "c", "u", "q", "w", "f", "xc", "d"})  # tags that begin no name
 
 
@@ -41,14 +42,16 @@ def _listed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _latin_word(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     word = scene.folded[start:end]
-    if len(word) > 1 and word not in names().not_people_latin:
-        yield scene.candidate(start, end, "person", 0.4, "tagger", weak=" " not in word)
+    known = word in given_names()
+    if len(word) > 1 and word not in names().not_people_latin and (known or word not in common_latin_words()):
+        yield scene.candidate(start, end, "person", 0.42 if known else 0.3, "tagger", weak=" " not in word)
 
 
 def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
     name = scene.folded[start:end]
     if any(c in MIDDLE_DOTS for c in name):
-        yield scene.candidate(start, end, "person", 0.9, "tagger")
+        for m in regex.finditer(r"[^和与及]+", name):
+            yield scene.candidate(start + m.start(), start + m.end(), "person", 0.9, "tagger")
         return
     cut = _cut(name)
     if cut:
@@ -59,15 +62,22 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         yield scene.candidate(start, end, "person", 0.4, "tagger", weak=True)
         return
     own = shape(name)
-    score = own or (0.62 if len(name) >= 3 else 0.42)
-    yield scene.candidate(start, end, "person", score, "tagger", weak=not own and len(name) == 2)
+    score = own or _foreign(name)
+    yield scene.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
     if following and following.start == end and len(following.text) == 1:
         longer = scene.folded[start : following.end]
         last = longer[-1]
         foreign = len(name) > 2 and not own and is_transliteration(longer)
         native = own and len(name) == 2 and last not in names().verbs_of_one + names().not_in_names
-        if (foreign or native) and "一" <= last <= "鿿" and following.tag not in ("u", "r", "q"):
+        if (foreign or native) and "一" <= last <= "鿿" and following.tag in _LAST:
             yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
+
+
+def _foreign(name: str) -> float:
+    """How much the tagger's word is a name, when it has no surname: by the characters of foreign names."""
+    if is_transliteration(name):
+        return 0.62 if len(name) > 2 else 0.44
+    return 0.45 if len(name) > 2 else 0.36
 
 
 def called(name: str) -> bool:
@@ -81,16 +91,20 @@ def shape(name: str) -> float:
         return 0.05
     compound = name[:2] in names().compound_surnames
     given = name[2 if compound else 1 :]
+    if compound and not given:
+        return 0.0
+    if len(name) > 1 and name[0] in names().surnames and set(given) == {"某"}:
+        return 0.75
     if any(c in names().not_in_names for c in given):
         return 0.0
     if compound and 1 <= len(given) <= 2:
         return 0.86
+    if called(name):
+        return 0.7
     if _japanese().match(name) and 3 <= len(name) <= 6:
         return 0.84
     if name[0] in names().surnames and 1 <= len(given) <= 2:
         return 0.84 if name[0] in names().common_surnames else 0.8
-    if called(name):
-        return 0.7
     if len(name) == 4 and _tibetan().fullmatch(name):
         return 0.84
     if len(name) == 4 and name[0] in names().common_surnames and name[1] in names().common_surnames:
@@ -110,6 +124,8 @@ def _cut(name: str) -> int:
         return m.end()
     if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
         return 2
+    if len(name) > 2 and name[-1] in "派系党" and (_japanese().fullmatch(name[:-1]) or is_transliteration(name[:-1])):
+        return len(name) - 1
     return 0
 
 
@@ -122,9 +138,10 @@ def _titled() -> regex.Pattern[str]:
 
 @cache
 def _called() -> regex.Pattern[str]:
+    common = f"[{names().common_surnames}]"
     one = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
     after = alternation((*names().courtesy, *names().short_titles))
-    return regex.compile(rf"(?:[{''.join(names().nickname_prefixes)}]{one}|{one}(?:{after}))")
+    return regex.compile(rf"(?:[{''.join(names().nickname_prefixes)}]{common}头?|{one}(?:前?(?:{after})))")
 
 
 @cache
@@ -164,11 +181,15 @@ def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Can
         if stop == token.end and token.tag == "PER":
             continue
         one_word = stop == token.end
+        if one_word and token.tag not in ("n", "a", "nz", "nr", "ORG", "an", "PER"):
+            continue
+        if one_word and token.tag in ("n", "a", "an") and (len(name) > 2 or is_person_noun(name)):
+            continue
         score = 0.28 if compound or first in names().common_surnames else 0.2
         if first in names().grammar_surnames and not compound:
             score -= 0.12
-        if one_word and token.tag in ("v", "d", "p", "c", "vn", "ad", "r"):
-            score -= 0.15
+        if one_word and token.tag in ("n", "a", "an"):
+            score -= 0.14
         elif one_word and token.tag in ("nz", "ORG", "nr"):
             score += 0.12
         if len(given) == 2:

@@ -10,7 +10,8 @@ import regex
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.chinese_names import shape
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, names, organisations, title_pattern, titles
+from flows.entities.transliterated import is_transliteration
+from flows.entities.vocabulary import alternation, is_person_noun, names, organisations, title_pattern, titles
 from schemas.records import Token
 
 POST_BEFORE, NOUN_BEFORE, VERB_AFTER, PHRASE_AFTER = 0.24, 0.2, 0.15, 0.06
@@ -24,7 +25,7 @@ _PRODUCT_BEFORE = regex.compile(
     r"(?:模型|产品|产品叫|软件|机器人|代号|名为|命名为|系列|平台|应用|芯片|车型|项目|游戏|搭载|标配|使用|采用|依赖|安装|选|打开|开发的|台风|飓风|品牌|商标|牌子)\s*[“\"'「]?$"
 )
 _PRODUCT_AFTER = regex.compile(
-    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|机器人|台风|飓风|越野车|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
+    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|[^的,、。说和与]{0,3}(?:机器人|系统)|台风|飓风|越野车|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
 )
 _PLACE_AFTER = regex.compile(
     r"^(?:市|省|县|区|州|镇|乡|村|路|街|大道|机场|高铁|号楼|山谷|港|湾|河|江|湖|岛|半岛|海峡|山脉|国|王国|城|庄|屯|寺|庙|祠|故居|大桥|公园|小区|家园|花园|道)"
@@ -60,7 +61,7 @@ def of_person(c: Candidate, scene: Scene) -> float:
         sum_ += NOUN_BEFORE
     if living:
         sum_ += LIFE
-    if c.weak and (post or c.method != "registry"):
+    if c.weak and post and c.method == "registry":
         sum_ += 0.1
     sum_ += _against(c, scene, name, before, after)
     if name in names().not_people and c.score + sum_ > HELD_OFF and not living:
@@ -88,6 +89,10 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += -0.25 if latin or not shape(name) else -0.12
     if not latin and not shape(name) and not any(d in name for d in MIDDLE_DOTS) and _FROM_TO_BEFORE.search(before):
         sum_ += -0.25
+    if not latin and _business_after().match(after) and not sure:
+        sum_ += THING
+    if not latin and is_transliteration(name) and _beside_place(c, scene):
+        sum_ += -0.3
     around = _within_longer_word(c, scene)
     if around and not sure:
         sum_ += LONGER_NAME
@@ -105,6 +110,18 @@ def _within_longer_word(c: Candidate, scene: Scene) -> bool:
         if token:
             return token.end > c.end and token.tag in ("ORG", "LOC", "nz", "nw") and c.method != "bracket"
     return False
+
+
+def _beside_place(c: Candidate, scene: Scene) -> bool:
+    """Whether a foreign place goes on into the name: 蓬塔 + 阿雷纳斯."""
+    sides = (scene.by_end.get(c.start), scene.by_start.get(c.end))
+    return any(t is not None and t.tag == "LOC" and is_transliteration(scene.word(t)[:-1]) for t in sides)
+
+
+@cache
+def _business_after() -> regex.Pattern[str]:
+    forms = [s for some in organisations().suffixes.values() for s in some if len(s) > 1]
+    return regex.compile(rf"^(?:{alternation((*forms, *organisations().business_after))})")
 
 
 def _life(before: str, after: str) -> bool:
@@ -138,14 +155,6 @@ def _noun_before(c: Candidate, scene: Scene) -> bool:
     return is_person_noun(scene.word(token))
 
 
-@cache
-def is_person_noun(word: str) -> bool:
-    """Whether a word is one for a person: by the list, or by what it ends in."""
-    if word in titles().person_nouns:
-        return True
-    return len(word) > 1 and word not in titles().not_person_nouns and word.endswith(titles().person_noun_ends)
-
-
 def of_organisation(c: Candidate, scene: Scene) -> float:
     """What the context says for an organisation."""
     after = scene.folded[c.end : c.end + 24].lstrip()
@@ -163,8 +172,9 @@ def listed(c: Candidate, decided: Sequence[Candidate], scene: Scene) -> float:
     if "person" in sides:
         return IN_LIST
     own = shape(scene.folded[c.start : c.end])
-    if any(s in ("LOC", "ORG") for s in sides):
-        return LIST_OF_PLACES if not own else LIST_OF_PLACES * 0.8
+    others = sum(s in ("LOC", "ORG") for s in sides)
+    if others:
+        return LIST_OF_PLACES * others * (0.8 if own else 1)
     if not own and "n" in sides and c.method in ("tagger", "grammar"):
         return -0.1
     return 0.0

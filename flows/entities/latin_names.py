@@ -18,7 +18,7 @@ _SPACE = r"[ \u00a0]+"
 LATIN_NAME = (
     rf"(?:{_WORD}|{_INITIAL}|{_CAPITALS})"
     rf"(?:{_SPACE}(?:{_PARTICLES}{_WORD}|{_INITIAL}|\p{{Lu}}(?={_SPACE})|{_CAPITALS})){{1,4}}"
-    rf"(?:{_SPACE}(?:Jr|Sr)\.?)?"
+    rf"(?:(?<=\bJr|\bSr)\.)?"
 )
 _NAME = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-]){LATIN_NAME}(?![\p{{Latin}}0-9_@])")
 _SINGLE = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-][ ]?){_WORD}(?![ ]?[\p{{Latin}}0-9_@-]|\.[\p{{Latin}}0-9])")
@@ -57,7 +57,9 @@ def latin_score(words: Sequence[str]) -> float:
     if any(w.isupper() and len(w) > 1 for w in plain):
         surname = [w for w in plain if w.isupper() and len(w) > 1]
         known = given or any(w.title() in pinyin for w in surname)
-        return 0.8 if known and len(surname) == 1 else 0.12
+        if len(surname) != 1 or common:
+            return 0.12
+        return 0.8 if known else 0.6
     if given:
         return 0.5 if common else 0.86
     if common:

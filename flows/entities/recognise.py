@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 
 from flows.entities import roles as roles_of
 from flows.entities.again import find_again
-from flows.entities.candidate import Candidate
+from flows.entities.bearers import bare, parts_of
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates import all_candidates
+from flows.entities.consolidate import consolidate, misspelt_of
 from flows.entities.organisation_names import kind_of
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.scene import Scene
-from flows.entities.scorer import decide
+from flows.entities.scorer import KEEP, decide
 from flows.entities.vocabulary import names, organisations
 from flows.language.script import fold
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognised, Sentence, SourceText
 
-_MIDDLE = "·•・‧∙･"
+ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
 
 
 @dataclass(slots=True)
@@ -39,10 +41,11 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     found: dict[str, Building] = {}
     chosen: dict[Part, list[Candidate]] = {}
     parts: tuple[Part, ...] = ("title", "body")
+    scenes: dict[Part, Scene] = {}
     for part in parts:
-        scene = Scene(part, text.part(part), [s for s in sentences if s.part == part])
+        scenes[part] = scene = Scene(part, text.part(part), [s for s in sentences if s.part == part])
         chosen[part] = decide(all_candidates(scene, registry), scene)
-    everything = [c for part in parts for c in chosen[part]]
+    everything = consolidate([c for part in parts for c in chosen[part]], scenes)
     _strong(everything, found, registry)
     _weak(everything, found, registry)
     for part in parts:
@@ -69,6 +72,10 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
         if c.pair:
             one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
             same[other] = one
+    latin = [c.name for c in candidates if c.kind == "person" and not c.weak and " " in c.name]
+    for name in dict.fromkeys(latin):
+        if other := misspelt_of(name, [n for n in dict.fromkeys(latin) if latin.count(n) >= latin.count(name)]):
+            same.setdefault(_key("person", name), _key("person", other))
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue
@@ -100,51 +107,35 @@ def _is_part(c: Candidate) -> bool:
 
 
 def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
-    """Surnames, given names and weak registry forms: whoever of the article has that part; else registry; else nobody."""  # noqa: E501
+    """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
+    bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
+    for key, b in found.items():
+        for part, kind in parts_of(_all_forms(b)).items():
+            bearers.setdefault((b.kind, part), {})[key] = kind
     for c in candidates:
         if not (c.weak or (c.kind == "person" and _is_part(c))):
             continue
-        form = folded_name(c.name)
-        holders = [k for k, b in found.items() if b.kind == c.kind and form in _parts(b)]
+        holders = bearers.get((c.kind, bare(c.name)), {})
         if len(holders) == 1:
-            b = found[holders[0]]
-            b.mentions.append(
-                (c.part, c.start, c.end, c.name, _part_kind(c.name, b), c.method, min(1.0, c.score + 0.2))
-            )
+            key, kind = next(iter(holders.items()))
+            found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, min(1.0, c.score + 0.2)))
             continue
-        if holders or c.score < 0.5:
+        if holders or c.score < KEEP or len(c.name) < 2:
             continue
         entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
         if len(entries) == 1 and entries[0][1] != "given":
             e = entries[0][0]
             b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
-            b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
-        elif c.method == "tagger" and c.score >= 0.6:
+        elif c.kind == "person" and c.score >= ALONE:
             b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
             b.names[c.name] = b.names.get(c.name, 0) + 1
-            b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
-
-
-def _parts(b: Building) -> set[str]:
-    """Folded surnames and given names of an entity."""
-    forms = [*b.names, *b.pairs, *((b.entry.forms[0][0],) if b.entry else ())]
-    if b.entry:
-        forms += [f for f, _, _ in b.entry.forms]
-    parts: set[str] = set()
-    for form in forms:
-        if form.isascii() or " " in form:
-            words = form.replace(".", " ").split()
-            parts |= {folded_name(w) for w in words if len(w) > 1}
         else:
-            for dot in _MIDDLE:
-                form = form.replace(dot, "·")
-            parts |= {folded_name(p) for p in form.split("·")}
-    return parts
+            continue
+        b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
 
 
-def _part_kind(name: str, b: Building) -> AliasKind:
-    forms = [*b.names, *b.pairs]
-    return "given" if any(f.split()[0] == name for f in forms if f.split()) else "surname"
+def _all_forms(b: Building) -> list[str]:
+    return [*b.names, *b.pairs, *((f for f, _, _ in b.entry.forms) if b.entry else ())]
 
 
 def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
@@ -153,7 +144,7 @@ def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
     if entry:
         kinds = {folded_name(f): k for f, k, _ in entry.forms}
         return kinds.get(folded_name(c.name), "full")  # type: ignore[return-value]
-    return "transliteration" if any(d in c.name for d in _MIDDLE) else "full"
+    return "transliteration" if any(d in c.name for d in MIDDLE_DOTS) else "full"
 
 
 def _entity(key: str, b: Building) -> LocalEntity:
@@ -181,7 +172,7 @@ def _is_chinese_name(form: str, kind: EntityKind) -> bool:
     folded = fold(form)
     if kind == "organization":
         return True
-    if any(d in folded for d in _MIDDLE):
+    if any(d in folded for d in MIDDLE_DOTS):
         return False
     compound = folded[:2] in names().compound_surnames and len(folded) <= 4
     return compound or (folded[0] in names().surnames and len(folded) <= 3)

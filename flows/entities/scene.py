@@ -15,7 +15,8 @@ class Scene:
 
     def __init__(self, part: Part, text: str, sentences: Sequence[Sentence]) -> None:
         self.part, self.text, self.sentences = part, text, sentences
-        self.folded = fold(text)
+        # the wide full stop of names is folded to a narrow one, which ends Latin words: let it be a dot of names
+        self.folded = fold(text.replace("．", "·"))
         self.words = [[t for t in s.tokens if t.text.strip()] for s in sentences]
 
     @cached_property

@@ -38,6 +38,9 @@ def dotted(scene: Scene) -> Iterator[Candidate]:
             end = _end(scene, dots[-1] + 1, m.end())
             if start == dots[0] or end == dots[-1] + 1:
                 continue
+            cover = scene.by_start.get(start)
+            if cover and cover.end == end and cover.tag == "ORG":
+                continue
             letters = [c for c in scene.folded[start:end] if "一" <= c <= "鿿"]
             foreign = sum(c in _characters() for c in letters) / max(1, len(letters))
             yield scene.candidate(start, end, "person", 0.3 + 0.6 * max(0.0, foreign * 2 - 1), "transliteration")
@@ -69,11 +72,15 @@ def _end(scene: Scene, begin: int, end: int) -> int:
     while at < end and at - begin < LONGEST_PART and scene.folded[at] in _characters():
         at += 1
     inside = [t for t in _words(scene, begin, end) if t.start < max(at, begin + 1)]
-    if inside and inside[0].tag == "PER" and inside[0].end <= end and (inside[0].end >= at or at == begin):
-        return inside[0].end
+    if inside and inside[0].tag == "PER" and inside[0].end <= end:
+        following = scene.by_start.get(inside[0].end)
+        if following is None or following.tag not in ("PER", "nz") or following.end > at:
+            return inside[0].end
     for t in inside:
         if t.end > at and t.tag not in _OPEN and t.start > begin:
             return t.start
+        if t.end > at and t.tag in ("LOC", "ORG"):
+            return min(t.end, end)
     if at == begin and inside:
         return min(inside[0].end, end)
     return at

@@ -55,6 +55,7 @@ class Organisations(DataModel):
     not_names: frozenset[str]
     industry_after: frozenset[str]
     before_a_name: frozenset[str]
+    business_after: tuple[str, ...]
     latin_suffixes: frozenset[str]
     near: tuple[str, ...]
     not_organisations: frozenset[str]
@@ -85,6 +86,14 @@ def common_latin_words() -> frozenset[str]:
 def titles() -> Titles:
     """titles.yaml."""
     return load_packaged("vocabulary/entities/titles.yaml", Titles)
+
+
+@cache
+def is_person_noun(word: str) -> bool:
+    """Whether a word is one for a person: by the list, or by what it ends in."""
+    if word in titles().person_nouns:
+        return True
+    return len(word) > 1 and word not in titles().not_person_nouns and word.endswith(titles().person_noun_ends)
 
 
 @cache

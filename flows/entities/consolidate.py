@@ -1,0 +1,69 @@
+"""Names of one article compared with each other: what the tagger cut too long or too short is set right by the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.registry import folded_name
+from flows.entities.scene import Scene
+from schemas.records import Part
+
+OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
+LONGEST_TAIL = 2
+SHORTEST_MISSPELT = 8  # letters of a full Latin name, of which one may be wrong
+
+
+def consolidate(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -> list[Candidate]:
+    """岸田拉 → 岸田 where 岸田 stands far oftener; 田文雄 → 岸田文雄 where that stands; a surname taken for a firm."""
+    whole = "\n".join(s.folded for s in scenes.values())
+    strong = {scenes[c.part].folded[c.start : c.end] for c in candidates if c.kind == "person" and not c.weak}
+    names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
+    often = {n: whole.count(n) for n in names}
+    parts = {p for n in strong for p in _surnames(n)}
+    return [_set_right(c, scenes[c.part], names, often, parts) for c in candidates]
+
+
+def _surnames(name: str) -> list[str]:
+    for dot in MIDDLE_DOTS:
+        name = name.replace(dot, "·")
+    pieces = name.split("·") if "·" in name else name.split() if name.isascii() else []
+    return [pieces[-1]] if len(pieces) > 1 and len(pieces[-1]) > 1 else []
+
+
+def _set_right(
+    c: Candidate, scene: Scene, names: Sequence[str], often: Mapping[str, int], parts: set[str]
+) -> Candidate:
+    form = scene.folded[c.start : c.end]
+    if c.kind == "organization":
+        if c.method == "tagger" and form in parts:
+            return replace(c, kind="person", weak=True, org_kind=None)
+        return c
+    if form not in often or c.registry_key or c.pair:
+        return c
+    for name in names:
+        if len(name) < 2 or name == form:
+            continue
+        if form.startswith(name) and len(form) - len(name) <= LONGEST_TAIL:
+            if often[name] - often[form] >= OFTENER * often[form]:
+                end = c.start + len(name)
+                return replace(c, end=end, name=scene.text[c.start : end])
+        elif name.endswith(form):
+            start = c.end - len(name)
+            if start >= 0 and scene.folded.startswith(name, start):
+                return replace(c, start=start, name=scene.text[start : c.end])
+    return c
+
+
+def misspelt_of(name: str, names: Sequence[str]) -> str | None:
+    """The full Latin name that this one is but for one letter, when just one is."""
+    if len(name) < SHORTEST_MISSPELT or " " not in name:
+        return None
+    close = [
+        n for n in names
+        if n != name and n.split()[0] == name.split()[0] and OSA.distance(folded_name(n), folded_name(name)) == 1
+    ]  # fmt: skip
+    return close[0] if len(close) == 1 else None

@@ -9,6 +9,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.registry import folded_name
+from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, names
 from flows.language.script import fold
 from schemas.records import AliasKind, Part
@@ -22,9 +23,9 @@ _SHORTEST_MISSPELT = (
 )
 
 
-def find_again(part: Part, text: str, found: dict[str, Building]) -> None:
+def find_again(scene: Scene, found: dict[str, Building]) -> None:
     """Add the mentions of known entities that no voice proposed."""
-    folded = fold(text)
+    part, text, folded = scene.part, scene.text, scene.folded
     taken = bytearray(len(text) + 1)
     for b in found.values():
         for p, s, e, *_ in b.mentions:
@@ -39,11 +40,19 @@ def find_again(part: Part, text: str, found: dict[str, Building]) -> None:
         [alternation(chinese)] if chinese else []
     )
     for m in regex.finditer("|".join(pieces), folded):
-        if not any(taken[m.start() : m.end()]):
+        if not any(taken[m.start() : m.end()]) and _stands_alone(scene, m.start(), m.end()):
             key, kind = forms[m[0]]
             _add(found[key], part, text, m.start(), m.end(), kind, "again", 0.8)
             taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     _misspelt(part, text, found, forms, taken)
+
+
+def _stands_alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether a short Chinese form is no piece of other words: it begins one, and ends one or stands in a name's."""
+    if end - start > 2 or scene.folded[start:end].isascii():
+        return True
+    token = scene.by_start.get(start)
+    return token is not None and (end in scene.by_end or token.tag == "PER")
 
 
 def _add(b: Building, part: Part, text: str, start: int, end: int, kind: AliasKind, method: str, score: float) -> None:

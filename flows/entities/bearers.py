@@ -39,7 +39,9 @@ def _of_chinese(name: str) -> dict[str, AliasKind]:
     parts[surname] = "surname"
     if len(given) > 1:
         parts[given] = "given"
-        parts |= {x: "handle" for x in (f"阿{given[-1]}", f"小{given[-1]}", f"{given[-1]}哥", f"{given[-1]}姐", f"{given}伯")}
+        parts |= dict.fromkeys(
+            (f"阿{given[-1]}", f"小{given[-1]}", f"{given[-1]}哥", f"{given[-1]}姐", f"{given}伯"), "handle"
+        )
     elif given:
         parts |= {f"阿{given}": "handle"}
     for prefix in names().nickname_prefixes:
@@ -52,7 +54,7 @@ def _of_chinese(name: str) -> dict[str, AliasKind]:
 def surname_of(name: str) -> str:
     """The surname that a folded Chinese or Japanese name begins with."""
     m = _surname().match(name)
-    return m[0] if m else name[:1]
+    return str(m[0]) if m else name[:1]
 
 
 @cache
@@ -66,7 +68,7 @@ def bare(form: str) -> str:
     folded = fold(form)
     m = _with_title().fullmatch(folded)
     if m:
-        return m["surname"]
+        return str(m["surname"])
     if folded.startswith("l") and folded[1:2].islower():
         folded = "I" + folded[1:]
     return folded_name(folded)

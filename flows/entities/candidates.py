@@ -10,7 +10,7 @@ import regex
 from flows.entities import chinese_names, latin_names, transliterated
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_voices import organisations_of
-from flows.entities.pairs import bracketed
+from flows.entities.pairs import bracketed, other_names
 from flows.entities.registry import Registry
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation
@@ -23,11 +23,11 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *registered(scene, registry),
         *chinese_names.tagged(scene),
         *chinese_names.by_grammar(scene),
-        *chinese_names.beside_titles(scene),
         *transliterated.dotted(scene),
         *transliterated.undotted(scene),
         *latin_names.latin(scene),
         *bracketed(scene),
+        *other_names(scene),
         *organisations_of(scene),
     ]
 

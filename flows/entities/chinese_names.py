@@ -1,6 +1,6 @@
 """Chinese, Japanese and Tibetan names: the tagger's persons with their edges set right, and grammar where it saw none.
 
-    佟雪县长 → 佟雪      小陈刚 → 小陈      孔令 + 微 → 孔令微      首席架构师 + 卓越 + 群 → 卓越群      白 + 老师 → 白老师
+佟雪县长 → 佟雪      小陈刚 → 小陈      孔令 + 微 → 孔令微      首席架构师 + 卓越 + 群 → 卓越群      白 + 老师 → 白老师
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ import regex
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.scene import Scene
 from flows.entities.transliterated import is_transliteration
-from flows.entities.vocabulary import alternation, common_latin_words, given_names, glued_verb, is_person_noun, names, title_pattern, titles
+from flows.entities.vocabulary import (
+    alternation,
+    common_latin_words,
+    given_names,
+    glued_verb,
+    is_person_noun,
+    names,
+    titles,
+)
 from schemas.records import Token
 
 _LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})  # tags of a name's cut-off last character
@@ -53,6 +61,12 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         for m in regex.finditer(r"[^和与及]+", name):
             yield scene.candidate(start + m.start(), start + m.end(), "person", 0.9, "tagger")
         return
+    if len(name) > 2 and name[0] in "年月日" and start and scene.folded[start - 1] in "0123456789 ":
+        start, name = start + 1, name[1:]
+    stop = _goes_on(scene, start, end)
+    if stop > end:
+        yield scene.candidate(start, stop, "person", 0.86, "tagger", weak=called(scene.folded[start:stop]))
+        return
     cut = _cut(name)
     if cut:
         yield scene.candidate(start, start + cut, "person", shape(name[:cut]) or 0.55, "tagger",
@@ -71,6 +85,21 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         native = own and len(name) == 2 and last not in names().verbs_of_one + names().not_in_names
         if (foreign or native) and "一" <= last <= "鿿" and following.tag in _LAST:
             yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
+
+
+def _goes_on(scene: Scene, start: int, end: int) -> int:
+    """Where a name ends that the tagger cut within a title or a Japanese given name: 陈校 + 长, 小泉纯 + 一郎."""
+    for pattern in (_called(), _japanese_name()):
+        m = pattern.match(scene.folded, start)
+        if m and end < m.end() <= end + 3 and m.end() in scene.by_end:
+            return int(m.end())
+    return end
+
+
+@cache
+def _japanese_name() -> regex.Pattern[str]:
+    surname = alternation(s for s in names().japanese_surnames if len(s) > 1)
+    return regex.compile(rf"(?:{surname})[一-鿿]{{0,2}}?[郎夫雄男彦介助朗伸]")
 
 
 def _foreign(name: str) -> float:
@@ -116,12 +145,12 @@ def _cut(name: str) -> int:
     """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
     glued = glued_verb().match(name)
     if glued:
-        return glued.end("name")
+        return int(glued.end("name"))
     titled = _titled().fullmatch(name)
     if titled:
-        return titled.end("name")
+        return int(titled.end("name"))
     if len(name) > 2 and (m := _called().match(name)) and name[m.end() :] and name[m.end()] in names().verbs_of_one:
-        return m.end()
+        return int(m.end())
     if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
         return 2
     if len(name) > 2 and name[-1] in "派系党" and (_japanese().fullmatch(name[:-1]) or is_transliteration(name[:-1])):
@@ -194,6 +223,9 @@ def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Can
             score += 0.12
         if len(given) == 2:
             score += 0.02
+        last = scene.by_end[stop]
+        if last.tag == "PER" and last.end - last.start == len(given) and not shape(given):
+            score += 0.3  # 官 + 兰兰
         if token.tag == "PER" and not one_word and given[-1] in names().verbs_of_one:
             continue
         yield scene.candidate(start, stop, "person", score, "grammar")
@@ -213,9 +245,10 @@ def _by_title(scene: Scene, token: Token, start: int) -> Iterator[Candidate]:
     nickname = bare in names().nickname_prefixes
     surname = whole[1:] if nickname else bare
     grammatical = surname in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
-    if grammatical and token.tag != "PER" and not nickname:
+    common = surname in names().common_surnames and (nickname or not grammatical)
+    if not common and token.tag != "PER" and len(surname) == 1:
         return
-    if (nickname and surname not in names().common_surnames) or (not nickname and scene.word(following) in _LATER):
+    if not nickname and scene.word(following) in _LATER:
         return
     score = 0.52 if nickname else 0.62 if token.tag == "PER" else 0.56
     yield scene.candidate(start, following.end, "person", score, "called", weak=True)
@@ -238,19 +271,3 @@ def _of_parts(scene: Scene, token: Token, start: int, end: int) -> Iterator[Cand
 
 def _given_japanese(given: str) -> bool:
     return all("一" <= c <= "鿿" and c not in names().not_in_names for c in given)
-
-
-def beside_titles(scene: Scene) -> Iterator[Candidate]:
-    """A name right behind a post, though the tagger runs it into the next word: `CEO张三表示`."""
-    for sentence in scene.sentences:
-        for m in title_pattern().finditer(scene.folded, sentence.start, sentence.end):
-            found = _surname_name().match(scene.folded, m.end(), sentence.end)
-            if found:
-                yield scene.candidate(found.start("name"), found.end("name"), "person", 0.42, "title")
-
-
-@cache
-def _surname_name() -> regex.Pattern[str]:
-    after = alternation((*titles().person_verbs, *"在于和与将曾已也对的等因随为任出被向"))
-    surname = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
-    return regex.compile(rf"\s*(?P<name>{surname}[一-鿿]{{1,2}})(?=[^一-鿿]|{after})")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.context import business_after
 from flows.entities.registry import folded_name
 from flows.entities.scene import Scene
 from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
+BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
 LONGEST_TAIL = 2
 SHORTEST_MISSPELT = 8  # letters of a full Latin name, of which one may be wrong
 
@@ -23,8 +26,22 @@ def consolidate(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -
     strong = {scenes[c.part].folded[c.start : c.end] for c in candidates if c.kind == "person" and not c.weak}
     names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
     often = {n: whole.count(n) for n in names}
+    brands = {
+        n
+        for n in strong | {scenes[c.part].folded[c.start : c.end] for c in candidates if c.weak}
+        if _is_brand(n, whole)
+    }
+    candidates = [c for c in candidates if c.kind != "person" or scenes[c.part].folded[c.start : c.end] not in brands]
     parts = {p for n in strong for p in _surnames(n)}
     return [_set_right(c, scenes[c.part], names, often, parts) for c in candidates]
+
+
+def _is_brand(name: str, text: str) -> bool:
+    """Whether the article says of the name what makes a company or a place of it: 山姆 where 山姆会员店 stands."""
+    if name.isascii() or len(name) > 3:
+        return False
+    ends = [m.end() for m in regex.finditer(regex.escape(name), text)]
+    return sum(business_after().match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
 
 
 def _surnames(name: str) -> list[str]:

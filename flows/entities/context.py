@@ -25,12 +25,16 @@ _PRODUCT_BEFORE = regex.compile(
     r"(?:模型|产品|产品叫|软件|机器人|代号|名为|命名为|系列|平台|应用|芯片|车型|项目|游戏|搭载|标配|使用|采用|依赖|安装|选|打开|开发的|台风|飓风|品牌|商标|牌子)\s*[“\"'「]?$"
 )
 _PRODUCT_AFTER = regex.compile(
-    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|[^的,、。说和与]{0,3}(?:机器人|系统)|台风|飓风|越野车|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
+    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|[^的,、。说和与]{0,3}(?:机器人|系统)|台风|飓风|越野车|架构|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
 )
 _PLACE_AFTER = regex.compile(
     r"^(?:市|省|县|区|州|镇|乡|村|路|街|大道|机场|高铁|号楼|山谷|港|湾|河|江|湖|岛|半岛|海峡|山脉|国|王国|城|庄|屯|寺|庙|祠|故居|大桥|公园|小区|家园|花园|道)"
 )
 _AWARD_AFTER = regex.compile(r"^(?:杯|奖|赛|金杯|文学奖|法案|定律|定理|效应|指数|公式|病|症|综合征|式|主义|跳|空翻|腾越|之踵|之剑|魔盒)")  # fmt: skip  # noqa: E501
+_PLACE_ENDS = tuple("街道路省县镇村寺庙巷站杯奖队党部")
+_OF_PLACES_AFTER = regex.compile(
+    r"^(?:\([^)]*\))?(?:[、和与][一-鿿·]{2,8}(?:\([^)]*\))?){0,4}等?[两三四五六几](?:座|地|市|县|国|村|镇|区|省|岛)"
+)
 _FROM_TO_BEFORE = regex.compile(r"(?:从|到|飞|去|前往|抵达|途经|经过|位于|地处|来自|运往|驶往|飞往|途径|往返|访问)$")
 _BYLINE_BEFORE = regex.compile(
     r"(?:编辑|责编|记者|作者|文|图|摄影|摄|撰文|编译|来源|校对|翻译|美编|设计|制图|审核|监制)\s*[:丨/]\s*$"
@@ -89,7 +93,9 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += -0.25 if latin or not shape(name) else -0.12
     if not latin and not shape(name) and not any(d in name for d in MIDDLE_DOTS) and _FROM_TO_BEFORE.search(before):
         sum_ += -0.25
-    if not latin and _business_after().match(after) and not sure:
+    if not latin and (name.endswith(_PLACE_ENDS) or _OF_PLACES_AFTER.match(after)) and not sure:
+        sum_ += THING
+    if not latin and business_after().match(after) and not sure:
         sum_ += THING
     if not latin and is_transliteration(name) and _beside_place(c, scene):
         sum_ += -0.3
@@ -119,9 +125,10 @@ def _beside_place(c: Candidate, scene: Scene) -> bool:
 
 
 @cache
-def _business_after() -> regex.Pattern[str]:
+def business_after() -> regex.Pattern[str]:
+    """What makes a company or a place of the name before it."""
     forms = [s for some in organisations().suffixes.values() for s in some if len(s) > 1]
-    return regex.compile(rf"^(?:{alternation((*forms, *organisations().business_after))})")
+    return regex.compile(rf"(?:{alternation((*forms, *organisations().business_after))})")
 
 
 def _life(before: str, after: str) -> bool:

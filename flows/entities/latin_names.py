@@ -1,4 +1,4 @@
-"""Latin names: two or more capitalised words, initials, particles, accents, surnames in capitals, single given names."""
+"""Latin names: capitalised words, initials, particles, accents, surnames in capitals, single given names."""
 
 from __future__ import annotations
 

@@ -23,6 +23,9 @@ _LATIN_FIRST = regex.compile(
     rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*(?:中文名|本名|原名)?[:：]?\s*"
     rf"(?P<zh>[一-鿿]{{1,8}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,8}}){{0,3}})\s*[),]"
 )
+_OTHER_NAME = regex.compile(
+    r"\((?:笔名|本名|原名|艺名|又名|化名|曾用名|法号|字)[:：]?\s*[“「]?(?P<other>[一-鿿]{2,4})[”」]?[),]"
+)
 _NAMES = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 
 
@@ -37,6 +40,17 @@ def bracketed(scene: Scene) -> Iterator[Candidate]:
                 if m.end("zh") - start < 2:
                     continue
                 yield from _pair(scene, (start, m.end("zh")), m.span("latin"), last)
+
+
+def other_names(scene: Scene) -> Iterator[Candidate]:
+    """江某某（笔名某某）: both are names of one person."""
+    for m in _OTHER_NAME.finditer(scene.folded):
+        last = scene.before(m.start())
+        if last and last.tag == "PER":
+            start, end = scene.span(last)
+            one, other = scene.text[start:end], scene.text[slice(*m.span("other"))]
+            yield scene.candidate(start, end, "person", 0.85, "bracket", pair=other)
+            yield scene.candidate(m.start("other"), m.end("other"), "person", 0.85, "bracket", pair=one)
 
 
 def _start(scene: Scene, m: regex.Match[str]) -> tuple[int, Token | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,7 +50,7 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     _strong(everything, found, registry)
     _weak(everything, found, registry)
     for part in parts:
-        find_again(part, text.part(part), found)
+        find_again(scenes[part], found)
     _teams(text, found)
     entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
     mentions = sorted(
@@ -72,15 +73,14 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
         if c.pair:
             one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
             same[other] = one
-    latin = [c.name for c in candidates if c.kind == "person" and not c.weak and " " in c.name]
-    for name in dict.fromkeys(latin):
-        if other := misspelt_of(name, [n for n in dict.fromkeys(latin) if latin.count(n) >= latin.count(name)]):
-            same.setdefault(_key("person", name), _key("person", other))
+    written = Counter(c.name for c in candidates if c.kind == "person" and not c.weak)
+    right = {n: misspelt_of(n, [o for o in written if written[o] >= written[n]]) or n for n in written}
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue
-        entry = _entry(c, registry)
-        key = f"{c.kind}:#{entry.key}" if entry else same.get(_key(c.kind, c.name), _key(c.kind, c.name))
+        entry = _entry(c, right.get(c.name), registry)
+        plain = _key(c.kind, right.get(c.name, c.name))
+        key = f"{c.kind}:#{entry.key}" if entry else same.get(plain, plain)
         if not folded_name(c.name):
             continue
         b = found.setdefault(key, Building(c.kind))
@@ -92,8 +92,8 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
         b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
 
 
-def _entry(c: Candidate, registry: Registry) -> Entry | None:
-    for form in (c.name, c.pair):
+def _entry(c: Candidate, right: str | None, registry: Registry) -> Entry | None:
+    for form in (c.name, right, c.pair):
         if form:
             for entry, _, weak in registry.lookup(form):
                 if entry.kind == c.kind and not weak:
@@ -115,7 +115,7 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry:
     for c in candidates:
         if not (c.weak or (c.kind == "person" and _is_part(c))):
             continue
-        holders = bearers.get((c.kind, bare(c.name)), {})
+        holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})
         if len(holders) == 1:
             key, kind = next(iter(holders.items()))
             found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, min(1.0, c.score + 0.2)))

@@ -12,7 +12,8 @@ from flows.entities.scene import Scene
 from flows.entities.vocabulary import names
 from schemas.records import Token
 
-_DOTTED = regex.compile(rf"[一-鿿]{{1,8}}(?:\s?[{MIDDLE_DOTS}]\s?(?:[一-鿿]{{1,8}}|[A-Z]\.?)){{1,4}}")
+_HAN = "[[一-鿿]--[和与及]]"
+_DOTTED = regex.compile(rf"{_HAN}{{1,8}}(?:\s?[{MIDDLE_DOTS}]\s?(?:{_HAN}{{1,8}}|[A-Z]\.?)){{1,4}}", regex.V1)
 _OPEN = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 LONGEST_PART = 7
 

@@ -65,7 +65,9 @@ class Figures:
 def figures(outcomes: Iterable[Outcome]) -> Figures:
     """Counts over entries."""
     some = list(outcomes)
-    return Figures(sum(len(o.right) for o in some), sum(len(o.missed) for o in some), sum(len(o.invented) for o in some))
+    return Figures(
+        sum(len(o.right) for o in some), sum(len(o.missed) for o in some), sum(len(o.invented) for o in some)
+    )
 
 
 @cache
@@ -83,9 +85,7 @@ def outcomes(*, registry: bool) -> tuple[Outcome, ...]:
 def _outcome(entry: PeopleEntry, found: set[str]) -> Outcome:
     there = {_unwrapped_surface(m) for p in entry.people if not p.optional for m in p.mentions}
     optional = {_unwrapped_surface(m) for p in entry.people if p.optional for m in p.mentions}
-    return Outcome(
-        entry, frozenset(there & found), frozenset(there - found), frozenset(found - there - optional)
-    )
+    return Outcome(entry, frozenset(there & found), frozenset(there - found), frozenset(found - there - optional))
 
 
 def _unwrapped(entry: PeopleEntry) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.events.clauses import Clause
 from flows.events.organisations import first_phrase
-from flows.events.phrases import NounPhrase
+from flows.events.phrases import Member, NounPhrase
 from flows.events.places import Filled, fill
 from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 _KINDS: tuple[FillerKind, ...] = ("person", "organization", "team")
 
 
-def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list[tuple[str, str]]:
-    """(role, key) of who goes on as subject; empty when nobody fits.
+# Role, key, and the member of the phrase that named it: what stood before the name goes on with it.
+Carried = tuple[str, str, Member | None]
+
+
+def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list[Carried]:
+    """Who goes on as subject; empty when nobody fits.
 
     A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
     """
@@ -43,7 +47,7 @@ def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list
     if "person" in slot and not scene.people and focus.people and scene.index - focus.people[-1][0] <= 1:
         key = focus.person(scene.index, [])
         if key is not None:
-            return [(slot["person"], key)]
+            return [(slot["person"], key, None)]
     return []
 
 
@@ -52,7 +56,7 @@ def _subordinate(clause: Clause) -> bool:
     return last == CLOSER or (last == TIME and len(clause.chunks) > 1)
 
 
-def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[tuple[str, str]]:
+def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[Carried]:
     if topic is None:
         return []
     filled = Filled()
@@ -61,10 +65,10 @@ def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[tupl
         for word in [*topic.head.pronouns, *topic.head.possessors]:
             for key in scene.named(word, "person"):
                 filled.add(slot["person"], key, "carried")
-    return [(r, k) for r, keys in filled.roles.items() for k in keys]
+    return [(r, k, filled.members.get(k)) for r, keys in filled.roles.items() for k in keys]
 
 
-def _from_reading(reading: Reading, slot: Slot) -> list[tuple[str, str]]:
+def _from_reading(reading: Reading, slot: Slot) -> list[Carried]:
     """The surface subject of an earlier trigger; its principal where only a person may stand."""
     for want in _KINDS:
         if want not in slot or slot[want] in NO_ROLES:
@@ -76,5 +80,5 @@ def _from_reading(reading: Reading, slot: Slot) -> list[tuple[str, str]]:
             phrase = reading.args.subject
             keys = [m.head.key for m in phrase.of_kind(want) if m.head.key] if phrase is not None else []
         if keys:
-            return [(slot[want], k) for k in keys]
+            return [(slot[want], k, reading.filled.members.get(k)) for k in keys]
     return []

@@ -136,7 +136,8 @@ def chunk(words: Sequence[Word]) -> list[Chunk]:
             end = _phrase_end(words, position)
             out.append(Chunk(PHRASE, position, end, word, read(words, position, end)))
         elif word.cat == TIME:
-            out.append(Chunk(TIME, position, _time_end(words, end), word))
+            end = _time_end(words, end)
+            out.append(Chunk(TIME, position, end, word))
         elif word.cat in (PREPOSITION, JOINER):
             out.append(_group(words, position))
             end = out[-1].end

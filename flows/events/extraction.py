@@ -38,7 +38,7 @@ class Reader:
         focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
         by_sentence = mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):
-            mentions = by_sentence[number]
+            mentions = [m for m in by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
             if sentence.part == "title":
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
             folded = fold(sentence.text)

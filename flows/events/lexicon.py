@@ -29,6 +29,7 @@ class Grammar(DataModel):
 
     prepositions: Prepositions
     clausal: frozenset[str]
+    particles: frozenset[str]
     closers: frozenset[str]
     time_ends: frozenset[str]
     serial: frozenset[str]
@@ -100,6 +101,7 @@ class Modality(DataModel):
     onset: frozenset[str]
     deciding: frozenset[str]
     effect: frozenset[str]
+    undergoing: frozenset[str]
     defining: frozenset[str]
     sequence: frozenset[str]
 

@@ -30,7 +30,8 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         return "hypothetical"
     if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
         return "denied"
-    if any(c.words[-1].text in words.speculation for c in clauses[: clause.index] if not c.bracketed):
+    earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
+    if any(c.words[-1].text in words.speculation for c in earlier):
         return "supposed"
     if args.carried and _inherited(scene):
         return "supposed"
@@ -80,9 +81,12 @@ def _inherited(scene: Scene) -> bool:
     ):
         return False
     previous = scene.clauses[scene.clause.index - 1]
-    if any(w.text in ("受", "受到", "应", "接受", "获", "收到") for w in previous.words):
-        return False  # 受到邀请，重回…: it was done to him, and he did what comes next
-    return any(w.cat == VERB and w.text in words.speculation for w in previous.words)
+    return not _done_to(previous) and any(w.cat == VERB and w.text in words.speculation for w in previous.words)
+
+
+def _done_to(clause: Clause) -> bool:
+    """受到邀请，重回…: it was asked of him, and he did what comes next."""
+    return any(w.text in modality().undergoing for w in clause.words)
 
 
 def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:

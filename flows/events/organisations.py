@@ -43,6 +43,8 @@ def find_employer(
         roles = [(k, role) for k, role in (_keyed(w, kind, scene) for w in words) if k is not None]
         if roles:
             return Employer(tuple(dict.fromkeys(roles)), how)
+        if how == "post" and filled.owners:
+            return Employer(tuple((k, kind.organization_role) for k in dict.fromkeys(filled.owners)), "modifier")
         if how == "post" and joined:
             return Employer(tuple(joined), "modifier")
         if how == "role":

@@ -29,19 +29,22 @@ def told_once(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def add_predecessors(readings: Sequence[Reading]) -> None:
-    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor."""
+    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many are told in pairs (分别接任)."""
     for i, reading in enumerate(readings):
-        if (
-            not reading.group.succeeds
-            or "predecessor" not in reading.kind.roles
-            or reading.organizations("predecessor")
-        ):
+        if not reading.group.succeeds or "predecessor" not in reading.kind.roles:
             continue
         for earlier in reversed(readings[:i]):
             gone = [k for k in earlier.people() if k not in reading.people()]
-            if earlier.kind.movement == "leaves" and len(gone) == 1:
-                reading.filled.add("predecessor", gone[0], "carried")
+            if earlier.kind.movement != "leaves" or not gone:
+                continue
+            reading.succeeds = earlier
+            if reading.organizations("predecessor"):
                 break
+            if len(gone) == 1:
+                reading.filled.add("predecessor", gone[0], "carried")
+            elif len(gone) == len(reading.people()):
+                reading.predecessors = dict(zip(reading.people(), gone, strict=True))
+            break
 
 
 def _same(one: Reading, other: Reading) -> bool:
@@ -75,19 +78,30 @@ def of_event(
     )
     employer = _with_teams(employer, reading, people, focus)
     employer = _with_former(employer, before, reading, people)
+    reading.employer = employer
     return _participants(reading, people, employer, entities, text), employer
 
 
 def _entered(before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> list[tuple[str, str]]:
-    """Where the same people came in just before in the sentence (加入甲，担任总监): its organisation and team."""
+    """Where the same people came in just before in the sentence (加入甲，担任总监): its organisation and team.
+
+    Who follows somebody in a post comes into the organisation that the other left.
+    """
+    if reading.succeeds is not None and reading.args.agent is not None:
+        left = reading.succeeds
+        out = [(k, reading.kind.organization_role) for k in left.organizations()]
+        roles = left.employer.roles if left.employer else ()
+        out += [(k, reading.kind.organization_role) for k, role in roles if role == left.kind.organization_role]
+        if out:
+            return out
     if reading.args.subject is not None and not any(r.scene.clause is reading.scene.clause for r in before):
         return []
     for earlier in reversed(before):
         if earlier.kind.movement == "enters" and set(earlier.people()) & set(people):
-            out = [(k, reading.kind.organization_role) for k in earlier.organizations()]
+            entered = [(k, reading.kind.organization_role) for k in earlier.organizations()]
             if "team" in reading.kind.roles:
-                out += [(k, "team") for k in earlier.organizations("team")]
-            return out
+                entered += [(k, "team") for k in earlier.organizations("team")]
+            return entered
     return []
 
 
@@ -132,16 +146,19 @@ def _participants(
             if not about or key in people:
                 of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
                 out[key, role] = Participant(key, of_kind, role, _post(reading, key, text) if about else None)
+    for person in people:
+        if person in reading.predecessors:
+            gone = reading.predecessors[person]
+            out[gone, "predecessor"] = Participant(gone, "person", "predecessor")
     for key, role in employer.roles:
         if not any(k == key for k, _ in out):
             out[key, role] = Participant(key, "organization", role)
     for key, _ in list(out):
         entity = entities.get(key)
-        if entity is None or entity.kind != "organization" or entity.parent_key is None:
-            continue
-        if entity.parent_key in entities and not any(k == entity.parent_key for k, _ in out):
-            role = kind.team_organization_role if entity.org_kind == "team" else "parent"
-            out[entity.parent_key, role] = Participant(entity.parent_key, "organization", role)
+        parent = entity.parent_key if entity is not None and entity.org_kind == "team" else None
+        if parent in entities and not any(k == parent for k, _ in out):
+            role = kind.team_organization_role
+            out[parent, role] = Participant(parent, "organization", role)
     return tuple(out.values())
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.events import dates, modality
 from flows.events.arguments import Arguments
 from flows.events.carrying import carried_subject
 from flows.events.lexicon import grammar
+from flows.events.organisations import Employer
 from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
 from flows.events.syntax import around
@@ -28,6 +29,9 @@ class Reading:
     verdict: modality.Verdict
     scene: Scene
     when: TimeExpression | None
+    succeeds: Reading | None = None  # the reading whose person had the post before
+    predecessors: dict[str, str] = field(default_factory=dict)  # who followed → whom, where they are told in pairs
+    employer: Employer | None = None  # how its organisation was found, once it is told
 
     @property
     def word(self) -> Word:
@@ -93,8 +97,10 @@ def read_as(
     if verdict not in ("fact", "future"):
         return None
     kind = _forced(kind, types, args, filled, scene)
-    if not _has_principal(kind, filled):
-        for key in filled.owners if kind.roles[kind.organization_role].principal else ():
+    if not _has_principal(kind, filled) and kind.roles[kind.organization_role].principal:
+        # 乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for
+        people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
+        for key in filled.owners or [k for k in map(scene.focus.employer, people) if k]:
             filled.add(kind.organization_role, key, "modifier")
     if not _has_principal(kind, filled):
         return None
@@ -169,8 +175,8 @@ def _team_before(filled: Filled, before: Sequence[Reading]) -> bool:
 
 def _carry(filled: Filled, slot: Slot, args: Arguments, scene: Scene, before: Sequence[Reading]) -> bool:
     found = carried_subject(slot, scene, before)
-    for role, key in found:
-        filled.add(role, key, "carried")
+    for role, key, member in found:
+        filled.add(role, key, "carried", member)
         args.carried = True
     return bool(found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.events.lexicon import grammar, is_post
+from flows.events.lexicon import grammar, is_post, pronouns
 from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
@@ -40,6 +40,13 @@ class TriggerFinder:
     def any(self, folded: str) -> bool:
         """Whether a folded text has any trigger word: one pass, no grammar."""
         return self._pattern.search(folded) is not None
+
+    def glued(self, mention: Mention, folded: str) -> bool:
+        """任命公司, 加入该集团: a trigger and a firm without a name, taken for the name of one."""
+        if mention.entity_kind != "organization":
+            return False
+        match = self._pattern.match(folded)
+        return match is not None and match.end() > 1 and folded[match.end() :] in pronouns().organization
 
     def find(self, sentence: Sentence, folded: str, mentions: Sequence[Mention]) -> list[Candidate]:
         """Candidates in order. A match inside a mention or inside another word (发布会, 投资者) is none."""

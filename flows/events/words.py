@@ -85,6 +85,8 @@ def category(text: str, tag: str) -> str:
     words = grammar()
     if text in words.causative and len(text) > 1:
         return VERB
+    if text in words.particles:
+        return PARTICLE
     if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
         return CLOSER
     if text in words.joiners and tag in ("c", "p", "d"):
@@ -152,6 +154,8 @@ def _retag(words: list[Word]) -> None:
     for word, after in pairwise(words):
         if _is_verb(word, after, before):
             word.cat, word.kind = VERB, ""
+        elif word.text == "自" and after.cat == TIME:
+            word.cat = PREPOSITION
         elif _is_noun(word, after, before):
             word.cat, word.kind = NOUN, noun_kind(word.text)
         before = word.cat

@@ -137,6 +137,11 @@ class Focus:
         keys = {r.org_key for r in self.roles if r.person_key == person and r.org_key is not None}
         return keys.pop() if len(keys) == 1 else None
 
+    def is_team(self, key: str) -> bool:
+        """Whether the organisation is a part of another."""
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind == "team"
+
     def _is_company(self, key: str) -> bool:
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind not in ("team", "media")

@@ -51,7 +51,8 @@ def find_employer(
             for person in principal:
                 key = scene.focus.employer(person)
                 if key is not None:
-                    return Employer(((key, kind.organization_role),), "role")
+                    role = "team" if scene.focus.is_team(key) and "team" in kind.roles else kind.organization_role
+                    return Employer(((key, role),), "role")
         if how == "focus" and not has:
             key = scene.focus.main
             if key is not None:

@@ -29,7 +29,7 @@ def told_once(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def add_predecessors(readings: Sequence[Reading]) -> None:
-    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many are told in pairs (分别接任)."""
+    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many go in pairs (分别)."""
     for i, reading in enumerate(readings):
         if not reading.group.succeeds or "predecessor" not in reading.kind.roles:
             continue

@@ -12,6 +12,13 @@ from schemas.records import Author, AuthorRole, Basis, Link
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
 _MARKS = re.compile(r"[*_`#>\\]+")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
+# A line that is nothing but who reports: `某某网记者 张三 李四 某地报道`, `記者張三／某地報導`
+_REPORTER = re.compile(
+    r"^[\w\u4e00-\u9fff]{0,8}?\s?(?:本报|本刊)?(?:实习|見習|见习|特约|特派|首席|駐點)?(?:记者|記者|通讯员)"
+    r"(?:[\s：:]+(?=\S)|(?=.{2,20}[／/╱∕]))(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,]+[\u4e00-\u9fff]{2,4}){0,3}?)"
+    r"(?:[\s／/╱∕]+(?P<place>[\u4e00-\u9fff]{2,6}?)(?:即時)?(?:综合|綜合|摄影)?(?:报道|報導|特稿|專訪|電|电))?$"
+)
+_ASIDE = re.compile(r"(?<=\S)[（(][^（）()]{0,20}[）)]?")  # 某某（实习）
 _NUMBERED = re.compile(r"_[A-Z]{1,4}\d{2,8}(?![A-Za-z0-9])")  # an editor's number behind the name
 _SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
 _NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
@@ -30,6 +37,11 @@ _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d
 
 def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     """The (field, value) pairs of a line that is all labels and values; nothing when it is anything else."""
+    if m := _REPORTER.match(line.strip().strip("【】[]（）()〔〕")):
+        yield "author", m["names"]
+        if m["place"] and m["place"] not in headers().not_names:
+            yield "place", m["place"]
+        return
     flat = _MARKS.sub("", _NUMBERED.sub("", _LINK.sub(r"\1", line))).strip().strip("【】[]（）() ")
     found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
     if not found:
@@ -108,6 +120,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
 def names_of(value: str, role: AuthorRole) -> list[Author]:
     """The names of a byline's value; addresses, numbers, mail and desks are none."""
     out: list[Author] = []
+    value = _ASIDE.sub(" ", value)
     for part in (
         _SPLIT.split(_LINK.sub(r"\1", value))
         if re.search(r"[一-鿿]", value)
@@ -117,6 +130,12 @@ def names_of(value: str, role: AuthorRole) -> list[Author]:
         if name and "@" not in name and "://" not in name and not name.isdigit() and _NAME.match(name):
             out.append(Author(name, role))
     return out
+
+
+def read_names(value: str) -> list[Author]:
+    """The writers in a metadata value, which may be a whole byline: `某报 記者張三／即時報導`."""
+    m = _REPORTER.match(value.strip())
+    return names_of(m["names"] if m else value, "author")
 
 
 def clean_name(value: str) -> str:

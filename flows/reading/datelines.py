@@ -29,7 +29,7 @@ _IN_BRACKETS = re.compile(
     rf"^[^（(【\n]{{0,40}}[（(【][^（）()【】]{{0,10}}?{_REPORTER}{_NAMES}(?:[^（）()【】]{{0,8}})[)）】]"
 )
 _SIGNED = re.compile(
-    r"[（(](?P<label>[\u4e00-\u9fff]{1,6})\s*[/／|｜:：\s]\s*(?P<names>[\u4e00-\u9fffA-Za-z·、，\s]{2,24})[）)]$"
+    r"[（(](?P<label>[\u4e00-\u9fff]{1,6})\s*[/／|｜:：\s]\s*(?P<names>[\u4e00-\u9fffA-Za-z·、，\s]{2,24})[）)]\d{0,8}$"
 )
 
 

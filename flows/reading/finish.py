@@ -71,8 +71,10 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
         lines.append(Line(text, marked and is_block(raw), blank, marked and bool(_BOLD.match(raw))))
         blank = False
     lines = _without_head(lines, draft, title)
-    kept, tail = _without_tail(lines, draft)
     drop = pattern("line")
+    if not draft.markdown:  # of a page, links are gone already: what follows their heading is text
+        lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
+    kept, tail = _without_tail(lines, draft)
     kept = [line for line in kept if not drop.match(line.text.strip(_ORNAMENT))]
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
 
@@ -137,21 +139,21 @@ def _first_clause(body: str) -> str:
 
 def _published(draft: Draft, decoded: Decoded, title: str, body: str, zone: str) -> tuple[Published, list[Notice]]:
     notices: list[Notice] = []
-    month: Published | None = None
+    found: list[Published] = []
     for stated in draft.dates:
         try:
-            found = read_stated(stated.value, stated.basis, zone)
+            moment = read_stated(stated.value, stated.basis, zone)
         except NoSuchDay as e:
             notices.append(Notice(
                 "no_such_day",
                 f"{decoded.path}: the date {str(e)!r} names a day that no calendar has; it is left out.",
             ))  # fmt: skip
             continue
-        if found and found.at:
-            return found, notices
-        month = month or found
-    if month:
-        return month, notices
+        found += [moment] if moment else []
+    if found:
+        first = next((p for p in found if p.at), found[0])
+        finer = (p for p in found if p.earliest == first.earliest and p.precision in ("minute", "second"))
+        return next(finer, first) if first.precision == "day" else first, notices
     day = path_day(decoded.path)
     year_of = day or None
     if line := dateline(body, zone, year_of):

@@ -17,7 +17,8 @@ _TITLED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _MOST_ASIDE = 0.4  # an element marked as beside the article that holds more of the page's prose than this is not
 _INNER_SHARE = 0.85  # an inner element that holds so much of the outer one's prose is the article itself
 _MARKED_SHARE = 0.5  # the same for one that is marked as the text in a well-known layout
-_MOST_LINKED = 0.3
+_BESIDE = -4  # the value of a line that is no part of the text; a label amid the text has -3
+_MOST_LINKED = 0.3  # share of links from which a group of lines is a list of links
 _CHROME = frozenset(["div", "li", "ul", "span", "a", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"])
 
 
@@ -37,7 +38,7 @@ def body_of(text: PageText) -> Body:
     whole = sum(v for v in values if v > 0)
     for span in text.spans:
         if span.aside and sum(v for v in values[span.start : span.end] if v > 0) <= _MOST_ASIDE * whole:
-            values[span.start : span.end] = [min(v, -1) for v in values[span.start : span.end]]
+            values[span.start : span.end] = [min(v, _BESIDE) for v in values[span.start : span.end]]
     best = _best(text.spans, values)
     if best is None:
         return Body(0, 0, [], 0)
@@ -50,7 +51,7 @@ def body_of(text: PageText) -> Body:
 def _value(line: HtmlLine) -> int:
     """What a line says for its element: the characters of a sentence for it; links, labels and notices against it."""
     n = len(line.text)
-    if page().notice.search(line.text) and n < 200:
+    if n <= (60 if line.tag == "p" else 200) and page().notice.search(line.text):
         return -n
     if n < 60 and (m := MOMENT.search(line.text)) and n - len(m[0]) < 24:
         return -3
@@ -87,7 +88,7 @@ def _lists_aside(text: PageText, values: list[int], best: Span) -> None:
             inside = text.lines[span.start : span.end]
             linked, chars = sum(x.linked for x in inside), sum(len(x.text) for x in inside)
             if linked > _MOST_LINKED * chars and sum(values[span.start : span.end]) < 0:
-                values[span.start : span.end] = [min(v, -4) for v in values[span.start : span.end]]
+                values[span.start : span.end] = [min(v, _BESIDE) for v in values[span.start : span.end]]
 
 
 def _trimmed(lines: list[HtmlLine], values: list[int], best: Span) -> tuple[int, int]:
@@ -96,7 +97,7 @@ def _trimmed(lines: list[HtmlLine], values: list[int], best: Span) -> tuple[int,
     while start < end and values[start] <= 0 and not _opens(lines[start]):
         start += 1
     while end > start and values[end - 1] <= 0 and (
-        values[end - 1] < -3 or lines[end - 1].tag in _CHROME or not lines[end - 1].text.strip(" ·﹒.|")
+        values[end - 1] <= _BESIDE or lines[end - 1].tag in _CHROME or not lines[end - 1].text.strip(" ·﹒.|")
     ):  # fmt: skip
         end -= 1
     return start, end
@@ -109,8 +110,6 @@ def _opens(line: HtmlLine) -> bool:
 
 def _beside(line: HtmlLine, value: int) -> bool:
     """A line amid the text that is none of it: a link to another article, a notice, what an element's marks say."""
-    if pattern("tail").match(line.text):
+    if not line.linked and pattern("tail").match(line.text):
         return False  # where the article ends is for `finish` to say
-    if value < -3:
-        return not (line.linked and line.text.endswith("。"))
-    return value == -1
+    return value <= _BESIDE and not (line.linked and line.text.endswith("。"))

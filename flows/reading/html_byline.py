@@ -14,7 +14,7 @@ from flows.reading.html_metadata import Said
 from flows.reading.html_text import HtmlLine
 from flows.reading.html_vocabulary import page
 from flows.reading.titles import letters
-from flows.reading.vocabulary import host_of, is_outlet, outlet_of, outlets
+from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
 
 _UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
 _BEFORE, _BELOW = 14, 8  # lines above the text, when no headline is found there, and below it
@@ -34,6 +34,8 @@ class _Names:
 def read_bylines(lines: list[HtmlLine], body: Body, said: Said, draft: Draft) -> None:
     """Put date, authors and publisher into the draft, from the lines around the headline and from the page's code."""
     names = _Names()
+    if not draft.title or is_suffix(draft.title):  # the page's title names the site only
+        draft.title = _nearest_headline(lines, body) or draft.title
     for line in lines[_headline(lines, body, draft.title) + 1 : body.start]:
         _above(line, draft, names)
     for line in lines[body.end : body.end + _BELOW]:
@@ -51,6 +53,14 @@ def _headline(lines: list[HtmlLine], body: Body, title: str) -> int:
     return max(-1, body.start - _BEFORE)
 
 
+def _nearest_headline(lines: list[HtmlLine], body: Body) -> str:
+    """The line above the text that can be a headline: no link, no date, no label."""
+    for line in reversed(lines[max(0, body.start - _BEFORE) : body.start]):
+        if 6 <= len(line.text) <= 60 and not line.linked and not MOMENT.search(line.text) and ":" not in line.text:
+            return line.text
+    return ""
+
+
 def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     if len(line.text) > _LONGEST:
         return
@@ -62,18 +72,22 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
         draft.dates.append(Stated(line.moments[0], "byline"))
     for m in MOMENT.finditer(text):
         text = text.replace(m[0], "  ")
-    _named(text, draft, names)
+    for part in (text,) if _named(text, draft, names) else re.split(r"\s{2,}|[·|｜]", text):
+        _named(part, draft, names)
     for name in _unlabelled(text) if found else ():
         names.account = names.account or name
 
 
-def _named(text: str, draft: Draft, names: _Names) -> None:
-    """Labels and their values on one line."""
+def _named(text: str, draft: Draft, names: _Names) -> bool:
+    """Labels and their values on one line; False when it has none."""
     stated = Draft(authors=draft.authors)
-    if bylines.take(stated, text.strip(" ·|｜/"), "byline"):
-        names.source = names.source or (stated.publisher or "").split(" ")[0]
-        draft.links += stated.links
-        draft.dates += stated.dates
+    if not bylines.take(stated, text.strip(" ·|｜/"), "byline"):
+        return False
+    names.source = names.source or (stated.publisher or "").split(" ")[0]
+    draft.place = draft.place or stated.place
+    draft.links += stated.links
+    draft.dates += stated.dates
+    return True
 
 
 def _unlabelled(text: str) -> Iterator[str]:

@@ -79,9 +79,10 @@ def describe(said: Said, draft: Draft) -> None:
         bylines.put(draft, "url", url, "meta")
     for url in said.first(names.cover):
         bylines.put(draft, "cover", url, "meta")
-    for name in (*_writers(said), *said.first(names.author)):
+    for some in (list(_writers(said)), *([value] for value in said.first(names.author))):
         if not draft.authors:
-            draft.authors = [a for a in bylines.names_of(name, "author") if not is_outlet(a.name)]
+            found = (a for name in some for a in bylines.read_names(name))
+            draft.authors = list(dict.fromkeys(a for a in found if not is_outlet(a.name)))
 
 
 def site_of(said: Said) -> Iterator[str]:

@@ -68,6 +68,9 @@ class Page(DataModel):
     tags: Tags
     notices: tuple[str, ...]
     controls: tuple[str, ...]
+    notice_examples: tuple[str, ...]
+    notice_counter_examples: tuple[str, ...]
+    control_examples: tuple[str, ...]
 
     @cached_property
     def notice(self) -> re.Pattern[str]:

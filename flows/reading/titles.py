@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from flows.reading.markdown import plain_line
-from flows.reading.vocabulary import is_suffix, outlets
+from flows.reading.vocabulary import is_suffix, outlet_in, outlets
 
-_SUFFIX = re.compile(r"\s*(?:[_|｜丨—]|\s[-–—]\s|--)\s*([^_|｜丨—]{2,24})$")
+_PARTS = re.compile(
+    r"\s*(?:[_|｜丨—]+|--+)\s*|\s[-–]\s|(?<=[\u4e00-\u9fff？！?!”」』》）])-(?=\S)|(?<=[a-z\d])-(?=[\u4e00-\u9fff])"
+)
 _DATE_PREFIX = re.compile(r"^\[?((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\]?[\s_\-:：]+(?=\S)")
+_LONGEST_SUFFIX = 24
+_LONGEST_CHANNEL = 8  # of what stands between headline and outlet
+_SHORTEST_TITLE = 4
 
 
 def letters(text: str) -> str:
@@ -19,18 +24,25 @@ def letters(text: str) -> str:
 def cited(title: str) -> tuple[str, str | None, str | None]:
     """(title, outlet of its suffix, date of its prefix)."""
     title = re.sub(r"\s+", " ", plain_line(title.replace("\u3000", "\ue000"), [])).replace("\ue000", "\u3000").strip()
-    outlet = None
-    for _ in range(3):
-        m = _SUFFIX.search(title)
-        if not m or m.start() < 4:
-            break
-        name = m[1].strip()
-        if not is_suffix(name):
-            break
-        if name not in outlets().sections and (outlet is None or name.startswith(outlet[:2])):
-            outlet = name
-        title = title[: m.start()].strip()
+    title, outlet = _without_suffix(title)
     stated = None
     if m := _DATE_PREFIX.match(title):
         stated, title = m[1], title[m.end() :].strip()
     return title.strip("_ "), outlet, stated
+
+
+def _without_suffix(title: str) -> tuple[str, str | None]:
+    """`标题_频道_某网`: outlets and channels go, the last first; before an outlet anything short is a channel."""
+    outlet = None
+    for m in reversed(list(_PARTS.finditer(title))):
+        name = title[m.end() :].strip()
+        if m.start() < _SHORTEST_TITLE or len(name) > _LONGEST_SUFFIX:
+            break
+        channel = outlet and len(name) <= min(_LONGEST_CHANNEL, m.start()) and m[0].strip() in ("_", "|", "｜")
+        if is_suffix(name):
+            if name not in outlets().sections and (outlet is None or name.startswith(outlet[:2])):
+                outlet = outlet_in(name)
+        elif not channel:
+            continue  # `某网-Some Net`: the part before may take this one with it
+        title = title[: m.start()].strip()
+    return title, outlet

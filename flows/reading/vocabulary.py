@@ -21,6 +21,8 @@ class Headers(DataModel):
     labels: dict[Field, tuple[str, ...]]
     not_names: frozenset[str]
     around_names: tuple[str, ...]
+    examples: dict[str, tuple[str, ...]]
+    counter_examples: tuple[str, ...]
 
 
 class Boilerplate(DataModel):
@@ -31,6 +33,8 @@ class Boilerplate(DataModel):
     line: tuple[str, ...]
     tail: tuple[str, ...]
     lead: tuple[str, ...]
+    examples: dict[Literal["line", "tail", "lead"], tuple[str, ...]]
+    counter_examples: tuple[str, ...]
 
 
 class Outlet(DataModel):
@@ -52,6 +56,8 @@ class Outlets(DataModel):
     sections: frozenset[str]
     name_ends: tuple[str, ...]
     desk_ends: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
 
 
 @cache
@@ -133,3 +139,9 @@ def is_suffix(name: str) -> bool:
         or bool(_name_end(False).search(name))
         or any(known in name for known in _outlet_names())
     )
+
+
+def outlet_in(name: str) -> str:
+    """A known outlet's name without the Latin one behind it (`某社 ABC`); any other name as it is."""
+    found = regex.fullmatch(r"([\u4e00-\u9fff\d]{2,12})[\s\-–]+[A-Za-z. ]{2,20}", name)
+    return found[1] if found and found[1] in _outlet_names() else name

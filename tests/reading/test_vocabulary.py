@@ -1,0 +1,75 @@
+"""The reading room's data files: every example is matched, no counter-example is."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.reading import bylines
+from flows.reading.draft import Draft
+from flows.reading.html_vocabulary import page
+from flows.reading.vocabulary import (
+    boilerplate,
+    headers,
+    host_of,
+    is_outlet,
+    labels,
+    outlet_of,
+    outlets,
+    pattern,
+)
+
+KINDS = ("line", "tail", "lead")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_boilerplate_examples_are_matched_by_their_kind(kind: str) -> None:
+    examples = boilerplate().examples[kind]  # type: ignore[index]
+    assert [x for x in examples if not pattern(kind).match(x.strip("↓"))] == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sentence", boilerplate().counter_examples)
+def test_no_boilerplate_pattern_takes_news_for_boilerplate(sentence: str) -> None:
+    assert [kind for kind in KINDS if pattern(kind).match(sentence)] == []  # type: ignore[arg-type]
+
+
+def test_notices_are_told_from_news_about_the_same_things() -> None:
+    assert [x for x in page().notice_examples if not page().notice.search(x)] == []
+    assert [x for x in page().notice_counter_examples if page().notice.search(x)] == []
+
+
+def test_buttons_and_counters_leave_nothing_of_a_byline() -> None:
+    assert [x for x in page().control_examples if page().control.sub("", x).strip()] == []
+
+
+def test_outlets_and_desks_are_told_from_persons() -> None:
+    assert [x for x in outlets().examples if not is_outlet(x)] == []
+    assert [x for x in outlets().counter_examples if is_outlet(x)] == []
+
+
+@pytest.mark.parametrize(("line", "want"), headers().examples.items())
+def test_a_byline_line_is_taken_apart(line: str, want: tuple[str, ...]) -> None:
+    draft = Draft()
+    assert bylines.take(draft, line, "byline")
+    assert tuple(f"{a.role} {a.name}" for a in draft.authors) == want
+
+
+@pytest.mark.parametrize("line", headers().counter_examples)
+def test_a_sentence_about_editors_or_reporters_is_no_byline(line: str) -> None:
+    draft = Draft()
+    bylines.take(draft, line, "byline")
+    assert draft.authors == []
+
+
+def test_no_label_stands_for_two_fields() -> None:
+    assert sum(len(some) for some in headers().labels.values()) >= len(labels())
+    for field, some in headers().labels.items():
+        assert [x for x in some if labels()[x.casefold().replace(" ", "").replace("_", "")] != field] == []
+
+
+def test_the_longest_host_names_the_outlet_and_a_carrier_names_none() -> None:
+    assert outlet_of("money.163.com").name == "网易"  # type: ignore[union-attr]
+    assert outlet_of("inews.qq.com").name == "腾讯新闻"  # type: ignore[union-attr]
+    assert outlet_of("mp.weixin.qq.com") is None
+    assert outlet_of("unknown.example") is None
+    assert host_of("https://web.archive.org/web/20210901000000/https://www.hkcnews.com/a/1") == "www.hkcnews.com"
+    assert host_of("http://[broken") == ""

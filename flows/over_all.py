@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from flows.dedup import group
-from flows.entities.judgements import load_judgements
+from flows.entities.judgements import Judgements, load_judgements
 from flows.entities.registry import Registry
 from flows.entities.resolution import resolve as resolve_entities
 from flows.events.merging import merge
+from flows.events.merging.judged import JUDGED
 from flows.events.types import EventTypes
 from flows.files import ARTICLE_KEY
 from flows.settings import Settings
@@ -87,18 +88,27 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.Data
     registry = Registry.load(extra=settings.registry, enabled=settings.registry_enabled)
     judgements = load_judgements(settings.judgements)
     resolved = resolve_entities(
-        local["local_entities"], local["local_mentions"], local["local_roles"], sources, registry, judgements
+        local["local_entities"],
+        local["local_mentions"],
+        local["local_roles"],
+        local["local_participants"],
+        sources,
+        registry,
+        judgements,
     )
-    out.warnings += [f"{settings.judgements.name}: matches nothing: {x}" for x in resolved.unmatched]
     types = EventTypes.load(extra=settings.event_types)
     merged = merge(
         local["local_events"],
-        _with_ids(local["local_participants"], resolved.assignments),
+        _with_ids(local, resolved.assignments),
         sources,
         resolved.people,
         resolved.organizations,
-        judgements.event_frame(),
+        _judged_events(judgements),
     )
+    out.warnings += [
+        f"{settings.judgements.name}: a judgement matches nothing: {x}; correct it or take it out."
+        for x in (*resolved.unmatched, *merged.unmatched)
+    ]
     with store.frame("assigned", resolved.assignments):
         store.run("CREATE OR REPLACE TEMP TABLE resolved_assignments AS SELECT * FROM assigned")
     store.run(_MENTIONS)
@@ -148,7 +158,47 @@ def _event_types(types: EventTypes) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=polars_schema(EventTypesTable))
 
 
-def _with_ids(participants: pl.DataFrame, assignments: pl.DataFrame) -> pl.DataFrame:
-    """Participants with entity_id in the place of entity_key."""
-    whole = assignments.filter(pl.col("part").is_null()).select("source_id", "entity_kind", "entity_key", "entity_id")
-    return participants.join(whole, on=["source_id", "entity_kind", "entity_key"], how="inner").drop("entity_key")
+def _judged_events(judgements: Judgements) -> pl.DataFrame:
+    """The places of the judgements on events."""
+    rows = [
+        (number, j.verdict, other, p.source, p.part, p.start, p.end, p.event_type, p.surface, str(p))
+        for number, j in enumerate(judgements.of("events"))
+        for other, places in ((False, j.places), (True, j.others))
+        for p in places
+    ]
+    return pl.DataFrame(rows, schema=JUDGED, orient="row")
+
+
+_ENTITY = ["source_id", "entity_kind", "entity_key"]
+
+
+def _with_ids(local: dict[str, pl.DataFrame], assignments: pl.DataFrame) -> pl.DataFrame:
+    """Participants with entity_id in the place of entity_key, and `surfaces`: how their article writes the name.
+
+    A claim whose evidence names the entity only where a judgement cut a mention out of it is told of the other.
+    """
+    whole = assignments.filter(pl.col("part").is_null()).select(*_ENTITY, "entity_id")
+    surfaces = local["local_mentions"].group_by(_ENTITY).agg(pl.col("surface").unique().sort().alias("surfaces"))
+    found = (
+        local["local_participants"].join(whole, on=_ENTITY, how="left").join(surfaces, on=_ENTITY, how="left")
+    )  # fmt: skip
+    cut = assignments.filter(pl.col("part").is_not_null())
+    if len(cut):
+        names = local["local_mentions"].join(cut.select(_ENTITY).unique(), on=_ENTITY, how="semi")
+        names = names.select(*_ENTITY, "part", "char_start").join(
+            cut.rename({"entity_id": "other_id"}), on=[*_ENTITY, "part", "char_start"], how="left"
+        )
+        evidence = local["local_events"].select(
+            "source_id", "claim", "part", pl.col("char_start").alias("begins"), "char_end"
+        )
+        told = (
+            names.join(evidence, on=["source_id", "part"])
+            .filter(pl.col("char_start").is_between("begins", "char_end", closed="left"))
+            .group_by(*_ENTITY, "claim").agg(pl.col("other_id").first(), pl.col("other_id").null_count().alias("own"))
+            .filter(pl.col("own") == 0)
+        )  # fmt: skip
+        found = found.join(told, on=[*_ENTITY, "claim"], how="left").with_columns(
+            entity_id=pl.coalesce("other_id", "entity_id")
+        )
+        found = found.drop("other_id", "own")
+    return found.filter(pl.col("entity_id").is_not_null()).drop("entity_key")

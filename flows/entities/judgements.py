@@ -2,33 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import polars as pl
 import yaml
+from pydantic import model_validator
 
 from schemas.declarative import DataModel, load_yaml
 from schemas.records import Part
 
+Kind = Literal["people", "organizations", "events"]
+Verdict = Literal["same", "different", "wrong"]
+
 
 class Place(DataModel):
-    """A mention: content hash of the article's body, part, the words and their offsets."""
+    """A mention: content hash of the article's body, part, the words and their offsets (end exclusive).
+
+    Of a person or organisation the words are the name. Of an event the offsets bound the evidence, `event_type` is
+    the type told there, and the words name the person or organisation that the event is about.
+    """
 
     source: str
     part: Part = "body"
     surface: str = ""
     start: int
     end: int
+    event_type: str | None = None
+
+    def __str__(self) -> str:
+        what = f"{self.event_type} of “{self.surface}”" if self.event_type else f"“{self.surface}”"
+        return f"{what} at {self.start}–{self.end} of the {self.part} with content {self.source[:12]}…"
 
 
 class Judgement(DataModel):
-    """`same`: all places are one; `different`: no two of them are; `wrong` (events): the claims at them are none."""
+    """`same`: all places are one. `different`: none of `places` is one with any of `others`, or, without others, no
+    two places are one. `wrong`: what stands at the places is no person, organisation or event.
+    """
 
-    kind: Literal["people", "organizations", "events"]
-    verdict: Literal["same", "different", "wrong"]
+    kind: Kind
+    verdict: Verdict
     places: tuple[Place, ...]
+    others: tuple[Place, ...] = ()
     note: str = ""
+
+    @model_validator(mode="after")
+    def _enough(self) -> Judgement:
+        if len(self.places) + len(self.others) < (1 if self.verdict == "wrong" else 2) or not self.places:
+            raise ValueError(
+                f"a judgement `{self.verdict}` needs {'a place' if self.verdict == 'wrong' else 'two places'}"
+            )
+        if self.others and self.verdict != "different":
+            raise ValueError("`others` belongs to `different` alone")
+        if self.kind == "events" and any(p.event_type is None for p in (*self.places, *self.others)):
+            raise ValueError("a place of an event needs its event_type")
+        return self
+
+    def apart(self) -> list[tuple[Place, Place]]:
+        """The pairs of places that a `different` keeps apart."""
+        if self.others:
+            return [(a, b) for a in self.places for b in self.others]
+        return [(a, b) for i, a in enumerate(self.places) for b in self.places[i + 1 :]]
 
 
 class Judgements(DataModel):
@@ -36,20 +70,9 @@ class Judgements(DataModel):
 
     judgements: tuple[Judgement, ...] = ()
 
-    def of(self, kind: str) -> tuple[Judgement, ...]:
+    def of(self, kind: Kind) -> tuple[Judgement, ...]:
         """The judgements of one kind."""
         return tuple(j for j in self.judgements if j.kind == kind)
-
-    def event_frame(self) -> pl.DataFrame:
-        """Judgements on events as a frame: verdict, group, source (content hash), part, start, end."""
-        rows = [
-            {"verdict": j.verdict, "group": i, "source": p.source, "part": p.part, "start": p.start, "end": p.end}
-            for i, j in enumerate(self.of("events"))
-            for p in j.places
-        ]
-        schema = {"verdict": pl.String, "group": pl.Int64, "source": pl.String, "part": pl.String, "start": pl.Int64,
-                  "end": pl.Int64}  # fmt: skip
-        return pl.DataFrame(rows, schema=schema)
 
 
 def load_judgements(path: Path) -> Judgements:
@@ -57,13 +80,24 @@ def load_judgements(path: Path) -> Judgements:
     return load_yaml(path, Judgements) if path.is_file() else Judgements()
 
 
-def add_judgement(path: Path, judgement: Judgement) -> None:
-    """Append a judgement; what stands in the file stays as it is."""
-    load_judgements(path)
+def add_judgements(path: Path, judgements: Sequence[Judgement]) -> None:
+    """Append judgements; what stands in the file stays as it is, comments too. SettingsError when it is broken."""
+    standing = load_judgements(path).judgements
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    entry = yaml.safe_dump(
-        [judgement.model_dump(mode="json", exclude_defaults=False)], allow_unicode=True, sort_keys=False
-    )
-    if "judgements:" not in text:
-        text += "judgements:\n"
+    rows = [j.model_dump(mode="json", exclude_defaults=True) for j in judgements]
+    if not standing:
+        text = (
+            "".join(line for line in text.splitlines(keepends=True) if line.lstrip().startswith("#")) + "judgements:\n"
+        )
+    entry = yaml.dump(rows, Dumper=_Short, allow_unicode=True, sort_keys=False, width=10_000)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in entry.rstrip().split("\n")), "utf-8")
+
+
+class _Short(yaml.SafeDumper):
+    """A place on one line."""
+
+    def represent_mapping(self, tag: str, mapping: object, flow_style: bool | None = None) -> yaml.MappingNode:
+        """Mappings that hold offsets are written in flow style."""
+        pairs = mapping.items() if isinstance(mapping, dict) else mapping
+        return super().represent_mapping(tag, mapping, "start" in dict(pairs) or flow_style)  # type: ignore[call-overload,arg-type]

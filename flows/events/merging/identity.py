@@ -4,170 +4,187 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from flows.events.merging.claims import Claim
+from flows.events.merging.judged import Judged
+from flows.events.merging.terms import Terms
 from flows.events.merging.vocabulary import rules
 
-
-@dataclass(slots=True)
-class Claim:
-    """An event mention with its resolved participants."""
-
-    source_id: str
-    claim: int
-    event_type: str
-    first: dt.date | None
-    last: dt.date | None
-    precision: str
-    certainty: str
-    confidence: float
-    script: str
-    object: str | None
-    place: tuple[str, int, int]
-    content_sha256: str
-    published: dt.date | None
-    people: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # role → ids
-    orgs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    posts: dict[str, str] = field(default_factory=dict)  # person id → post
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        """Most trusted first: certainty, precision, confidence; then what does not move."""
-        r = rules()
-        precision = r.precision.index(self.precision) if self.first else len(r.precision)
-        return (precision, r.certainty.index(self.certainty), -self.confidence, self.source_id, self.claim)
-
-    def principals(self) -> list[str]:
-        """Ids that the event is about: a person each, else the organisation."""
-        r = rules()
-        for role in r.principal_people:
-            if self.people.get(role) and not (self.event_type in r.by_organisation and self.orgs):
-                return sorted(self.people[role])
-        for role in r.principal_organisations:
-            if self.orgs.get(role):
-                return [min(self.orgs[role])]
-        everyone = sorted({i for ids in self.people.values() for i in ids})
-        return everyone[:1]
-
-    def all_orgs(self) -> set[str]:
-        """All organisations of the claim."""
-        return {i for ids in self.orgs.values() for i in ids}
+Reason = tuple[str, float, str]
+"""rule, score, the parts that agreed in words."""
+FIRST_TOLD: Reason = ("first_told", 1.0, "the most exact mention of it")
+JUDGED_SAME: Reason = ("judgement", 1.0, "a person judged them the same")
 
 
 @dataclass(slots=True)
 class Event:
-    """Claims judged to be one event; the first is its core."""
+    """Claims judged to be one event; the first is its core: the most exact, what later ones are compared with."""
 
     claims: list[Claim]
-    why: list[tuple[str, float, str]]
-    principal: str
+    why: list[Reason]
+    keys: set[tuple[str, int]] = field(default_factory=set)
 
     @property
     def core(self) -> Claim:
-        """The most trusted claim: what later ones are compared with."""
+        """The most exact claim."""
         return self.claims[0]
 
 
 def events_of(claims: Iterable[Claim], parents: dict[str, str], judged: Judged) -> list[Event]:
     """All events. Independent of the order of the claims."""
-    blocks: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    every = sorted((c for c in claims if (c.source_id, c.claim) not in judged.wrong), key=lambda c: c.order)
+    terms = Terms(every, parents)
+    apart = _pairs(judged.different)
+    found: list[Event] = []
+    blocks: dict[tuple[str, str], _Block] = defaultdict(_Block)
+    for unit in _units(every, judged):
+        mine = [blocks[c.family, p] for c in unit for p in c.principals]
+        event, reason = _best(unit[0], mine, terms, apart, unit)
+        if event is None:
+            event = Event([], [])
+            found.append(event)
+            for block in mine:
+                block.add(event, unit[0])
+        for i, c in enumerate(unit):
+            event.why.append(JUDGED_SAME if i else reason)
+            event.claims.append(c)
+            event.keys.add((c.source_id, c.claim))
+    return found
+
+
+def _units(claims: Sequence[Claim], judged: Judged) -> Iterator[list[Claim]]:
+    """Claims that a judgement makes one are placed together, by the most exact of them."""
+    same = _pairs(judged.same)
+    by_key = {(c.source_id, c.claim): c for c in claims}
+    seen: set[tuple[str, int]] = set()
     for c in claims:
-        if judged.wrong(c):
-            continue
-        for principal in c.principals()[:1] or [f"{c.source_id}:{c.claim}"]:
-            blocks[rules().family(c.event_type), principal].append(c)
-    out: list[Event] = []
-    for (_, principal), members in sorted(blocks.items()):
-        found: list[Event] = []
-        for c in sorted(members, key=lambda x: x.order):
-            fits = [(e, reason) for e in found if (reason := _same(e, c, parents, judged))]
-            if fits:
-                event, reason = max(fits, key=lambda f: f[1][1])
-                event.claims.append(c)
-                event.why.append(reason)
-            else:
-                found.append(Event([c], [("first_told", 1.0, "the most trusted mention of it")], principal))
-        out += found
-    return out
+        todo, unit = [(c.source_id, c.claim)], []
+        while todo:
+            key = todo.pop()
+            if key in seen or key not in by_key:
+                continue
+            seen.add(key)
+            unit.append(by_key[key])
+            todo += same.get(key, ())
+        if unit:
+            yield sorted(unit, key=lambda x: x.order)
 
 
-def _same(event: Event, c: Claim, parents: dict[str, str], judged: Judged) -> tuple[str, float, str] | None:
-    core = event.core
-    verdict = judged.between(event, c)
-    if verdict == "different":
+def _pairs(pairs: Iterable[tuple[Claim, Claim]]) -> dict[tuple[str, int], set[tuple[str, int]]]:
+    found: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for a, b in pairs:
+        found[a.source_id, a.claim].add((b.source_id, b.claim))
+        found[b.source_id, b.claim].add((a.source_id, a.claim))
+    return found
+
+
+class _Block:
+    """The events of one family and principal, by the years they can have happened in."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._of_year: dict[int | None, list[Event]] = defaultdict(list)
+
+    def add(self, event: Event, core: Claim) -> None:
+        self.events.append(event)
+        for year in _years(core):
+            self._of_year[year].append(event)
+
+    def near(self, c: Claim) -> Iterator[Event]:
+        """The events that the claim's date allows: all for one without a date."""
+        if c.first is None:
+            yield from self.events
+        else:
+            for year in (*_years(c), None):
+                yield from self._of_year.get(year, ())
+
+
+def _years(c: Claim) -> range | tuple[None]:
+    if c.first is None or c.last is None:
+        return (None,)
+    slack = dt.timedelta(days=rules().slack_days)
+    return range((c.first - slack).year, (c.last + slack).year + 1)
+
+
+def _best(
+    c: Claim, blocks: Iterable[_Block], terms: Terms, apart: dict[tuple[str, int], set[tuple[str, int]]],
+    unit: Sequence[Claim],
+) -> tuple[Event | None, Reason]:  # fmt: skip
+    """The event that the claim fits best: by score, then by the date nearest before its article, then first told."""
+    held = {k for x in unit for k in apart.get((x.source_id, x.claim), ())}
+    best: tuple[tuple[float, int], Event, Reason] | None = None
+    seen: set[int] = set()
+    for block in blocks:
+        for event in block.near(c):
+            if id(event) in seen or held & event.keys:
+                continue
+            seen.add(id(event))
+            reason = same_event(event.core, c, terms)
+            if reason:
+                rank = (reason[1], -_days_before(event.core, c))
+                if best is None or rank > best[0]:
+                    best = rank, event, reason
+    return (best[1], best[2]) if best else (None, FIRST_TOLD)
+
+
+def _days_before(core: Claim, c: Claim) -> int:
+    told = c.last or c.published
+    return abs((told - core.last).days) if told and core.last else 0
+
+
+def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
+    """Why a claim tells the core's event; None where type, organisation, thing, post, date or a second term forbids."""
+    r = rules()
+    shared = set(core.principals) & set(c.principals)
+    if not shared or not r.may_be_one(core.event_type, c.event_type):
         return None
-    if verdict == "same":
-        return "judgement", 1.0, "a person judged them the same"
-    if not rules().may_be_one(core.event_type, c.event_type):
-        return None
-    mine, theirs = _with_parents(c.all_orgs(), parents), _with_parents(core.all_orgs(), parents)
+    mine, theirs = terms.with_parents(c.at), terms.with_parents(core.at)
     if mine and theirs and not mine & theirs:
         return None
-    if core.event_type in rules().by_organisation and _conflict(core.object, c.object):
+    if core.event_type in r.by_organisation and core.thing and c.thing and not _same_thing(core.thing, c.thing):
         return None
-    if core.event_type == "appointment" and _conflict(_post(core, event.principal), _post(c, event.principal)):
+    if core.named and c.named and not core.named & c.named:
         return None
+    if core.event_type in r.by_post:
+        for person in shared:
+            if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not r.same_post(a, b):
+                return None
     when = _dates(core, c)
-    if when is None:
+    if when is None or terms.between(core, c):
         return None
     parts = ["same principal", *(["same organisation"] if mine & theirs else []), when[1]]
     return "same_event", round(0.5 + 0.2 * bool(mine & theirs) + 0.3 * when[0], 3), ", ".join(parts)
 
 
-def _with_parents(orgs: set[str], parents: dict[str, str]) -> set[str]:
-    return orgs | {parents[o] for o in orgs if o in parents}
-
-
-def _post(c: Claim, person: str) -> str | None:
-    return c.posts.get(person)
-
-
-def _conflict(a: str | None, b: str | None) -> bool:
-    return a is not None and b is not None and a not in b and b not in a
+def _same_thing(a: str, b: str) -> bool:
+    return a in b or b in a
 
 
 def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
     """(how well the dates agree, in words); None when they cannot be one event's."""
+    r = rules()
+    slack, window = dt.timedelta(days=r.slack_days), dt.timedelta(days=r.window_days)
     if a.first and a.last and b.first and b.last:
-        slack = dt.timedelta(days=rules().slack_days)
         if a.first <= b.last and b.first <= a.last:
-            return 1.0, "dates overlap"
+            wide = max(a.last - a.first, b.last - b.first) > dt.timedelta(days=r.wide_days)
+            return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
         if a.first <= b.last + slack and b.first <= a.last + slack:
-            return 0.6, f"dates within {rules().slack_days} days"
+            return 0.6, f"dates within {r.slack_days} days"
         return None
-    told = [x for x in (a.published, b.published) if x]
-    known = a.first or b.first
-    window = dt.timedelta(days=rules().window_days)
-    if known and told and all(abs(t - known) > window for t in told):
+    named = a.named & b.named
+    if a.event_type in r.by_object and not named and not (a.thing and b.thing):
         return None
-    if not known and len(told) == 2 and abs(told[0] - told[1]) > window:
+    dated, other = (a, b) if a.first else (b, a)
+    said = "one is not dated" if dated.first else "neither is dated"
+    if a.event_type in r.once and named:
+        return 0.5, said
+    if dated.first and dated.last and other.published:
+        if dated.first > other.published + slack and other.certainty != "announced":
+            return None  # told before it happened
+        told = dated.first - window <= other.published <= dated.last + window
+        return (0.4, said) if told else None
+    if not dated.first and a.published and b.published and abs(a.published - b.published) > window:
         return None
-    return 0.4, "one is not dated" if known else "neither is dated"
-
-
-class Judged:
-    """A user's judgements on claims: groups of places by verdict."""
-
-    def __init__(self, rows: Iterable[dict[str, object]]) -> None:
-        self.places: dict[tuple[object, object], list[tuple[int, int, str, object]]] = defaultdict(list)
-        for r in rows:
-            place = (int(str(r["start"])), int(str(r["end"])), str(r["verdict"]), r["group"])
-            self.places[r["source"], r["part"]].append(place)
-
-    def _of(self, c: Claim) -> set[tuple[str, object]]:
-        part, start, end = c.place
-        return {(v, g) for s, e, v, g in self.places.get((c.content_sha256, part), ()) if s < end and start < e}
-
-    def wrong(self, c: Claim) -> bool:
-        """Whether a person said that the claim is none."""
-        return any(v == "wrong" for v, _ in self._of(c)) if self.places else False
-
-    def between(self, event: Event, c: Claim) -> str | None:
-        """`same` or `different` where a judgement names this claim and one of the event's."""
-        if not self.places:
-            return None
-        mine = self._of(c)
-        shared = {v for other in event.claims for v, g in self._of(other) if (v, g) in mine}
-        return "different" if "different" in shared else "same" if "same" in shared else None
+    return 0.4, said

@@ -1,0 +1,65 @@
+"""Disjoint sets of 0…n-1 that keep apart what must not meet, however many steps lie between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Disjoint:
+    """Union-find whose representative is the smallest member, with pairs that are never joined."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._apart: dict[int, set[int]] = {}
+
+    def find(self, a: int) -> int:
+        """The representative of the set that holds `a`."""
+        root = a
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[a] != root:
+            self._parent[a], a = root, self._parent[a]
+        return root
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether nothing keeps the two sets apart."""
+        return self.find(b) not in self._apart.get(self.find(a), ())
+
+    def join(self, a: int, b: int) -> bool:
+        """Make one set of two; False when something keeps them apart."""
+        small, large = sorted((self.find(a), self.find(b)))
+        if small == large:
+            return True
+        if large in self._apart.get(small, ()):
+            return False
+        self._parent[large] = small
+        for other in self._apart.pop(large, ()):
+            self._apart.setdefault(small, set()).add(other)
+            self._apart[other].discard(large)
+            self._apart[other].add(small)
+        return True
+
+    def keep_apart(self, a: int, b: int) -> bool:
+        """Never join these; False when they are one already."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return False
+        self._apart.setdefault(a, set()).add(b)
+        self._apart.setdefault(b, set()).add(a)
+        return True
+
+    @property
+    def any_apart(self) -> bool:
+        """Whether anything is kept apart at all."""
+        return bool(self._apart)
+
+    def held(self, a: int) -> bool:
+        """Whether the set that holds `a` is kept apart from another."""
+        return bool(self._apart.get(self.find(a)))
+
+    def join_all(self, members: Iterable[int]) -> None:
+        """Make one set of the members, or as few as what is kept apart allows: each goes to the first that takes it."""
+        heads: list[int] = []
+        for m in members:
+            if not any(self.join(h, m) for h in heads):
+                heads.append(m)

@@ -1,0 +1,103 @@
+"""The facts of all articles as numbered nodes: a node is a person or an organisation as one article knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+EMPLOYERS = ("employer", "former_employer", "new_employer", "founded", "team", "parent")
+"""Roles of organisations in a claim that say of its people where they work or worked."""
+OUTSIDERS = ("dismisser", "investor")
+"""Roles of people that say nothing of where they work."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """`entities`: LocalEntities with `node` (0…n-1 by source and key); `mentions`, `roles`: with the nodes they name.
+
+    `told`: node of a person, node of an organisation that the article tells of that person.
+    `order`: the rank of each node's article, earliest published first.
+    """
+
+    entities: pl.DataFrame
+    mentions: pl.DataFrame
+    roles: pl.DataFrame
+    told: pl.DataFrame
+    order: list[int]
+
+    @staticmethod
+    def of(
+        entities: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame, participants: pl.DataFrame,
+        sources: pl.DataFrame,
+    ) -> Local:  # fmt: skip
+        """Number the entities that are mentioned, and tie the other facts to the numbers."""
+        key = ["source_id", "entity_kind", "entity_key"]
+        nodes = entities.join(mentions.select(key).unique(), on=key, how="semi").sort(key).with_row_index("node")
+        number = nodes.select(*key, "node")
+        people = _numbers(number, "person", "person_key", "person")
+        orgs = _numbers(number, "organization", "org_key", "org")
+        own = roles.join(people, on=["source_id", "person_key"]).join(orgs, on=["source_id", "org_key"], how="left")
+        claimed = (
+            participants.filter(pl.col("entity_kind") == "person", ~pl.col("role").is_in(OUTSIDERS))
+            .rename({"entity_key": "person_key"})
+            .join(
+                participants.filter(pl.col("entity_kind") == "organization", pl.col("role").is_in(EMPLOYERS))
+                .select("source_id", "claim", pl.col("entity_key").alias("org_key")),
+                on=["source_id", "claim"],
+            )
+            .join(people, on=["source_id", "person_key"])
+            .join(orgs, on=["source_id", "org_key"])
+        )  # fmt: skip
+        told = pl.concat([own.select("person", "org").drop_nulls(), claimed.select("person", "org")]).unique()
+        early = pl.coalesce("published_earliest", "published_latest").fill_null(pl.date(9999, 1, 1))
+        rank = sources.sort(early, "source_id").select("source_id").with_row_index("rank")
+        return Local(
+            nodes, mentions.join(number, on=key), own, told.sort("person", "org"),
+            nodes.join(rank, on="source_id", how="left", maintain_order="left")["rank"].fill_null(0).to_list(),
+        )  # fmt: skip
+
+    @cached_property
+    def kind(self) -> list[str]:
+        """Kind of each node."""
+        return self.entities["entity_kind"].to_list()
+
+    @cached_property
+    def source(self) -> list[str]:
+        """source_id of each node."""
+        return self.entities["source_id"].to_list()
+
+    @cached_property
+    def name(self) -> list[str]:
+        """The fullest name of each node in its article."""
+        return self.entities["name"].to_list()
+
+    @cached_property
+    def registry(self) -> list[str | None]:
+        """Registry key of each node."""
+        return self.entities["registry_key"].to_list()
+
+    @cached_property
+    def partial(self) -> list[bool]:
+        """Whether only a part of the name stands in the article."""
+        return self.entities["partial"].to_list()
+
+    @cached_property
+    def forms(self) -> list[tuple[str, ...]]:
+        """The full forms of each node's name, as written; its name first."""
+        columns = ("name", "name_zh", "name_latin")
+        plain = zip(
+            *(self.entities[c].to_list() for c in columns), self.entities["alternatives"].to_list(), strict=True
+        )
+        return [tuple(dict.fromkeys(f for f in (*own, *more) if f)) for *own, more in plain]
+
+    def nodes(self, kind: str) -> list[int]:
+        """The nodes of a kind, earliest article first."""
+        return sorted((n for n, k in enumerate(self.kind) if k == kind), key=lambda n: (self.order[n], n))
+
+
+def _numbers(number: pl.DataFrame, kind: str, key: str, node: str) -> pl.DataFrame:
+    return number.filter(pl.col("entity_kind") == kind).select(
+        "source_id", pl.col("entity_key").alias(key), pl.col("node").alias(node)
+    )

@@ -1,0 +1,143 @@
+"""Ids and canonical names of clusters, each from the cluster alone: an article renames nobody whom it does not concern.
+
+Registered: from the registry's key. Else from the folded name and the organisation told of the person, both as the
+earliest article tells them; a bare name, and a namesake that no organisation tells apart, from its article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.forms import LATIN, NATIVE, core, parts_of, sort_of
+from flows.entities.resolution.local import Local
+
+PREFIX = {"person": "p_", "organization": "o_"}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person or organisation: its nodes, earliest article first."""
+
+    kind: str
+    nodes: list[int]
+    entry: Entry | None
+    id: str
+    name: str
+    name_zh: str | None
+    name_latin: str | None
+
+
+def short(kind: str, identity: str) -> str:
+    """The published id of an identity in words."""
+    return PREFIX[kind] + hashlib.sha256(identity.encode()).hexdigest()[:14]
+
+
+def clusters(
+    local: Local, sets: Disjoint, compared: dict[int, str], unplaced: set[int], registry: Registry
+) -> list[Cluster]:
+    """All clusters with their ids and names, sorted by id. `compared`: the names of the organisations' nodes."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for kind in PREFIX:
+        for n in local.nodes(kind):
+            members[sets.find(n)].append(n)
+    naming = _Naming(local, compared, unplaced)
+    keys = _keys(members, local, compared)
+    wanted: dict[str, list[list[int]]] = defaultdict(list)
+    for root, nodes in members.items():
+        wanted[f"{local.kind[root]}|{naming.identity(nodes, keys.get(root))}"].append(nodes)
+    found = []
+    for identity, some in wanted.items():
+        # a judgement keeps apart what nothing else tells apart: the larger keeps the plain identity
+        for i, nodes in enumerate(sorted(some, key=lambda x: (-len(x), local.source[x[0]], x[0]))):
+            kind, own = identity.split("|", 1)
+            key = keys.get(sets.find(nodes[0])) if i == 0 else None
+            entry = registry.by_key.get(f"{kind}:#{key}") if key else None
+            own += f"|{local.source[nodes[0]]}|{local.entities['entity_key'][nodes[0]]}" if i else ""
+            found.append(Cluster(kind, nodes, entry, short(kind, own), *naming.names(nodes, entry)))
+    return sorted(found, key=lambda c: c.id)
+
+
+def _keys(members: dict[int, list[int]], local: Local, compared: dict[int, str]) -> dict[int, str]:
+    """The registry key that most nodes of a cluster have."""
+    found = {}
+    for root, nodes in members.items():
+        votes = Counter(
+            k
+            for n in nodes
+            if (
+                k := local.registry[n]
+                or (c[1:] if (c := compared.get(n, "")).startswith("#") and "/" not in c else None)
+            )
+        )
+        if votes:
+            found[root] = min(votes, key=lambda k: (-votes[k], k))
+    return found
+
+
+class _Naming:
+    def __init__(self, local: Local, compared: dict[int, str], unplaced: set[int]) -> None:
+        self.local, self.compared, self.unplaced = local, compared, unplaced
+        self.employers: dict[int, set[str]] = defaultdict(set)
+        for person, org in local.told.iter_rows():
+            self.employers[person].add(self._plain(org))
+        columns = ("name_zh", "name_latin", "parent_key", "org_kind", "entity_key")
+        self.column = {c: local.entities[c].to_list() for c in columns}
+        self.number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, self.column["entity_key"], strict=True))}
+
+    def _plain(self, org: int) -> str:
+        """An organisation by what its own article says."""
+        key = self.local.registry[org]
+        return f"#{key}" if key else core(self.local.name[org])
+
+    def identity(self, nodes: list[int], key: str | None) -> str:
+        """What the id is made of."""
+        local = self.local
+        if key:
+            return f"#{key}"
+        first = next((n for n in nodes if not local.partial[n]), nodes[0])
+        if local.kind[first] == "organization":
+            return self._of_organisation(first)
+        name = folded_name(local.name[first])
+        if local.partial[first] or first in self.unplaced:
+            return f"{name}@{local.source[first]}"
+        told = next((self.employers[n] for n in nodes if n in self.employers), None)
+        return f"{name}|{min(told)}" if told else name
+
+    def _of_organisation(self, n: int) -> str:
+        local, here = self.local, f"@{self.local.source[n]}" if "@" in self.compared[n] else ""
+        if self.column["org_kind"][n] != "team":
+            return core(local.name[n]) + here
+        key = self.column["parent_key"][n]
+        parent = self.number.get((local.source[n], key), -1)
+        above = self._plain(parent) if parent >= 0 else (key or "").removeprefix("organization:")
+        return f"{above}/{self.compared[n].split('@')[0].split('/', 1)[-1]}{here}"
+
+    def names(self, nodes: list[int], entry: Entry | None) -> tuple[str, str | None, str | None]:
+        """(canonical, Chinese, Latin): the form that most articles use, full names before bare ones."""
+        if entry:
+            return entry.name, entry.name_zh, entry.name_latin
+        full = [n for n in nodes if not self.local.partial[n]] or nodes
+        zh, latin = (self._most(self.column[c][n] for n in full) for c in ("name_zh", "name_latin"))
+        forms = [self.local.name[n] for n in full]
+        if self.local.kind[nodes[0]] == "person":
+            if latin and not _known_in_chinese(zh, [f for n in full for f in self.local.forms[n]]):
+                forms = [latin]
+            elif zh:
+                forms = [f for f in forms if sort_of(f) != LATIN] or [zh]
+        return self._most(forms) or forms[0], zh, latin
+
+    @staticmethod
+    def _most(forms: object) -> str | None:
+        votes = Counter(f for f in forms if f)  # type: ignore[attr-defined]
+        return min(votes, key=lambda f: (-votes[f], f)) if votes else None
+
+
+def _known_in_chinese(zh: str | None, forms: list[str]) -> bool:
+    """A name with a Chinese surname, unless it is the end of a transliterated full name (马斯克, 埃隆·马斯克)."""
+    if zh is None or sort_of(zh) != NATIVE:
+        return False
+    return not any(folded_name(zh) in parts_of(f) for f in forms if sort_of(f) not in (LATIN, NATIVE))

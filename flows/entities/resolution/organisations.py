@@ -1,0 +1,64 @@
+"""Organisations of all articles: one name is one organisation; a team is one inside the organisation it belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from flows.entities.registry import Registry, folded_name
+from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.forms import core, name_classes
+from flows.entities.resolution.local import Local
+from flows.entities.resolution.rules import rules
+
+KIND = "organization"
+
+
+def cluster(local: Local, sets: Disjoint, registry: Registry) -> dict[int, str]:
+    """Join the nodes that are one organisation; returns the name by which each node was compared.
+
+    `#key` where the registry knows it, the parent's name before a slash for a team, `@source` behind a name that no
+    other article can mean.
+    """
+    nodes = local.nodes(KIND)
+    teams = [n for n in nodes if local.entities["org_kind"][n] == "team" and not local.registry[n]]
+    of_team = set(teams)
+    others = [n for n in nodes if n not in of_team]
+    classes = name_classes((local.forms[n] for n in others if not local.registry[n]), organisations=True)
+    compared: dict[int, str] = {}
+    for n in others:
+        key = local.registry[n] or registered(local.name[n], registry)
+        name = classes.get(core(local.name[n]), "")
+        compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
+    parents = local.entities["parent_key"].to_list()
+    number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, local.entities["entity_key"], strict=True))}
+    for n in teams:
+        parent = _parent(parents[n], local.source[n], number, compared)
+        compared[n] = _team(local, n, parent)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n in nodes:
+        blocks[compared[n]].append(n)
+    for name, members in sorted(blocks.items()):
+        if name.startswith("#") or len(members) <= rules().largest:
+            sets.join_all(members)
+    return compared
+
+
+def registered(name: str, registry: Registry) -> str | None:
+    """The registry's key of a name that it knows without what the law adds: 远舟 of 远舟集团."""
+    found = {e.key for e, _, weak in registry.lookup(core(name)) if e.kind == KIND and not weak and not e.homonym}
+    return found.pop() if len(found) == 1 else None
+
+
+def _parent(key: str | None, source: str, number: dict[tuple[str, str], int], compared: dict[int, str]) -> str | None:
+    if key is None:
+        return None
+    here = compared.get(number.get((source, key), -1))
+    return here or (key.removeprefix(f"{KIND}:") if key.startswith(f"{KIND}:#") else None)
+
+
+def _team(local: Local, n: int, parent: str | None) -> str:
+    name = folded_name(local.name[n])
+    if parent is None:
+        return f"{name}@{local.source[n]}"
+    own = name.removeprefix(parent.removeprefix("#"))
+    return f"{parent}/{own or name}" + (f"@{local.source[n]}" if own in rules().nameless_teams else "")

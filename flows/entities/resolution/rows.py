@@ -1,0 +1,114 @@
+"""Clusters → the frames of the published tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import polars as pl
+
+from flows.entities.registry import Registry
+from flows.entities.resolution.local import Local
+from flows.entities.resolution.naming import Cluster, short
+from flows.entities.resolution.reasons import Reason
+from schemas.entities import Organizations, People, Resolutions
+from schemas.tables import polars_schema
+
+
+def people(clusters: list[Cluster]) -> pl.DataFrame:
+    """Rows of people; counts are filled in when they are published."""
+    rows = [
+        {"person_id": c.id, "name": c.name, "name_zh": c.name_zh, "name_latin": c.name_latin,
+         "wikidata_id": c.entry.wikidata_id if c.entry else None, "in_registry": c.entry is not None,
+         "source_count": None, "mention_count": None}
+        for c in clusters if c.kind == "person"
+    ]  # fmt: skip
+    return pl.DataFrame(rows, schema=polars_schema(People), orient="row")
+
+
+def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> pl.DataFrame:
+    """Rows of organizations, registered parents that no article names among them."""
+    id_of = {n: c.id for c in clusters for n in c.nodes}
+    number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, local.entities["entity_key"], strict=True))}
+    parent_keys, kinds = local.entities["parent_key"].to_list(), local.entities["org_kind"].to_list()
+    rows: dict[str, dict[str, Any]] = {}
+    for c in clusters:
+        if c.kind != "organization":
+            continue
+        if c.entry:
+            parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
+            kind: str | None = c.entry.org_kind
+        else:
+            above = [parent_keys[n] and (id_of.get(number.get((local.source[n], parent_keys[n]), -1))
+                                         or _registered_id(parent_keys[n])) for n in c.nodes]  # fmt: skip
+            parent, kind = _most(above), _most([kinds[n] for n in c.nodes])
+        rows[c.id] = _organization(c.id, c.name, c.name_zh, kind, parent, c.entry.wikidata_id if c.entry else None,
+                                   c.entry is not None)  # fmt: skip
+    known = {short("organization", f"#{e.key}"): e for e in registry.entries if e.kind == "organization"}
+    waiting = [r["parent_org_id"] for r in rows.values()]
+    while waiting:
+        ident = waiting.pop()
+        if ident in known and ident not in rows:
+            e = known[ident]
+            up = short("organization", f"#{e.parent}") if e.parent else None
+            rows[ident] = _organization(ident, e.name, e.name_zh, e.org_kind, up, e.wikidata_id, True)
+            waiting.append(up)
+    for r in rows.values():
+        if r["parent_org_id"] not in rows:
+            r["parent_org_id"] = None
+    return pl.DataFrame([rows[k] for k in sorted(rows)], schema=polars_schema(Organizations), orient="row")
+
+
+def _organization(
+    ident: str, name: str, zh: str | None, kind: str | None, parent: str | None, wikidata: str | None, known: bool
+) -> dict[str, Any]:
+    return {"org_id": ident, "name": name, "name_zh": zh, "kind": kind or "other",
+            "parent_org_id": parent if parent != ident else None, "wikidata_id": wikidata, "in_registry": known,
+            "source_count": None, "mention_count": None}  # fmt: skip
+
+
+def _registered_id(key: str) -> str | None:
+    return short("organization", key.removeprefix("organization:")) if key.startswith("organization:#") else None
+
+
+def _most(values: list[str | None]) -> str | None:
+    votes = Counter(v for v in values if v)
+    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+
+
+def aliases(clusters: list[Cluster], local: Local, kind: str) -> pl.DataFrame:
+    """Alias rows: the canonical form, the registry's, full forms that articles state, and forms of the mentions."""
+    said: list[tuple[str, str, str, int]] = []
+    for c in clusters:
+        if c.kind != kind:
+            continue
+        said.append((c.id, c.name, "canonical", 0))
+        if c.entry:
+            said += [(c.id, form, k, 1) for form, k, weak in c.entry.forms if not weak]
+        said += [(c.id, f, "full", 2) for n in c.nodes if not local.partial[n] for f in local.forms[n]]
+    id_column = "person_id" if kind == "person" else "org_id"
+    names = [id_column, "alias", "kind"]
+    stated = pl.DataFrame(said, schema=[*names, "first"], orient="row", schema_overrides={"first": pl.Int32})
+    seen = local.mentions.join(ids(clusters), on="node").filter(pl.col("entity_kind") == kind)
+    mentioned = seen.select(
+        pl.col("entity_id").alias(id_column), pl.col("surface").alias("alias"), pl.col("alias_kind").alias("kind"),
+        pl.lit(3, pl.Int32).alias("first"),
+    ).unique()  # fmt: skip
+    every = pl.concat([stated, mentioned]).sort(id_column, "alias", "first", "kind")
+    return every.unique([id_column, "alias"], keep="first", maintain_order=True).select(names)
+
+
+def ids(clusters: list[Cluster]) -> pl.DataFrame:
+    """node, entity_id."""
+    rows = [(n, c.id) for c in clusters for n in c.nodes]
+    return pl.DataFrame(rows, schema={"node": pl.UInt32, "entity_id": pl.String}, orient="row")
+
+
+def resolutions(clusters: list[Cluster], local: Local, why: dict[int, Reason]) -> pl.DataFrame:
+    """Why each form in each article belongs where it does."""
+    rows = [(n, c.id, *(why[n].rule, why[n].score, why[n].evidence)) for c in clusters for n in c.nodes]
+    columns = {"node": pl.UInt32, "entity_id": pl.String, "rule": pl.String, "score": pl.Float64, "evidence": pl.String}
+    reasons = pl.DataFrame(rows, schema=columns, orient="row")
+    surfaces = local.mentions.select("node", "entity_kind", "source_id", "surface").unique()
+    found = surfaces.join(reasons, on="node").sort("entity_kind", "entity_id", "source_id", "surface", "node")
+    return found.select(*polars_schema(Resolutions))

@@ -1,0 +1,61 @@
+"""Terms: who came to and left which organisation when, so that a first and a second departure are not taken for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from flows.events.merging.claims import Claim
+from flows.events.merging.vocabulary import rules
+
+_Moves = list[tuple[dt.date, dt.date, frozenset[str]]]
+
+
+class Terms:
+    """The dated comings and goings of each person, and which organisation belongs to which."""
+
+    def __init__(self, claims: Iterable[Claim], parents: dict[str, str]) -> None:
+        self._parents = parents
+        self._moves: dict[tuple[str, str], _Moves] = defaultdict(list)
+        self._tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for c in claims:
+            if c.event_type not in rules().moves:
+                continue
+            for person in c.principals:
+                self._tellers[c.family, person].add(c.source_id)
+                if c.first and c.last:
+                    self._moves[c.family, person].append((c.first, c.last, self.with_parents(c.at)))
+
+    def with_parents(self, orgs: Iterable[str]) -> frozenset[str]:
+        """Organisations and those that they belong to."""
+        return frozenset(o for x in orgs for o in (x, self._parents.get(x)) if o)
+
+    def between(self, a: Claim, b: Claim) -> bool:
+        """Whether the person came back (or left again) between the two: after the one and before the other.
+
+        A claim without a date counts as of its article's day, unless that article tells the coming back as well:
+        then it looks back on the whole story.
+        """
+        opposite = rules().opposite(a.family)
+        if opposite is None or (a.source_id == b.source_id and not (a.first and b.first)):
+            return False
+        one, two = _span(a), _span(b)
+        if one is None or two is None:
+            return False
+        earlier, later = sorted((one, two))
+        here = self.with_parents(a.at | b.at)
+        return any(
+            not any(c.first is None and c.source_id in self._tellers[opposite, person] for c in (a, b))
+            and any(
+                earlier[1] < first and last <= later[0] and (not orgs or not here or bool(orgs & here))
+                for first, last, orgs in self._moves.get((opposite, person), ())
+            )
+            for person in set(a.principals) & set(b.principals)
+        )
+
+
+def _span(c: Claim) -> tuple[dt.date, dt.date] | None:
+    if c.first and c.last:
+        return c.first, c.last
+    return (c.published, c.published) if c.published else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 
-from flows.entities.registry import folded_name
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import NATIVE, misspelt, parts_of, sort_of, sounds_alike
+from flows.entities.resolution.forms import NATIVE, folded_name, misspelt, parts_of, sort_of, sounds_alike
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.people import KIND, PARTS, Facts, Told
 from flows.entities.resolution.reasons import Reason

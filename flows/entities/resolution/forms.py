@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 from text_unidecode import unidecode
 
-from flows.entities.registry import folded_name
+from flows.entities import registry
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.rules import rules
 from flows.entities.vocabulary import names, organisations
 from flows.language.script import fold
 
+_KEPT = 1 << 18  # names kept folded: a corpus has far fewer different ones than mentions
+folded_name = lru_cache(_KEPT)(registry.folded_name)
 LATIN, NATIVE, TRANSLITERATED = "latin", "native", "transliterated"
 _HAN = re.compile(r"[㐀-鿿]")
 _DOTS = re.compile(r"[·•・‧∙･]")
@@ -27,6 +29,7 @@ _WORDS = re.compile(r"\w+")
 _ER = re.compile(r"\ber\b")  # 尔, 耳: what writes an l or r that ends a syllable
 
 
+@lru_cache(_KEPT)
 def sort_of(form: str) -> str:
     """LATIN; NATIVE for a name that begins with a Chinese surname; TRANSLITERATED for all else in characters."""
     text = fold(form)
@@ -38,6 +41,7 @@ def sort_of(form: str) -> str:
     return NATIVE if compound or (text[0] in names().surnames and len(text) <= 3) else TRANSLITERATED
 
 
+@lru_cache(_KEPT)
 def parts_of(form: str) -> tuple[str, ...]:
     """Folded parts of a full name: the words of a Latin one, the pieces of a transliterated one, a given name."""
     text = fold(form)
@@ -56,7 +60,7 @@ def tells(form: str) -> bool:
     return len(parts_of(form)) > 1 and sort_of(form) != NATIVE
 
 
-@cache
+@lru_cache(_KEPT)
 def core(form: str) -> str:
     """An organisation's name as it is compared: folded, without what the law adds (有限公司, Inc.)."""
     text = fold(form).strip()
@@ -80,7 +84,7 @@ def misspelt(a: str, b: str) -> bool:
     return long and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) == 1
 
 
-@cache
+@lru_cache(_KEPT)
 def sound(form: str) -> str:
     """The consonants of a name as transliteration keeps them: 奥特曼 → tmn, Altman → ltmn."""
     text = unidecode(fold(form)).casefold()

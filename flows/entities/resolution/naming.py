@@ -10,9 +10,9 @@ import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.registry import Entry, Registry
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import LATIN, NATIVE, core, parts_of, sort_of
+from flows.entities.resolution.forms import LATIN, NATIVE, core, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
 
 PREFIX = {"person": "p_", "organization": "o_"}

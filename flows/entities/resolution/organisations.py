@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from flows.entities.registry import Registry, folded_name
+from flows.entities.registry import Registry
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import core, name_classes
+from flows.entities.resolution.forms import core, folded_name, name_classes
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import rules
 

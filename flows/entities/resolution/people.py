@@ -11,9 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from flows.entities.registry import folded_name
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import name_classes, tells
+from flows.entities.resolution.forms import folded_name, name_classes, tells
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import rules
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.entities.registry import folded_name
-from flows.entities.resolution.forms import tells
+from flows.entities.resolution.forms import folded_name, tells
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster
 from flows.entities.resolution.people import Told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,7 +18,7 @@ from flows.language.script import fold
 @dataclass
 class Claim:
     """An event mention. `people` and `orgs`: role → ids; `posts`: person id → post; `surfaces`: how its article
-    writes the names of those who take part.
+    writes the names of those who take part; `parents`: which organisation belongs to which.
     """
 
     source_id: str
@@ -37,6 +38,7 @@ class Claim:
     orgs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     posts: dict[str, str] = field(default_factory=dict)
     surfaces: set[str] = field(default_factory=set)
+    parents: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def family(self) -> str:
@@ -77,6 +79,11 @@ class Claim:
         return frozenset(i for role, ids in self.orgs.items() if role not in elsewhere for i in ids)
 
     @cached_property
+    def houses(self) -> frozenset[str]:
+        """Those organisations and the ones that they belong to."""
+        return self.at | {self.parents[o] for o in self.at if o in self.parents}
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The organisation that came to be or ended, where the type has one and the text names it."""
         role = rules().named_thing.get(self.event_type)
@@ -88,7 +95,9 @@ class Claim:
         return "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
 
 
-def claims_of(claims: pl.DataFrame, participants: pl.DataFrame, sources: pl.DataFrame) -> list[Claim]:
+def claims_of(
+    claims: pl.DataFrame, participants: pl.DataFrame, sources: pl.DataFrame, parents: Mapping[str, str]
+) -> list[Claim]:
     """LocalEvents and LocalParticipants (with entity_id) as claims; those in which nobody takes part are left out."""
     told = {r["source_id"]: r for r in sources.iter_rows(named=True)}
     found: dict[tuple[str, int], Claim] = {}
@@ -97,7 +106,7 @@ def claims_of(claims: pl.DataFrame, participants: pl.DataFrame, sources: pl.Data
         found[r["source_id"], r["claim"]] = Claim(
             r["source_id"], r["claim"], r["event_type"], r["date_earliest"], r["date_latest"], r["date_precision"],
             r["certainty"], r["confidence"], s["script"], r["object"], (r["part"], r["char_start"], r["char_end"]),
-            s["content_sha256"], s["published_latest"],
+            s["content_sha256"], s["published_latest"], parents=parents,
         )  # fmt: skip
     for r in participants.iter_rows(named=True):
         c = found[r["source_id"], r["claim"]]

@@ -32,10 +32,10 @@ class Event:
         return self.claims[0]
 
 
-def events_of(claims: Iterable[Claim], parents: dict[str, str], judged: Judged) -> list[Event]:
+def events_of(claims: Iterable[Claim], judged: Judged) -> list[Event]:
     """All events. Independent of the order of the claims."""
     every = sorted((c for c in claims if (c.source_id, c.claim) not in judged.wrong), key=lambda c: c.order)
-    terms = Terms(every, parents)
+    terms = Terms(every)
     apart = _pairs(judged.different)
     found: list[Event] = []
     blocks: dict[tuple[str, str], _Block] = defaultdict(_Block)
@@ -81,55 +81,67 @@ def _pairs(pairs: Iterable[tuple[Claim, Claim]]) -> dict[tuple[str, int], set[tu
 
 
 class _Block:
-    """The events of one family and principal, by the years they can have happened in."""
+    """The events of one family and principal, by the months they can have happened in."""
 
     def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._of_year: dict[int | None, list[Event]] = defaultdict(list)
+        self._every: list[Event] = []
+        self._undated: list[Event] = []
+        self._of_month: dict[int, list[Event]] = defaultdict(list)
 
     def add(self, event: Event, core: Claim) -> None:
-        self.events.append(event)
-        for year in _years(core):
-            self._of_year[year].append(event)
-
-    def near(self, c: Claim) -> Iterator[Event]:
-        """The events that the claim's date allows: all for one without a date."""
-        if c.first is None:
-            yield from self.events
+        self._every.append(event)
+        if core.first is None or core.last is None:
+            self._undated.append(event)
         else:
-            for year in (*_years(c), None):
-                yield from self._of_year.get(year, ())
+            for month in _months(core.first, core.last, 0):
+                self._of_month[month].append(event)
+
+    def near(self, c: Claim) -> Iterator[list[Event]]:
+        """The events that the claim's date allows; for one without a date, from the day of its article outwards."""
+        if c.first and c.last:
+            yield self._undated + [e for m in _months(c.first, c.last, rules().slack_days) for e in self._of_month[m]]
+        elif c.published and c.event_type not in rules().once:
+            yield self._undated
+            months = _months(c.published, c.published, rules().window_days)
+            middle = (months.start + months.stop - 1) // 2
+            for ring in range(len(months) // 2 + 2):
+                yield [e for m in {middle - ring, middle + ring} if m in months for e in self._of_month[m]]
+        else:
+            yield self._every
 
 
-def _years(c: Claim) -> range | tuple[None]:
-    if c.first is None or c.last is None:
-        return (None,)
-    slack = dt.timedelta(days=rules().slack_days)
-    return range((c.first - slack).year, (c.last + slack).year + 1)
+def _months(first: dt.date, last: dt.date, more: int) -> range:
+    """Numbers of the stretches of 32 days that a range of days, and so many more, falls in."""
+    return range((first.toordinal() - more) // 32, (last.toordinal() + more) // 32 + 1)
 
 
 def _best(
     c: Claim, blocks: Iterable[_Block], terms: Terms, apart: dict[tuple[str, int], set[tuple[str, int]]],
     unit: Sequence[Claim],
 ) -> tuple[Event | None, Reason]:  # fmt: skip
-    """The event that the claim fits best: by score, then by the date nearest before its article, then first told."""
+    """The event that the claim fits best: by score, then by the nearest date, then the one first found."""
     held = {k for x in unit for k in apart.get((x.source_id, x.claim), ())}
     best: tuple[tuple[float, int], Event, Reason] | None = None
     seen: set[int] = set()
     for block in blocks:
-        for event in block.near(c):
-            if id(event) in seen or held & event.keys:
-                continue
-            seen.add(id(event))
-            reason = same_event(event.core, c, terms)
-            if reason:
-                rank = (reason[1], -_days_before(event.core, c))
-                if best is None or rank > best[0]:
-                    best = rank, event, reason
+        enough = False
+        for ring in block.near(c):
+            for event in ring:
+                if id(event) in seen or held & event.keys:
+                    continue
+                seen.add(id(event))
+                reason = same_event(event.core, c, terms)
+                if reason:
+                    rank = (reason[1], -_days_between(event.core, c))
+                    if best is None or rank > best[0]:
+                        best = rank, event, reason
+            if enough:
+                break
+            enough = best is not None and "same organisation" in best[2][2]  # the next ring may still hold a nearer one
     return (best[1], best[2]) if best else (None, FIRST_TOLD)
 
 
-def _days_before(core: Claim, c: Claim) -> int:
+def _days_between(core: Claim, c: Claim) -> int:
     told = c.last or c.published
     return abs((told - core.last).days) if told and core.last else 0
 
@@ -140,8 +152,8 @@ def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
     shared = set(core.principals) & set(c.principals)
     if not shared or not r.may_be_one(core.event_type, c.event_type):
         return None
-    mine, theirs = terms.with_parents(c.at), terms.with_parents(core.at)
-    if mine and theirs and not mine & theirs:
+    same_house = not c.houses.isdisjoint(core.houses)
+    if c.houses and core.houses and not same_house:
         return None
     if core.event_type in r.by_organisation and core.thing and c.thing and not _same_thing(core.thing, c.thing):
         return None
@@ -154,8 +166,8 @@ def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
     when = _dates(core, c)
     if when is None or terms.between(core, c):
         return None
-    parts = ["same principal", *(["same organisation"] if mine & theirs else []), when[1]]
-    return "same_event", round(0.5 + 0.2 * bool(mine & theirs) + 0.3 * when[0], 3), ", ".join(parts)
+    parts = ["same principal", *(["same organisation"] if same_house else []), when[1]]
+    return "same_event", round(0.5 + 0.2 * same_house + 0.3 * when[0], 3), ", ".join(parts)
 
 
 def _same_thing(a: str, b: str) -> bool:

@@ -51,9 +51,9 @@ def merge(
     orgs = list(organizations.iter_rows(named=True))
     parents = {r["org_id"]: r["parent_org_id"] for r in orgs if r["parent_org_id"]}
     teams = {r["org_id"] for r in orgs if r["kind"] == "team"}
-    every = claims_of(claims, participants, sources)
+    every = claims_of(claims, participants, sources, parents)
     judged = judge(every, judgements.iter_rows(named=True))
-    found = events_of(every, parents, judged)
+    found = events_of(every, judged)
     names = dict(people.select("person_id", "name").iter_rows()) | {r["org_id"]: r["name"] for r in orgs}
     rows: dict[str, list[dict[str, Any]]] = {"events": [], "participants": [], "mentions": [], "decisions": []}
     taken: Counter[str] = Counter()

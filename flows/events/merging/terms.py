@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flows.events.merging.claims import Claim
 from flows.events.merging.vocabulary import rules
 
-_Moves = list[tuple[dt.date, dt.date, frozenset[str]]]
+_Move = tuple[dt.date, dt.date, frozenset[str]]
 
 
 class Terms:
-    """The dated comings and goings of each person, and which organisation belongs to which."""
+    """The dated comings and goings of each person."""
 
-    def __init__(self, claims: Iterable[Claim], parents: dict[str, str]) -> None:
-        self._parents = parents
-        self._moves: dict[tuple[str, str], _Moves] = defaultdict(list)
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._moves: dict[tuple[str, str], list[_Move]] = defaultdict(list)
         self._tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for c in claims:
             if c.event_type not in rules().moves:
@@ -25,11 +25,9 @@ class Terms:
             for person in c.principals:
                 self._tellers[c.family, person].add(c.source_id)
                 if c.first and c.last:
-                    self._moves[c.family, person].append((c.first, c.last, self.with_parents(c.at)))
-
-    def with_parents(self, orgs: Iterable[str]) -> frozenset[str]:
-        """Organisations and those that they belong to."""
-        return frozenset(o for x in orgs for o in (x, self._parents.get(x)) if o)
+                    self._moves[c.family, person].append((c.first, c.last, c.houses))
+        for moves in self._moves.values():
+            moves.sort(key=lambda m: m[:2])
 
     def between(self, a: Claim, b: Claim) -> bool:
         """Whether the person came back (or left again) between the two: after the one and before the other.
@@ -44,15 +42,23 @@ class Terms:
         if one is None or two is None:
             return False
         earlier, later = sorted((one, two))
-        here = self.with_parents(a.at | b.at)
+        here = a.houses | b.houses
         return any(
             not any(c.first is None and c.source_id in self._tellers[opposite, person] for c in (a, b))
             and any(
-                earlier[1] < first and last <= later[0] and (not orgs or not here or bool(orgs & here))
-                for first, last, orgs in self._moves.get((opposite, person), ())
+                last <= later[0] and (not orgs or not here or bool(orgs & here))
+                for _, last, orgs in self._after(opposite, person, earlier[1], later[0])
             )
             for person in set(a.principals) & set(b.principals)
         )
+
+    def _after(self, family: str, person: str, day: dt.date, until: dt.date) -> Iterator[_Move]:
+        """The moves that begin after a day and not after another."""
+        moves = self._moves.get((family, person), [])
+        for i in range(bisect_right(moves, day, key=lambda m: m[0]), len(moves)):
+            if moves[i][0] > until:
+                return
+            yield moves[i]
 
 
 def _span(c: Claim) -> tuple[dt.date, dt.date] | None:

@@ -97,8 +97,9 @@ def ingest(
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         reading, facts = versions_of(settings)
+        result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         print_of_input = versions.digest(
-            x.encode() for x in (files.state_of_input(store), reading, facts, versions.of_folders(*versions.RESULT),
+            x.encode() for x in (files.state_of_input(store), reading, facts, result,
                                  versions.of_files([settings.judgements]), settings.checks.__repr__())
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
@@ -207,7 +208,7 @@ def versions_of(settings: Settings) -> tuple[str, str]:
     """(version of reading, version of the facts): code, vocabulary, tagger, and the user's own files and switches."""
     user = f"{settings.registry_enabled} {versions.of_files((*settings.registry, *settings.event_types))}"
     reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
-    facts = versions.digest([versions.of_folders(*versions.FACTS, "schemas/registry").encode(), user.encode()])
+    facts = versions.digest([versions.of_folders(*versions.FACTS, but=versions.NOT_FACTS).encode(), user.encode()])
     return reading, facts
 
 

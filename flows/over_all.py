@@ -17,6 +17,7 @@ from flows.files import ARTICLE_KEY
 from flows.settings import Settings
 from schemas.events import EventTypes as EventTypesTable
 from schemas.tables import polars_schema
+from schemas.working import Comparisons
 from warehouse.store import Store
 
 if TYPE_CHECKING:
@@ -49,7 +50,19 @@ def group_sources(store: Store) -> None:
         rows = store.rows("SELECT article_key, body FROM articles WHERE list_contains(?::TEXT[], article_key)", [keys])
         return {str(k): str(b) for k, b in rows}
 
-    groups = group(articles, fetch_bodies)
+    known = {
+        (a, b): (likeness, kind) if kind else None
+        for a, b, likeness, kind in store.rows("SELECT first_key, second_key, similarity, kind FROM comparisons")
+    }
+    groups = group(articles, fetch_bodies, known)
+    store.insert(
+        "comparisons",
+        pl.DataFrame(
+            [(*pair, *(found or (None, None))) for pair, found in groups.compared.items()],
+            schema=polars_schema(Comparisons),
+            orient="row",
+        ),
+    )
     with store.frame("members", groups.members), store.frame("grouped", groups.sources):
         store.run(
             """CREATE OR REPLACE TEMP TABLE source_texts AS

@@ -58,6 +58,15 @@ class Sketches(Table):
     sketch: pl.Binary = pa.Field(metadata={"duckdb": "BLOB"})
 
 
+class Comparisons(Table):
+    """Pairs of articles that were compared; null where they are two articles."""
+
+    first_key: str = pa.Field()
+    second_key: str = pa.Field()
+    similarity: pl.Float64 = pa.Field(nullable=True, ge=0, le=1)
+    kind: str = pa.Field(nullable=True, isin=("reprint", "excerpt"))
+
+
 class ArticleAuthors(Table):
     """schemas.records.Author, by article as read."""
 
@@ -114,6 +123,7 @@ HISTORY: tuple[type[Table], ...] = (
     State,
 )
 ARTICLE_CACHE: tuple[type[Table], ...] = (facts.Articles, Sketches, ArticleAuthors, ArticleLinks, Refusals)
+COMPARISON_CACHE: tuple[type[Table], ...] = (Comparisons,)
 FACT_CACHE: tuple[type[Table], ...] = (
     Texts,
     TextRefusals,
@@ -123,4 +133,4 @@ FACT_CACHE: tuple[type[Table], ...] = (
     facts.LocalEvents,
     facts.LocalParticipants,
 )
-BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *FACT_CACHE)}
+BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE)}

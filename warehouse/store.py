@@ -14,6 +14,8 @@ from schemas.errors import RunFailed
 if TYPE_CHECKING:
     import polars as pl
 
+    from schemas.tables import Table
+
 # What the caches hold under this name of the code that made them; see `keep_versions`.
 READING_VERSION, FACTS_VERSION = "reading_version", "facts_version"
 
@@ -122,7 +124,7 @@ def _why_not_open(path: Path, error: duckdb.Error) -> str:
 def _lay_tables(store: Store, layout: str) -> None:
     # pandera takes most of a second to import: only needed when the layout changed
     from schemas.tables import columns, create_sql, duckdb_type, table_name
-    from schemas.working import ARTICLE_CACHE, FACT_CACHE, HISTORY
+    from schemas.working import HISTORY
 
     existing: dict[str, dict[str, str]] = {}
     for table, column, kind in store.rows("SELECT table_name, column_name, data_type FROM duckdb_columns()"):
@@ -134,7 +136,7 @@ def _lay_tables(store: Store, layout: str) -> None:
         for column, spec in columns(model).items():
             if name in existing and column not in existing[name]:
                 store.run(f'ALTER TABLE {name} ADD COLUMN "{column}" {duckdb_type(spec)}')
-    for cache, version in ((ARTICLE_CACHE, READING_VERSION), (FACT_CACHE, FACTS_VERSION)):
+    for version, cache in _caches().items():
         for model in cache:
             name = table_name(model)
             store.run(f"DROP TABLE IF EXISTS {name}")
@@ -143,12 +145,18 @@ def _lay_tables(store: Store, layout: str) -> None:
     store.keep_state("layout", layout)
 
 
+def _caches() -> dict[str, tuple[type[Table], ...]]:
+    """The tables that each version is the version of."""
+    from schemas.working import ARTICLE_CACHE, COMPARISON_CACHE, FACT_CACHE
+
+    return {READING_VERSION: (*ARTICLE_CACHE, *COMPARISON_CACHE), FACTS_VERSION: FACT_CACHE}
+
+
 def keep_versions(store: Store, reading: str, facts: str) -> None:
     """Empty the caches that were made by other code or data than today's."""
     from schemas.tables import table_name
-    from schemas.working import ARTICLE_CACHE, FACT_CACHE
 
-    for cache, name, version in ((ARTICLE_CACHE, READING_VERSION, reading), (FACT_CACHE, FACTS_VERSION, facts)):
+    for (name, cache), version in zip(_caches().items(), (reading, facts), strict=True):
         if store.state(name) != version:
             for model in cache:
                 store.run(f"TRUNCATE {table_name(model)}")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from operator import ne
 
 import numpy as np
+import opencc
 from rensa import RMinHash
 
 from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
 
 _SEED = 42
+_TRADITIONAL = 0.08  # share of characters that folding changes: Traditional text has a fifth or more
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -27,6 +30,7 @@ class Vocabulary(DataModel):
     excerpt_length: float
     short_chars: int
     short_length: float
+    lead_chars: int
     numbers: float
     apart_words: tuple[str, ...]
     lead: str
@@ -41,9 +45,22 @@ def vocabulary() -> Vocabulary:
 
 def fold_body(body: str) -> str:
     """NFKC, Simplified, lower case, letters and digits only, without the agency's lead and the editor's tail."""
-    text = fold(unicodedata.normalize("NFKC", body)).strip()
+    text = _simplified(unicodedata.normalize("NFKC", body)).strip()
     text = re.sub(vocabulary().tail, "", re.sub(vocabulary().lead, "", text))
     return _NO_LETTER.sub("", text).casefold()
+
+
+def _simplified(text: str) -> str:
+    """Simplified characters; words that Taiwan has of its own (軟體, 資訊) as the mainland says them."""
+    folded = fold(text)
+    if sum(map(ne, text, folded)) > _TRADITIONAL * len(text):
+        return fold(_from_taiwan().convert(text))
+    return folded
+
+
+@cache
+def _from_taiwan() -> opencc.OpenCC:
+    return opencc.OpenCC("tw2sp")
 
 
 def shingles(folded: str) -> set[str]:

@@ -3,51 +3,65 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from flows.dedup.folding import fold_body, shingles, vocabulary
+from flows.dedup.comparing import Folded, Likeness, compare
+from flows.dedup.folding import fold_body, vocabulary
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _EQUALLY_FULL = 0.95  # the contract: within 5 % of length counts as equally full
-_FETCH = 2_000
+_FETCH = 1_000  # bodies, with their shingles, in memory at a time
+_CROWD = 20
+
+
+Pair = tuple[str, str]
+"""Two article keys, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """`members`: article_key, source_id, kind, similarity. `sources`: source_id, body_from, header_from."""
+    """`members`: article_key, source_id, kind, similarity. `sources`: source_id, body_from, header_from.
+
+    `compared`: what was compared beyond what was known, for the next time.
+    """
 
     members: pl.DataFrame
     sources: pl.DataFrame
+    compared: dict[Pair, Likeness | None]
 
 
-def group(articles: pl.DataFrame, fetch_bodies: Callable[[list[str]], dict[str, str]]) -> Groups:
+def group(
+    articles: pl.DataFrame,
+    fetch_bodies: Callable[[list[str]], dict[str, str]],
+    known: Mapping[Pair, Likeness | None] | None = None,
+) -> Groups:
     """Group articles (article_key, title, body_chars, sketch, published_at, published_earliest, first_path, …).
 
-    `fetch_bodies` gives bodies by key: only those of candidates are read. Independent of the order of rows.
+    `fetch_bodies` gives bodies by key: only those of pairs that are not `known` are read. Independent of the order of
+    rows and of what is known.
     """
     rows = articles.sort(["body_chars", "first_path", "article_key"], descending=[True, False, False])
     keys: list[str] = rows["article_key"].to_list()
     info = {r["article_key"]: r for r in rows.drop("sketch").iter_rows(named=True)}
-    rank = {k: i for i, k in enumerate(keys)}
-    likely: dict[str, set[str]] = defaultdict(set)
-    for a, b in _candidates(rows):
-        first, second = sorted((a, b), key=rank.__getitem__)
-        likely[first].add(second)
-    similar = dict(_verified(likely, info, fetch_bodies))
+    likely: dict[str, list[str]] = defaultdict(list)
+    similar = dict(known or {})
+    pairs = sorted(_candidates(rows))  # by rank: an article before what ranks below it
+    for i, j in pairs:
+        likely[keys[i]].append(keys[j])
+    unknown = [p for i, j in pairs if (p := _pair(keys[i], keys[j])) not in similar]
+    compared = dict(_compared(unknown, info, fetch_bodies))
+    similar |= compared
     taken: set[str] = set()
     members: list[tuple[str, str, str, float]] = []
     sources: list[tuple[str, str, str]] = []
     for key in keys:
         if key in taken:
             continue
-        copies = {c: similar[key, c] for c in sorted(likely.get(key, ()), key=rank.__getitem__)
-                  if c not in taken and (key, c) in similar}  # fmt: skip
+        copies = {c: found for c in likely[key] if c not in taken and (found := similar[_pair(key, c)])}
         taken |= {key, *copies}
         body_from, header_from = _chosen([info[key], *(info[c] for c in copies)])
         source_id = "s_" + hashlib.sha256(info[key]["content_sha256"].encode() + _apart(info[key])).hexdigest()[:16]
@@ -60,7 +74,12 @@ def group(articles: pl.DataFrame, fetch_bodies: Callable[[list[str]], dict[str, 
                                       "similarity": pl.Float64}, orient="row"),
         pl.DataFrame(sources, schema=["source_id", "body_from", "header_from"], orient="row",
                      schema_overrides=dict.fromkeys(["source_id", "body_from", "header_from"], pl.String)),
+        compared,
     )  # fmt: skip
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _apart(row: Mapping[str, object]) -> bytes:
@@ -68,69 +87,45 @@ def _apart(row: Mapping[str, object]) -> bytes:
     return "".join(w for w in vocabulary().apart_words if w in str(row["title"])).encode()
 
 
-def _candidates(rows: pl.DataFrame) -> Iterator[tuple[str, str]]:
-    """Pairs of keys that share a band of their sketches; in a crowded band, each with the few that rank first."""
+def _candidates(rows: pl.DataFrame) -> set[tuple[int, int]]:
+    """Pairs of positions that share a band of their sketches, the whole sketch, or their title.
+
+    In a crowded bucket, each with the few that rank first.
+    """
     if rows.is_empty():
-        return
+        return set()
     v = vocabulary()
     width = v.permutations // v.bands
-    numbers = np.frombuffer(b"".join(rows["sketch"].to_list()), dtype="<u4").reshape(len(rows), v.bands, width)
-    flat = np.ascontiguousarray(numbers).view(f"V{4 * width}").reshape(len(rows), v.bands)
-    keys = rows["article_key"].to_list()
-    for band in range(v.bands):
-        column = flat[:, band]
-        _, inverse, counts = np.unique(column, return_inverse=True, return_counts=True)
-        crowded = np.flatnonzero(counts[inverse] > 1)
-        buckets: dict[int, list[int]] = defaultdict(list)
-        for i in crowded.tolist():
-            buckets[int(inverse[i])].append(i)
+    sketches = rows["sketch"].to_list()
+    numbers = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(len(rows), v.bands, width)
+    bands = np.ascontiguousarray(numbers).view(f"V{4 * width}").reshape(len(rows), v.bands)
+    titles = [fold_body(t) or i for i, t in enumerate(rows["title"].to_list())]
+    found: set[tuple[int, int]] = set()
+    for column in (*bands.T.tolist(), sketches, titles):
+        buckets: dict[object, list[int]] = defaultdict(list)
+        for i, value in enumerate(column):
+            buckets[value].append(i)
         for bucket in buckets.values():
-            for position, i in enumerate(bucket):
-                for j in bucket[: min(position, 20)]:
-                    yield keys[j], keys[i]
+            found.update((j, i) for position, i in enumerate(bucket) for j in bucket[: min(position, _CROWD)])
+    return found
 
 
-def _verified(
-    likely: Mapping[str, set[str]],
+def _compared(
+    pairs: list[Pair],
     info: Mapping[str, dict[str, object]],
     fetch_bodies: Callable[[list[str]], dict[str, str]],
-) -> Iterator[tuple[tuple[str, str], tuple[float, str]]]:
-    """((representative, copy), (similarity, kind)) of the pairs that are one article."""
-    wanted = sorted({k for a, bs in likely.items() for k in (a, *bs)})
-    folded: dict[str, str] = {}
-    for start in range(0, len(wanted), _FETCH):
-        folded |= {k: fold_body(b) for k, b in fetch_bodies(wanted[start : start + _FETCH]).items()}
-    for a in sorted(likely):
-        mine, numbers = shingles(folded[a]), Counter(_NUMBER.findall(folded[a]))
-        for b in sorted(likely[a]):
-            found = _compare(folded[a], mine, numbers, folded[b], str(info[a]["title"]), str(info[b]["title"]))
-            if found:
-                yield (a, b), found
-
-
-def _compare(
-    long: str, mine: set[str], numbers: Counter[str], short: str, title: str, other_title: str
-) -> tuple[float, str] | None:
-    v = vocabulary()
-    if any((w in title) != (w in other_title) for w in v.apart_words):
-        return None
-    if long == short:
-        return 1.0, "reprint"
-    theirs = shingles(short)
-    shared = len(mine & theirs)
-    jaccard, containment = shared / len(mine | theirs), shared / len(theirs)
-    held = Counter(_NUMBER.findall(short))
-    if sum((held & numbers).values()) < v.numbers * sum(held.values()):
-        return None
-    if len(long) < v.short_chars:
-        cut = long.startswith(short) and len(short) >= v.short_length * len(long) and held == numbers
-        return (round(jaccard, 4), "excerpt") if cut else None
-    if jaccard >= v.jaccard:
-        return round(jaccard, 4), "reprint"
-    same_title = bool(title) and fold_body(title) == fold_body(other_title)
-    if containment >= v.containment and same_title and len(short) >= v.excerpt_length * len(long):
-        return round(containment, 4), "excerpt"
-    return None
+) -> Iterator[tuple[Pair, Likeness | None]]:
+    """Compare pairs, with no more than `_FETCH` bodies and a pair's two in memory."""
+    waiting: list[Pair] = []
+    wanted: set[str] = set()
+    for number, pair in enumerate(pairs, 1):
+        waiting.append(pair)
+        wanted |= set(pair)
+        if len(wanted) < _FETCH and number < len(pairs):
+            continue
+        bodies = {k: Folded(b, str(info[k]["title"])) for k, b in fetch_bodies(sorted(wanted)).items()}
+        yield from ((p, compare(bodies[p[0]], bodies[p[1]])) for p in waiting)
+        waiting, wanted = [], set()
 
 
 def _chosen(copies: list[dict[str, object]]) -> tuple[str, str]:

@@ -144,7 +144,21 @@ def chunk(words: Sequence[Word]) -> list[Chunk]:
         else:
             out.append(Chunk(word.cat, position, end, word))
         position = end
-    return out
+    return _with_instances(out)
+
+
+def _with_instances(chunks: list[Chunk]) -> list[Chunk]:
+    """包括甲、乙在内的多名高管: the phrase that names the instances stands for the whole."""
+    for i, chunk in enumerate(chunks):
+        if chunk.word.text not in grammar().including or chunk.kind == PHRASE:
+            continue
+        for k in range(i + 2, min(i + 4, len(chunks) - 1)):
+            closing = chunks[k].word.text in ("在内", "内")
+            head = chunks[k + 1] if chunks[k + 1].kind != DE or k + 2 >= len(chunks) else chunks[k + 2]
+            if closing and chunks[i + 1].phrase is not None and head.phrase is not None:
+                whole = Chunk(PHRASE, chunk.start, head.end, chunks[i + 1].word, chunks[i + 1].phrase)
+                return [*chunks[:i], whole, *_with_instances(chunks[chunks.index(head) + 1 :])]
+    return chunks
 
 
 def _group(words: Sequence[Word], position: int) -> Chunk:

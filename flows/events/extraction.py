@@ -74,6 +74,7 @@ class Reader:
                         readings.append(reading)
         told = participants.told_once(readings)
         participants.add_predecessors(told)
+        participants.add_leaders(told)
         for i, reading in enumerate(told):
             self._tell(sentence, reading, told[:i])
 

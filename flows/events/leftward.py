@@ -56,7 +56,11 @@ def read_left(
                         found.target = chunks[i - 1].phrase
                     _govern(chunks, i - 2, found)
                 return
-            return
+            # 因在饭局上的言论遭停职: what stands before 的 belongs to a group that a preposition opens
+            opener = next((k for k in range(i - 1, 0, -1) if _opens(chunks[k])), None)
+            if opener is None:
+                return
+            i = opener
         elif chunk.kind == CLOSER:
             opener = _opener(chunks, i)
             if opener is not None and chunks[opener].kind == TIME:
@@ -138,6 +142,9 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
         return True
     if bounded:
         return True
+    if before is not None and before.kind == VERB and before.word.text in words.pivots:
+        found.blocked = True  # 欢迎甲公司加入: who does it is named, and is no such doer
+        return True
     if before is not None and before.kind in (VERB, TRIGGER, PARTICLE, ADVERB, DE):
         return False
     if any(m.kind == "group" for m in phrase.members) and not verbs:
@@ -197,8 +204,13 @@ def _opener(chunks: list[Chunk], closer: int) -> int | None:
     return None
 
 
+def _opens(chunk: Chunk) -> bool:
+    return chunk.kind == PREPOSITION and chunk.word.text in grammar().clausal
+
+
 def _before_closer(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits) -> None:
     """张三接受采访时宣布离职: the first phrase of the clause is the subject of both."""
+    found.times += [c.word for c in chunks[:i] if c.kind == TIME and c.word.when is not None]
     for chunk in chunks[:i]:
         if chunk.kind == PHRASE and chunk.phrase is not None:
             if any_fits(chunk.phrase, subject_fits):

@@ -44,7 +44,7 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         return "future"
     if group.state != "no" and args.closed:
         return "state"
-    if group.momentary and (_lasting(scene) or (args.closed and not dated)):
+    if group.momentary and (_lasting(scene) or (args.closed and not _just_before(scene, args))):
         return "state"
     if group.state != "no" and not args.nominal and not _begins(group, scene, args, chain, dated=dated):
         return "state"
@@ -61,6 +61,12 @@ def _lasting(scene: Scene) -> bool:
     words = scene.clause.words
     after = words[scene.position + 1] if scene.position + 1 < len(words) else None
     return after is not None and after.cat == TIME and after.when is None
+
+
+def _just_before(scene: Scene, args: Arguments) -> bool:
+    """2015年成立以来: the date belongs to the word itself; 4月启动成立以来的第三轮裁员 does not date the founding."""
+    before = scene.clause.words[scene.position - 1] if scene.position else None
+    return any(w is before for w in args.times)
 
 
 def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.events.coreference import Focus
 from flows.events.organisations import Employer, find_employer
@@ -47,14 +48,43 @@ def add_predecessors(readings: Sequence[Reading]) -> None:
             break
 
 
+def add_leaders(readings: Sequence[Reading]) -> None:
+    """组建团队，由甲带队: who is given the team that was just set up leads it."""
+    for earlier, reading in pairwise(readings):
+        if "leader" not in earlier.kind.roles or "team" not in earlier.kind.roles or reading.filled.post is not None:
+            continue
+        leads = reading.args.agent is not None and reading.scene.clause.index - earlier.scene.clause.index == 1
+        if leads and earlier.kind.roles["team"].principal and "appointee" in reading.kind.roles:
+            for key in reading.people():
+                earlier.filled.add("leader", key, "carried")
+            for key in earlier.organizations("team"):
+                reading.filled.add("team", key, "carried")
+
+
 def _same(one: Reading, other: Reading) -> bool:
-    if one.kind is not other.kind or not one.people() or set(one.people()) != set(other.people()):
+    if one.kind is not other.kind:
+        return False
+    if not one.people() and not other.people():
+        return _same_of_organizations(one, other)
+    if set(one.people()) != set(other.people()):
         return False
     a_post, b_post = one.filled.post, other.filled.post
     if a_post and b_post and a_post.text not in b_post.text and b_post.text not in a_post.text:
         return False
     a, b = one.organizations(), other.organizations()
     return not a or not b or bool(set(a) & set(b))
+
+
+def _same_of_organizations(one: Reading, other: Reading) -> bool:
+    """甲完成融资，由乙领投: nothing of one contradicts the other, and one says what the other leaves open."""
+    if one.filled.object and other.filled.object and one.filled.object.text != other.filled.object.text:
+        return False
+    if one.when and other.when and one.when.earliest != other.when.earliest:
+        return False
+    a, b = one.organizations(), other.organizations()
+    if a and b:
+        return bool(set(a) & set(b))
+    return not (set(one.filled.roles) & set(other.filled.roles)) or one.group.object_needed == "free"
 
 
 def principals(reading: Reading) -> list[list[str]]:

@@ -91,15 +91,25 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
 
 def _add(members: list[Member], stretch: list[Word]) -> None:
     """A stretch between joiners: one member, or several where persons stand side by side without a joiner."""
-    titles = grammar().titles_after_names
-    while stretch and (
-        stretch[-1].cat == QUOTE or (stretch[-1].text in titles and len(stretch) > 1 and stretch[-2].kind == "person")
-    ):
+    while stretch and _trails(stretch):
         stretch = stretch[:-1]
     while stretch and stretch[0].cat == QUOTE:
         stretch = stretch[1:]
     if stretch:
         members.append(_member(stretch))
+
+
+def _trails(stretch: Sequence[Word]) -> bool:
+    """The last word belongs to no member: a mark, a title after a name (张三先生)."""
+    last = stretch[-1]
+    if last.cat == QUOTE:
+        return not _closes(stretch)
+    return last.text in grammar().titles_after_names and len(stretch) > 1 and stretch[-2].kind == "person"
+
+
+def _closes(stretch: Sequence[Word]) -> bool:
+    """轿车“启明”: the mark at the end closes one that was opened inside."""
+    return any(w.cat == QUOTE for w in stretch[1:-1])
 
 
 def _member(stretch: list[Word]) -> Member:
@@ -109,9 +119,13 @@ def _member(stretch: list[Word]) -> Member:
         end -= 1
     if end < len(stretch) and stretch[-1].text in shares and stretch[end - 1].kind in ("organization", "team"):
         stretch = stretch[:end]
-    head = stretch[-1]
+    head = next(w for w in (*reversed(stretch), stretch[-1]) if w.cat != QUOTE)
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind(head)
+    if kind == "thing" and any(w.cat == QUOTE for w in stretch):
+        # 轿车“启明01”: the noun before the quoted name tells what it is
+        first = next(i for i, w in enumerate(stretch) if w.cat == QUOTE)
+        kind = (stretch[first - 1].kind or kind) if first else kind
     if kind == "thing" and _numbered(head) and any(w.kind == "product" for w in stretch[after_de:-1]):
         kind = "product"  # 语音模型回声2, 轿车A8
     # 张三董事长: a post after the name belongs to the name.
@@ -120,7 +134,9 @@ def _member(stretch: list[Word]) -> Member:
         member.posts.append(say([head]))
         return member
     member = Member(head, kind, stretch)
-    before = stretch[:-1]
+    before = stretch[: stretch.index(head)]
+    if kind == "product":
+        before = before[: next((i for i, w in enumerate(before) if w.cat == QUOTE), len(before))]
     for i, word in enumerate(before):
         if word.cat == ENTITY:
             if word.kind == "person":

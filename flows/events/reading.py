@@ -91,6 +91,7 @@ def read_as(
             fill(filled, args.possessor, group.possessor, scene)
     for phrase, slot in ((args.source, group.source), (args.partner, group.partner)):
         fill(filled, phrase, slot, scene)
+    _said_after(filled, kind, scene)
     post_of(filled, args.post)
     when = dates.of_event(scene, args)
     verdict = modality.judge(kind, group, scene, args, dated=when is not None)
@@ -210,6 +211,11 @@ def _list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:
     if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
         return
     following = scene.clauses[scene.clause.index + 1].chunks
+    if of_object and scene.clause.mark in (":", "："):
+        # 选出两名新董事：甲，以及乙
+        listed = [c.phrase for c in following if c.phrase is not None and c.phrase.of_kind("person")]
+        args.object = listed[0] if listed else args.object
+        return
     for i, chunk in enumerate(following[:3]):
         if chunk.word.text in grammar().including:
             named = [c.phrase for c in following[i + 1 :] if c.phrase is not None and c.phrase.of_kind("person")]
@@ -218,6 +224,18 @@ def _list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:
             elif named:
                 args.object = named[0]
             return
+
+
+def _said_after(filled: Filled, kind: EventType, scene: Scene) -> None:
+    """收购甲公司，买方是乙公司: a clause after it says who fills a role."""
+    for clause in scene.clauses[scene.clause.index + 1 : scene.clause.index + 3]:
+        for i, chunk in enumerate(clause.chunks[:-1]):
+            if chunk.word.text not in grammar().copulas:
+                continue
+            said = "".join(w.text for w in clause.words[: chunk.start])
+            for role, nouns in kind.named_by.items():
+                if said.endswith(nouns):
+                    fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, scene)
 
 
 def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, scene: Scene) -> EventType:

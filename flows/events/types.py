@@ -119,6 +119,7 @@ class EventType(DataModel):
     when no place beside the trigger names it, in this order. team_organization_role: the role of a team's organisation.
     movement: people come into an organisation, or out of it. shared: people who do it together share one event.
     decided: words of planning that do not keep it from being an event (计划裁员).
+    named_by: role to the nouns that say its filler in a clause after (买方是乙公司, 领投方为丙资本).
     """
 
     event_type: Key
@@ -136,6 +137,7 @@ class EventType(DataModel):
     planners: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
     forced_as: Forced | None = None
+    named_by: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     examples: tuple[Example, ...] = Field(min_length=1)
     counter_examples: tuple[CounterExample, ...] = Field(min_length=1)
 
@@ -150,7 +152,7 @@ class EventType(DataModel):
                 for role_name in getattr(group, place).values():
                     if role_name not in self.roles and role_name not in NO_ROLES:
                         raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")
-        for context_role in (self.organization_role, self.team_organization_role):
+        for context_role in (self.organization_role, self.team_organization_role, *self.named_by):
             if context_role not in self.roles:
                 raise ValueError(f"{context_role} is none of the type's roles")
         return self

@@ -51,7 +51,7 @@ def given(
         for part in PARTS:
             for start, end in _places(text.part(part), name):
                 there = [m for m in mentions if m.part == part and m.start < end and start < m.end]
-                if any(m.end - m.start >= end - start and m.entity_kind == kind for m in there):
+                if any(m.method == "given" or (m.entity_key, m.start, m.end) == (key, start, end) for m in there):
                     continue
                 mentions = [m for m in mentions if m not in there]
                 mentions.append(Mention(key, kind, part, start, end, name, "full", "given", 1.0))

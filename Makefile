@@ -19,6 +19,8 @@ lint: $(READY)
 	$(BIN)/lint-imports
 bench: $(READY)
 	$(BIN)/newsledger bench
+report: $(READY)
+	$(BIN)/newsledger report
 serve: $(READY)
 	$(BIN)/newsledger serve --every 15m
 

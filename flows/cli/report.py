@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.main import app, in_a_sentence
+from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 
 
 @app.command(epilog="Example: `newsledger docs --check`")
@@ -34,3 +34,23 @@ def docs(
     else:
         file.write_text(text, encoding="utf-8")
         typer.echo(f"wrote {file}")
+
+
+@app.command(epilog="Example: `newsledger report --open`")
+@in_a_sentence
+def report(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The page; else reports/ beside the warehouse.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    warehouse: Warehouse = None,
+) -> None:
+    """One HTML page about the published warehouse: runs, checks, quarantine, corpus, people, events, disagreement."""
+    from flows.report.page import write
+    from flows.settings import load_settings
+
+    published = load_settings(warehouse=absolute(warehouse)).warehouse
+    page = write(published, absolute(file) or published.parent / "reports" / f"{published.stem}.html")
+    typer.echo(f"{page} ({page.stat().st_size / 1e3:.0f} kB)")
+    if show:
+        typer.launch(page.as_uri())

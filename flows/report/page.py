@@ -1,0 +1,129 @@
+"""The report: one HTML page about the published warehouse, with no script in it and nothing fetched."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from schemas.errors import RunFailed
+from warehouse.reader import Reader, reading
+
+_HERE = Path(__file__).resolve().parent
+QUERIES = _HERE / "queries"
+
+Row = dict[str, Any]
+
+
+def write(warehouse: Path, target: Path) -> Path:
+    """Make the page of a published warehouse. Raises RunFailed: no library, or no way to write."""
+    page = render(warehouse)
+    aside = target.with_name(target.name + ".new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(page, encoding="utf-8")
+        aside.replace(target)
+    except OSError as e:
+        raise RunFailed(f"{target}: the report cannot be written: {e.strerror}.") from e
+    return target
+
+
+def render(warehouse: Path) -> str:
+    """The page as text."""
+    try:
+        import jinja2
+        from markupsafe import Markup
+
+        drawing = _charts()
+    except ImportError as e:
+        raise RunFailed(
+            f"the report needs the libraries of the extra `report` ({e.name} is not installed): "
+            "pip install 'newsledger[report]'"
+        ) from e
+    with reading(warehouse) as reader:
+        found = {path.stem: rows(reader, path.read_text(encoding="utf-8")) for path in sorted(QUERIES.glob("*.sql"))}
+    drawn = {name: draw(found[query]) for name, (query, draw) in drawing.items() if found[query]}
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters |= {"linked": linked, "span": span, "lang": lang, "thousands": thousands, "sample": sample}
+    return environment.get_template("page.html.j2").render(
+        found, charts={name: Markup(svg) for name, svg in drawn.items()}, warehouse=warehouse.name,
+        style=Markup(style), style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )  # fmt: skip
+
+
+def _charts() -> dict[str, tuple[str, Callable[[list[Row]], str]]]:
+    """Chart → the query whose rows it shows, and how they are drawn."""
+    from flows.report import charts
+
+    cases = partial(charts.ranking, unit="cases")
+    articles = partial(charts.ranking, unit="articles")
+    return {
+        "failed_checks": ("checks_by_run", charts.failed_checks),
+        "quarantine_by_check": ("quarantine_by_check", cases),
+        "articles_by_month": ("articles_by_month", charts.by_month),
+        "articles_by_format": ("articles_by_format", articles),
+        "articles_by_publisher": ("articles_by_publisher", articles),
+        "people": ("people", articles),
+        "organizations": ("organizations", articles),
+        "events_by_type": ("events_by_type", partial(charts.ranking, unit="events")),
+        "timeline_narrow": ("events_by_month", partial(charts.timeline, width=charts.NARROW)),
+        "timeline_wide": ("events_by_month", partial(charts.timeline, width=charts.WIDE)),
+    }
+
+
+def rows(reader: Reader, sql: str) -> list[Row]:
+    """The rows of a query, by column names."""
+    names, found = reader.query(sql)
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def linked(url: str | None) -> str | None:
+    """The address, when it is one that a reader can safely follow."""
+    if not url or any(c.isspace() for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def span(earliest: dt.date | None, latest: dt.date | None) -> str:
+    """A range of days as a person writes it: a day, a whole month or year, or from – to."""
+    if earliest is None or latest is None:
+        return "undated"
+    after = latest + dt.timedelta(days=1)
+    if earliest == latest:
+        return earliest.isoformat()
+    if earliest.day == after.day == 1:
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"{earliest:%Y-%m}"
+        if earliest.month == after.month == 1 and earliest.year == latest.year:
+            return f"{earliest:%Y}"
+    return f"{earliest} – {latest}"
+
+
+def lang(script: str) -> str:
+    """The value of an HTML lang attribute for a text in this script: it chooses the forms of its characters."""
+    return f"zh-{script}" if script in ("Hans", "Hant") else f"und-{script}"
+
+
+def thousands(n: float) -> str:
+    """A whole number in groups of three; other figures with at most three places."""
+    return f"{n:,.0f}" if n == int(n) else f"{n:,.3g}"
+
+
+def sample(text: str | None) -> list[Row]:
+    """The sample rows of a failed check."""
+    found = json.loads(text) if text else []
+    return [row if isinstance(row, dict) else {"row": row} for row in found]

@@ -185,6 +185,8 @@ def keep_quality(store: Store, results: Any) -> None:
     store.insert("quality_results", results)
 
 
+# A case is known by its file, bytes, stage and check, and by its place among several: not by the words of its reason,
+# which may be put better tomorrow.
 _CASES = f"""CREATE OR REPLACE TEMP TABLE cases AS
 WITH present AS (SELECT *, {ARTICLE_KEY} AS article_key FROM files WHERE removed_at IS NULL),
 found AS (
@@ -192,34 +194,48 @@ found AS (
     UNION ALL BY NAME
     SELECT p.path, p.sha256, r.* EXCLUDE (text_key)
     FROM text_refusals r JOIN source_texts s USING (text_key) JOIN present p ON p.article_key = s.body_from
+), placed AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY path, sha256, stage, check_name ORDER BY (detail ->> 'offset')::BIGINT, reason
+    ) AS place
+    FROM found
 )
-SELECT substr(sha256(concat_ws('|', path, sha256, stage, check_name, reason)), 1, 16) AS quarantine_id, * FROM found
+SELECT substr(sha256(concat_ws('|', path, sha256, stage, check_name, place)), 1, 16) AS quarantine_id,
+    * EXCLUDE (place)
+FROM placed
 """
 
 
 def note_quarantine(store: Store, run_id: str) -> None:
-    """Bring the history of quarantine up to date: new cases, cases seen again, cases resolved."""
+    """Bring the history of quarantine up to date: new cases, cases seen again, cases resolved and how."""
     store.run(_CASES)
     with store.transaction():
         store.run(
-            "UPDATE quarantine SET last_run_id = ?, resolved_run_id = NULL "
-            "WHERE quarantine_id IN (SELECT quarantine_id FROM cases)",
+            "UPDATE quarantine SET last_run_id = ?, resolved_run_id = NULL, resolution = NULL, severity = c.severity, "
+            "reason = c.reason, detail = c.detail FROM cases c WHERE c.quarantine_id = quarantine.quarantine_id",
             [run_id],
         )
         store.run(
-            "UPDATE quarantine SET resolved_run_id = ? WHERE resolved_run_id IS NULL "
+            "UPDATE quarantine SET resolved_run_id = ?, resolution = CASE "
+            "WHEN f.removed_at IS NOT NULL THEN 'removed' "
+            "WHEN f.sha256 IS DISTINCT FROM quarantine.sha256 THEN 'changed' ELSE 'mended' END "
+            "FROM files f WHERE f.path = quarantine.path AND resolved_run_id IS NULL "
             "AND quarantine_id NOT IN (SELECT quarantine_id FROM cases)",
             [run_id],
         )
         store.run(
-            "INSERT INTO quarantine BY NAME SELECT DISTINCT ON (quarantine_id) *, ? AS first_run_id, ? AS last_run_id "
+            "INSERT INTO quarantine BY NAME SELECT *, ? AS first_run_id, ? AS last_run_id "
             "FROM cases ANTI JOIN quarantine USING (quarantine_id)",
             [run_id, run_id],
         )
-        store.run(
-            "INSERT INTO source_runs SELECT source_id, ? FROM source_texts ANTI JOIN source_runs USING (source_id)",
-            [run_id],
-        )
+
+
+def note_sources(store: Store, run_id: str) -> None:
+    """Keep which run published a source first."""
+    store.run(
+        "INSERT INTO source_runs SELECT source_id, ? FROM source_texts ANTI JOIN source_runs USING (source_id)",
+        [run_id],
+    )
 
 
 def counts_by_status(store: Store) -> dict[str, int]:

@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 
 from flows import files, versions
 from flows.discover import Discovery, discover
+from flows.quality import definitions
 from flows.settings import Settings
 from schemas.errors import NewsledgerError, PublishRefused, RunFailed, Usage, WarehouseLocked
 from warehouse import publish
@@ -86,6 +87,7 @@ def ingest(
     Raises Usage for a path that never was, WarehouseLocked when another run holds the warehouse, PublishRefused when
     a check refuses the candidate, RunFailed for whatever else ends the run. The last good file stands in all cases.
     """
+    definitions.load(settings.checks)  # a misspelt check costs no run of hours
     begun = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     out = Outcome(run_id=f"{begun:%Y%m%dT%H%M%S.%f}Z", warehouse=str(settings.warehouse))
     with held(settings), opened(settings) as store:
@@ -100,7 +102,8 @@ def ingest(
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         print_of_input = versions.digest(
             x.encode() for x in (files.state_of_input(store), reading, facts, result,
-                                 versions.of_files([settings.judgements]), settings.checks.__repr__())
+                                 versions.of_files([settings.judgements]), versions.of_files(annotations_of(settings)),
+                                 settings.checks.__repr__())
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
         files.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
@@ -111,10 +114,8 @@ def ingest(
             return out
         try:
             take_through(store, settings, out, carrier, progress, (reading, facts))
-        except PublishRefused as e:
-            out.status, out.note = "refused", str(e)
-            files.end_run(store, out)
-            raise
+        except PublishRefused:
+            raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
             out.status, out.note = "failed", str(e)
             publish.drop_candidate(store, candidate_of(settings))
@@ -180,28 +181,26 @@ def take_through(
         progress("resolve", 1, 1)
 
     with out.timed("build"):
+        files.note_quarantine(store, out.run_id)
         candidate = candidate_of(settings)
         publish.build(store, candidate, resolved)
 
     with out.timed("check"):
         results = checks.run(store.con, settings, out.run_id)
         files.keep_quality(store, results)
-        files.note_quarantine(store, out.run_id)
-        failed = results.filter(~results["passed"])
-        out.warnings += [
-            f"{r['check_name']}: {r['expected']}" for r in failed.iter_rows(named=True) if r["severity"] == "warn"
-        ]
-        errors = failed.filter(failed["severity"] == "error")
-        if len(errors):
-            names = ", ".join(f"{r['check_name']} ({r['failing_rows']} rows)" for r in errors.iter_rows(named=True))
-            refused = settings.warehouse.with_name(settings.warehouse.stem + ".refused.duckdb")
-            raise publish.refuse(store, candidate, refused, f"Not published: {names}.")
+        out.warnings += checks.sentences(results, "warn")
+        if errors := checks.sentences(results, "error"):
+            out.status, out.note = "refused", f"Not published. {' '.join(errors)}"
+            files.end_run(store, out)
+            raise publish.refuse(store, candidate, settings.refused, out.note)
 
     with out.timed("publish"):
         out.status = "published"
         out.rows = files.row_counts(store)
         files.end_run(store, out)
         publish.finish(store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous)
+        settings.refused.unlink(missing_ok=True)
+        files.note_sources(store, out.run_id)
 
 
 def versions_of(settings: Settings) -> tuple[str, str]:
@@ -210,6 +209,11 @@ def versions_of(settings: Settings) -> tuple[str, str]:
     reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
     facts = versions.digest([versions.of_folders(*versions.FACTS, but=versions.NOT_FACTS).encode(), user.encode()])
     return reading, facts
+
+
+def annotations_of(settings: Settings) -> list[Path]:
+    """The files that the candidate is scored against."""
+    return sorted(settings.annotations.glob("*.json")) if settings.annotations else []
 
 
 def missing(seen: Discovery, paths: Sequence[Path], store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
@@ -27,6 +27,15 @@ class Published(BaseModel):
     previous: int = Field(default=5, ge=0, description="How many earlier warehouses `rollback` can go back to.")
 
 
+class CheckOverride(BaseModel):
+    """What a user changes of a check."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    severity: Literal["error", "warn", "info"] | None = Field(default=None, description="error refuses the publish.")
+    threshold: float | None = Field(default=None, description="Failing rows that are accepted, or the limit's figure.")
+    enabled: bool = Field(default=True, description="Whether the check is run.")
+
+
 class Settings(BaseSettings):
     """One frozen object, passed down; no room reads the environment.
 
@@ -46,7 +55,7 @@ class Settings(BaseSettings):
     registry_enabled: bool = Field(default=True, description="Whether the registry that ships is used.")
     event_types: tuple[Path, ...] = Field(default=(), description="Further YAML files, one event type each.")
     judgements: Path = Field(default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong.")
-    checks: dict[str, dict[str, Any]] = Field(
+    checks: dict[str, CheckOverride] = Field(
         default_factory=dict, description="Overrides by check name: severity, threshold, enabled."
     )
     annotations: Path | None = Field(default=None, description="Folder of annotations that every run is scored on.")
@@ -71,6 +80,11 @@ class Settings(BaseSettings):
     def store(self) -> Path:
         """The working store, beside the published file; only the writer opens it."""
         return self.warehouse.with_name(self.warehouse.stem + ".work.duckdb")
+
+    @property
+    def refused(self) -> Path:
+        """The candidate that the last run refused, beside the published file."""
+        return self.warehouse.with_name(self.warehouse.stem + ".refused.duckdb")
 
     @property
     def previous(self) -> Path:
@@ -118,5 +132,14 @@ def _under(home: Path, path: Path) -> Path:
 def _sentence(error: Any, config: Path | None) -> str:
     name = ".".join(map(str, error["loc"]))
     if error["type"] == "extra_forbidden":
-        return f"{config or 'settings'}: {name}: no such setting (accepted: {', '.join(Settings.model_fields)})"
+        return f"{config or 'settings'}: {name}: no such setting (accepted: {', '.join(_accepted(error['loc']))})"
     return f"setting {name}: {error['msg']} (found {error['input']!r})"
+
+
+def _accepted(place: tuple[Any, ...]) -> list[str]:
+    """The keys that are known where an unknown one stands."""
+    if len(place) == 1:
+        return list(Settings.model_fields)
+    inside = {"checks": CheckOverride, "published": Published, "limits": Limits}.get(place[0])
+    names = getattr(inside, "model_fields", None) or getattr(inside, "__dataclass_fields__", {})
+    return list(names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandera.polars as pa
 import polars as pl
 
+from schemas.row_rules import Spanned
 from schemas.sources import key, ref
 from schemas.tables import Table
 
@@ -57,7 +58,7 @@ class OrganizationAliases(Table):
     kind: str = pa.Field(isin=ALIAS_KINDS, description="What kind of form it is.")
 
 
-class Mentions(Table):
+class Mentions(Spanned):
     """Every place of a title or body that names a person or an organisation."""
 
     mention_id: str = key("Key of the mention.")
@@ -72,7 +73,7 @@ class Mentions(Table):
     score: float = pa.Field(ge=0, le=1, description="How sure (0..1).")
 
 
-class PersonRoles(Table):
+class PersonRoles(Spanned):
     """A post that the text gives a person."""
 
     person_id: str = ref("people.person_id", "The person.")

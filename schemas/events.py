@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.entities import ENTITY_KINDS, PARTS
+from schemas.row_rules import Dated, Spanned
 from schemas.sources import PRECISIONS, key, ref
 from schemas.tables import Table
 
@@ -31,7 +32,7 @@ class EventTypes(Table):
     duee_type: str = pa.Field(nullable=True, description="The DuEE type that is nearest.")
 
 
-class Events(Table):
+class Events(Dated):
     """One row per event: mentions of it in any number of articles are one event."""
 
     event_id: str = key("Key of the event.")
@@ -56,7 +57,7 @@ class EventParticipants(Table):
     post: str = pa.Field(nullable=True, description="The post concerned (首席执行官).")
 
 
-class EventMentions(Table):
+class EventMentions(Spanned, Dated):
     """Every claim of an event: this place of this article says so, in these words."""
 
     event_mention_id: str = key("Key of the claim.")

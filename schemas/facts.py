@@ -11,11 +11,12 @@ import polars as pl
 
 from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS, PARTS
 from schemas.events import CERTAINTIES, DATE_PRECISIONS, ORG_ROLES, PERSON_ROLES
+from schemas.row_rules import Dated, Publication, Spanned
 from schemas.sources import BASES, PRECISIONS, SHA256, Timestamp
 from schemas.tables import Table
 
 
-class Articles(Table):
+class Articles(Publication):
     """One row per file that was read (schemas.records.Article), before duplicates are grouped."""
 
     article_key: str = pa.Field(unique=True, description="File bytes, path-stated day and reading version.")
@@ -55,7 +56,7 @@ class LocalEntities(Table):
     alternatives: pl.List(pl.String) = pa.Field()  # type: ignore[valid-type]
 
 
-class LocalMentions(Table):
+class LocalMentions(Spanned):
     """schemas.records.Mention, by source."""
 
     source_id: str = pa.Field()
@@ -70,7 +71,7 @@ class LocalMentions(Table):
     score: float = pa.Field(ge=0, le=1)
 
 
-class LocalRoles(Table):
+class LocalRoles(Spanned):
     """schemas.records.Role, by source."""
 
     source_id: str = pa.Field()
@@ -82,7 +83,7 @@ class LocalRoles(Table):
     char_end: pl.Int32 = pa.Field(ge=1)
 
 
-class LocalEvents(Table):
+class LocalEvents(Spanned, Dated):
     """schemas.records.EventMention, by source; `claim` numbers the claims of a source from 0 in text order."""
 
     source_id: str = pa.Field()

@@ -10,6 +10,7 @@ from schemas.tables import Table
 
 RUN_STATUSES = ["running", "published", "nothing_new", "refused", "failed", "rolled_back"]
 SEVERITIES = ["error", "warn", "info"]
+RESOLUTIONS = ["mended", "changed", "removed"]
 
 
 class Runs(Table):
@@ -39,11 +40,20 @@ class Quarantine(Table):
     stage: str = pa.Field(description="Where it was found: read, validate, recognise, …")
     check_name: str = pa.Field(description="The check that failed.")
     severity: str = pa.Field(isin=SEVERITIES, description="error: the file is out; warn: loaded without that part.")
-    reason: str = pa.Field(description="What was found, where, and what would be accepted.")
+    reason: str = pa.Field(
+        str_length={"min_value": 1}, description="What was found, where, and what would be accepted."
+    )
     detail: str = pa.Field(nullable=True, description="Further facts.", metadata={"duckdb": "JSON"})
     first_run_id: str = pa.Field(description="The run that found it first.")
     last_run_id: str = pa.Field(description="The run that found it last.")
-    resolved_run_id: str = pa.Field(nullable=True, description="The run that found it mended; null while it stands.")
+    resolved_run_id: str = pa.Field(nullable=True, description="The run that found it resolved; null while it stands.")
+    resolution: str = pa.Field(
+        nullable=True,
+        isin=RESOLUTIONS,
+        description="How: mended (the same bytes are taken now), changed (the file holds others), removed.",
+    )
+    accepted_at: Timestamp = pa.Field(nullable=True, description="When a person decided that it may stand (UTC).")
+    accepted_reason: str = pa.Field(nullable=True, description="Why, in that person's words.")
 
 
 class QualityResults(Table):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import pandera.polars as pa
 import polars as pl
 
+from schemas.row_rules import Publication
 from schemas.tables import Table
 
 PRECISIONS = ["second", "minute", "day", "week", "month", "quarter", "half", "year", "range", "unknown"]
@@ -30,7 +31,7 @@ def ref(target: str, description: str, **kwargs: Any) -> Any:
     return pa.Field(description=description, metadata={"references": target}, **kwargs)
 
 
-class Sources(Table):
+class Sources(Publication):
     """One row per distinct article: reprints and copies of it are one source."""
 
     source_id: str = key("Key of the article.")

@@ -28,11 +28,12 @@ def split(frame: pl.DataFrame, model: type[Table]) -> tuple[pl.DataFrame, list[B
     bad: list[BadRow] = []
     for case in cases.iter_rows(named=True):
         name = table_name(model)
-        reason = (
-            f"{name}.{case['column']}: found {str(case['failure_case'])[:80]!r}, "
-            f"which breaks {case['check']}; the data dictionary says what is accepted."
-        )
-        bad.append(BadRow(case["index"], f"{name}.{case['column']}", reason))
+        if case["schema_context"] == "DataFrameSchema" and case["index"] is not None:  # a rule over several columns
+            check, found = f"{name}.{case['check']}", f"the row {str(case['failure_case'])[:300]}"
+        else:
+            check, found = f"{name}.{case['column']}", repr(str(case["failure_case"])[:80])
+        reason = f"{check}: found {found}, which breaks {case['check']}; the data dictionary says what is accepted."
+        bad.append(BadRow(case["index"], check, reason))
     if any(b.row is None for b in bad):
         return frame.clear(), bad
     rows = {b.row for b in bad}

@@ -34,16 +34,6 @@ class SourceRuns(Table):
     first_run_id: str = pa.Field()
 
 
-class Accepted(Table):
-    """A person's decision that a quarantined file stays out."""
-
-    path: str = pa.Field()
-    sha256: str = pa.Field(nullable=True)
-    check_name: str = pa.Field()
-    reason: str = pa.Field()
-    accepted_at: Timestamp = pa.Field()
-
-
 class State(Table):
     """Single values: the fingerprint of what stands published, the version of the caches."""
 
@@ -119,7 +109,6 @@ HISTORY: tuple[type[Table], ...] = (
     operations.QualityResults,
     Files,
     SourceRuns,
-    Accepted,
     State,
 )
 ARTICLE_CACHE: tuple[type[Table], ...] = (facts.Articles, Sketches, ArticleAuthors, ArticleLinks, Refusals)

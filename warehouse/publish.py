@@ -16,7 +16,7 @@ from warehouse.store import Store
 
 STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
 # Filled after the checks have spoken.
-OPERATIONS = ("runs", "quarantine", "quality_results")
+OPERATIONS = ("runs", "quality_results")
 
 
 def table_sql(name: str) -> str:
@@ -83,8 +83,12 @@ def refuse(store: Store, candidate: Path, refused: Path, why: str) -> PublishRef
     """Keep the candidate beside the warehouse for inspection; the last good file stays. Returns the error to raise."""
     for name in OPERATIONS:
         fill(store, name)
+    store.run("CHECKPOINT candidate")
     store.run("DETACH candidate")
-    candidate.replace(refused)
+    try:
+        candidate.replace(refused)
+    except OSError as e:
+        return PublishRefused(f"{why} The candidate stands as {candidate.name}, it could not be renamed: {e.strerror}.")
     return PublishRefused(f"{why} The candidate is kept as {refused.name}: `newsledger inspect` opens it.")
 
 

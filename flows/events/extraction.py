@@ -138,7 +138,7 @@ class Reader:
                     date_text=when.text if when else None,
                     date_earliest=when.earliest if when else None,
                     date_latest=when.latest if when else None,
-                    date_precision=when.precision if when else "unknown",
+                    date_precision=when.precision if when and when.earliest else "unknown",
                 )
             )
         if reading.people():

@@ -1,124 +1,208 @@
-"""Running the checks of schemas/checks over a candidate: SQL files that return the failing rows."""
+"""Running the checks over a candidate warehouse: what each saw becomes a row of quality_results."""
 
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+from typing import Any
 
 import duckdb
 import polars as pl
 
+from flows.quality.definitions import FEWEST_RUNS, LONGEST_HISTORY, Check, Drift, load, model_checks
 from flows.settings import Settings
-from schemas.declarative import CHECKS
-from schemas.errors import SettingsError
-from schemas.operations import SEVERITIES, QualityResults
+from schemas.errors import RunFailed
+from schemas.operations import QualityResults
 from schemas.published import BY_NAME
 from schemas.tables import polars_schema
 from schemas.validation import split
 
-_HEADER = re.compile(r"^-- (\w+): *(.*)$", re.MULTILINE)
-_KEYS = ("name", "table", "severity", "threshold", "description")
-_ROWS_A_SLICE = 5_000  # rows validated at a time: bodies of a whole corpus do not stand in memory together
+ROWS_A_SLICE = 20_000  # rows validated at a time: bodies of a whole corpus do not stand in memory together
 _SAMPLE = 5
+_SAMPLE_CHARS = 200  # of a text in a sample: a body is not evidence, its beginning tells which it is
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The warehouse that is checked, as the current database of `con`; `history` holds what earlier runs saw."""
+
+    con: duckdb.DuckDBPyConnection
+    history: dict[str, list[float]] = field(default_factory=dict)
+    figures_of: Callable[[], dict[str, float | None]] | None = None
+
+    @cached_property
+    def figures(self) -> dict[str, float | None]:
+        """Figures of the evaluation against annotations, computed once and only if a check asks."""
+        return self.figures_of() if self.figures_of else {}
 
 
 @dataclass(frozen=True, slots=True)
-class SqlCheck:
-    """A cross-table rule. `threshold` is the number of failing rows that are accepted."""
+class Seen:
+    """What a check saw. `failing` counts the rows that broke it, `sample` holds some of them."""
 
-    name: str
-    table: str
-    severity: str
-    threshold: int
-    description: str
-    sql: str
-
-
-def load(folder: Path = CHECKS) -> list[SqlCheck]:
-    """All SQL checks, by name. Raises SettingsError for a header that lacks a key or holds another."""
-    found = []
-    for path in sorted(folder.glob("*.sql")):
-        text = path.read_text(encoding="utf-8")
-        header = dict(_HEADER.findall(text))
-        if set(header) != set(_KEYS):
-            raise SettingsError(
-                f"{path}: the header must hold {', '.join(_KEYS)}; found {', '.join(header) or 'none'}."
-            )
-        if header["name"] != path.stem or header["severity"] not in SEVERITIES or not header["threshold"].isdigit():
-            raise SettingsError(
-                f"{path}: name must be the file's, severity one of {', '.join(SEVERITIES)}, threshold a whole number."
-            )
-        found.append(
-            SqlCheck(
-                path.stem, header["table"], header["severity"], int(header["threshold"]), header["description"], text
-            )
-        )
-    return found
+    passed: bool
+    observed: float | None
+    expected: str
+    failing: int = 0
+    sample: tuple[dict[str, Any], ...] = ()
 
 
 def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.DataFrame:
-    """Check the attached database `candidate`: rows of quality_results for this run."""
+    """Check the attached database `candidate`: rows of quality_results for this run.
+
+    The connection's current database is the working store, whose `runs` and `quality_results` are the history.
+    """
     here = con.execute("SELECT current_database()").fetchall()[0][0]
+    candidate = Candidate(con, _history(con), _evaluation(con, settings))
+    checks = [*model_checks(BY_NAME, settings.checks), *load(settings.checks)]
     con.execute("USE candidate").fetchall()
     try:
-        results = [_models(con, run_id), *[_sql(con, c, run_id) for c in with_overrides(load(), settings)]]
+        rows = [as_row(c, look(c, candidate), run_id) for c in checks if c.kind != "figure" or settings.annotations]
     finally:
         con.execute(f'USE "{here}"').fetchall()
-    rows = [r for some in results for r in some]
     return pl.DataFrame(rows, schema=polars_schema(QualityResults), orient="row")
 
 
-def with_overrides(checks: list[SqlCheck], settings: Settings) -> list[SqlCheck]:
-    """The user's severities and thresholds; a name or a key that no check has is an error."""
-    names = {c.name for c in checks}
-    for name, change in settings.checks.items():
-        if name not in names:
-            raise SettingsError(f"settings: checks.{name}: no such check; `schemas/checks` holds them.")
-        unknown = set(change) - {"severity", "threshold", "enabled"}
-        if unknown:
-            raise SettingsError(f"settings: checks.{name}.{unknown.pop()}: accepted are severity, threshold, enabled.")
-    changed = []
-    for c in checks:
-        change = settings.checks.get(c.name, {})
-        if change.get("enabled", True):
-            severity, threshold = change.get("severity", c.severity), int(change.get("threshold", c.threshold))
-            changed.append(SqlCheck(c.name, c.table, severity, threshold, c.description, c.sql))
-    return changed
+def look(check: Check, candidate: Candidate) -> Seen:
+    """What one check sees. Raises RunFailed when its SQL cannot be run."""
+    try:
+        return _LOOKS[check.kind](check, candidate)
+    except duckdb.Error as e:
+        raise RunFailed(f"check {check.name}: its SQL cannot be run: {str(e).splitlines()[0]}") from e
 
 
-def _sql(con: duckdb.DuckDBPyConnection, check: SqlCheck, run_id: str) -> list[dict[str, object]]:
-    result = con.execute(check.sql)
+def as_row(check: Check, seen: Seen, run_id: str) -> dict[str, Any]:
+    """The row of quality_results."""
+    return {
+        "run_id": run_id, "check_name": check.name, "table_name": check.table, "severity": check.severity,
+        "passed": seen.passed, "observed": seen.observed, "expected": seen.expected, "failing_rows": seen.failing,
+        "sample": json.dumps(seen.sample, ensure_ascii=False, default=str) if seen.sample else None,
+    }  # fmt: skip
+
+
+def _rows(check: Check, candidate: Candidate) -> Seen:
+    names, sample, count = _first_rows(candidate.con, check.sql)
+    accepted = f" At most {check.threshold:g} failing rows are accepted." if check.threshold else ""
+    shown = tuple(dict(zip(names, map(_cut, r), strict=True)) for r in sample)
+    return Seen(count <= check.threshold, float(count), check.description + accepted, count, shown)
+
+
+def _first_rows(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]], int]:
+    """Column names, the first rows, and how many there are in all."""
+    result = con.execute(sql)
     names = [d[0] for d in result.description or []]
-    failing = result.fetchall()
+    sample = result.fetchmany(_SAMPLE)
+    count = len(sample)
+    while more := result.fetchmany(10_000):
+        count += len(more)
+    return names, sample, count
+
+
+def _model(check: Check, candidate: Candidate) -> Seen:
+    """A published table against its pandera model, in slices."""
+    failures: list[str] = []
+    for batch in candidate.con.sql(f"FROM {check.table}").to_arrow_reader(ROWS_A_SLICE):
+        failures += [b.reason for b in split(pl.DataFrame(pl.from_arrow(batch)), BY_NAME[check.table])[1]]
+    sample = tuple({"reason": f} for f in failures[:_SAMPLE])
+    return Seen(len(failures) <= check.threshold, float(len(failures)), check.description, len(failures), sample)
+
+
+def _value(check: Check, candidate: Candidate) -> Seen:
+    """Every value against the limit; what is observed is the value that is furthest on the wrong side."""
+    result = candidate.con.execute(check.sql)
+    names = [d[0] for d in result.description or []]
+    rows = [dict(zip(names, r, strict=True)) for r in result.fetchall()]
+    rows = [r | {"value": float(r["value"])} for r in rows if r["value"] is not None]
+    low, high, within = _bounds(check, candidate.history.get(check.name, []))
+    failing = [r for r in rows if not low <= r["value"] <= high]
+    failing.sort(key=lambda r: r["value"], reverse=not check.at_least)
+    worst = (min if check.at_least else max)((r["value"] for r in rows), default=None)
+    shown = tuple(r for r in failing[:_SAMPLE] if len(r) > 1)
+    return Seen(not failing, worst, f"{check.description} Accepted is {within}.", len(failing), shown)
+
+
+def _figure(check: Check, candidate: Candidate) -> Seen:
+    """A figure of the evaluation; one that could not be computed (nothing is annotated) passes."""
+    if check.sql not in candidate.figures:
+        known = ", ".join(sorted(candidate.figures))
+        raise RunFailed(f"check {check.name}: evaluate has no figure {check.sql!r} (known: {known}).")
+    value = candidate.figures[check.sql]
+    low, high, within = _bounds(check, [])
+    passed = value is None or low <= value <= high
+    return Seen(passed, value, f"{check.description} Accepted is {within}.", 0 if passed else 1)
+
+
+_LOOKS: dict[str, Callable[[Check, Candidate], Seen]] = {
+    "rows": _rows, "model": _model, "value": _value, "figure": _figure,
+}  # fmt: skip
+
+
+def _bounds(check: Check, history: list[float]) -> tuple[float, float, str]:
+    """(lowest, highest, in words) of what is accepted."""
+    infinite = float("inf")
+    if check.drift:
+        return _drifted(check.drift, check.threshold, history[: check.drift.runs])
+    if check.at_least:
+        return check.threshold, infinite, f"at least {check.threshold:g}"
+    return -infinite, check.threshold, f"at most {check.threshold:g}"
+
+
+def _drifted(drift: Drift, limit: float, history: list[float]) -> tuple[float, float, str]:
+    infinite = float("inf")
+    if len(history) < FEWEST_RUNS:
+        return -infinite, infinite, f"any figure until {FEWEST_RUNS} runs have been published"
+    middle = median(history)
+    low, high = (middle / limit, middle * limit) if drift.by == "factor" else (middle - limit, middle + limit)
+    if drift.by == "factor" and middle == 0:
+        high = infinite  # from nothing, any growth is without a factor
+    said = f"{low:.4g} to {high:.4g}, about the median {middle:.4g} of the last {len(history)} published runs"
+    return low, high, said
+
+
+def _history(con: duckdb.DuckDBPyConnection) -> dict[str, list[float]]:
+    """What published runs saw, by check, the latest first."""
+    found = con.execute(
+        "SELECT check_name, list(observed ORDER BY run_id DESC) FROM quality_results "
+        "JOIN (SELECT run_id FROM runs WHERE status = 'published' ORDER BY run_id DESC LIMIT ?) USING (run_id) "
+        "WHERE observed IS NOT NULL GROUP BY check_name",
+        [LONGEST_HISTORY],
+    )
+    return dict(found.fetchall())
+
+
+def _evaluation(con: duckdb.DuckDBPyConnection, settings: Settings) -> Callable[[], dict[str, float | None]] | None:
+    if settings.annotations is None:
+        return None
+    folder = settings.annotations
+
+    def figures() -> dict[str, float | None]:
+        from flows.quality.evaluation import evaluate
+
+        return evaluate(con, folder).figures()
+
+    return figures
+
+
+def _cut(value: Any) -> Any:
+    return value[:_SAMPLE_CHARS] + "…" if isinstance(value, str) and len(value) > _SAMPLE_CHARS else value
+
+
+def sentences(results: pl.DataFrame, severity: str) -> list[str]:
+    """What failed with this severity, a sentence each: the check, what was found, what is accepted."""
     return [
-        _row(run_id, check.name, check.table, check.severity, check.description, len(failing), check.threshold,
-             [dict(zip(names, r, strict=True)) for r in failing[:_SAMPLE]])
+        f"{r['check_name']}: found {_found(r)}. {r['expected']}"
+        for r in _failed(results, severity)
     ]  # fmt: skip
 
 
-def _models(con: duckdb.DuckDBPyConnection, run_id: str) -> list[dict[str, object]]:
-    """Each published table against its pandera model, in slices."""
-    rows = []
-    for name, model in BY_NAME.items():
-        count = con.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
-        failures: list[str] = []
-        for start in range(0, count, _ROWS_A_SLICE):
-            frame = con.sql(f"SELECT * FROM {name} LIMIT {_ROWS_A_SLICE} OFFSET {start}").pl()
-            failures += [b.reason for b in split(frame, model)[1]]
-        expected = f"every row of {name} fits its model"
-        sample: list[dict[str, object]] = [{"reason": f} for f in failures[:_SAMPLE]]
-        rows.append(_row(run_id, f"{name}_fits_its_model", name, "error", expected, len(failures), 0, sample))
-    return rows
+def _failed(results: pl.DataFrame, severity: str) -> Iterable[dict[str, Any]]:
+    return results.filter(~pl.col("passed") & (pl.col("severity") == severity)).iter_rows(named=True)
 
 
-def _row(
-    run_id: str, name: str, table: str, severity: str, expected: str, failing: int, accepted: int,
-    sample: list[dict[str, object]],
-) -> dict[str, object]:  # fmt: skip
-    return {
-        "run_id": run_id, "check_name": name, "table_name": table, "severity": severity,
-        "passed": failing <= accepted, "observed": float(failing), "expected": expected, "failing_rows": failing,
-        "sample": json.dumps(sample, ensure_ascii=False, default=str) if sample else None,
-    }  # fmt: skip
+def _found(row: dict[str, Any]) -> str:
+    if row["observed"] is not None and row["observed"] != row["failing_rows"]:
+        return f"{row['observed']:.4g}"
+    return f"{row['failing_rows']} rows"

@@ -1,0 +1,111 @@
+"""What a comparison counts, and how it is said."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+MISSED, INVENTED = "(missed)", "(invented)"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Found and right, missed, found and wrong."""
+
+    hit: int = 0
+    miss: int = 0
+    extra: int = 0
+
+    def count(self, *, found: bool) -> None:
+        """One that was wanted."""
+        self.hit += found
+        self.miss += not found
+
+    def prf(self) -> tuple[float, float, float]:
+        """Precision, recall, F1; 0 where there is nothing to divide by."""
+        p = self.hit / (self.hit + self.extra) if self.hit + self.extra else 0.0
+        r = self.hit / (self.hit + self.miss) if self.hit + self.miss else 0.0
+        return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+    def figures(self, digits: int = 4) -> dict[str, float]:
+        """Rounded, with the number wanted."""
+        named = dict(zip(("precision", "recall", "f1"), (round(x, digits) for x in self.prf()), strict=True))
+        return {**named, "gold": self.hit + self.miss}
+
+
+@dataclass(slots=True)
+class Share:
+    """So many right, of so many."""
+
+    right: int = 0
+    of: int = 0
+
+    def count(self, ok: object) -> None:
+        """One more, right or not."""
+        self.right += bool(ok)
+        self.of += 1
+
+    def figure(self) -> float | None:
+        """The share; None of nothing."""
+        return self.right / self.of if self.of else None
+
+
+@dataclass(slots=True)
+class Result:
+    """Counts over all annotated articles.
+
+    `fields` source fields; `dates_exact`, `dates_overlap` of annotated dates; `no_date` events without one that were
+    left undated; `confusion[annotated type][told type]`; `remarks` what was missed and invented, article by article.
+    """
+
+    people: Tally = field(default_factory=Tally)
+    events: Tally = field(default_factory=Tally)
+    by_type: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    dates_exact: Share = field(default_factory=Share)
+    dates_overlap: Share = field(default_factory=Share)
+    no_date: Share = field(default_factory=Share)
+    certainty: Share = field(default_factory=Share)
+    roles: Share = field(default_factory=Share)
+    organisations: Share = field(default_factory=Share)
+    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
+    remarks: list[str] = field(default_factory=list)
+
+    def figures(self) -> dict[str, float | None]:
+        """Single figures by the names that checks use; None where nothing was to be found."""
+        found: dict[str, float | None] = {}
+        for name, tally in (("people", self.people), ("events", self.events)):
+            counted = tally.hit + tally.miss + tally.extra > 0
+            for part, value in zip(("precision", "recall", "f1"), tally.prf(), strict=True):
+                found[f"{name}.{part}"] = value if counted else None
+        for name, share in (
+            ("dates.exact_share", self.dates_exact), ("dates.overlap_share", self.dates_overlap),
+            ("no_date.share", self.no_date), ("certainty.share", self.certainty), ("roles.share", self.roles),
+            ("organisations.share", self.organisations), ("fields.share", self.all_fields()),
+        ):  # fmt: skip
+            found[name] = share.figure()
+        return found
+
+    def all_fields(self) -> Share:
+        """The source fields together."""
+        return Share(sum(s.right for s in self.fields.values()), sum(s.of for s in self.fields.values()))
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything counted, ready for JSON."""
+        shares = {"no_date": self.no_date, "certainty": self.certainty, "roles": self.roles,
+                  "organisations": self.organisations}  # fmt: skip
+        confusion: dict[str, dict[str, int]] = defaultdict(dict)
+        for (annotated, told), n in sorted(self.confusion.items()):
+            confusion[annotated][told] = n
+        return {
+            "fields": {k: f"{s.right}/{s.of}" for k, s in self.fields.items()},
+            "field_accuracy": round(self.all_fields().figure() or 0.0, 4),
+            "people": self.people.figures(),
+            "events": self.events.figures(),
+            "dates": {"dated": self.dates_exact.of, "exact": self.dates_exact.right,
+                      "overlap": self.dates_overlap.right},
+            **{k: {"right": s.right, "of": s.of} for k, s in shares.items()},
+            "by_type": {k: t.figures(3) for k, t in sorted(self.by_type.items())},
+            "confusion": dict(confusion),
+        }  # fmt: skip

@@ -3,14 +3,17 @@
 -- severity: warn
 -- threshold: 0
 -- description: Who takes part is named in a source that tells the event, or is the parent of one that is.
-WITH named AS (
-    SELECT DISTINCT t.event_id, m.entity_kind, m.entity_id
-    FROM event_mentions t JOIN mentions m USING (source_id)
-), parents AS (
-    SELECT n.event_id, 'organization' AS entity_kind, o.parent_org_id AS entity_id
-    FROM named n JOIN organizations o ON n.entity_kind = 'organization' AND o.org_id = n.entity_id
+WITH told AS (
+    SELECT DISTINCT p.event_id, p.entity_kind, p.entity_id, t.source_id
+    FROM event_participants p JOIN event_mentions t USING (event_id)
+), named AS (
+    SELECT event_id, entity_kind, entity_id FROM told SEMI JOIN mentions USING (source_id, entity_kind, entity_id)
+    UNION ALL
+    SELECT told.event_id, told.entity_kind, told.entity_id
+    FROM told
+    JOIN organizations child ON told.entity_kind = 'organization' AND child.parent_org_id = told.entity_id
+    SEMI JOIN mentions m ON m.source_id = told.source_id AND m.entity_kind = 'organization' AND m.entity_id = child.org_id
 )
 SELECT event_id, entity_kind, entity_id, role
 FROM event_participants
 ANTI JOIN named USING (event_id, entity_kind, entity_id)
-ANTI JOIN parents USING (event_id, entity_kind, entity_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from flows.quality import checks
+from flows.quality import definitions
 from schemas import examples
 from schemas.published import BY_NAME
 from schemas.tables import Table, columns, create_sql, duckdb_type
@@ -53,9 +53,9 @@ def example_warehouse() -> duckdb.DuckDBPyConnection:
     return con
 
 
-def _guards() -> dict[str, list[checks.SqlCheck]]:
-    guards: dict[str, list[checks.SqlCheck]] = {}
-    for check in checks.load():
+def _guards() -> dict[str, list[definitions.Check]]:
+    guards: dict[str, list[definitions.Check]] = {}
+    for check in definitions.load():
         guards.setdefault(check.table, []).append(check)
     return guards
 
@@ -66,7 +66,7 @@ def _contents() -> str:
     return _table(("name", "kind", "what it holds"), rows)
 
 
-def _of_table(name: str, model: type[Table], guards: list[checks.SqlCheck]) -> str:
+def _of_table(name: str, model: type[Table], guards: list[definitions.Check]) -> str:
     rows = [
         (f"`{c}`", duckdb_type(spec), _cell(spec.description), _accepted(spec), _example(_first(name, c)))
         for c, spec in columns(model).items()

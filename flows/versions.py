@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _FORM = (
     "flows/stages/__init__.py", "flows/stages/refusing.py", "schemas/declarative.py", "schemas/entities.py",
     "schemas/errors.py", "schemas/events.py", "schemas/facts.py", "schemas/operations.py", "schemas/records.py",
-    "schemas/sources.py", "schemas/tables.py", "schemas/validation.py", "schemas/working.py",
+    "schemas/row_rules.py", "schemas/sources.py", "schemas/tables.py", "schemas/validation.py", "schemas/working.py",
 )  # fmt: skip
 READING = (
     *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/stages/read.py", "schemas/vocabulary/dedup.yaml",

@@ -97,7 +97,8 @@ def test_the_page_tells_of_the_run_the_checks_the_quarantine_and_the_events(
     page: BeautifulSoup, warehouse: Path
 ) -> None:
     assert "It looked at 6 files" in words(page, "#run")
-    assert "checks held" in words(page, "header")
+    assert "checks did not hold" in words(page, "header")
+    assert "title_is_plain" in words(page, "#checks"), "the hostile title is told of"
     assert "empty.txt is empty" in words(page, "#quarantine")
     assert "5 articles" in words(page, "#corpus")
     with duckdb.connect(str(warehouse), read_only=True) as con:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: ingest test test-all lint bench serve report lock clean
+.PHONY: ingest test test-all lint bench serve report pictures lock clean
 ingest: $(READY)
 	$(BIN)/newsledger ingest
 test: $(READY)
@@ -21,6 +21,8 @@ bench: $(READY)
 	$(BIN)/newsledger bench
 report: $(READY)
 	$(BIN)/newsledger report
+pictures: $(READY)
+	$(BIN)/python docs/images/make.py
 serve: $(READY)
 	$(BIN)/newsledger serve --every 15m
 

@@ -120,7 +120,7 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str)
 
         table = Table()
         for c in columns:
-            table.add_column(Text(plain(c)))
+            table.add_column(Text(plain(c)), overflow="fold")  # Chinese has no spaces: else a long cell loses its end
         for r in rows:
             table.add_row(*[Text("" if v is None else plain(str(v))) for v in r])
         Console().print(table)

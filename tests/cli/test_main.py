@@ -127,6 +127,12 @@ def test_sql_answers_in_each_form(
     assert "陆知衡" in answer.stdout
 
 
+def test_a_long_cell_is_folded_and_loses_nothing(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
+    shown = newsledger("sql", "SELECT repeat('远舟', 60) || '终' AS name, 1 AS n", cwd=home, COLUMNS="40").stdout
+    assert shown.count("远") == 60
+    assert "终" in shown
+
+
 @pytest.mark.parametrize(
     "query", ["DELETE FROM people", "CREATE TABLE t (x INT)", "COPY people TO 'out.csv'", "SELECT * FROM '/etc/passwd'"]
 )

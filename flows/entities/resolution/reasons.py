@@ -33,20 +33,22 @@ def reasons(
     found = dict(known)
     for c in clusters:
         shared = _Shared(c, local, told) if c.kind == "person" and len(c.nodes) > 1 else None
+        borne = Counter(folded_name(local.name[n]) for n in c.nodes)
         for n in c.nodes:
             if n not in found:
-                found[n] = _of_name(n, c, local, compared, shared)
+                found[n] = _of_name(n, c, local, compared, shared, borne)
     return found
 
 
-def _of_name(n: int, c: Cluster, local: Local, compared: dict[int, str], shared: _Shared | None) -> Reason:
+def _of_name(
+    n: int, c: Cluster, local: Local, compared: dict[int, str], shared: _Shared | None, borne: Counter[str]
+) -> Reason:
     key = local.registry[n]
     if key or compared.get(n) == f"#{c.entry.key if c.entry else ''}":
         return Reason("registry", 0.97, f"the registry knows this form as {key or compared[n][1:]}")
     if all(local.source[m] == local.source[n] for m in c.nodes):
         return Reason("own_article", 0.5 if local.partial[n] else 0.8, "stands in this article alone")
-    same = any(m != n and folded_name(local.name[m]) == folded_name(local.name[n]) for m in c.nodes[:2])
-    rule = "same_name" if same or folded_name(c.name) == folded_name(local.name[n]) else "other_form"
+    rule = "same_name" if borne[folded_name(local.name[n])] > 1 else "other_form"
     words = "same name" if rule == "same_name" else f"a form that an article states beside {c.name}"
     if shared is None:
         return Reason(rule, 0.9, words)

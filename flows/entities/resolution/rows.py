@@ -88,7 +88,7 @@ def aliases(clusters: list[Cluster], local: Local, kind: str) -> pl.DataFrame:
         said += [(c.id, f, "full", 2) for n in c.nodes if not local.partial[n] for f in local.forms[n]]
     id_column = "person_id" if kind == "person" else "org_id"
     names = [id_column, "alias", "kind"]
-    stated = pl.DataFrame(said, schema=[*names, "first"], orient="row", schema_overrides={"first": pl.Int32})
+    stated = pl.DataFrame(said, schema={**dict.fromkeys(names, pl.String), "first": pl.Int32}, orient="row")
     seen = local.mentions.join(ids(clusters), on="node").filter(pl.col("entity_kind") == kind)
     mentioned = seen.select(
         pl.col("entity_id").alias(id_column), pl.col("surface").alias("alias"), pl.col("alias_kind").alias("kind"),

@@ -20,16 +20,19 @@ JUDGED_SAME: Reason = ("judgement", 1.0, "a person judged them the same")
 
 @dataclass(slots=True)
 class Event:
-    """Claims judged to be one event; the first is its core: the most exact, what later ones are compared with."""
+    """Claims judged to be one event. Later ones are compared with its cores: the most exact claim, and those that a
+    judgement joined to it.
+    """
 
-    claims: list[Claim]
-    why: list[Reason]
+    cores: list[Claim]
+    claims: list[Claim] = field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
     keys: set[tuple[str, int]] = field(default_factory=set)
 
     @property
     def core(self) -> Claim:
         """The most exact claim."""
-        return self.claims[0]
+        return self.cores[0]
 
 
 def events_of(claims: Iterable[Claim], judged: Judged) -> list[Event]:
@@ -43,10 +46,13 @@ def events_of(claims: Iterable[Claim], judged: Judged) -> list[Event]:
         mine = [blocks[c.family, p] for c in unit for p in c.principals]
         event, reason = _best(unit[0], mine, terms, apart, unit)
         if event is None:
-            event = Event([], [])
+            event = Event([])
             found.append(event)
-            for block in mine:
-                block.add(event, unit[0])
+        new = unit if not event.cores or len(unit) > 1 else []
+        event.cores += new
+        for c in new:
+            for principal in c.principals:
+                blocks[c.family, principal].add(event, c)
         for i, c in enumerate(unit):
             event.why.append(JUDGED_SAME if i else reason)
             event.claims.append(c)
@@ -130,11 +136,12 @@ def _best(
                 if id(event) in seen or held & event.keys:
                     continue
                 seen.add(id(event))
-                reason = same_event(event.core, c, terms)
-                if reason:
-                    rank = (reason[1], -_days_between(event.core, c))
-                    if best is None or rank > best[0]:
-                        best = rank, event, reason
+                for core in event.cores:
+                    reason = same_event(core, c, terms)
+                    if reason:
+                        rank = (reason[1], -_days_between(core, c))
+                        if best is None or rank > best[0]:
+                            best = rank, event, reason
             if enough:
                 break
             enough = best is not None and "same organisation" in best[2][2]  # the next ring may still hold a nearer one

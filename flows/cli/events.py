@@ -1,0 +1,165 @@
+"""`newsledger events`: why a row is an event, and judging it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from flows.cli.judging import place, rows, say, write
+from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flows.entities.judgements import Judgement
+    from flows.settings import Settings
+    from warehouse.reader import Reader
+
+events = typer.Typer(
+    help="Why a row is an event, and judging it.", no_args_is_help=True,
+    epilog="Example: `newsledger events why e_1f0c2d3e4b5a6978`", rich_markup_mode="markdown",
+)  # fmt: skip
+app.add_typer(events, name="events")
+
+# The name of a judged event's principal as its article writes it, nearest to the evidence.
+_CLAIMS = """
+SELECT m.*, d.rule, d.score, d.evidence AS agrees, s.content_sha256, s.title AS source_title, s.publisher,
+    coalesce(s.published_at::DATE, s.published_earliest) AS day,
+    coalesce((
+        SELECT n.surface FROM event_participants p
+        JOIN mentions n ON n.entity_kind = p.entity_kind AND n.entity_id = p.entity_id AND n.source_id = m.source_id
+        WHERE p.event_id = m.event_id AND p.role NOT IN ('predecessor', 'dismisser')
+        ORDER BY n.part = m.part AND n.char_start >= m.char_start AND n.char_end <= m.char_end DESC,
+            p.entity_kind = 'person' DESC, n.char_start
+        LIMIT 1
+    ), '') AS surface
+FROM event_mentions m
+JOIN event_decisions d USING (event_mention_id)
+JOIN sources s USING (source_id)
+WHERE m.event_id = ? OR m.event_mention_id = ?
+ORDER BY d.rule <> 'first_told', day NULLS LAST, m.source_id, m.part DESC, m.char_start
+"""
+
+_Event = Annotated[str, typer.Argument(metavar="EVENT", help="Id of an event, or of one of its mentions.")]
+_Several = Annotated[list[str], typer.Argument(metavar="EVENT...", help="Ids of events or of mentions of events.")]
+
+
+@events.command(epilog="Example: `newsledger events why e_1f0c2d3e4b5a6978`")
+@in_a_sentence
+def why(event: _Event, warehouse: Warehouse = None) -> None:
+    """How an event came to be: each mention with the rule that joined it, its score, sentence and article."""
+    from warehouse.reader import reading
+
+    with reading(_settings(warehouse).warehouse) as reader:
+        claims = _claims(reader, event)
+        if event != claims[0]["event_id"]:
+            claims = _claims(reader, claims[0]["event_id"])
+        one = rows(reader, "SELECT * FROM events WHERE event_id = ?", claims[0]["event_id"])[0]
+        who = rows(
+            reader,
+            "SELECT coalesce(p.name, o.name) AS name, e.role, e.post FROM event_participants e "
+            "LEFT JOIN people p ON e.entity_kind = 'person' AND p.person_id = e.entity_id "
+            "LEFT JOIN organizations o ON e.entity_kind = 'organization' AND o.org_id = e.entity_id "
+            "WHERE event_id = ? ORDER BY e.entity_kind DESC, e.role, name",
+            one["event_id"],
+        )
+    say(f"{one['headline']}  {one['event_id']}")
+    say(f"{one['event_type']}, {_days(one)}, {one['certainty']}, {one['source_count']} articles, "
+        f"{one['mention_count']} mentions, confidence {one['confidence']:.2f}")  # fmt: skip
+    say("; ".join(f"{w['role']}: {w['name']}" + (f" ({w['post']})" if w["post"] else "") for w in who))
+    for c in claims:
+        say()
+        say(f"{c['day'] or 'undated'}  {c['publisher'] or '-'}  {c['source_title']}  {c['source_id']}")
+        say(f"{c['event_mention_id']}  {c['rule']} {c['score']:.2f}, {c['agrees']}", 2)
+        say(f"{c['event_type']}, {_days(c)}" + (f" from “{c['date_text']}”" if c["date_text"] else "")
+            + f", {c['certainty']}, {c['extractor']} {c['confidence']:.2f}", 2)  # fmt: skip
+        say(", ".join(f"{k} {v:g}" for k, v in json.loads(c["confidence_parts"]).items()), 2)
+        say(" ".join(c["evidence"].split()), 4)
+
+
+@events.command(epilog="Example: `newsledger events same e_1f0c2d3e4b5a6978 e_0a1b2c3d4e5f6071`")
+@in_a_sentence
+def same(several: _Several, warehouse: Warehouse = None) -> None:
+    """Judge that these are one event."""
+    from schemas.errors import Usage
+
+    settings, found = _found(warehouse, several)
+    if len({c[0]["event_id"] for c in found}) < 2:
+        raise Usage(f"{', '.join(several)}: one event already; name two.")
+    write(settings.judgements, [_judgement("same", [c[0] for c in found])])
+
+
+@events.command(epilog="Example: `newsledger events different e_1f0c2d3e4b5a6978 em_0a1b2c3d4e5f6071`")
+@in_a_sentence
+def different(event: _Event, others: _Several, warehouse: Warehouse = None) -> None:
+    """Judge that mentions of an event tell another one, or that two events never are one."""
+    from schemas.errors import Usage
+
+    settings, found = _found(warehouse, [event, *others])
+    apart = [c for some in found[1:] for c in some]
+    away = {c["event_mention_id"] for c in apart}
+    kept = [c for c in found[0] if c["event_mention_id"] not in away]
+    if not kept:
+        raise Usage(f"{event}: nothing of it would be left; name some of its mentions, or another event.")
+    write(settings.judgements, [_judgement("different", apart, kept)])
+
+
+@events.command(epilog="Example: `newsledger events wrong em_0a1b2c3d4e5f6071`")
+@in_a_sentence
+def wrong(several: _Several, warehouse: Warehouse = None) -> None:
+    """Judge that these mentions, or all mentions of these events, tell no event."""
+    settings, found = _found(warehouse, several)
+    write(settings.judgements, [_judgement("wrong", [c for some in found for c in some])])
+
+
+def _settings(warehouse: Path | None) -> Settings:
+    from flows.settings import load_settings
+
+    return load_settings(warehouse=absolute(warehouse))
+
+
+def _found(warehouse: Path | None, several: list[str]) -> tuple[Settings, list[list[dict[str, Any]]]]:
+    from warehouse.reader import reading
+
+    settings = _settings(warehouse)
+    with reading(settings.warehouse) as reader:
+        return settings, [_claims(reader, event) for event in several]
+
+
+def _claims(reader: Reader, event: str) -> list[dict[str, Any]]:
+    """The mentions of an event, or the one mention. Raises Usage that lists events whose headline holds the words."""
+    from schemas.errors import Usage
+
+    found = rows(reader, _CLAIMS, event, event)
+    if found:
+        return found
+    like = rows(
+        reader,
+        "SELECT event_id, headline, date_earliest, date_latest, date_precision FROM events "
+        "WHERE contains(headline, ?) OR starts_with(event_id, ?) ORDER BY date_earliest NULLS LAST, event_id LIMIT 10",
+        event, event,
+    )  # fmt: skip
+    listed = "".join(f"\n  {r['event_id']}  {_days(r)}  {r['headline']}" for r in like)
+    raise Usage(
+        f"{event}: no event or mention has this id." + (f" Events like it:{listed}" if listed else
+        ' `newsledger sql "SELECT event_id, headline FROM events"` lists them.')
+    )  # fmt: skip
+
+
+def _days(row: dict[str, Any]) -> str:
+    if row["date_earliest"] is None:
+        return "undated"
+    if row["date_earliest"] == row["date_latest"]:
+        return str(row["date_earliest"])
+    return f"{row['date_earliest']} to {row['date_latest']} ({row['date_precision']})"
+
+
+def _judgement(verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None) -> Judgement:
+    from flows.entities.judgements import Judgement
+
+    return Judgement.model_validate(
+        {"kind": "events", "verdict": verdict, "places": [place(c) for c in places],
+         "others": [place(c) for c in others or ()]}
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""`newsledger people` and `newsledger organizations`: how one came to be, and putting it right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from flows.cli.judging import ORGANIZATION, PERSON, Named, find, place, rows, say, sentence, write
+from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+
+if TYPE_CHECKING:
+    from flows.entities.judgements import Judgement
+    from flows.settings import Settings
+
+_Name = Annotated[str, typer.Argument(metavar="NAME", help="A name or an id.")]
+_Names = Annotated[list[str], typer.Argument(metavar="A B...", help="Names or ids.")]
+_Where = Annotated[list[str], typer.Argument(metavar="WHERE...", help="Ids of mentions or articles, as `why` shows.")]
+
+_MENTIONS = """
+SELECT m.*, s.content_sha256, s.title AS source_title, s.publisher, coalesce(s.published_at::DATE, s.published_earliest)
+    AS day, CASE m.part WHEN 'title' THEN s.title ELSE s.body END AS text
+FROM mentions m JOIN sources s USING (source_id)
+WHERE m.entity_kind = ? AND m.entity_id = ?
+ORDER BY day NULLS LAST, m.source_id, m.part DESC, m.char_start
+"""
+
+
+def why(settings: Settings, what: Named, name: str, every: bool) -> None:
+    """Print how a person or an organisation came to be."""
+    from warehouse.reader import reading
+
+    with reading(settings.warehouse) as reader:
+        one = find(reader, what, name)
+        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
+        reasons = rows(
+            reader,
+            "SELECT source_id, surface, rule, score, evidence FROM resolutions WHERE entity_kind = ? AND entity_id = ?",
+            what.kind, one["id"],
+        )  # fmt: skip
+        forms = rows(reader, f"SELECT alias, kind FROM {what.aliases} WHERE {what.key} = ? ORDER BY alias", one["id"])
+    known = f", registered{' as ' + one['wikidata_id'] if one['wikidata_id'] else ''}" if one["in_registry"] else ""
+    say(f"{one['name']}  {one['id']}  ({one['source_count']} articles, {one['mention_count']} mentions{known})")
+    say("forms: " + ", ".join(f"{f['alias']} ({f['kind']})" for f in forms))
+    of = {(r["source_id"], r["surface"]): r for r in reasons}
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for m in mentions:
+        by_source.setdefault(m["source_id"], []).append(m)
+    for source_id, some in by_source.items():
+        first = some[0]
+        say()
+        say(f"{first['day'] or 'undated'}  {first['publisher'] or '-'}  {first['source_title']}  {source_id}")
+        shown: set[str] = set()
+        for m in some:
+            if m["surface"] in shown and not every:
+                continue
+            if m["surface"] not in shown:
+                r = of[source_id, m["surface"]]
+                say(f"{m['surface']}: {r['rule']} {r['score']:.2f}, {r['evidence']}", 2)
+            shown.add(m["surface"])
+            say(f"{m['mention_id']}  {m['method']} {m['score']:.2f}  {m['part']} {m['char_start']}", 4)
+            say(sentence(m["text"], m["char_start"], m["char_end"]), 6)
+        if len(some) > len(shown) and not every:
+            say(f"and {len(some) - len(shown)} more mentions (--all)", 4)
+
+
+def split(settings: Settings, what: Named, name: str, where: list[str]) -> None:
+    """Judge that the mentions or articles named are another's."""
+    from schemas.errors import Usage
+    from warehouse.reader import reading
+
+    with reading(settings.warehouse) as reader:
+        one = find(reader, what, name)
+        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
+    unknown = [w for w in where if not any(w in (m["mention_id"], m["source_id"]) for m in mentions)]
+    if unknown:
+        raise Usage(f"{unknown[0]}: no mention or article of {one['name']}; `newsledger {what.table} why` lists them.")
+    other = [m for m in mentions if m["mention_id"] in where or m["source_id"] in where]
+    rest = [m for m in mentions if m not in other]
+    if not rest:
+        raise Usage(f"all of {one['name']} would be split off; leave at least one mention or article out.")
+    write(settings.judgements, [_judgement(what, "different", _one_each(other), _one_each(rest))])
+
+
+def join(settings: Settings, what: Named, names: list[str]) -> None:
+    """Judge that several are one."""
+    from schemas.errors import Usage
+    from warehouse.reader import reading
+
+    with reading(settings.warehouse) as reader:
+        found = {r["id"]: r for r in (find(reader, what, name) for name in names)}
+        first = [rows(reader, _MENTIONS + " LIMIT 1", what.kind, ident) for ident in found]
+    if len(found) < 2:
+        raise Usage(f"{', '.join(names)}: the same {what.noun} already; name two.")
+    silent = [r["name"] for r, m in zip(found.values(), first, strict=True) if not m]
+    if silent:
+        raise Usage(f"{silent[0]}: no article names it, so there is no place to judge by.")
+    write(settings.judgements, [_judgement(what, "same", [m[0] for m in first])])
+
+
+def wrong(settings: Settings, what: Named, name: str, where: list[str]) -> None:
+    """Judge that it is no person or no organisation, in the articles named or in all."""
+    from schemas.errors import Usage
+    from warehouse.reader import reading
+
+    with reading(settings.warehouse) as reader:
+        one = find(reader, what, name)
+        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
+    unknown = [w for w in where if w not in {m["source_id"] for m in mentions}]
+    if unknown:
+        raise Usage(f"{unknown[0]}: no article of {one['name']}; `newsledger {what.table} why` lists them.")
+    chosen = [m for m in mentions if not where or m["source_id"] in where]
+    write(settings.judgements, [_judgement(what, "wrong", _one_each(chosen))])
+
+
+def _one_each(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One mention for each article and form: what stands for the rest of its article."""
+    return list({(m["source_id"], m["surface"]): m for m in reversed(mentions)}.values())[::-1]
+
+
+def _judgement(
+    what: Named, verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None
+) -> Judgement:
+    from flows.entities.judgements import Judgement
+
+    return Judgement.model_validate(
+        {"kind": what.table, "verdict": verdict, "places": [place(m) for m in places],
+         "others": [place(m) for m in others or ()]}
+    )  # fmt: skip
+
+
+def _add_commands(what: Named, example: str, other: str) -> None:
+    """The same commands for people and for organisations."""
+    call = f"newsledger {what.table}"
+    group = typer.Typer(
+        help=f"How one {what.noun} came to be, and putting it right.", no_args_is_help=True,
+        epilog=f"Example: `{call} why {example}`", rich_markup_mode="markdown",
+    )  # fmt: skip
+    app.add_typer(group, name=what.table)
+
+    @group.command("why", help=f"Why each mention belongs to the {what.noun}: rule, score, sentence, article.",
+                   epilog=f"Example: `{call} why {example}`")  # fmt: skip
+    @in_a_sentence
+    def _why(
+        name: _Name,
+        every: Annotated[bool, typer.Option("--all", help="Every mention, not one for each form and article.")] = False,
+        warehouse: Warehouse = None,
+    ) -> None:
+        why(_settings(warehouse), what, name, every)
+
+    @group.command("split", help=f"Judge that these mentions or articles are of another {what.noun} of the name.",
+                   epilog=f"Example: `{call} split {example} s_1f0c2d3e4b5a6978`")  # fmt: skip
+    @in_a_sentence
+    def _split(name: _Name, places: _Where, warehouse: Warehouse = None) -> None:
+        split(_settings(warehouse), what, name, places)
+
+    @group.command("join", help=f"Judge that these are one {what.noun}.",
+                   epilog=f"Example: `{call} join {example} {other}`")  # fmt: skip
+    @in_a_sentence
+    def _join(
+        names: _Names,
+        warehouse: Warehouse = None,
+    ) -> None:
+        join(_settings(warehouse), what, names)
+
+    @group.command("wrong", help=f"Judge that this is no {what.noun}, everywhere or in the articles named.",
+                   epilog=f"Example: `{call} wrong {example}`")  # fmt: skip
+    @in_a_sentence
+    def _wrong(
+        name: _Name,
+        articles: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Ids of articles.")] = None,
+        warehouse: Warehouse = None,
+    ) -> None:
+        wrong(_settings(warehouse), what, name, articles or [])
+
+
+def _settings(warehouse: Any) -> Settings:
+    from flows.settings import load_settings
+
+    return load_settings(warehouse=absolute(warehouse))
+
+
+_add_commands(PERSON, "陆知衡", "卢知衡")
+_add_commands(ORGANIZATION, "澄江半导体", "澄江半导体集团")

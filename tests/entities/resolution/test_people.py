@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.registry import Entry, Registry
+from flows.entities.resolution import people
+from flows.entities.resolution.rules import ResolutionRules, rules
+from tests.entities.resolution import Article, resolve, rule, who
+
+
+def one(name: str, *articles: Article) -> bool:
+    """Whether all articles mean one person."""
+    ids = who(resolve(*articles))
+    return len({ids[a.id, name] for a in articles}) == 1
+
+
+def at(ident: str, person: str, org: str, title: str = "总裁", **more: object) -> Article:
+    return Article(ident, [person, *more.pop("also", ())], [org], [(person, org, title)], **more)  # type: ignore[misc,arg-type]
+
+
+def test_one_name_and_one_organisation_is_one_person() -> None:
+    assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), at("b", "陆知衡", "澄江半导体", "董事"))
+
+
+def test_two_people_of_one_name_in_different_organisations_stay_two() -> None:
+    assert not one("王维安", at("a", "王维安", "澄江半导体"), at("b", "王维安", "临江大学", "教授"))
+    assert not one("Anna Petrov", at("a", "Anna Petrov", "澄江半导体"), at("b", "Anna Petrov", "临江大学"))
+
+
+def test_an_article_that_tells_both_organisations_of_one_person_makes_them_one() -> None:
+    moves = Article("c", ["陆知衡"], ["澄江半导体", "远舟汽车"],
+                    [("陆知衡", "澄江半导体", "总裁"), ("陆知衡", "远舟汽车", "首席财务官")])  # fmt: skip
+    assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), at("b", "陆知衡", "远舟汽车"), moves)
+
+
+def test_a_bearer_that_says_no_organisation_is_the_only_one_known() -> None:
+    assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), Article("b", ["陆知衡"]), Article("c", ["陆知衡"]))
+
+
+def test_a_bearer_that_says_nothing_is_neither_of_two_namesakes() -> None:
+    found = resolve(at("a", "王维安", "澄江半导体"), at("b", "王维安", "临江大学"), Article("c", ["王维安"]))
+    assert len(set(who(found).values())) == 3
+    assert rule(found, "c", "王维安")[0] == "own_article"
+
+
+def test_a_companion_or_an_organisation_of_the_article_says_which_namesake_is_meant() -> None:
+    a, b = at("a", "王维安", "澄江半导体", also=["贺兰亭"]), at("b", "王维安", "临江大学")
+    with_companion, beside = Article("c", ["王维安", "贺兰亭"]), Article("d", ["王维安"], ["临江大学"])
+    ids = who(resolve(a, b, with_companion, beside))
+    assert ids["c", "王维安"] == ids["a", "王维安"] != ids["b", "王维安"] == ids["d", "王维安"]
+
+
+def test_a_namesake_far_better_known_takes_those_who_say_nothing() -> None:
+    famous = [at(f"a{i}", "王维安", "澄江半导体") for i in range(6)]
+    ids = who(resolve(*famous, at("b", "王维安", "临江大学"), Article("c", ["王维安"])))
+    assert ids["c", "王维安"] == ids["a0", "王维安"]
+
+
+def test_camps_do_not_chain_over_companions() -> None:
+    # each neighbour agrees in companion and context, the ends of the chain agree in nothing
+    a = Article("a", ["王维安", "甲文远"], ["澄江半导体", "远舟汽车"], [("王维安", "澄江半导体", "总裁")])
+    b = Article(
+        "b", ["王维安", "甲文远", "乙思齐"], ["远舟汽车", "澄江半导体", "南湾证券"], [("王维安", "远舟汽车", "总裁")]
+    )
+    c = Article("c", ["王维安", "乙思齐"], ["南湾证券", "远舟汽车"], [("王维安", "南湾证券", "总裁")])
+    ids = who(resolve(a, b, c))
+    assert ids["a", "王维安"] != ids["c", "王维安"]
+    assert one("王维安", a, b)
+    assert one("王维安", b, c)
+
+
+def test_simplified_and_traditional_are_one_name() -> None:
+    found = resolve(Article("a", ["温若谷"]), Article("b", ["溫若谷"]))
+    assert len(found.people) == 1
+    assert set(found.person_aliases["alias"]) == {"温若谷", "溫若谷"}
+
+
+def test_two_forms_that_one_article_states_together_are_one_name_everywhere() -> None:
+    found = resolve(
+        Article("a", ["瓦莲京娜·索科洛娃|Valentina Sokolova"]), Article("b", ["Valentina Sokolova"]),
+        Article("c", ["瓦莲京娜·索科洛娃"]),
+    )  # fmt: skip
+    assert found.people["name"].to_list() == ["Valentina Sokolova"]
+    assert rule(found, "b", "Valentina Sokolova")[0] == "other_form"
+
+
+def test_a_person_known_by_a_chinese_name_keeps_it() -> None:
+    found = resolve(Article("a", ["方砚秋|Yanqiu Fang"]), Article("b", ["Yanqiu Fang"]), Article("c", ["Yanqiu Fang"]))
+    assert found.people.select("name", "name_latin").rows() == [("方砚秋", "Yanqiu Fang")]
+
+
+def test_a_latin_form_of_two_chinese_names_joins_neither() -> None:
+    ids = who(resolve(Article("a", ["李苇|Li Wei"]), Article("b", ["李薇|Li Wei"]), Article("c", ["Li Wei"])))
+    assert len(set(ids.values())) == 3
+
+
+def test_a_transliteration_that_nobody_pairs_is_joined_by_sound_where_organisation_and_title_agree() -> None:
+    a, b = at("a", "Marco Belloni", "澄江半导体"), at("b", "马可·贝洛尼", "澄江半导体")
+    found = resolve(a, b)
+    assert len(found.people) == 1
+    assert (
+        rule(found, "b", "马可·贝洛尼")[0] == "sounds_alike" or rule(found, "a", "Marco Belloni")[0] == "sounds_alike"
+    )
+    assert len(resolve(a, at("b", "马可·贝洛尼", "澄江半导体", "董事")).people) == 2
+    assert len(resolve(a, at("b", "马可·贝洛尼", "临江大学")).people) == 2
+
+
+def test_a_slip_of_one_letter_is_joined_where_organisation_and_title_agree() -> None:
+    right, slip = at("a", "Valentina Sokolova", "澄江半导体"), at("b", "Valentina Sokolva", "澄江半导体")
+    assert len(resolve(right, slip).people) == 1
+    assert len(resolve(right, at("b", "Valentina Sokolva", "临江大学")).people) == 2
+    assert len(resolve(at("a", "Anna Kim", "澄江半导体"), at("b", "Anna Kin", "澄江半导体")).people) == 2
+
+
+BARE = {"bare": ["Sokolova"], "orgs": ["澄江半导体"]}
+
+
+def test_a_bare_surname_is_joined_where_two_further_parts_agree() -> None:
+    full = at("a", "Valentina Sokolova", "澄江半导体")
+    same_post = Article("b", roles=[("Sokolova", "澄江半导体", "总裁")], **BARE)  # type: ignore[arg-type]
+    found = resolve(full, same_post)
+    assert len(found.people) == 1
+    assert rule(found, "b", "Sokolova") == ("partial_name", 0.75, "part of the name, same organisation and same title")
+
+
+def test_a_bare_surname_stays_alone_on_one_part_and_where_a_rival_fits() -> None:
+    full = at("a", "Valentina Sokolova", "澄江半导体")
+    other_post = Article("b", roles=[("Sokolova", "澄江半导体", "董事")], **BARE)  # type: ignore[arg-type]
+    assert len(resolve(full, other_post).people) == 2
+    same_post = Article("b", roles=[("Sokolova", "澄江半导体", "总裁")], **BARE)  # type: ignore[arg-type]
+    assert len(resolve(full, at("c", "Irina Sokolova", "澄江半导体"), same_post).people) == 3
+
+
+def test_bare_names_of_two_articles_are_not_one_person() -> None:
+    assert len(resolve(Article("a", bare=["Sokolova"]), Article("b", bare=["Sokolova"])).people) == 2
+
+
+def test_a_name_of_very_many_bearers_is_not_taken_for_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = ResolutionRules.model_validate({**rules().model_dump(), "largest": 5})
+    articles = [Article(f"a{i}", ["王维安"]) for i in range(6)]
+    assert len(resolve(*articles).people) == 1
+    monkeypatch.setattr(people, "rules", lambda: few)
+    assert len(resolve(*articles).people) == 6
+    assert len(resolve(*articles[:5]).people) == 1
+
+
+def test_the_registry_makes_one_of_its_forms_and_gives_the_id() -> None:
+    entry = Entry(
+        "lu", "person", "Luca Lu", None, "Luca Lu", None, None, False, "Q1", (("Luca Lu", "canonical", False),)
+    )
+    a = Article("a", ["卢卡"], ["澄江半导体"], [("卢卡", "澄江半导体", "总裁")], registered={"卢卡": "lu"})
+    b = Article("b", ["Luca Lu"], ["临江大学"], [("Luca Lu", "临江大学", "教授")], registered={"Luca Lu": "lu"})
+    found = resolve(a, b, registry=Registry((entry,)))
+    assert found.people.select("name", "wikidata_id", "in_registry").rows() == [("Luca Lu", "Q1", True)]
+
+
+def test_the_score_is_made_of_parts_that_can_be_read() -> None:
+    found = resolve(at("a", "陆知衡", "澄江半导体", also=["贺兰亭"]), at("b", "陆知衡", "澄江半导体", also=["贺兰亭"]))
+    p = rules().parts
+    expected = min(0.97, p.same_name + p.organisation + p.title + p.companion)
+    assert rule(found, "a", "陆知衡") == (
+        "same_name", expected, "same name, same organisation (澄江半导体), same title (总裁), same companion (贺兰亭)"
+    )  # fmt: skip

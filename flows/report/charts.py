@@ -56,7 +56,9 @@ def timeline(rows: Rows, width: int) -> str:
         .mark_circle(color="var(--bar)", opacity=0.8)
         .encode(
             x=_months(width),
-            y=alt.Y("type:N", title=None, axis=alt.Axis(grid=True, minExtent=84, maxExtent=84, labelLimit=76)),
+            y=alt.Y(
+                "type:N", title=None, axis=alt.Axis(grid=True, offset=10, minExtent=84, maxExtent=84, labelLimit=76)
+            ),
             size=alt.Size("events:Q", legend=None, scale=alt.Scale(range=[30, 330], domainMin=1)),
             description="said:N",
         )

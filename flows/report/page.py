@@ -65,11 +65,10 @@ def _charts() -> dict[str, tuple[str, Callable[[list[Row]], str]]]:
     """Chart → the query whose rows it shows, and how they are drawn."""
     from flows.report import charts
 
-    cases = partial(charts.ranking, unit="cases")
     articles = partial(charts.ranking, unit="articles")
     return {
         "failed_checks": ("checks_by_run", charts.failed_checks),
-        "quarantine_by_check": ("quarantine_by_check", cases),
+        "quarantine": ("quarantine", partial(charts.ranking, unit="cases")),
         "articles_by_month": ("articles_by_month", charts.by_month),
         "articles_by_format": ("articles_by_format", articles),
         "articles_by_publisher": ("articles_by_publisher", articles),

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import datetime as dt
 import os
 import re
-import subprocess
+import signal
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 from flows.discover import discover
+from flows.server import healthy, server
 from flows.settings import Settings, find_config
-from schemas.errors import RunFailed, Usage
+from schemas.errors import Usage
 
 DEPLOYMENT = "scheduled"
-SERVER_SECONDS = 120  # a first start lays the database, which takes most of a minute on a slow disk
 WATCH_SECONDS = 5.0
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -32,39 +31,58 @@ def serve(settings: Settings, *, cron: str | None, every: str | None, watch: boo
     interval = parse_interval(every) if every else None
     if not (cron or interval or watch):
         raise Usage("no schedule: give --cron, --every or --watch, for example `newsledger serve --every 15m`.")
+    if cron:
+        check_cron(cron)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was started is stopped, at whatever moment
     for name, value in environment_of(settings).items():
         os.environ[name] = value
-    with server(port) as address:
-        _serve(settings, cron, interval, watch, address)
+    with server(port) as address, _watching(settings.raw, watch):
+        print(f"UI: {address.removesuffix('/api')}", flush=True)
+        while _served_until_lost(settings, cron, interval):
+            print(f"the Prefect server at {address} went away; waiting for it", flush=True)
+            while not healthy(address):
+                time.sleep(1)
 
 
-def _serve(settings: Settings, cron: str | None, interval: dt.timedelta | None, watch: bool, address: str) -> None:
+def _served_until_lost(settings: Settings, cron: str | None, interval: dt.timedelta | None) -> bool:
+    """Serve. True: the server was lost on the way; False: somebody said stop."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.runner import Runner
 
     from flows.late_runs import cancel_late_runs
     from flows.prefect_flow import ingest_flow
 
+    class Serving(Runner):
+        """Prefect's own handler leaves its stop unawaited: runs under way would neither end nor be marked."""
+
+        def handle_sigterm(self, *_: Any, **__: Any) -> None:
+            loop = asyncio.get_running_loop()
+            loop.call_soon_threadsafe(lambda: stopping.append(loop.create_task(self.astop())))
+
+    stopping: list[asyncio.Task[None]] = []
     cancelled = cancel_late_runs(f"{ingest_flow.name}/{DEPLOYMENT}")
     if cancelled:
-        print(
-            f"{cancelled} runs became late while nobody served; one of them runs, the others are cancelled", flush=True
-        )
-    print(f"UI: {address.removesuffix('/api')}", flush=True)
-    stop = threading.Event()
-    if watch:
-        threading.Thread(target=watch_folder, args=(settings.raw, stop), daemon=True).start()
+        print(f"runs that became late while nobody served: {cancelled} cancelled, the newest goes on", flush=True)
+    runner = Serving(name=DEPLOYMENT)
+    runner.add_flow(
+        ingest_flow,
+        name=DEPLOYMENT,
+        cron=cron,
+        interval=interval,
+        description=f"Ingests {settings.raw} into {settings.warehouse}",
+        tags=["newsledger"],
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+    )
+    signal.signal(signal.SIGINT, runner.handle_sigterm)
     try:
-        ingest_flow.serve(
-            name=DEPLOYMENT,
-            cron=cron,
-            interval=interval,
-            description=f"Ingests {settings.raw} into {settings.warehouse}",
-            tags=["newsledger"],
-            global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
-            print_starting_message=False,
-        )
+        asyncio.run(runner.start())
+    except Exception as e:  # what a lost server raises depends on where the runner stood
+        if not stopping:
+            print(f"{type(e).__name__}: {e}".splitlines()[0], flush=True)
     finally:
-        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    return not stopping
 
 
 def parse_interval(text: str) -> dt.timedelta:
@@ -73,6 +91,17 @@ def parse_interval(text: str) -> dt.timedelta:
     if not found:
         raise Usage(f"--every {text}: a number and s, m, h or d is accepted, for example 30s, 15m, 2h, 1d.")
     return dt.timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def check_cron(text: str) -> None:
+    """Raises Usage for what Prefect would refuse later, after the server has been started."""
+    from prefect.client.schemas.schedules import CronSchedule
+    from pydantic import ValidationError
+
+    try:
+        CronSchedule(cron=text)
+    except ValidationError as e:
+        raise Usage(f'--cron "{text}": a cron expression of five fields is accepted, for example "0 6 * * *".') from e
 
 
 def environment_of(settings: Settings) -> dict[str, str]:
@@ -87,56 +116,19 @@ def environment_of(settings: Settings) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def server(port: int) -> Iterator[str]:
-    """The address of the configured server; else of one that is started here and stopped in the end."""
-    configured = os.environ.get("PREFECT_API_URL")
-    address = configured or f"http://127.0.0.1:{port}/api"
-    os.environ["PREFECT_API_URL"] = address
-    if healthy(address):
-        yield address
-        return
-    if configured:
-        raise RunFailed(f"PREFECT_API_URL={configured}: no Prefect server answers there; start it, or unset it.")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT", "false")
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+def _watching(raw: Path, wanted: bool) -> Any:
+    stop = threading.Event()
+    if wanted:
+        threading.Thread(target=watch_folder, args=(raw, stop), daemon=True).start()
     try:
-        _wait_for(address, started)
-        yield address
+        yield
     finally:
-        started.terminate()
-        try:
-            started.wait(15)
-        except subprocess.TimeoutExpired:
-            started.kill()
-        os.environ.pop("PREFECT_API_URL", None)
-
-
-def _wait_for(address: str, started: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + SERVER_SECONDS
-    while time.monotonic() < deadline:
-        if healthy(address):
-            return
-        if started.poll() is not None:
-            raise RunFailed(
-                f"the Prefect server ended at once (exit {started.returncode}); is the port of {address} in use?"
-            )
-        time.sleep(0.3)
-    raise RunFailed(f"the Prefect server did not answer at {address} within {SERVER_SECONDS} s.")
-
-
-def healthy(address: str) -> bool:
-    """Whether a Prefect server answers."""
-    try:
-        with urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError, ValueError):
-        return False
+        stop.set()
 
 
 def watch_folder(raw: Path, stop: threading.Event) -> None:
     """Start a run whenever the files of a folder have changed and then rested for one look."""
+    from prefect.client.schemas.objects import FlowRun, StateType
     from prefect.deployments import run_deployment
 
     from flows.prefect_flow import ingest_flow
@@ -149,6 +141,8 @@ def watch_folder(raw: Path, stop: threading.Event) -> None:
         now = look()
         if now == before and now != ran_for:  # a file that is still being copied gets time to finish
             with contextlib.suppress(Exception):  # the server may be away for a moment: the next look tries again
-                run_deployment(f"{ingest_flow.name}/{DEPLOYMENT}", timeout=0, flow_run_name="ingest: files changed")
-                ran_for = now
+                run = cast(FlowRun, run_deployment(f"{ingest_flow.name}/{DEPLOYMENT}"))
+                # one that is refused beside a run under way must come again: that one may have looked too early
+                if run.state_type is not StateType.CANCELLED:
+                    ran_for = now
         before = now

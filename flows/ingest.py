@@ -26,7 +26,7 @@ from flows.quality import definitions
 from flows.settings import Settings
 from schemas.errors import NewsledgerError, PublishRefused, RunFailed, Usage, WarehouseLocked
 from warehouse import publish
-from warehouse.store import Store, keep_versions, open_store
+from warehouse.store import Store, in_a_sentence, keep_versions, open_store
 
 if TYPE_CHECKING:
     from flows.stages.refusing import Frames
@@ -113,7 +113,8 @@ def ingest(
             files.end_run(store, out)
             return out
         try:
-            take_through(store, settings, out, carrier, progress, (reading, facts))
+            with in_a_sentence(settings.store):
+                take_through(store, settings, out, carrier, progress, (reading, facts))
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
@@ -252,6 +253,7 @@ def opened(settings: Settings) -> Iterator[Store]:
         settings.store, versions.of_folders("schemas/working.py", "schemas/facts.py", "schemas/operations.py")
     )
     try:
-        yield store
+        with in_a_sentence(settings.store):
+            yield store
     finally:
         store.close()

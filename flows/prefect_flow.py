@@ -1,33 +1,36 @@
-"""The driver as a Prefect flow: a task run for each batch, retries, names, artifacts. No domain logic here."""
+"""The driver as a Prefect flow: a task run for each batch, retries, names, artifacts. No domain logic here.
 
-from __future__ import annotations
+Annotations are not postponed in this file: a served flow is pickled by value, and as strings they would not be found
+again in the process of the run.
+"""
 
+import contextlib
 import datetime as dt
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import Annotated, Any, cast
 
-from prefect import flow, get_client, get_run_logger, task
+from prefect import Flow, State, get_client, get_run_logger, runtime, task
+from prefect import flow as as_flow
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import FlowRun
 from prefect.events import emit_event
 from prefect.futures import PrefectFuture
-from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
 from flows.ingest import Outcome, ingest
 from flows.report.artifacts import publish_artifacts
 from flows.settings import Settings, load_settings
-from schemas.errors import NewsledgerError
-
-if TYPE_CHECKING:
-    from flows.stages.refusing import Frames
-    from flows.workers import Workers
+from flows.stages.refusing import Frames
+from flows.workers import Workers
+from schemas.errors import NewsledgerError, RunFailed
 
 LONG_RUN_ITEMS = 500  # from this many files or texts on a step shows a progress artifact
 
@@ -85,7 +88,7 @@ def as_tasks(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]
 
 
 class Progress:
-    """Run name, log lines and a progress artifact from what the driver tells."""
+    """Run name, log lines and a progress artifact from what the driver tells. Counts only, never text of articles."""
 
     def __init__(self) -> None:
         self.log = get_run_logger()
@@ -95,12 +98,16 @@ class Progress:
         """`done` of `total` items of a step."""
         if step == "discover":
             self.log.info("%d files seen, %d new or changed", total, done)
-            _name_run(f"ingest {dt.datetime.now(dt.UTC):%Y-%m-%d}: {done} new files")
+            with whatever_the_server_says("name the run"), get_client(sync_client=True) as client:
+                name = f"ingest {dt.datetime.now(dt.UTC):%Y-%m-%d}: {done} new file{'' if done == 1 else 's'}"
+                client.update_flow_run(runtime.flow_run.id, name=name)
             return
         self.log.info("%s: %d of %d", step, done, total)
-        if total < LONG_RUN_ITEMS:
-            return
-        share = 100 * done / total
+        if total >= LONG_RUN_ITEMS:
+            with whatever_the_server_says("show progress"):
+                self._show(step, 100 * done / total, total)
+
+    def _show(self, step: str, share: float, total: int) -> None:
         if step not in self._bars:
             self._bars[step] = create_progress_artifact(
                 share, key=f"progress-{step}", description=f"{step}: {total} items"
@@ -109,19 +116,31 @@ class Progress:
             update_progress_artifact(self._bars[step], share)
 
 
-def _name_run(name: str) -> None:
+@contextlib.contextmanager
+def whatever_the_server_says(what: str) -> Iterator[None]:
+    """What is only shown in the UI never costs a run: a server that went away is a line in the log."""
     try:
-        with get_client(sync_client=True) as client:
-            client.update_flow_run(flow_run.id, name=name)
-    except Exception as e:  # a run goes on, whatever becomes of its name
-        get_run_logger().warning("The run could not be named: %s", type(e).__name__)
+        yield
+    except Exception as e:
+        get_run_logger().warning("The Prefect server did not %s: %s", what, type(e).__name__)
 
 
-@flow(
+def raise_event(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """The event newsledger.ingest.failed, for automations: an error or a crash, with its sentence as `reason`."""
+    emit_event(
+        "newsledger.ingest.failed",
+        resource={"prefect.resource.id": f"prefect.flow-run.{flow_run.id}", "prefect.resource.name": flow_run.name},
+        payload={"state": state.name, "reason": " ".join((state.message or "").split())},
+    )
+
+
+@as_flow(
     name="newsledger-ingest",
     flow_run_name="ingest",
     description="Raw news articles in, a published DuckDB warehouse of people, organisations and events out.",
     task_runner=cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=16)),
+    on_failure=[raise_event],
+    on_crashed=[raise_event],
     persist_result=False,
 )
 def ingest_flow(
@@ -138,24 +157,46 @@ def ingest_flow(
 def _run(settings: Settings, paths: Sequence[Path], force: bool) -> Outcome:
     log = get_run_logger()
     try:
-        out = ingest(settings, paths, carrier=as_tasks, progress=Progress(), flow_run_id=str(flow_run.id), force=force)
-    except NewsledgerError as e:
-        log.error("%s", e)
-        emit_event(
-            "newsledger.ingest.failed",
-            resource={"prefect.resource.id": f"newsledger.warehouse.{settings.warehouse.stem}"},
-            payload={"reason": str(e), "flow_run_id": str(flow_run.id)},
+        out = ingest(
+            settings, paths, carrier=as_tasks, progress=Progress(), flow_run_id=str(runtime.flow_run.id), force=force
         )
+    except NewsledgerError as e:
+        _ended.get().append(e)
+        log.error("%s", e)
         raise
+    _ended.get().append(out)
     log.info("%s: %s", out.status, ", ".join(f"{n} {k}" for k, n in out.files.items()))
-    publish_artifacts(settings.warehouse, out)
+    with whatever_the_server_says("take the artifacts"):
+        publish_artifacts(settings.warehouse, out)
     return out
+
+
+# How the driver ended, for the command line: what Prefect raises when its server is lost says nothing about that.
+_ended: ContextVar[list[Outcome | NewsledgerError]] = ContextVar("ended", default=[])  # noqa: B039 (the list is replaced where it is read)
 
 
 def run_flow(settings: Settings, paths: Sequence[Path], *, force: bool) -> Outcome:
     """Run the flow from the command line with settings that are already read. Raises what the driver raises."""
     logging.getLogger("prefect.events").setLevel(logging.ERROR)
-    result: dict[str, Any] = ingest_flow(
-        paths=[str(p) for p in paths], warehouse=str(settings.warehouse), force=force, workers=settings.workers
-    )
-    return Outcome(**result)
+    ended: list[Outcome | NewsledgerError] = []
+    token = _ended.set(ended)
+    try:
+        ingest_flow(
+            paths=[str(p.absolute()) for p in paths],
+            warehouse=str(settings.warehouse),
+            force=force,
+            workers=settings.workers,
+        )
+    except NewsledgerError:
+        raise
+    except Exception as e:
+        if not ended:
+            why = f"{type(e).__name__}: {e}".splitlines()[0]
+            raise RunFailed(
+                f"Prefect failed before the run had begun or ended: {why}; the last warehouse stands."
+            ) from e
+    finally:
+        _ended.reset(token)
+    if isinstance(ended[0], NewsledgerError):
+        raise ended[0]
+    return ended[0]

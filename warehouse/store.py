@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 # What the caches hold under this name of the code that made them; see `keep_versions`.
 READING_VERSION, FACTS_VERSION = "reading_version", "facts_version"
+# What DuckDB raises when the disk, the memory or the file is at fault, not our SQL.
+_BROKEN = (
+    duckdb.IOException,
+    duckdb.TransactionException,  # a commit that could not be written
+    duckdb.OutOfMemoryException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
+_DISK = ("no space", "could not write", "file too large", "quota", "read-only file system")
 
 
 class Store:
@@ -102,21 +112,38 @@ def open_store(path: Path, layout: str) -> Store:
         raise RunFailed(f"{path.parent}: the folder of the warehouse cannot be made or written: {e.strerror}.") from e
     except duckdb.Error as e:
         raise RunFailed(_why_not_open(path, e)) from e
-    store = Store(con, path)
-    tables = {r[0] for r in store.rows("SELECT table_name FROM duckdb_tables()")}
-    if "state" not in tables or store.state("layout") != layout:
-        _lay_tables(store, layout)
+    with in_a_sentence(path):
+        store = Store(con, path)
+        tables = {r[0] for r in store.rows("SELECT table_name FROM duckdb_tables()")}
+        if "state" not in tables or store.state("layout") != layout:
+            _lay_tables(store, layout)
     return store
 
 
+@contextmanager
+def in_a_sentence(path: Path) -> Iterator[None]:
+    """Raises RunFailed in the place of what DuckDB raises for a full disk, a lack of memory or a broken file."""
+    try:
+        yield
+    except duckdb.Error as e:
+        if isinstance(e, _BROKEN) or type(e) is duckdb.Error:  # a wrong checksum is raised as the plain class
+            raise RunFailed(_why_not_open(path, e)) from e
+        raise
+
+
 def _why_not_open(path: Path, error: duckdb.Error) -> str:
-    text = str(error)
-    if "lock" in text.lower():
+    text = " ".join(str(error).split())
+    lower = text.lower()
+    if any(sign in lower for sign in _DISK):
+        return f"{path.parent}: the disk is full or cannot be written ({text}); the last good warehouse stands."
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return f"{path}: not enough memory ({text}); the last good warehouse stands."
+    if "lock" in lower:
         return f"{path}: another process holds the working store; wait for that run to end, or stop it."
-    if isinstance(error, duckdb.IOException) and "permission" in text.lower():
+    if "permission" in lower:
         return f"{path}: no permission to write the working store."
     return (
-        f"{path}: the working store cannot be opened ({text.splitlines()[0]}); "
+        f"{path}: the working store is broken ({text}); "
         "the published warehouse is untouched; `newsledger rebuild` makes the store again from the raw files."
     )
 

@@ -195,8 +195,9 @@ def run_flow(settings: Settings, paths: Sequence[Path], *, force: bool) -> Outco
             raise RunFailed(
                 f"Prefect failed before the run had begun or ended: {why}; the last warehouse stands."
             ) from e
+        if isinstance(ended[0], NewsledgerError):
+            raise ended[0] from e
+        ended[0].warnings.append(f"the Prefect server was lost before it took how the run ended ({type(e).__name__})")
     finally:
         _ended.reset(token)
-    if isinstance(ended[0], NewsledgerError):
-        raise ended[0]
-    return ended[0]
+    return cast(Outcome, ended[0])

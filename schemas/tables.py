@@ -7,6 +7,8 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
+from schemas.quoting import quoted
+
 _DUCKDB_TYPES: list[tuple[Any, str]] = [
     (pl.String, "TEXT"),
     (pl.Boolean, "BOOLEAN"),
@@ -55,11 +57,6 @@ def duckdb_type(column: Any) -> str:
 def polars_schema(model: type[Table]) -> dict[str, Any]:
     """Column name → polars type: what a frame of that table is made with."""
     return {name: column.dtype.type for name, column in columns(model).items()}
-
-
-def quoted(text: object) -> str:
-    """A SQL string literal."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def create_sql(model: type[Table], schema: str = "", *, rename: dict[str, str] | None = None) -> str:

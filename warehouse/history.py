@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import RunFailed, Usage
-from warehouse.publish import published_run
+from warehouse.publish import keep_as, published_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,13 @@ def rollback(target: Path, previous: Path, run_id: str | None = None) -> Kept:
     if chosen is None:
         there = ", ".join(k.run_id for k in kept(previous)) or "none"
         raise Usage(f"{run_id or 'an earlier warehouse'}: not kept; kept are: {there}.")
+    if published_run(chosen.path) is None:
+        raise RunFailed(f"{chosen.path}: cannot be opened as a warehouse; choose another run.")
     swapped = target.with_name(target.name + ".rollback")
     try:
-        swapped.unlink(missing_ok=True)
-        os.link(chosen.path, swapped)
+        keep_as(chosen.path, swapped)
         if target.exists():
-            stood = previous / f"{standing or 'unknown'}.duckdb"
-            stood.unlink(missing_ok=True)
-            os.link(target, stood)
+            keep_as(target, previous / f"{standing or 'unknown'}.duckdb")
         swapped.replace(target)
         chosen.path.unlink()
     except OSError as e:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -11,9 +12,10 @@ import polars as pl
 
 from schemas.errors import PublishRefused, RunFailed
 from schemas.published import BY_NAME
+from schemas.quoting import quoted
 from schemas.tables import create_sql
 from warehouse import views
-from warehouse.store import Store
+from warehouse.store import STORE, Store
 
 STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
 # Filled after the checks have spoken.
@@ -44,7 +46,7 @@ def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> Non
     try:
         views.create(store.rows)
     finally:
-        store.run("USE " + quoted_name(store.name))
+        store.run(f"USE {STORE}")
 
 
 def fill(store: Store, name: str) -> None:
@@ -68,9 +70,7 @@ def swap(candidate: Path, target: Path, previous: Path, run_id: str, keep: int) 
             os.fsync(f.fileno())
         if target.exists() and keep:
             previous.mkdir(exist_ok=True)
-            kept = previous / f"{published_run(target) or 'before-' + run_id}.duckdb"
-            kept.unlink(missing_ok=True)
-            os.link(target, kept)
+            keep_as(target, previous / f"{published_run(target) or 'before-' + run_id}.duckdb")
         candidate.replace(target)
     except OSError as e:
         raise RunFailed(
@@ -78,6 +78,15 @@ def swap(candidate: Path, target: Path, previous: Path, run_id: str, keep: int) 
         ) from e
     for old in sorted(previous.glob("*.duckdb"))[: -keep or None] if previous.is_dir() else []:
         old.unlink(missing_ok=True)
+
+
+def keep_as(standing: Path, kept: Path) -> None:
+    """A second name for a published file, which is never written again; a copy where the disk has no hard links."""
+    kept.unlink(missing_ok=True)
+    try:
+        os.link(standing, kept)
+    except OSError:
+        shutil.copyfile(standing, kept)
 
 
 def refuse(store: Store, candidate: Path, refused: Path, why: str) -> PublishRefused:
@@ -116,13 +125,3 @@ def published_run(target: Path) -> str | None:
         return None
     finally:
         con.close()
-
-
-def quoted(value: object) -> str:
-    """A SQL string literal."""
-    return "'" + str(value).replace("'", "''") + "'"
-
-
-def quoted_name(value: str) -> str:
-    """A SQL identifier."""
-    return '"' + value.replace('"', '""') + '"'

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from schemas.errors import RunFailed
+from schemas.quoting import quoted
 
 if TYPE_CHECKING:
     import polars as pl
 
     from schemas.tables import Table
 
+STORE = "store"  # the store's name among the attached databases
 # What the caches hold under this name of the code that made them; see `keep_versions`.
 READING_VERSION, FACTS_VERSION = "reading_version", "facts_version"
 # What DuckDB raises when the disk, the memory or the file is at fault, not our SQL.
@@ -35,7 +37,6 @@ class Store:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, path: Path) -> None:
         self.con, self.path = con, path
-        self.name = str(self.value("SELECT current_database()"))
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -107,7 +108,10 @@ def open_store(path: Path, layout: str) -> Store:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        con = duckdb.connect(str(path), config={"preserve_insertion_order": False})
+        con = duckdb.connect(config={"preserve_insertion_order": False})
+        # a name of our own: DuckDB's would be the file's, which may be anything, "candidate" included
+        con.execute(f"ATTACH {quoted(path)} AS {STORE}").fetchall()
+        con.execute(f"USE {STORE}").fetchall()
     except OSError as e:
         raise RunFailed(f"{path.parent}: the folder of the warehouse cannot be made or written: {e.strerror}.") from e
     except duckdb.Error as e:

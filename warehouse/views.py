@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from schemas.published import BY_NAME
-from schemas.tables import columns, quoted
+from schemas.quoting import quoted
+from schemas.tables import columns
 
 SQL = Path(__file__).resolve().parent / "sql"
 _READS = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)(?:\s+(?!ON\b|USING\b|WHERE\b|JOIN\b|LEFT\b|GROUP\b|ORDER\b)(\w+))?")

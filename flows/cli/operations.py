@@ -25,11 +25,13 @@ def rollback(
     settings = load_settings(warehouse=absolute(warehouse))
     with held(settings):
         chosen = history.rollback(settings.warehouse, settings.previous, run)
+        typer.echo(f"{settings.warehouse} is now the warehouse of run {chosen.run_id}; it holds until new input comes.")
         with opened(settings) as store:
             store.run(
-                "UPDATE runs SET status = 'rolled_back' WHERE status = 'published' AND run_id > ?", [chosen.run_id]
+                "UPDATE runs SET status = CASE WHEN run_id > ? THEN 'rolled_back' ELSE 'published' END "
+                "WHERE status IN ('published', 'rolled_back')",
+                [chosen.run_id],
             )
-    typer.echo(f"{settings.warehouse} is now the warehouse of run {chosen.run_id}; it holds until new input comes.")
 
 
 @app.command(epilog="Example: `newsledger prune --keep 2`")

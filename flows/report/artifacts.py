@@ -16,11 +16,11 @@ ROWS = 50  # an artifact is read by eye; the tables hold the rest
 
 FAILED = """
 SELECT check_name, table_name, severity, failing_rows, expected, sample::TEXT AS sample FROM quality_results
-WHERE NOT passed AND run_id = (SELECT max(run_id) FROM quality_results) ORDER BY severity, check_name LIMIT {rows}
+WHERE NOT passed AND run_id = (SELECT max(run_id) FROM quality_results) ORDER BY severity, check_name LIMIT ?
 """
 QUARANTINED = """
 SELECT path, check_name, severity, reason FROM quarantine
-WHERE resolved_run_id IS NULL ORDER BY severity, path LIMIT {rows}
+WHERE resolved_run_id IS NULL ORDER BY severity, path LIMIT ?
 """
 
 
@@ -53,7 +53,7 @@ def summary(out: Outcome) -> str:
 
 def table(reader: Reader, sql: str) -> list[dict[str, Any]]:
     """Rows as Prefect's table artifact takes them."""
-    names, rows = reader.query(sql.format(rows=ROWS))
+    names, rows = reader.query(sql, [ROWS])
     return [dict(zip(names, ["" if v is None else str(v) for v in row], strict=True)) for row in rows]
 
 

@@ -74,7 +74,7 @@ class Prefect:
     def run(self, *command: str, cwd: Path, **environment: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *command], cwd=cwd, env=self.environment(**environment), text=True, capture_output=True,
-            timeout=240,
+            timeout=400,
         )  # fmt: skip
 
     def start_server(self) -> subprocess.Popen[str]:

@@ -32,6 +32,7 @@ while not stop.exists():
         assert len(runs) == 1 and len(editions) == 1, (runs, editions)
         seen.add((runs.pop(), editions.pop()))
     reads += 1
+    time.sleep(0.2)  # twenty that never rest would leave the writer no core
 print(json.dumps({"reads": reads, "seen": sorted(seen)}))
 """
 
@@ -69,7 +70,7 @@ def test_twenty_readers_during_twenty_publishes_meet_no_error_and_no_mixture(tmp
         answers = [reader.communicate(timeout=60) for reader in readers]
     assert [e for _, e in answers] == [""] * READERS
     found = [json.loads(o) for o, _ in answers]
-    assert all(f["reads"] > PUBLISHES / 2 for f in found)
+    assert all(f["reads"] > 5 for f in found)
     seen = {tuple(x) for f in found for x in f["seen"]}
     assert seen <= set(published)
     assert len(seen) > PUBLISHES / 2  # they did read while it was published

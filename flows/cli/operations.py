@@ -63,25 +63,31 @@ def rebuild(warehouse: Warehouse = None) -> None:
     print_outcome(run(load_settings(warehouse=absolute(warehouse))))
 
 
-@app.command(epilog="Example: `newsledger ui`")
+@app.command(epilog="Example: `newsledger ui --browser`")
 @in_a_sentence
-def ui(warehouse: Warehouse = None) -> None:
-    """Open the warehouse read-only in the DuckDB command line, with its own UI where that is installed."""
+def ui(
+    browser: Annotated[
+        bool, typer.Option("--browser", help="DuckDB's own notebook; it loads an extension from the network.")
+    ] = False,
+    warehouse: Warehouse = None,
+) -> None:
+    """Open the warehouse read-only in the DuckDB command line."""
     import os
     import shutil
 
     from flows.settings import load_settings
     from schemas.errors import RunFailed
+    from warehouse.reader import reading
 
     settings = load_settings(warehouse=absolute(warehouse))
+    with reading(settings.warehouse):
+        pass  # says in one sentence when there is none, or when it cannot be opened
     program = shutil.which("duckdb")
-    if not settings.warehouse.is_file():
-        raise RunFailed(f"{settings.warehouse}: there is no warehouse yet; `newsledger ingest` makes it.")
     if program is None:
         raise RunFailed(
             "the DuckDB command line is not installed (https://duckdb.org); `newsledger sql` asks without it."
         )
-    os.execv(program, [program, "-readonly", str(settings.warehouse)])
+    os.execv(program, [program, "-readonly", *(["-ui"] if browser else []), str(settings.warehouse)])
 
 
 @app.command(epilog='Example: `newsledger serve --cron "0 6 * * *"`')

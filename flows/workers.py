@@ -67,12 +67,21 @@ class Pool:
 
 def _processes(count: int) -> ProcessPoolExecutor:
     # spawned, not forked: polars' and ONNX' threads do not survive a fork
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_rarely_collect)
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
 
 
-def _rarely_collect() -> None:
+def _settle() -> None:
     # a batch makes hundreds of thousands of objects and hardly a cycle: looking for cycles cost a tenth of the time
     gc.set_threshold(200_000, 20, 20)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # a killed run cannot stop its workers, and they would wait for work for ever
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 class Workers(Generic[Item, Result]):

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 from flows.workers import Pool, Workers, batches
 
@@ -21,6 +24,33 @@ def test_a_worker_that_dies_costs_its_item_and_nothing_else() -> None:
         workers = Workers(double_or_die, lost, pool)
         results = [x for some in workers.run([[1, 2, 3, 13, 4], [5, 6], [7]]) for x in some]
     assert sorted(results) == [-13, 2, 4, 6, 8, 10, 12, 14]
+
+
+def process_id(_: list[int]) -> int:
+    return os.getpid()
+
+
+PARENT = """
+import time
+from flows.workers import Pool
+from tests.test_workers import process_id
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.submit(process_id, []).result(), flush=True)
+        time.sleep(100)
+"""
+
+
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "parent.py").write_text(PARENT)
+    run = subprocess.Popen(
+        [sys.executable, str(tmp_path / "parent.py")], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert int(run.stdout.readline()) != run.pid
+    run.kill()
+    run.communicate(timeout=20)  # reads until the last process that can write there is gone
 
 
 def test_batches_keep_to_their_limit_and_lose_nothing() -> None:

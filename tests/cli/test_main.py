@@ -154,3 +154,18 @@ def test_tables_tells_what_each_table_and_column_means(first_run: subprocess.Com
 
 def test_text_of_articles_cannot_steer_the_terminal() -> None:
     assert plain("a\x1b[31mb\u202ec\x07") == "a\\u001b[31mb\\u202ec\\u0007"
+
+
+def test_ui_opens_the_command_line_of_duckdb_read_only(
+    first_run: subprocess.CompletedProcess[str], home: Path, tmp_path: Path
+) -> None:
+    path = os.environ["PATH"]
+    (tmp_path / "duckdb").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "duckdb").chmod(0o755)
+    warehouse = home / "warehouse/newsledger.duckdb"
+    assert newsledger("ui", cwd=home, PATH=f"{tmp_path}:{path}").stdout == f"-readonly {warehouse}\n"
+    assert newsledger("ui", "--browser", cwd=home, PATH=f"{tmp_path}:{path}").stdout == f"-readonly -ui {warehouse}\n"
+    none = newsledger("ui", cwd=home, PATH=str(home))
+    assert none.returncode == 1
+    assert "not installed" in none.stderr
+    assert "no warehouse yet" in newsledger("ui", cwd=tmp_path).stderr

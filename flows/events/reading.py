@@ -154,10 +154,11 @@ def _verbal(
             for word in [*member.possessors, *member.pronouns]:
                 for key in scene.named(word, "person"):
                     filled.add("predecessor", key, "named")
-    carry = args.subject is None and not args.blocked and not args.relative
-    if carry and args.passive and args.object is None and group.object:
+    carry = not args.blocked and not args.relative
+    undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
+    if carry and undergone and args.passive and args.object is None and group.object:
         has_object |= _carry(filled, group.object, args, scene, before)
-    elif carry and group.subject and not has_subject:
+    elif carry and args.subject is None and group.subject and not has_subject:
         has_subject = _carry(filled, group.subject, args, scene, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False

@@ -36,8 +36,8 @@ def around(
     return found
 
 
-def _of_person(phrase: NounPhrase) -> bool:
-    return any(m.kind in ("person", "pronoun") or m.possessors for m in phrase.members)
+def _names(phrase: NounPhrase) -> bool:
+    return any(m.kind in ("person", "pronoun", "organization", "team") or m.possessors for m in phrase.members)
 
 
 def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
@@ -47,7 +47,7 @@ def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
     if (found.agent is None and not found.passive) or found.nominal:
         return
     surface = found.subject
-    retained = found.passive and found.object is not None and not _of_person(found.object)
+    retained = found.passive and found.object is not None and not _names(found.object)
     if retained and found.agent is None and surface is not None and surface.of_kind("person"):
         # 张三被免去局长职务, 被开除公职: the post is kept beside who undergoes it
         found.post = found.post or found.object

@@ -18,10 +18,24 @@ SPLITS = ("open", "held_out")
 # A little under what was measured last: raise them when it rises.
 # `named`: with the names of the labels given, which is what the events room answers for by itself.
 FLOORS = {
-    ("open", False): {"types": 0.58, "principals": 0.88, "dates": 0.85, "certainty": 0.9, "roles": 0.9},
-    ("held_out", False): {"types": 0.61, "principals": 0.9, "dates": 0.7, "certainty": 0.88, "roles": 0.9},
-    ("open", True): {"types": 0.78, "principals": 0.95, "dates": 0.9, "certainty": 0.92, "roles": 0.93},
-    ("held_out", True): {"types": 0.74, "principals": 0.93, "dates": 0.8, "certainty": 0.91, "roles": 0.93},
+    ("open", False): {"types": 0.62, "events": 0.58, "principals": 0.92, "dates": 0.86, "certainty": 0.9, "roles": 0.9},
+    ("held_out", False): {"types": 0.66, "events": 0.63, "principals": 0.94, "certainty": 0.89, "roles": 0.93},
+    ("open", True): {
+        "types": 0.82,
+        "events": 0.81,
+        "principals": 0.97,
+        "dates": 0.91,
+        "certainty": 0.92,
+        "roles": 0.93,
+    },
+    ("held_out", True): {
+        "types": 0.8,
+        "events": 0.78,
+        "principals": 0.96,
+        "dates": 0.84,
+        "certainty": 0.9,
+        "roles": 0.93,
+    },
 }
 
 
@@ -51,7 +65,7 @@ def table(rows: Iterable[tuple[str, Figures]]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("split", "named", "figure"), [(split, named, f) for (split, named), floors in FLOORS.items() for f in floors]
+    ("split", "named", "figure"), [(*which, figure) for which, floors in FLOORS.items() for figure in floors]
 )
 def test_the_labelled_sentences_are_read_as_well_as_before(split: str, named: bool, figure: str) -> None:
     by_split, by_class, wrong = measured(named)

@@ -1,0 +1,122 @@
+"""Who does it and to whom, by syntax: each line is a construction, not a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.events.stand_ins import filled, tell
+
+PEOPLE = ("程岚", "宋涛", "罗晓峰", "高炜")
+ORGANIZATIONS = ("远洲银行", "云岭科技", "长青电机", "松果资本", "北岸创投")
+TEAMS = ("电池研发部",)
+
+TOLD = [
+    # who does it and to whom
+    ("远洲银行任命程岚为行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    ("程岚被远洲银行解聘。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("程岚遭解雇。", "dismissal", {"dismissed": ["程岚"]}),
+    ("董事会将程岚解职。", "dismissal", {"dismissed": ["程岚"]}),
+    ("远洲银行把程岚解雇了。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("行长一职由程岚接任。", "appointment", {"appointee": ["程岚"]}),
+    ("程岚被免去行长职务。", "dismissal", {"dismissed": ["程岚"]}),
+    ("程岚被开除公职。", "dismissal", {"dismissed": ["程岚"]}),
+    ("程岚的离职让云岭科技措手不及。", "departure", {"leaver": ["程岚"]}),
+    ("松果资本完成对云岭科技的全资收购。", "acquisition", {"investor": ["松果资本"], "investee": ["云岭科技"]}),
+    ("云岭科技总裁程岚宣布裁员三百人。", "layoff", {"employer": ["云岭科技"]}),
+    # many
+    ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
+    ("包括程岚在内的多名高管离开云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("云岭科技晋升两名合伙人：程岚和宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
+    # the subject goes on
+    ("程岚离开云岭科技，加入长青电机。", "joining", {"joiner": ["程岚"], "new_employer": ["长青电机"]}),
+    ("云岭科技公告，解聘程岚。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("被松果资本收购之后，云岭科技更换了商标。", "acquisition", {"investor": ["松果资本"], "investee": ["云岭科技"]}),
+    # 的
+    ("离开云岭科技的程岚正在度假。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("被云岭科技解雇的程岚提起诉讼。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
+    # one after the other
+    (
+        "程岚接替宋涛出任远洲银行行长。", "appointment",
+        {"appointee": ["程岚"], "predecessor": ["宋涛"], "employer": ["远洲银行"]},
+    ),
+    (
+        "远洲银行行长程岚卸任，由云岭科技总裁宋涛接任。", "appointment",
+        {"appointee": ["宋涛"], "predecessor": ["程岚"], "employer": ["远洲银行"]},
+    ),
+    # both sides
+    ("程岚与云岭科技解约。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("云岭科技与程岚和平分手。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    # money
+    (
+        "云岭科技完成B轮融资，由松果资本领投，北岸创投跟投。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
+    ),
+    ("云岭科技获松果资本领投的两亿元融资。", "investment", {"investee": ["云岭科技"], "investor": ["松果资本"]}),
+    (
+        "松果资本、北岸创投联合领投，云岭科技完成新一轮融资。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
+    ),
+    ("云岭科技被收购，买方是长青电机。", "acquisition", {"investee": ["云岭科技"], "investor": ["长青电机"]}),
+    # parts
+    ("长青电机的电池部门被裁撤。", "dissolution", {"parent": ["长青电机"]}),
+    (
+        "长青电机成立电池研发部，由程岚领导。", "team_formed",
+        {"team": ["电池研发部"], "parent": ["长青电机"], "leader": ["程岚"]},
+    ),
+]  # fmt: skip
+
+NOT_TOLD = [
+    ("程岚没有离开云岭科技。", "departure"),
+    ("程岚有意离开云岭科技。", "departure"),
+    ("程岚会离开云岭科技吗？", "departure"),
+    ("一旦程岚离开云岭科技，股价就会下跌。", "departure"),
+    ("云岭科技否认程岚已经离职。", "departure"),
+    ("程岚欢迎长青电机加入。", "joining"),
+    ("自成立以来，云岭科技未曾亏损。", "founding"),
+    ("云岭科技终止收购长青电机。", "acquisition"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), TOLD, ids=[t for t, _, _ in TOLD])
+def test_a_construction_gives_its_roles(text: str, kind: str, roles: dict[str, list[str]]) -> None:
+    told = [m for m in tell(text, PEOPLE, ORGANIZATIONS, TEAMS) if m.event_type == kind]
+    have: dict[str, list[str]] = {}
+    for mention in told:
+        for role, names in filled(mention).items():
+            have[role] = [*have.get(role, []), *(n for n in names if n not in have.get(role, []))]
+    assert {role: have.get(role) for role in roles} == roles, have
+    people = roles.get("leaver") or roles.get("appointee") or ["one"]
+    assert len(told) == len(people), "one event for each principal person"
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD, ids=[t for t, _ in NOT_TOLD])
+def test_what_is_not_asserted_is_not_told(text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in tell(text, PEOPLE, ORGANIZATIONS, TEAMS)}
+
+
+ON = dt.date(2024, 3, 14)
+DATED = [
+    ("程岚3月1日辞职。", "2024-03-01"),
+    ("程岚昨辞职。", "2024-03-13"),
+    ("3月1日，程岚宣布辞职。", "2024-03-01"),
+    ("程岚辞去行长职务，自4月1日起生效。", "2024-04-01"),
+    ("程岚离职两个月后，远洲银行仍无行长。", None),
+    ("程岚3月5日就任。次日，宋涛辞职。", "2024-03-06"),
+    ("据《财经日报》3月12日报道，程岚已经辞职。", None),
+    ("程岚辞职。", None),
+    ("程岚将于下周三卸任。", "2024-03-20"),
+    ("董事会昨日开会，程岚当选董事长。", "2024-03-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED, ids=[t for t, _ in DATED])
+def test_an_event_has_the_date_that_is_its_own(text: str, day: str | None) -> None:
+    told = tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1]
+    assert (str(told.date_earliest) if told.date_earliest else None) == day
+
+
+def test_what_lies_ahead_is_announced() -> None:
+    (told,) = tell("程岚下周三卸任行长。", PEOPLE, day=ON)
+    assert told.certainty == "announced"

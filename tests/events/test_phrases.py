@@ -1,0 +1,77 @@
+"""A noun phrase has members, each with its head, its kind, and the names and posts that stand before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.events.phrases import NounPhrase
+from tests.events.stand_ins import clauses
+
+PEOPLE = ("程岚", "宋涛", "罗晓峰")
+ORGANIZATIONS = ("远洲银行", "云岭科技")
+
+
+def phrase(text: str, teams: tuple[str, ...] = ()) -> NounPhrase:
+    """The first noun phrase of a sentence."""
+    (clause,) = clauses(text, PEOPLE, ORGANIZATIONS, teams)
+    found = next(c.phrase for c in clause.chunks if c.phrase is not None)
+    assert found is not None
+    return found
+
+
+def test_a_name_has_the_organisation_and_the_post_before_it() -> None:
+    (member,) = phrase("远洲银行首席风险官程岚离职").members
+    assert member.kind == "person"
+    assert [w.text for w in member.organizations] == ["远洲银行"]
+    assert [p.text for p in member.posts] == ["首席风险官"]
+
+
+def test_a_post_after_the_name_belongs_to_the_name() -> None:
+    (member,) = phrase("程岚董事长离职").members
+    assert (member.head.text, [p.text for p in member.posts]) == ("程岚", ["董事长"])
+
+
+def test_what_stands_before_the_first_holds_for_the_others() -> None:
+    members = phrase("云岭科技研究员程岚和宋涛离职").members
+    assert [(m.head.text, [w.text for w in m.organizations]) for m in members] == [
+        ("程岚", ["云岭科技"]), ("宋涛", ["云岭科技"]),
+    ]  # fmt: skip
+
+
+def test_posts_before_one_name_are_all_that_persons() -> None:
+    (member,) = phrase("云岭科技合伙人、高级副总裁罗晓峰离职").members
+    assert [p.text for p in member.posts] == ["合伙人", "高级副总裁"]
+
+
+def test_a_former_organisation_is_marked() -> None:
+    assert phrase("前远洲银行行长程岚离职").members[0].former
+
+
+def test_a_list_end_and_a_title_are_no_members() -> None:
+    assert [m.head.text for m in phrase("程岚、宋涛等人离职").members] == ["程岚", "宋涛"]
+    assert [m.head.text for m in phrase("程岚先生离职").members] == ["程岚"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("新款轿车“启明01”上市", "product"),
+        ("语音模型回声2发布", "product"),
+        ("云岭科技的硬件部门解散", "unit"),
+        ("多名员工离职", "group"),
+        ("一家公司解散", "firm"),
+        ("三亿元到账后离职", "money"),
+        ("首席执行官离职", "post"),
+    ],
+)
+def test_a_noun_without_a_name_is_of_a_kind(text: str, kind: str) -> None:
+    head = phrase(text).head
+    assert head is not None
+    assert head.kind == kind
+
+
+def test_shares_of_a_company_are_the_company() -> None:
+    (clause,) = clauses("长青电机收购云岭科技51%股权", organizations=["长青电机", "云岭科技"])
+    bought = clause.chunks[-1].phrase
+    assert bought is not None
+    assert [m.head.text for m in bought.members] == ["云岭科技"]

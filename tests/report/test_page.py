@@ -223,6 +223,19 @@ def test_the_command_writes_the_page_beside_the_warehouse_or_where_it_is_told(wa
     assert "there is no warehouse yet" in none.output
 
 
+def test_open_shows_the_page_in_the_browser(warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    CliRunner().invoke(app, ["report", str(tmp_path / "r.html"), "--open", "--warehouse", str(warehouse)])
+    assert opened == [(tmp_path / "r.html").as_uri()]
+
+
+def test_the_page_of_a_refused_candidate_says_that_it_was_refused(tmp_path: Path) -> None:
+    runs = examples.frames()["runs"].with_columns(status=pl.lit("refused"))
+    page = BeautifulSoup(render(made_of(tmp_path, {"runs": runs})), "lxml")
+    assert "n.duckdb, refused 2023-06-06 02:00 UTC." in words(page, "header")
+
+
 def test_a_page_that_cannot_be_written_is_one_sentence(warehouse: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(RunFailed, match="the report cannot be written"):

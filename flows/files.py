@@ -144,7 +144,7 @@ def texts(store: Store, wanted: Sequence[tuple[str, int]]) -> list[KeyedText]:
     rows = store.rows(
         "SELECT s.text_key, any_value((h.title, b.body, b.script, h.published_earliest, h.published_latest)) "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
-        "JOIN articles h ON h.article_key = s.header_from WHERE list_contains(?::TEXT[], s.text_key) "
+        "JOIN articles h ON h.article_key = s.header_from WHERE s.text_key IN (SELECT unnest(?::TEXT[])) "
         "GROUP BY s.text_key ORDER BY s.text_key",
         [[k for k, _ in wanted]],
     )

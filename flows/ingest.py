@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from filelock import FileLock, Timeout
 
 from flows import files, versions
+from flows.collecting import seldom_collecting
 from flows.discover import Discovery, discover
 from flows.quality import definitions
 from flows.settings import Settings
@@ -113,7 +114,7 @@ def ingest(
             files.end_run(store, out)
             return out
         try:
-            with in_a_sentence(settings.store):
+            with in_a_sentence(settings.store), seldom_collecting():
                 take_through(store, settings, out, carrier, progress, (reading, facts))
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept

@@ -47,7 +47,8 @@ def group_sources(store: Store) -> None:
     )
 
     def fetch_bodies(keys: list[str]) -> dict[str, str]:
-        rows = store.rows("SELECT article_key, body FROM articles WHERE list_contains(?::TEXT[], article_key)", [keys])
+        wanted = "SELECT article_key, body FROM articles WHERE article_key IN (SELECT unnest(?::TEXT[]))"
+        rows = store.rows(wanted, [keys])
         return {str(k): str(b) for k, b in rows}
 
     known = {

@@ -15,6 +15,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, Thr
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
+from flows.collecting import SELDOM
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -71,8 +73,7 @@ def _processes(count: int) -> ProcessPoolExecutor:
 
 
 def _settle() -> None:
-    # a batch makes hundreds of thousands of objects and hardly a cycle: looking for cycles cost a tenth of the time
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(*SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

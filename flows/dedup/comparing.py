@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from flows.dedup.folding import fold_body, shingles, vocabulary
 
@@ -12,17 +12,16 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BEGINNING = 3  # a word that stands this many leads into the other body is not new in this one
 
 
-@dataclass(slots=True)
 class Folded:
     """A body and a title as they are compared."""
 
-    body: str
-    title: str
-    shingles: set[str] = field(init=False)
+    def __init__(self, body: str, title: str) -> None:
+        self.body, self.title = fold_body(body), fold_body(title)
 
-    def __post_init__(self) -> None:
-        self.body, self.title = fold_body(self.body), fold_body(self.title)
-        self.shingles = shingles(self.body)
+    @cached_property
+    def shingles(self) -> set[str]:
+        """Made when asked for: most copies are equal once they are folded."""
+        return shingles(self.body)
 
 
 Likeness = tuple[float, str]

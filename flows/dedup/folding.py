@@ -16,7 +16,8 @@ from schemas.declarative import DataModel, load_packaged
 
 _SEED = 42
 _TRADITIONAL = 0.08  # share of characters that folding changes: Traditional text has a fifth or more
-_NO_LETTER = re.compile(r"[\W_]+")
+_SAMPLE_CHARS = 600  # of a body's beginning tell its script
+_EDGE_CHARS = 120  # of a body's beginning and end hold a lead and a tail
 
 
 class Vocabulary(DataModel):
@@ -25,6 +26,7 @@ class Vocabulary(DataModel):
     shingle_chars: int
     permutations: int
     bands: int
+    likely: float
     jaccard: float
     containment: float
     excerpt_length: float
@@ -45,21 +47,34 @@ def vocabulary() -> Vocabulary:
 
 def fold_body(body: str) -> str:
     """NFKC, Simplified, lower case, letters and digits only, without the agency's lead and the editor's tail."""
-    text = _simplified(unicodedata.normalize("NFKC", body)).strip()
-    text = re.sub(vocabulary().tail, "", re.sub(vocabulary().lead, "", text))
-    return _NO_LETTER.sub("", text).casefold()
+    text = body.strip()
+    sample = text[:_SAMPLE_CHARS]
+    if sum(map(ne, sample, fold(sample))) > _TRADITIONAL * len(sample):
+        text = _from_taiwan().convert(text)
+    text = re.sub(vocabulary().lead, "", _with_marks(text[:_EDGE_CHARS])) + text[_EDGE_CHARS:]
+    end = re.sub(vocabulary().tail, "", _with_marks(text[-_EDGE_CHARS:]))
+    return (text[:-_EDGE_CHARS] + end).translate(_LETTERS)
 
 
-def _simplified(text: str) -> str:
-    """Simplified characters; words that Taiwan has of its own (軟體, 資訊) as the mainland says them."""
-    folded = fold(text)
-    if sum(map(ne, text, folded)) > _TRADITIONAL * len(text):
-        return fold(_from_taiwan().convert(text))
-    return folded
+def _with_marks(text: str) -> str:
+    return fold(unicodedata.normalize("NFKC", text)).strip()
+
+
+class _Letters(dict[int, str]):
+    """Character → its letters and digits as they are compared, found when a character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(unicodedata.normalize("NFKC", chr(code))).casefold()
+        self[code] = "".join(c for c in folded if c.isalnum())
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 @cache
 def _from_taiwan() -> opencc.OpenCC:
+    """Traditional → Simplified, with the mainland's words for those of Taiwan (軟體, 資訊)."""
     return opencc.OpenCC("tw2sp")
 
 

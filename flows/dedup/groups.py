@@ -49,7 +49,7 @@ def group(
     info = {r["article_key"]: r for r in rows.drop("sketch").iter_rows(named=True)}
     likely: dict[str, list[str]] = defaultdict(list)
     similar = dict(known or {})
-    pairs = sorted(_candidates(rows))  # by rank: an article before what ranks below it
+    pairs = _candidates(rows)  # positions are ranks: an article before what ranks below it
     for i, j in pairs:
         likely[keys[i]].append(keys[j])
     unknown = [p for i, j in pairs if (p := _pair(keys[i], keys[j])) not in similar]
@@ -87,18 +87,18 @@ def _apart(row: Mapping[str, object]) -> bytes:
     return "".join(w for w in vocabulary().apart_words if w in str(row["title"])).encode()
 
 
-def _candidates(rows: pl.DataFrame) -> set[tuple[int, int]]:
-    """Pairs of positions that share a band of their sketches, the whole sketch, or their title.
+def _candidates(rows: pl.DataFrame) -> list[tuple[int, int]]:
+    """Pairs of positions, in order, that share a band of their sketches, the whole sketch, or their title.
 
-    In a crowded bucket, each with the few that rank first.
+    In a crowded bucket, each with the few that rank first. Sketches that hardly agree are left out.
     """
     if rows.is_empty():
-        return set()
+        return []
     v = vocabulary()
     width = v.permutations // v.bands
     sketches = rows["sketch"].to_list()
-    numbers = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(len(rows), v.bands, width)
-    bands = np.ascontiguousarray(numbers).view(f"V{4 * width}").reshape(len(rows), v.bands)
+    numbers = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(len(rows), v.permutations)
+    bands = numbers.reshape(len(rows), v.bands, width).copy().view(f"V{4 * width}").reshape(len(rows), v.bands)
     titles = [fold_body(t) or i for i, t in enumerate(rows["title"].to_list())]
     found: set[tuple[int, int]] = set()
     for column in (*bands.T.tolist(), sketches, titles):
@@ -107,7 +107,13 @@ def _candidates(rows: pl.DataFrame) -> set[tuple[int, int]]:
             buckets[value].append(i)
         for bucket in buckets.values():
             found.update((j, i) for position, i in enumerate(bucket) for j in bucket[: min(position, _CROWD)])
-    return found
+    pairs = sorted(found)
+    likely: list[tuple[int, int]] = []
+    for start in range(0, len(pairs), _FETCH):
+        some = np.array(pairs[start : start + _FETCH])
+        agree = (numbers[some[:, 0]] == numbers[some[:, 1]]).mean(axis=1)
+        likely += [p for p, a in zip(pairs[start : start + _FETCH], agree.tolist(), strict=True) if a >= v.likely]
+    return likely
 
 
 def _compared(

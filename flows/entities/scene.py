@@ -47,8 +47,11 @@ class Scene:
 
     def span(self, token: Token) -> tuple[int, int]:
         """The word's offsets without spaces around it."""
-        lead = len(token.text) - len(token.text.lstrip())
-        return token.start + lead, token.start + lead + len(token.text.strip())
+        bare = token.text.strip()
+        if len(bare) == len(token.text):
+            return token.start, token.end
+        start = token.end - len(token.text.lstrip())
+        return start, start + len(bare)
 
     def ends_of_words(self, start: int, longest: int, end: int) -> Iterator[int]:
         """Where words end within `longest` characters from a word's beginning."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from flows.events.clauses import Clause
-from flows.events.organisations import first_phrase
+from flows.events.organisations import first_phrase, hears
 from flows.events.phrases import Member, NounPhrase
 from flows.events.places import Filled, fill
 from flows.events.scene import Scene
@@ -38,7 +38,7 @@ def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list
             found = _from_reading(reading, slot)
             if found:
                 return found
-        if earlier is clause or earlier.bracketed != clause.bracketed:
+        if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
         found = _from_topic(first_phrase(earlier), slot, scene)
         if found:

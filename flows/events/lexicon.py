@@ -30,6 +30,8 @@ class Grammar(DataModel):
     prepositions: Prepositions
     clausal: frozenset[str]
     particles: frozenset[str]
+    manner: frozenset[str]
+    attributes: frozenset[str]
     closers: frozenset[str]
     time_ends: frozenset[str]
     serial: frozenset[str]
@@ -113,6 +115,7 @@ class Attribution(DataModel):
     notices: frozenset[str]
     reporting: frozenset[str]
     sources: frozenset[str]
+    hearing: frozenset[str]
 
 
 @cache

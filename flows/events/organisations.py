@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.events.arguments import Arguments
 from flows.events.clauses import PHRASE, Chunk, Clause, ends_in_de
+from flows.events.lexicon import attribution
 from flows.events.phrases import NounPhrase
 from flows.events.places import Filled
 from flows.events.relatives import has_de
@@ -86,11 +87,16 @@ def _places(
                 yield from member.pronouns
     elif how == "sentence":
         for earlier in reversed(scene.clauses[: scene.clause.index]):
-            topic = first_phrase(earlier)
+            topic = None if hears(earlier) else first_phrase(earlier)
             found = [m.head for m in topic.of_kind("organization")] if topic is not None else []
             if found:
                 yield found[0]
                 return
+
+
+def hears(clause: Clause) -> bool:
+    """某报获悉: who is named there only passes it on."""
+    return any(w.text in attribution().hearing for w in clause.words)
 
 
 def first_phrase(clause: Clause) -> NounPhrase | None:

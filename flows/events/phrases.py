@@ -122,6 +122,8 @@ def _member(stretch: list[Word]) -> Member:
     head = next(w for w in (*reversed(stretch), stretch[-1]) if w.cat != QUOTE)
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind(head)
+    if head.text == "工作" and len(stretch) > 1 and stretch[-2].kind == "post":
+        kind = "post"  # 辞掉工程师工作
     if kind == "thing" and any(w.cat == QUOTE for w in stretch):
         # 轿车“启明01”: the noun before the quoted name tells what it is
         first = next(i for i, w in enumerate(stretch) if w.cat == QUOTE)

@@ -77,6 +77,8 @@ def read_as(
     )
     if args is None or _excluded(group, scene):
         return None
+    if group.after == "goal" and args.passive and args.patient is None:
+        args.patient, args.subject = args.subject, args.agent  # 甲公司被卖给乙公司
     if group.after == "goal":
         args.goal, args.object, args.object_unfit = args.goal or args.object, args.patient, False
     filled = Filled()
@@ -89,8 +91,7 @@ def read_as(
             return None
         if group.support:
             fill(filled, args.possessor, group.possessor, scene)
-    for phrase, slot in ((args.source, group.source), (args.partner, group.partner)):
-        fill(filled, phrase, slot, scene)
+    fill(filled, args.source, group.source, scene)
     _said_after(filled, kind, scene)
     post_of(filled, args.post)
     when = dates.of_event(scene, args)
@@ -146,6 +147,7 @@ def _verbal(
         has_object |= fill(filled, args.goal, group.goal or group.object, scene)
     has_object |= fill(filled, args.target, group.target, scene)
     has_object |= fill(filled, args.place, group.place, scene)
+    has_object |= fill(filled, args.partner, group.partner, scene)
     has_subject = fill(filled, args.subject, group.subject, scene, "relative" if args.relative else "named")
     if "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object:
         has_object |= _team_before(filled, before)
@@ -157,9 +159,9 @@ def _verbal(
     carry = not args.blocked and not args.relative
     undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
     if carry and undergone and args.passive and args.object is None and group.object:
-        has_object |= _carry(filled, group.object, args, scene, before)
+        has_object |= _carry(filled, kind, group.object, args, scene, before)
     elif carry and args.subject is None and group.subject and not has_subject:
-        has_subject = _carry(filled, group.subject, args, scene, before)
+        has_subject = _carry(filled, kind, group.subject, args, scene, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False
     return has_subject or not group.subject_needed
@@ -175,9 +177,20 @@ def _team_before(filled: Filled, before: Sequence[Reading]) -> bool:
     return False
 
 
-def _carry(filled: Filled, slot: Slot, args: Arguments, scene: Scene, before: Sequence[Reading]) -> bool:
+def _beside_person(kind: EventType, role: str) -> bool:
+    """Whether a person in this role only stands beside the person whom the event is about."""
+    spec = kind.roles[role]
+    people = any(r.kind == "person" and r.principal for r in kind.roles.values())
+    return spec.kind == "person" and not spec.principal and people
+
+
+def _carry(
+    filled: Filled, kind: EventType, slot: Slot, args: Arguments, scene: Scene, before: Sequence[Reading]
+) -> bool:
     found = carried_subject(slot, scene, before)
     for role, key, member in found:
+        if role in kind.roles and _beside_person(kind, role):
+            continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
         filled.add(role, key, "carried", member)
         args.carried = True
     return bool(found)

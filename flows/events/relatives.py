@@ -25,6 +25,9 @@ def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> li
         return chunks
     first = at == 0 or not any(c.kind in (PHRASE, GROUP) for c in chunks[:at])
     split = (_bare_name(halves[0]) and _bare_name(halves[2])) or (first and names_person(halves[2]))
+    told = halves[2].phrase.of_kind("talk") and any_fits(halves[0].phrase, object_fits)
+    if told:
+        return [*chunks[:i], *halves, *chunks[i + 1 :]]  # 辞去市长职务的请求
     if any_fits(chunks[i].phrase, object_fits) and not split:
         return chunks
     if any_fits(halves[0].phrase, object_fits) and any_fits(halves[2].phrase, subject_fits):

@@ -86,9 +86,15 @@ class TriggerFinder:
                 # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
                 name = any(m.start < token.end and token.start < m.end for m in mentions)
                 following = folded[token_start:token_end]
+                if word in words.attributes and is_post(following):
+                    return False  # 退休法官张三
+                if len(following) == 1 and is_post(word + following):
+                    return False  # 投资 长
                 return after_word or name or not (following in words.generic_after or self._narrows(word, following))
-            if token.tag == "n" and token_start == start and token_end == end and is_post(folded[start:end]):
-                return False  # 研究主管: the post, not the verb
+            if token_start == start and token_end == end and is_post(word):
+                holder = any(m.start - base == end and m.entity_kind == "person" for m in mentions)
+                if token.tag == "n" or (holder and start > 0):
+                    return False  # 研究主管张三: the post, not the verb
             named = [m for m in mentions if m.start < token.end and token.start < m.end]
             if token_start < start:
                 edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])

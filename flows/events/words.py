@@ -87,6 +87,10 @@ def category(text: str, tag: str) -> str:
         return VERB
     if text in words.particles:
         return PARTICLE
+    if text in words.manner:
+        return ADVERB
+    if tag == "v" and text in nouns().post:
+        return NOUN
     if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
         return CLOSER
     if text in words.joiners and tag in ("c", "p", "d"):
@@ -172,7 +176,7 @@ def _is_verb(word: Word, after: Word, before: str) -> bool:
 def _is_noun(word: Word, after: Word, before: str) -> bool:
     """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
     if word.cat == CLOSER:
-        return word.text in posts().former and before in (PREPOSITION, BREAK, JOINER, "")
+        return word.text in posts().former and before in (PREPOSITION, BREAK, JOINER, NUMBER, "")
     if word.cat not in (VERB, ADVERB):
         return False
     if after.cat == ENTITY and after.kind != "person":

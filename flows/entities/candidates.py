@@ -9,11 +9,12 @@ import regex
 
 from flows.entities import chinese_names, latin_names, transliterated
 from flows.entities.candidate import Candidate
+from flows.entities.organisation_places import by_place
 from flows.entities.organisation_voices import organisations_of
 from flows.entities.pairs import bracketed, other_names
 from flows.entities.registry import Registry
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation
+from flows.entities.vocabulary import alternation, organisation_places
 from flows.language.script import fold
 
 
@@ -29,6 +30,7 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *bracketed(scene),
         *other_names(scene),
         *organisations_of(scene),
+        *by_place(scene),
     ]
 
 
@@ -38,7 +40,10 @@ def registered(scene: Scene, registry: Registry) -> Iterator[Candidate]:
     if pattern is None:
         return
     for m in pattern.finditer(scene.folded):
+        longer = _longer_name(scene, m.start(), m.end())
         for entry, _, weak in registry.lookup(m[0]):
+            if longer and entry.kind == "organization":
+                continue
             score = 0.45 if weak or entry.homonym else 0.95
             yield scene.candidate(m.start(), m.end(), entry.kind, score, "registry", key=entry.key, weak=weak,
                                   org_kind=entry.org_kind)  # fmt: skip
@@ -52,3 +57,11 @@ def _form_pattern(registry: Registry) -> regex.Pattern[str] | None:
     latin = [f for f in forms if f.isascii()]
     chinese = [f for f in forms if not f.isascii()]
     return regex.compile(rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])|(?:{alternation(chinese)})")
+
+
+def _longer_name(scene: Scene, start: int, end: int) -> bool:
+    """Whether the tagger has a longer organisation here, and not a part of the known one: 红杉中国, but 谷歌总部."""
+    token = scene.by_start.get(start)
+    if token is None or token.tag != "ORG" or token.end - end < 2:
+        return False
+    return not scene.folded[end : token.end].startswith(organisation_places().tails)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flows.entities.vocabulary import glued_verb, organisations
+from flows.entities.vocabulary import glued_verb, organisations, titles
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -87,7 +87,7 @@ def _name(
             named = True
         elif t.tag in ("LOC", "ns"):
             place = True
-        elif t.tag not in _OPEN or len(text) > 2 or named or place or length:
+        elif t.tag not in _OPEN or text in titles().person_verbs or len(text) > 2 or named or place or length:
             break
         start, length, k = t.start, length + len(text), k - 1
     core = folded[start : tokens[first].end].strip()[: -len(form)]

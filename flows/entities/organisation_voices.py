@@ -10,7 +10,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_names import kind_of, suffixed
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, given_names, organisations
+from flows.entities.vocabulary import alternation, given_names, organisations, titles
 
 _LATIN = regex.compile(
     r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
@@ -35,9 +35,16 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
             if token.tag != "ORG":
                 continue
             start, end = scene.span(token)
+            if verb := _verb_first().match(scene.folded, start, end):  # 出任 + 大家电事业部
+                start = verb.end()
             name = scene.folded[start:end]
             if len(name) >= 2 and name not in organisations().not_organisations:
                 yield scene.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))
+
+
+@cache
+def _verb_first() -> regex.Pattern[str]:
+    return regex.compile(alternation(w for w in titles().person_verbs if len(w) > 1))
 
 
 def _latin(scene: Scene) -> Iterator[Candidate]:
@@ -62,9 +69,10 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
 def _teams(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for m in _team().finditer(sentence.text):
-            start, end = m.span("team")
-            yield scene.candidate(sentence.start + start, sentence.start + end, "organization", 0.7, "team",
-                                  org_kind="team")  # fmt: skip
+            start, end = sentence.start + m.start("team"), sentence.start + m.end("team")
+            if verb := _verb_first().match(scene.folded, start, end):
+                start = verb.end()
+            yield scene.candidate(start, end, "organization", 0.7, "team", org_kind="team")
 
 
 @cache

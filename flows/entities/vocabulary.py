@@ -64,6 +64,30 @@ class Organisations(DataModel):
     not_latin_organisations: frozenset[str]
 
 
+class Recognising(DataModel):
+    """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+class OrganisationPlaces(DataModel):
+    """organisation_places.yaml."""
+
+    acts: frozenset[str]
+    never_people: frozenset[str]
+    passed: frozenset[str]
+    acted_on: frozenset[str]
+    done_to_people: frozenset[str]
+    investing: tuple[str, ...]
+    kinds_before_quotes: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    not_alone: frozenset[str]
+    tails: tuple[str, ...]
+    examples: tuple[Recognising, ...]
+    counter_examples: tuple[Recognising, ...]
+
+
 @cache
 def names() -> Names:
     """names.yaml."""
@@ -102,6 +126,12 @@ def organisations() -> Organisations:
     return load_packaged("vocabulary/entities/organisations.yaml", Organisations)
 
 
+@cache
+def organisation_places() -> OrganisationPlaces:
+    """organisation_places.yaml."""
+    return load_packaged("vocabulary/entities/organisation_places.yaml", OrganisationPlaces)
+
+
 def alternation(words: object) -> str:
     """Longest first, escaped."""
     return "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
@@ -111,7 +141,7 @@ def alternation(words: object) -> str:
 def title_pattern() -> regex.Pattern[str]:
     """A post with what may stand before its core, and further posts joined to it by 兼, 、 or 和."""
     core, before = alternation(titles().core), alternation(titles().before)
-    one = rf"(?:{before}){{0,4}}(?:{core})"
+    one = rf"(?:{before}){{0,4}}(?:{core}|首席[一-鿿]{{1,4}}[官师家长])"
     return regex.compile(rf"{one}(?:\s*(?:兼|、|和|及|/)\s*{one})*")
 
 

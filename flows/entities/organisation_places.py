@@ -1,0 +1,189 @@
+"""Organisations whose names show nothing, known by where they stand: before what only organisations do, behind what
+is done to one, between 由 and 领投, in quotes behind a word for a company, before a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import Candidate
+from flows.entities.chinese_names import shape
+from flows.entities.organisation_names import kind_of
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import alternation, organisation_places, title_pattern, titles
+from schemas.records import Token
+
+LONGEST = 10  # characters of a name that nothing but its place shows
+ONE_WORD, WORDS, QUOTED, INVESTOR = 0.58, 0.52, 0.66, 0.62
+NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name that only looks like a person's
+
+_NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
+_FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
+_OPENERS = frozenset({"w", "TIME"})
+_QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！？\s]{2,10})[”」』\"]")
+
+
+def by_place(scene: Scene) -> Iterator[Candidate]:
+    """All of them."""
+    for words in scene.words:
+        for i, token in enumerate(words):
+            word = scene.word(token)
+            if word in organisation_places().acts:
+                yield from _actor(scene, words, i, word)
+            if word in organisation_places().acted_on:
+                yield from _patient(scene, words, i + 1)
+            if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in organisation_places().done_to_people:
+                yield from _patient(scene, words, i + 1)
+            if title_pattern().match(scene.folded, token.start) and word not in titles().former:
+                yield from _employer(scene, words, i)
+            if token.tag == "PER" and shape(word):
+                yield from _of_person(scene, words, i)
+    for sentence in scene.sentences:
+        yield from _in_quotes(scene, sentence.start, sentence.end)
+        yield from _investors(scene, sentence.start, sentence.end)
+
+
+def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
+    name = scene.folded[start:end].strip()
+    if 2 <= len(name) <= LONGEST + 6 and not _describes(name):
+        kind = kind_of(name)
+        yield scene.candidate(
+            start, end, "organization", score, "place", org_kind=kind if kind != "other" else "company"
+        )
+
+
+def _describes(name: str) -> bool:
+    known = organisation_places()
+    return name.endswith(known.descriptions) or name in known.passed or name in known.not_alone
+
+
+def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[Candidate]:
+    """The words between the clause's beginning and the act, adverbs and times left out, when they look like a name."""
+    known = organisation_places()
+    last = i - 1
+    while last >= 0 and (scene.word(words[last]) in known.passed or words[last].tag in ("d", "TIME", "vd")):
+        last -= 1
+    first = last
+    while first >= 0 and not _opens(scene, words, first):
+        first -= 1
+    group = words[first + 1 : last + 1]
+    if not group or group[-1].end - group[0].start > LONGEST or any(scene.word(t) in known.acts for t in group):
+        return
+    tags = [t.tag for t in group]
+    if any(t not in _NAME and t not in _FILL for t in tags):
+        return
+    alone = act in known.never_people or _raises_money(scene, words, i)
+    unknown = not _NAME & set(tags)
+    if unknown and not (first < 0 and alone):
+        return
+    if not alone and _may_be_person(scene, group):
+        return
+    score = ONE_WORD if len(group) == 1 else WORDS
+    score += NO_PERSON if alone and not unknown else 0.0
+    start, _ = scene.span(group[0])
+    yield from _candidate(scene, start, scene.span(group[-1])[1], score)
+
+
+def _raises_money(scene: Scene, words: Sequence[Token], i: int) -> bool:
+    """完成1.2亿美元E轮融资: what only companies complete stands in the words behind."""
+    return any(scene.word(t).endswith(("融资", "募资", "上市")) for t in words[i + 1 : i + 8])
+
+
+def _may_be_person(scene: Scene, group: Sequence[Token]) -> bool:
+    """张明远宣布: the tagger's person alone, or at the end of the words, or one that is made like a name."""
+    people = [t for t in group if t.tag in ("PER", "nr")]
+    if not people:
+        return False
+    return group[-1] in people or any(shape(scene.word(t)) or "·" in scene.word(t) for t in people)
+
+
+def _opens(scene: Scene, words: Sequence[Token], i: int) -> bool:
+    """Whether a name can begin behind this word: punctuation, a space between clauses, a time, 传 and 曝."""
+    token = words[i]
+    if token.tag in _OPENERS or scene.word(token) in ("传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和"):
+        return True
+    return i + 1 < len(words) and words[i + 1].start > token.end
+
+
+def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """The word behind the verb, when the tagger takes it for a name."""
+    if i >= len(words) or words[i].tag not in _NAME:
+        return
+    start, end = scene.span(words[i])
+    name = scene.folded[start:end]
+    if words[i].tag == "PER" and (shape(name) or "·" in name):
+        return
+    yield from _candidate(scene, start, end, ONE_WORD)
+    if i + 2 == len(words) or (i + 2 < len(words) and _opens(scene, words, i + 2)):
+        yield from _candidate(scene, start, words[i + 1].end, ONE_WORD)  # 投资 快獭 + 打车
+
+
+def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """瑞鹿咖啡陆正远被罢免: a name of no person's shape from the clause's beginning to a person's."""
+    first = i - 1
+    while first >= 0 and not _opens(scene, words, first):
+        first -= 1
+    group = words[first + 1 : i]
+    if (
+        1 <= len(group) <= 2
+        and group[0].tag in _NAME
+        and not _may_be_person(scene, group[-1:])
+        and (
+            not shape(scene.word(group[0])) and group[-1].tag in (*_NAME, "n") and not scene.word(group[0])[0].isdigit()
+        )
+    ):
+        yield from _candidate(scene, scene.span(group[0])[0], group[-1].end, WORDS)
+
+
+def _employer(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """A name right before a post: 快狐首席人事官."""
+    if i == 0 or words[i - 1].tag not in ("nz", "PER") or words[i - 1].end != words[i].start:
+        return
+    start, end = scene.span(words[i - 1])
+    name = scene.folded[start:end]
+    if words[i - 1].tag == "PER" and (shape(name) or "·" in name):
+        return
+    yield from _candidate(scene, start, end, ONE_WORD)
+
+
+def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """A name in quotes behind a word for an organisation, or before what only organisations do."""
+    for m in _QUOTED.finditer(scene.folded, start, end):
+        before = scene.folded[max(start, m.start() - 4) : m.start()]
+        behind = before.endswith(organisation_places().kinds_before_quotes)
+        if behind or _act_after().match(scene.folded, m.end(), end):
+            yield from _candidate(scene, m.start(1), m.end(1), QUOTED)
+
+
+@cache
+def _act_after() -> regex.Pattern[str]:
+    known = organisation_places()
+    return regex.compile(
+        rf"(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
+    )
+
+
+def _investors(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """由红枫资本领投, 溪谷创投、经岳中国跟投: what stands in the clause before the word, part by part."""
+    for m in _invested().finditer(scene.folded, start, end):
+        at = m.start("names")
+        for part in regex.split(r"(、|和|与|及|以及)", m["names"]):
+            name = regex.sub(r"等(?:\d家|多家|机构|知名机构)*$", "", part)
+            if len(name) > 1 and not _is_person(scene, at, at + len(name)):
+                yield from _candidate(scene, at, at + len(name), INVESTOR)
+            at += len(part)
+
+
+@cache
+def _invested() -> regex.Pattern[str]:
+    words = alternation(organisation_places().investing)
+    return regex.compile(
+        rf"(?:^|[，。；,;]|由|获)(?P<names>[^，。；：,;由获为\s]{{2,60}}?)(?:共同|联合|继续)?(?:{words})"
+    )
+
+
+def _is_person(scene: Scene, start: int, end: int) -> bool:
+    token = scene.by_start.get(start)
+    return token is not None and token.end == end and token.tag == "PER" and shape(scene.folded[start:end]) > 0

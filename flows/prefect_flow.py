@@ -34,10 +34,7 @@ from schemas.errors import NewsledgerError, RunFailed
 
 LONG_RUN_ITEMS = 500  # from this many files or texts on a step shows a progress artifact
 
-Paths = Annotated[list[str], Field(description="Files or folders; empty: the raw folder of the settings.")]
-Warehouse = Annotated[str | None, Field(description="The published DuckDB file; empty: the one of the settings.")]
-Force = Annotated[bool, Field(description="Publish again even if nothing is new.")]
-WorkerCount = Annotated[int | None, Field(description="Worker processes; 0: one for each core.", ge=0, le=256)]
+WorkerCount = Annotated[int | None, Field(ge=0, le=256)]
 
 
 def _may_help(task_: object, run: object, state: Any) -> bool:
@@ -144,12 +141,19 @@ def raise_event(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> N
     persist_result=False,
 )
 def ingest_flow(
-    paths: Paths = [],  # noqa: B006 (read only; Prefect shows it as the form's default)
-    warehouse: Warehouse = None,
-    force: Force = False,
+    paths: list[str] = [],  # noqa: B006 (read only; Prefect shows it as the form's default)
+    warehouse: str | None = None,
+    force: bool = False,
     workers: WorkerCount = None,
 ) -> dict[str, Any]:
-    """Read, recognise, extract, resolve, check, publish. The settings are read where the flow runs."""
+    """Read, recognise, extract, resolve, check, publish. The settings are read where the flow runs.
+
+    Args:
+        paths: Files or folders; empty: the raw folder of the settings.
+        warehouse: The published DuckDB file; empty: the one of the settings.
+        force: Publish again even if nothing is new.
+        workers: Worker processes; 0: one for each core; empty: as the settings say.
+    """
     settings = load_settings(warehouse=Path(warehouse).absolute() if warehouse else None, workers=workers)
     return asdict(_run(settings, [Path(p) for p in paths], force))
 

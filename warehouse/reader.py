@@ -55,6 +55,7 @@ def reading(path: Path) -> Iterator[Reader]:
         raise RunFailed(f"{path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
     try:
         con.execute("SET enable_external_access = false").fetchall()
+        con.execute("SET enable_progress_bar = false").fetchall()  # it would go to stdout, into a pipe as well
         yield Reader(con, path)
     finally:
         con.close()

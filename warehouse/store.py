@@ -112,6 +112,7 @@ def open_store(path: Path, layout: str) -> Store:
         # a name of our own: DuckDB's would be the file's, which may be anything, "candidate" included
         con.execute(f"ATTACH {quoted(path)} AS {STORE}").fetchall()
         con.execute(f"USE {STORE}").fetchall()
+        con.execute("SET enable_progress_bar = false").fetchall()  # it would go to stdout, into a pipe as well
     except OSError as e:
         raise RunFailed(f"{path.parent}: the folder of the warehouse cannot be made or written: {e.strerror}.") from e
     except duckdb.Error as e:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -45,12 +45,18 @@ def test_every_subcommand_shows_an_example(command: str) -> None:
     assert "newsledger " + command in shown.output
 
 
+def seconds_of_children() -> float:
+    """Processor time: what the clock says depends on what else the machine has to do."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_answers_in_under_a_second_and_imports_no_prefect(tmp_path: Path) -> None:
     took = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = seconds_of_children()
         assert newsledger("--help", cwd=tmp_path).returncode == 0
-        took.append(time.perf_counter() - begun)
+        took.append(seconds_of_children() - begun)
     assert min(took) < 1
     asks = "import sys, flows.cli\nassert not {'prefect', 'polars', 'duckdb', 'pandera'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", asks], check=True, cwd=Path(__file__).parent.parent.parent)
@@ -154,6 +160,14 @@ def test_tables_tells_what_each_table_and_column_means(first_run: subprocess.Com
 
 def test_text_of_articles_cannot_steer_the_terminal() -> None:
     assert plain("a\x1b[31mb\u202ec\x07") == "a\\u001b[31mb\\u202ec\\u0007"
+
+
+@pytest.mark.slow
+def test_a_query_that_takes_long_shows_its_answer_and_nothing_else(
+    first_run: subprocess.CompletedProcess[str], home: Path
+) -> None:
+    long_query = "SELECT count(*) AS n FROM range(1000000) a, range(600) b WHERE (a.range * b.range) % 7 = 8"
+    assert newsledger("sql", long_query, "--csv", cwd=home).stdout.replace("\r", "") == "n\n0\n"
 
 
 def test_ui_opens_the_command_line_of_duckdb_read_only(

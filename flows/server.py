@@ -17,11 +17,12 @@ from schemas.errors import RunFailed
 START_SECONDS = 180  # a first start lays the database, which takes most of a minute on a slow disk
 STOP_SECONDS = 15
 RESTART_SECONDS = 5.0
-OURS = {
+OURS = {  # how servers are started here, the temporary one of `ingest --prefect` as well, where nobody says otherwise
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     # relative, so that the UI finds its server on every port and through a tunnel; Prefect's default says 4200
     "PREFECT_SERVER_UI_API_URL": "/api",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(START_SECONDS),
 }
 
 
@@ -44,10 +45,15 @@ def server(port: int) -> Iterator[str]:
             os.environ.pop("PREFECT_API_URL", None)
 
 
-@contextlib.contextmanager
-def _started(port: int, address: str) -> Iterator[None]:
+def in_our_way() -> None:
+    """Set what Prefect reads when it is imported; the user's own variables go before."""
     for name, value in OURS.items():
         os.environ.setdefault(name, value)
+
+
+@contextlib.contextmanager
+def _started(port: int, address: str) -> Iterator[None]:
+    in_our_way()
     running = [_start(port)]
     stop = threading.Event()
     keeper = threading.Thread(target=_keep, args=(running, port, stop), daemon=True)

@@ -24,6 +24,8 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
         return max(left, key=lambda w: w.start).when
     if own:
         return own[0].when
+    if any(_starts_there(w, trigger) for w in args.times):
+        return None
     if any(w.text in modality().sequence for w in scene.left):
         return None
     for earlier in reversed(clauses[: clause.index]):
@@ -32,7 +34,7 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
         found = _over(earlier, first=earlier.index == 0, shared=args.subject is None or args.agent is not None)
         if found is not None:
             return found
-        if any(w.text in modality().sequence for w in earlier.words):
+        if any(w.text in modality().sequence for w in earlier.words[:-1]):
             return None
     return None
 

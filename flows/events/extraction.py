@@ -85,15 +85,10 @@ class Reader:
     def _times(self, sentence: Sentence, folded: str, before: Sequence[Sentence]) -> list[TimeExpression]:
         """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
         first, last = self.text.published_earliest, self.text.published_latest
-        spoken = None
-        if leans(folded):
-            said = (
-                t
-                for s in reversed(before)
-                if s.part == sentence.part
-                for t in reversed(expressions(s.text, first, last))
-            )
-            spoken = next((t for t in said if t.earliest is not None), None)
+        spoken, wanted = None, leans(folded)
+        if wanted:
+            earlier = (expressions(s.text, first, last) for s in reversed(before) if s.part == sentence.part)
+            spoken = next((t for said in earlier for t in reversed(said) if t.earliest and t.precision in wanted), None)
         return expressions(sentence.text, first, last, spoken)
 
     def _best(self, candidate: Candidate, scene: Scene, before: Sequence[Reading]) -> Reading | None:

@@ -68,6 +68,8 @@ def _same(one: Reading, other: Reading) -> bool:
         return _same_of_organizations(one, other)
     if set(one.people()) != set(other.people()):
         return False
+    if one.when and other.when and one.when.earliest != other.when.earliest:
+        return False
     a_post, b_post = one.filled.post, other.filled.post
     if a_post and b_post and a_post.text not in b_post.text and b_post.text not in a_post.text:
         return False

@@ -9,8 +9,8 @@ from flows.language.script import fold
 from flows.language.time import calendar
 from flows.language.time.calendar import Span
 from flows.language.time.resolving import Anchor, resolve
-from flows.language.time.vocabulary import RANGE, grammar, leaning, words
-from schemas.records import TimeExpression
+from flows.language.time.vocabulary import LEANS_ON, RANGE, grammar, leaning, words
+from schemas.records import Precision, TimeExpression
 
 _AHEAD_CHARS = 8
 # What a month or a year word is not: 3月 as 3个月's tail, ages, amounts, numbers of things
@@ -52,9 +52,13 @@ def expressions(
     return found
 
 
-def leans(folded: str) -> bool:
-    """Whether a folded sentence has a word that leans on a date before it (次日, 同年, 五天后)."""
-    return leaning().search(folded) is not None
+def leans(folded: str) -> frozenset[Precision]:
+    """How exact a date before must be for the first word of a folded sentence that leans on one (次日, 同年, 五天后).
+
+    Empty when there is none.
+    """
+    found = leaning().search(folded)
+    return LEANS_ON[found.lastgroup or "day"] if found else frozenset()
 
 
 def _is_ahead(before: str) -> bool:

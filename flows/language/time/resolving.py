@@ -169,7 +169,7 @@ def _month(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     if "mword" in g:
         word = g["mword"]
         if word in words().same_month:
-            if a.spoken is None or a.spoken.first is None:
+            if a.spoken is None or a.spoken.first is None or a.spoken.precision not in ("day", "week", "month"):
                 return Span(None, None, "month")
             firsts = [a.spoken.first, a.spoken.first]
         else:

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from schemas.declarative import DataModel, load_packaged
+from schemas.records import Precision
 
 
 class TimeWords(DataModel):
@@ -88,12 +89,21 @@ def grammar() -> regex.Pattern[str]:
     )
 
 
+LEANS_ON: dict[str, frozenset[Precision]] = {
+    "day": frozenset(("day",)),
+    "month": frozenset(("day", "week", "month")),
+    "year": frozenset(("day", "week", "month", "quarter", "half", "year")),
+}
+
+
 @cache
 def leaning() -> regex.Pattern[str]:
     """Words that mean something only after a date was spoken of."""
     w = words()
-    leaning_words = (*w.next_day, *w.same_day, *w.same_month, *w.same_year, *w.next_year, *w.this_day)
-    return regex.compile(rf"{_any(leaning_words)}|[天日周年月]之?[后後]")
+    days, months, years = (*w.next_day, *w.same_day, *w.this_day), w.same_month, (*w.same_year, *w.next_year)
+    return regex.compile(
+        rf"(?P<month>{_any(months)})|(?P<day>{_any(days)}|[天日周]之?后)|(?P<year>{_any(years)}|[年月]之?后)"
+    )
 
 
 RANGE = regex.compile(r"^\s*(?:至|到|-|—|–|~|～|－|——)\s*$")

@@ -6,10 +6,11 @@
 -- column next_date: First day of that event; null when it is undated.
 CREATE VIEW v_departures AS
 WITH leaving AS (
-    SELECT e.*, p.person_id, p.name, ep.role, ep.post
+    SELECT e.*, p.person_id, p.name, max(ep.post) AS post -- one row, whether told as left, as dismissed, or both
     FROM events e
     JOIN event_participants ep ON ep.event_id = e.event_id AND ep.role IN ('leaver', 'dismissed')
     JOIN people p ON p.person_id = ep.entity_id AND ep.entity_kind = 'person'
+    GROUP BY ALL
 ), told AS (
     SELECT m.event_id, min(s.published_earliest) AS first_told,
         string_agg(DISTINCT coalesce(s.publisher, s.title), '、' ORDER BY coalesce(s.publisher, s.title)) AS according_to

@@ -105,7 +105,8 @@ class _Block:
     def near(self, c: Claim) -> Iterator[list[Event]]:
         """The events that the claim's date allows; for one without a date, from the day of its article outwards."""
         if c.first and c.last:
-            yield self._undated + [e for m in _months(c.first, c.last, rules().slack_days) for e in self._of_month[m]]
+            near = _months(c.first, c.last, max(rules().slack_days, rules().loose_days))
+            yield self._undated + [e for m in near for e in self._of_month[m]]
         elif c.published and c.event_type not in rules().once:
             yield self._undated
             months = _months(c.published, c.published, rules().window_days)
@@ -181,6 +182,22 @@ def _same_thing(a: str, b: str) -> bool:
     return a in b or b in a
 
 
+def _loosely(a: Claim, b: Claim) -> tuple[float, str] | None:
+    """Two articles may date one event differently; what one article dates apart is two.
+
+    Somebody leaves a house once unless he comes back: the day of the news and the day itself may lie weeks apart.
+    """
+    r = rules()
+    if a.source_id == b.source_id or not (a.first and a.last and b.first and b.last):
+        return None
+    gap = max((a.first - b.last).days, (b.first - a.last).days)
+    if gap <= r.slack_days:
+        return 0.6, f"dates within {r.slack_days} days"
+    if a.family in r.loose and gap <= r.loose_days and not a.houses.isdisjoint(b.houses):
+        return 0.3, f"dates within {r.loose_days} days"
+    return None
+
+
 def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
     """(how well the dates agree, in words); None when they cannot be one event's."""
     r = rules()
@@ -189,9 +206,7 @@ def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
         if a.first <= b.last and b.first <= a.last:
             wide = max(a.last - a.first, b.last - b.first) > dt.timedelta(days=r.wide_days)
             return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
-        if a.first <= b.last + slack and b.first <= a.last + slack:
-            return 0.6, f"dates within {r.slack_days} days"
-        return None
+        return _loosely(a, b)
     named = a.named & b.named
     if a.event_type in r.by_object and not named and not (a.thing and b.thing):
         return None

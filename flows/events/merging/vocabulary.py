@@ -24,6 +24,8 @@ class MergingRules(DataModel):
     named_thing: dict[str, str]
     by_post: frozenset[str]
     slack_days: int
+    loose: frozenset[str]
+    loose_days: int
     window_days: int
     wide_days: int
     certainty: tuple[str, ...]

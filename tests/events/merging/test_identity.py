@@ -24,6 +24,9 @@ def claim(article: str = "b", kind: str = "departure", who: str | None = "陆知
         pytest.param(claim(at="封装团队"), ONE, id="from a team of the organisation"),
         pytest.param(claim(on=None), ONE, id="not dated, told soon after"),
         pytest.param(claim(on="2023-05-03"), ONE, id="dated loosely"),
+        pytest.param(claim(on="2023-05-28"), ONE, id="the day of the news and the day itself"),
+        pytest.param(claim("a", on="2023-05-03"), TWO, id="one article dates two apart"),
+        pytest.param(claim(at=None, on="2023-05-28"), TWO, id="weeks apart and the organisation is not said"),
         pytest.param(claim(on="2023-01-01/2023-12-31"), ONE, id="a wide range around it"),
         pytest.param(claim(kind="dismissal"), ONE, id="a dismissal told as a departure"),
         pytest.param(claim(who="方砚秋"), TWO, id="two people of one day"),
@@ -65,6 +68,11 @@ def test_a_departure_between_parts_a_first_from_a_second_term() -> None:
     gone = claim("c", "departure", on="2023-07-01")
     assert events(first, second) == ONE
     assert events(first, second, gone) == [{0}, {1}, {2}]
+
+
+def test_an_appointment_is_dated_more_strictly_than_a_departure() -> None:
+    first, later = (claim(x, "appointment", on=on, post="总裁") for x, on in (("a", "2023-05-01"), ("b", "2023-05-28")))
+    assert events(first, later) == TWO
 
 
 def test_a_claim_without_date_goes_to_the_nearest_of_several() -> None:

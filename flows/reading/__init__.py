@@ -18,7 +18,7 @@ def read_article(raw: bytes, path: str, limits: Limits | None = None) -> Article
     try:
         decoded = decode(raw, path, limits)
         form, certainty = recognise(decoded)
-        return finish(form.read(decoded, limits), decoded, form.NAME, certainty)
+        return finish(form.read(decoded, limits), decoded, form.NAME, certainty, limits)
     except BadInput:
         raise
     except (RecursionError, MemoryError, ValueError, OverflowError, AssertionError) as e:

@@ -27,6 +27,7 @@ _CALLED = {"big5hkscs": "big5", "utf-8-sig": "utf-8", "utf_8": "utf-8", "utf_16"
 _SCORED_BYTES = 200_000  # how much of a file is enough to tell its encoding
 # What UTF-8 read as Latin-1 or GBK looks like, and what the replacement character becomes when saved again as GBK.
 _MOJIBAKE = re.compile("[ÃÂâäåæçèé][\u0080-\u00bf¡-¿]|锟斤拷|烫烫烫|ï¿½|\ufffd|[鏂鍚鐨鍦浜涓鏄鎴]{2}")
+_TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\))")
 _DROP = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(128, 160), 65279, 8203, 8204, 8205, 8288))
 _DROP |= dict.fromkeys((8206, 8207, *range(8234, 8239), *range(8294, 8298), 173, *range(55296, 57344)))
 _CLEAN = _DROP | {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0xA0: " "}
@@ -51,7 +52,10 @@ def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
         if raw.startswith(start) and (len(start) > 2 or b"\x00" in raw[:200]):
             raise BadInput("not_text", f"{path} is {what}, not a text; save the article as text, Markdown or HTML.")
     text, encoding = _text(raw, path)
+    if "\x1b" in text:
+        text = _TERMINAL.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
+    _refuse_lines(text, path, limits)
     if not text.strip():
         raise BadInput("empty_file", f"{path} holds nothing but spaces and control characters.")
     bad = sum(len(m) for m in _MOJIBAKE.findall(text[:_SCORED_BYTES]))
@@ -64,8 +68,16 @@ def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
     return Decoded(text, encoding, path)
 
 
+def _refuse_lines(text: str, path: str, limits: Limits) -> None:
+    lines = text.count("\n") + 1
+    if lines > limits.max_lines:
+        raise BadInput("max_lines", f"{path} has {lines:,} lines; limits.max_lines accepts {limits.max_lines:,}.")
+
+
 def _text(raw: bytes, path: str) -> tuple[str, str]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if len(raw) % 2:
+            raise _cut("UTF-16", raw, len(raw) - 1, path)
         return raw.decode("utf-16", "replace"), "utf-16"
     zeros = raw[:4000].count(0)
     if zeros and zeros < 0.2 * len(raw[:4000]):
@@ -85,7 +97,20 @@ def _text(raw: bytes, path: str) -> tuple[str, str]:
             f"{name}); save it again in UTF-8.",
             offset=broken.start,
         )
-    return raw.decode(name, "replace"), _CALLED.get(name, name)
+    try:
+        return raw.decode(name), _CALLED.get(name, name)
+    except UnicodeDecodeError as e:
+        if e.end >= len(raw):
+            raise _cut(_CALLED.get(name, name), raw, e.start, path) from e
+        return raw.decode(name, "replace"), _CALLED.get(name, name)
+
+
+def _cut(encoding: str, raw: bytes, at: int, path: str) -> BadInput:
+    return BadInput(
+        "broken_encoding",
+        f"{path} is {encoding} but ends inside a character (byte {at} of {len(raw)}); save it again whole.",
+        offset=at,
+    )
 
 
 def _refuse_broken_utf8(raw: bytes, e: UnicodeDecodeError, path: str) -> None:

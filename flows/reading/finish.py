@@ -11,6 +11,7 @@ from flows.reading import bylines, datelines, titles
 from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.inferred import dateline, inferred
+from flows.reading.limits import Limits
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.path_day import path_day
@@ -22,12 +23,15 @@ from schemas.records import Article, Link, Notice, Published
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
 _OWN_STORY = re.compile(r"本文[系为係為]([一-鿿A-Za-z0-9]{2,12}?)(?:独家|獨家|原创|原創)")
 _ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
+_LONGEST_TITLE = 500
+_SCRIPT_CHARS = 4_000  # enough to tell a text's script
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
-def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Article:
-    """Make the Article. Raises BadInput when nothing is left to read."""
-    title, suffix, prefix_date = titles.cited(draft.title)
+def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: Limits) -> Article:
+    """Make the Article. Raises BadInput when nothing is left to read, or a line of it is over its limit."""
+    _refuse_long_line(draft, decoded, limits)
+    title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
     body, tail = _body(draft, title)
     if not title:
         title = _first_clause(body)
@@ -35,7 +39,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
         raise BadInput(
             "empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one."
         )
-    script = script_of(body)
+    script = script_of(body[:_SCRIPT_CHARS])
     _signed(draft, body)
     own_host = host_of(draft.url)
     outlet = outlet_of(own_host) or _outlet_of_images(draft)
@@ -56,6 +60,16 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float) -> Artic
         place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
         links=tuple(links), notices=(*draft.notices, *notices),
     )  # fmt: skip
+
+
+def _refuse_long_line(draft: Draft, decoded: Decoded, limits: Limits) -> None:
+    longest = max(map(len, draft.body.split("\n")))
+    if longest > limits.max_line_chars:
+        raise BadInput(
+            "max_line_chars",
+            f"{decoded.path} has a line of {longest:,} characters; limits.max_line_chars accepts "
+            f"{limits.max_line_chars:,}.",
+        )
 
 
 def _body(draft: Draft, title: str) -> tuple[str, list[str]]:

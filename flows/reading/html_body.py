@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,10 +36,8 @@ class Body:
 def body_of(text: PageText) -> Body:
     """The article's lines. Of a page without reading text, none."""
     values = [_value(line) for line in text.lines]
-    whole = sum(v for v in values if v > 0)
-    for span in text.spans:
-        if span.aside and sum(v for v in values[span.start : span.end] if v > 0) <= _MOST_ASIDE * whole:
-            values[span.start : span.end] = [min(v, _BESIDE) for v in values[span.start : span.end]]
+    prose = [0, *accumulate(max(v, 0) for v in values)]
+    _set_beside(values, (s for s in text.spans if s.aside and prose[s.end] - prose[s.start] <= _MOST_ASIDE * prose[-1]))
     best = _best(text.spans, values)
     if best is None:
         return Body(0, 0, [], 0)
@@ -83,12 +82,28 @@ def _best(spans: list[Span], values: list[int]) -> Span | None:
 
 def _lists_aside(text: PageText, values: list[int], best: Span) -> None:
     """Lists of links amid the text (related articles, a player with its titles) are beside it as a whole."""
-    for span in text.spans:
-        if best.start <= span.start and span.end <= best.end and 1 < span.end - span.start < best.end - best.start:
-            inside = text.lines[span.start : span.end]
-            linked, chars = sum(x.linked for x in inside), sum(len(x.text) for x in inside)
-            if linked > _MOST_LINKED * chars and sum(values[span.start : span.end]) < 0:
-                values[span.start : span.end] = [min(v, _BESIDE) for v in values[span.start : span.end]]
+    total = [0, *accumulate(values)]
+    linked = [0, *accumulate(line.linked for line in text.lines)]
+    chars = [0, *accumulate(len(line.text) for line in text.lines)]
+    _set_beside(
+        values,
+        (
+            s
+            for s in text.spans
+            if best.start <= s.start and s.end <= best.end and 1 < s.end - s.start < best.end - best.start
+            and linked[s.end] - linked[s.start] > _MOST_LINKED * (chars[s.end] - chars[s.start])
+            and total[s.end] < total[s.start]
+        ),
+    )  # fmt: skip
+
+
+def _set_beside(values: list[int], spans: Iterable[Span]) -> None:
+    """Mark the lines of these elements as beside the text; each line once, however deep they nest."""
+    done = 0
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        for i in range(max(done, span.start), span.end):
+            values[i] = min(values[i], _BESIDE)
+        done = max(done, span.end)
 
 
 def _trimmed(lines: list[HtmlLine], values: list[int], best: Span) -> tuple[int, int]:

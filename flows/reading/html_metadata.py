@@ -27,6 +27,7 @@ _WECHAT: dict[Field, re.Pattern[str]] = {
 }
 _RIGHTS = re.compile(r"版[权權]所有|[Cc]opyright|©|\(c\)|All [Rr]ights.*|\d{4}(?:\s*-\s*\d{4})?")
 _BEHIND = re.compile(r"\s+[-–]\s+|\s*[_|｜]\s*")  # what a site puts behind its name
+_LONGEST_TITLE = 500
 _MOST_ITEMS = 500  # of JSON-LD that is looked at
 
 
@@ -52,8 +53,8 @@ def said_by(soup: BeautifulSoup, text: str) -> Said:
     """Collect what the page says of itself."""
     said = Said(meta=_meta(soup))
     _take_json_ld(soup, said)
-    said.page_title = soup.title.get_text(" ", strip=True) if soup.title else ""
-    said.headings = [h.get_text(" ", strip=True) for h in soup.find_all(["h1", "h2"], limit=12)]
+    said.page_title = soup.title.get_text(" ", strip=True)[:_LONGEST_TITLE] if soup.title else ""
+    said.headings = [h.get_text(" ", strip=True)[:_LONGEST_TITLE] for h in soup.find_all(["h1", "h2"], limit=12)]
     said.marked_dates = [
         str(tag.get("content") or tag.get("datetime") or tag.get_text())
         for tag in soup.find_all(itemprop=re.compile("^datePublished$", re.IGNORECASE), limit=3)

@@ -13,6 +13,7 @@ from flows.reading.limits import Limits
 from schemas.errors import BadInput
 from schemas.records import Link
 
+_MOST_CLASSES = 20
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?(/))?")
@@ -173,4 +174,4 @@ def _marks(tag: Tag) -> list[str]:
     """Id, classes and itemprop of an element."""
     found = [str(tag.get("id") or ""), str(tag.get("itemprop") or "")]
     classes = tag.get("class")
-    return [*found, classes] if isinstance(classes, str) else [*found, *(classes or ())]
+    return [*found, classes] if isinstance(classes, str) else [*found, *(classes or ())[:_MOST_CLASSES]]

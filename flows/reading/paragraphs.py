@@ -32,7 +32,7 @@ def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
     ended = sum(a.text.endswith(_ENDS) for a, _ in breaks)
     soft = bool(breaks) and ended < 0.5 * len(breaks) and (wrapped or len(breaks) >= 3)
     widest = max((width(a.text) for a, _ in breaks), default=0)
-    out: list[str] = []
+    out: list[list[str]] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         if (
@@ -41,10 +41,11 @@ def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
             and not _apart(before, line)
             and _continues(before, line, soft, wrapped, widest)
         ):
-            out[-1] = joined(out[-1], line.text)
+            out[-1].append(joint(before.text, line.text) + line.text)
         else:
-            out.append(line.text)
-    return [_SPACES.sub(" ", p).strip() for p in out if p.strip()]
+            out.append([line.text])
+    texts = (_SPACES.sub(" ", "".join(pieces)).strip() for pieces in out)
+    return [text for text in texts if text]
 
 
 def _apart(a: Line, b: Line) -> bool:
@@ -64,13 +65,11 @@ def width(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def joined(a: str, b: str) -> str:
-    """Two pieces of one sentence: a space between Latin words, none beside Chinese ones unless it was written."""
-    if not a or not b:
-        return a + b
-    if a[-1] == "-" and b[0].isalpha() and b[0].islower():
-        return a + b
-    return f"{a} {b}" if _spaced(a[-1]) or _spaced(b[0]) else a + b
+def joint(a: str, b: str) -> str:
+    """What stands between two pieces of one sentence: a space beside Latin words, nothing beside Chinese ones."""
+    if not a or not b or (a[-1] == "-" and b[0].isalpha() and b[0].islower()):
+        return ""
+    return " " if _spaced(a[-1]) or _spaced(b[0]) else ""
 
 
 def _spaced(c: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年](1[0-2]|0?[1-9])[-_.月](3[01]|[12]\d|0?[1-9])(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -23,7 +23,7 @@ def path_day(path: str) -> dt.date | None:
 
 def _day_in(name: str) -> dt.date | None:
     for m in _DAY.finditer(name):
-        if m[2] and m[4] and (day := _date(m[1], m[3], m[5])):
+        if day := _date(m[1], m[2], m[3]):
             return day
     m2 = _COMPACT.search(name)
     return _date(m2[1], m2[2], m2[3]) if m2 else None

@@ -53,7 +53,7 @@ class Reading:
             key = file.article_key
             try:
                 with seconds(self.limits.max_seconds, file.path):
-                    article = read_article(_bytes(file), file.path, self.limits)
+                    article = read_article(_bytes(file, self.limits), file.path, self.limits)
                     shingles = sketch(article.body)
                 rows["sketches"].append({"article_key": key, "sketch": shingles})
                 _keep(rows, key, article)
@@ -74,11 +74,17 @@ def lost_file(file: RawFile) -> Frames:
     return _article_frames(rows)
 
 
-def _bytes(file: RawFile) -> bytes:
+def _bytes(file: RawFile, limits: Limits) -> bytes:
+    """The file's bytes, never more of them than one over the limit, whatever its size was or has become."""
     try:
-        raw = Path(file.location).read_bytes()
+        with Path(file.location).open("rb") as f:
+            raw = f.read(limits.max_bytes + 1)
     except OSError as e:
         raise BadInput("unreadable", f"{file.path} cannot be opened: {e.strerror}; give it back or remove it.") from e
+    if len(raw) > limits.max_bytes:
+        raise BadInput(
+            "max_bytes", f"{file.path} has {file.bytes:,} bytes; limits.max_bytes accepts {limits.max_bytes:,}."
+        )
     if hashlib.sha256(raw).hexdigest() != file.sha256:
         raise BadInput(
             "changed_while_read", f"{file.path} changed while it was being read; the next run reads it again."

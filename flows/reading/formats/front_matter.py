@@ -114,6 +114,10 @@ def _values(text: str, path: str, limits: Limits) -> dict[str, Any]:
                 raise BadInput(
                     "yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out."
                 ) from e
+            if "constructor for the tag" in str(e):
+                raise BadInput(
+                    "yaml_tag", f"{path}: the YAML header asks for an object ({e.problem}); write plain values."
+                ) from e
             continue
         except (yaml.YAMLError, ValueError):
             continue

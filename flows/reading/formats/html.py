@@ -12,13 +12,12 @@ from flows.reading.html_body import body_of
 from flows.reading.html_byline import read_bylines
 from flows.reading.html_text import joined, page_text, soup_of, to_text
 from flows.reading.limits import Limits
+from flows.reading.prolog import after_prolog
 from schemas.errors import BadInput
 
 NAME = "html"
-_START = re.compile(
-    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_START = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:html|head|body|meta|div|p|span|title|script|table)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？]")
 
@@ -26,7 +25,7 @@ _SENTENCE = re.compile(r"[。！？]")
 def certainty(decoded: Decoded) -> float:
     """Sure when it begins as a page; less when tags are thick in its beginning."""
     head = decoded.text[:5_000]
-    if _START.match(head):
+    if _START.match(after_prolog(decoded.text)) or _DOCTYPE.match(head):
         return 0.98
     tags = len(_TAGS.findall(head))
     return 0.75 if tags >= 8 and head.lstrip().startswith("<") else 0.4 if tags >= 15 else 0.0

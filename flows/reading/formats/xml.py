@@ -10,22 +10,20 @@ from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
 from flows.reading.html_text import to_text
 from flows.reading.limits import Limits
+from flows.reading.prolog import after_prolog
 from flows.reading.vocabulary import folded, labels
 from schemas.errors import BadInput
 
 NAME = "xml"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*")
-_ROOT = re.compile(
-    r"^\s*(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<([A-Za-z_][\w:.\-]{0,60})[\s>/]",
-    re.DOTALL,
-)
+_ROOT = re.compile(r"<([A-Za-z_][\w:.\-]{0,60})[\s>/]")
 _BODY_NAMES = ("body", "content", "text", "article", "maintext", "正文", "contenttext", "description")
 _FEEDS = ("rss", "feed", "rdf", "opml", "urlset", "channel")
 
 
 def certainty(decoded: Decoded) -> float:
     """Sure with an XML declaration and a root that is no HTML."""
-    root = _ROOT.match(decoded.text[:6_000])
+    root = _ROOT.match(after_prolog(decoded.text))
     if not root or root[1].lower() in ("html", "head", "body", "div", "p", "span", "meta", "table"):
         return 0.0
     if _DECLARATION.match(decoded.text) or root[1].split(":")[-1].lower() in _FEEDS:

@@ -28,17 +28,19 @@ PAGE = f"""<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1d2329; color: #e6e8ea; }}
 pre {{ margin: {MARGIN}px; font: 14px/20px "DejaVu Sans Mono", wide, monospace; }}
 </style><pre>TEXT</pre>"""
+DARK = "--blink-settings=preferredColorScheme=0"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> None:
-    """Write report.png and query.png beside this file."""
+    """Write report.png, report-dark.png and query.png beside this file."""
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Path(folder) / "newsledger.duckdb"
         newsledger("ingest", str(ROOT / "raw"), "--warehouse", str(warehouse))
         page = Path(folder) / "report.html"
         newsledger("report", str(page), "--warehouse", str(warehouse))
-        photograph(page, HERE / "report.png", 1280, 1640)
+        photograph(page, HERE / "report.png", 1280, 1900)
+        photograph(page, HERE / "report-dark.png", 1280, 1900, DARK)
         answer = newsledger("sql", QUERY, "--warehouse", str(warehouse))
         drawn = Path(folder) / "query.html"
         width, height = draw(answer, drawn)
@@ -63,14 +65,14 @@ def draw(answer: str, target: Path) -> tuple[int, int]:
     return round(COLUMNS * 14 * 0.602) + 2 * MARGIN, lines * 20 + 2 * MARGIN
 
 
-def photograph(page: Path, picture: Path, width: int, height: int) -> None:
+def photograph(page: Path, picture: Path, width: int, height: int, *flags: str) -> None:
     """The page as a browser of this size shows it."""
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         sys.exit(f"none of {', '.join(BROWSERS)} is installed")
     subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={width},{height}",
-         f"--screenshot={picture}", page.as_uri()],
+         f"--screenshot={picture}", *flags, page.as_uri()],
         check=True, capture_output=True,
     )  # fmt: skip
     print(f"{picture} ({picture.stat().st_size / 1e3:.0f} kB)")

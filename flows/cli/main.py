@@ -86,7 +86,10 @@ def ingest(
     (print_json if as_json else print_outcome)(out)
 
 
-@app.command(epilog='Example: `newsledger sql "SELECT name, source_count FROM people LIMIT 5" --csv`')
+@app.command(
+    epilog='Example: `newsledger sql "SELECT name, source_count FROM people LIMIT 5" --csv`',
+    context_settings={"ignore_unknown_options": True},  # a query may begin with a comment: -- …
+)
 @in_a_sentence
 def sql(
     query: Annotated[str | None, typer.Argument(help="A query; without one, it is read from standard input.")] = None,

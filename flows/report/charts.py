@@ -80,7 +80,7 @@ def failed_checks(rows: Rows) -> str:
     )
     chart = (
         alt.Chart(alt.InlineData(values=data), width=NARROW, height=170)
-        .mark_bar()
+        .mark_bar(size=min(26, 220 // len(by_run)))
         .encode(
             x=alt.X("run_id:O", title=None, axis=alt.Axis(labels=False, ticks=False)),
             y=_counts("failed", max(by_run.values())),

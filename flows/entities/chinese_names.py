@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.organisation_names import kind_of
 from flows.entities.scene import Scene
 from flows.entities.transliterated import is_transliteration
 from flows.entities.vocabulary import (
@@ -20,11 +21,15 @@ from flows.entities.vocabulary import (
     glued_verb,
     is_person_noun,
     names,
+    organisations,
+    title_pattern,
     titles,
 )
 from schemas.records import Token
 
+NOBODY = 0.05  # what is surely no name
 _LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})  # tags of a name's cut-off last character
+_NAMELIKE = frozenset({"n", "a", "an", "v", "nz", "nr", "ORG", "PER"})  # tags of a whole name taken for a word
 _CLOSED = frozenset({"TIME", "LOC", "m", "r", "p", "c", "u", "q", "w", "f", "xc", "d"})  # tags that begin no name
 
 
@@ -34,7 +39,7 @@ def tagged(scene: Scene) -> Iterator[Candidate]:
         for i, token in enumerate(words):
             if token.tag != "PER":
                 continue
-            start, end = scene.span(token)
+            start, end = token.start, token.end
             if scene.folded[start:end].isascii():
                 yield from _latin_word(scene, start, end)
                 continue
@@ -82,9 +87,16 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         longer = scene.folded[start : following.end]
         last = longer[-1]
         foreign = len(name) > 2 and not own and is_transliteration(longer)
-        native = own and len(name) == 2 and last not in names().verbs_of_one + names().not_in_names
-        if (foreign or native) and "一" <= last <= "鿿" and following.tag in _LAST:
+        native = own and len(name) == 2 and last not in names().not_in_names and _may_end(scene, following.end, last)
+        if (foreign or native) and "一" <= last <= "鿿" and (following.tag in _LAST or last in names().adverbs_of_one):
             yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
+
+
+def _may_end(scene: Scene, end: int, last: str) -> bool:
+    """Whether a character may be a name's last one: no verb; an adverb only where nothing is left for it to go with."""
+    if last in names().adverbs_of_one:
+        return not scene.folded[end : end + 1].isalnum() and (end in scene.by_end)
+    return last not in names().verbs_of_one
 
 
 def _goes_on(scene: Scene, start: int, end: int) -> int:
@@ -99,7 +111,8 @@ def _goes_on(scene: Scene, start: int, end: int) -> int:
 @cache
 def _japanese_name() -> regex.Pattern[str]:
     surname = alternation(s for s in names().japanese_surnames if len(s) > 1)
-    return regex.compile(rf"(?:{surname})[一-鿿]{{0,2}}?[郎夫雄男彦介助朗伸]")
+    short = "".join(s for s in names().japanese_surnames if len(s) == 1)
+    return regex.compile(rf"(?:(?:{surname})[一-鿿]{{0,2}}?|[{short}][一-鿿]{{1,2}}?)[郎夫雄男彦介助朗伸]")
 
 
 def _foreign(name: str) -> float:
@@ -117,7 +130,9 @@ def called(name: str) -> bool:
 def shape(name: str) -> float:
     """How much a name is a Chinese or Japanese one by itself; 0 when it is none."""
     if name in names().not_people:
-        return 0.05
+        return NOBODY
+    if "姓" in name[1:] or (len(name) == 2 and name[1] in "母父妻"):  # 方姓男子, 高母 name nobody
+        return NOBODY
     compound = name[:2] in names().compound_surnames
     given = name[2 if compound else 1 :]
     if compound and not given:
@@ -143,6 +158,8 @@ def shape(name: str) -> float:
 
 def _cut(name: str) -> int:
     """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
+    if "某" in name:
+        return name.rindex("某") + 1
     glued = glued_verb().match(name)
     if glued:
         return int(glued.end("name"))
@@ -153,6 +170,14 @@ def _cut(name: str) -> int:
         return int(m.end())
     if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
         return 2
+    if (
+        len(name) == 4
+        and name[0] in names().surnames
+        and name[-1] in names().verbs_of_one
+        and not shape(name)
+        and not is_transliteration(name)
+    ):
+        return 3
     if len(name) > 2 and name[-1] in "派系党" and (_japanese().fullmatch(name[:-1]) or is_transliteration(name[:-1])):
         return len(name) - 1
     return 0
@@ -188,10 +213,23 @@ def by_grammar(scene: Scene) -> Iterator[Candidate]:
     """Names that the tagger cut or took for other words: only their context makes them candidates to keep."""
     for sentence, words in zip(scene.sentences, scene.words, strict=True):
         for token in words:
-            start = scene.span(token)[0]
-            yield from _full_name(scene, token, start, sentence.end)
-            yield from _by_title(scene, token, start)
-            yield from _of_parts(scene, token, start, sentence.end)
+            first = scene.folded[token.start]
+            if first in _surnames():
+                yield from _full_name(scene, token, token.start, sentence.end)
+            if first in _surnames() or first in names().nickname_prefixes:
+                yield from _by_title(scene, token, token.start)
+            if first in _firsts_of_parts():
+                yield from _of_parts(scene, token, token.start, sentence.end)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(names().surnames) | {s[0] for s in names().compound_surnames}
+
+
+@cache
+def _firsts_of_parts() -> frozenset[str]:
+    return frozenset(s[0] for s in (*names().tibetan_parts, *names().japanese_surnames) if len(s) > 1)
 
 
 def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Candidate]:
@@ -210,15 +248,19 @@ def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Can
         if stop == token.end and token.tag == "PER":
             continue
         one_word = stop == token.end
-        if one_word and token.tag not in ("n", "a", "nz", "nr", "ORG", "an", "PER"):
+        if not one_word and scene.by_end[stop].tag in ("c", "p", "u", "r", "m"):
             continue
-        if one_word and token.tag in ("n", "a", "an") and (len(name) > 2 or is_person_noun(name)):
+        if one_word and (token.tag not in _NAMELIKE or is_person_noun(name) or kind_of(name) != "other"):
+            continue
+        if name in organisations().not_organisations or (token.tag == "PER" and shape(scene.word(token)) == NOBODY):
+            continue
+        if one_word and token.tag == "v" and len(name) < 3:
             continue
         score = 0.28 if compound or first in names().common_surnames else 0.2
         if first in names().grammar_surnames and not compound:
             score -= 0.12
-        if one_word and token.tag in ("n", "a", "an"):
-            score -= 0.14
+        if one_word and token.tag in ("n", "a", "an", "v"):
+            score -= 0.14 if len(name) < 3 else 0.04
         elif one_word and token.tag in ("nz", "ORG", "nr"):
             score += 0.12
         if len(given) == 2:
@@ -233,7 +275,7 @@ def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Can
 
 def _by_title(scene: Scene, token: Token, start: int) -> Iterator[Candidate]:
     """白 + 老师, 老 + 于, 尚 + 大娘."""
-    if len(token.text.strip()) > 2 or token.tag in ("TIME", "m", "LOC"):
+    if len(token.text) > 2 or token.tag in ("TIME", "m", "LOC"):
         return
     following = scene.by_start.get(token.end)
     if following is None or len(following.text) > 3:
@@ -265,9 +307,27 @@ def _of_parts(scene: Scene, token: Token, start: int, end: int) -> Iterator[Cand
     m = _japanese().match(scene.folded, start, end)
     if m and token.tag != "PER":
         for stop in scene.ends_of_words(start, len(m[0]) + 3, end):
-            if stop > m.end() and _given_japanese(scene.folded[m.end() : stop]):
+            if stop > m.end() and _given_of_characters(scene.folded[m.end() : stop]):
                 yield scene.candidate(start, stop, "person", 0.4, "grammar")
 
 
-def _given_japanese(given: str) -> bool:
+def _given_of_characters(given: str) -> bool:
     return all("一" <= c <= "鿿" and c not in names().not_in_names for c in given)
+
+
+def behind_titles(scene: Scene) -> Iterator[Candidate]:
+    """A name whose beginning the tagger took into the post: 总经理官 + 兰兰, CHO隆雨."""
+    for sentence in scene.sentences:
+        for m in title_pattern().finditer(scene.folded, sentence.start, sentence.end):
+            start = m.end()
+            if start in scene.by_end or start in scene.by_start:
+                continue
+            compound = scene.folded[start : start + 2] in names().compound_surnames
+            surname = 2 if compound else 1
+            first = scene.folded[start : start + 1]
+            if not compound and (first not in _surnames() or first in names().grammar_surnames):
+                continue
+            for end in (start + surname + 1, start + surname + 2):
+                given = scene.folded[start + surname : end]
+                if end in scene.by_end and _given_of_characters(given) and scene.by_end[end].tag in _NAMELIKE:
+                    yield scene.candidate(start, end, "person", 0.5, "title")

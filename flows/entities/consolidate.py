@@ -12,12 +12,14 @@ from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.context import business_after
 from flows.entities.registry import folded_name
 from flows.entities.scene import Scene
+from flows.entities.transliterated import is_transliteration
 from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
-LONGEST_TAIL = 2
+LONGEST_TAIL = 4
 SHORTEST_MISSPELT = 8  # letters of a full Latin name, of which one may be wrong
+SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
 def consolidate(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -> list[Candidate]:
@@ -33,7 +35,14 @@ def consolidate(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -
     }
     candidates = [c for c in candidates if c.kind != "person" or scenes[c.part].folded[c.start : c.end] not in brands]
     parts = {p for n in strong for p in _surnames(n)}
-    return [_set_right(c, scenes[c.part], names, often, parts) for c in candidates]
+    first = {n: whole.find(n) for n in names}
+    # a full name comes first; what is longer only further on has swallowed the words behind the name
+    shorter = {
+        n: [m for m in names if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
+            and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]]
+        for n in names
+    }  # fmt: skip
+    return [_set_right(c, scenes[c.part], names, shorter, parts) for c in candidates]
 
 
 def _is_brand(name: str, text: str) -> bool:
@@ -52,23 +61,20 @@ def _surnames(name: str) -> list[str]:
 
 
 def _set_right(
-    c: Candidate, scene: Scene, names: Sequence[str], often: Mapping[str, int], parts: set[str]
+    c: Candidate, scene: Scene, names: Sequence[str], shorter: Mapping[str, list[str]], parts: set[str]
 ) -> Candidate:
     form = scene.folded[c.start : c.end]
     if c.kind == "organization":
         if c.method == "tagger" and form in parts:
             return replace(c, kind="person", weak=True, org_kind=None)
         return c
-    if form not in often or c.registry_key or c.pair:
+    if form not in shorter or c.registry_key or c.pair:
         return c
+    for name in shorter[form]:
+        end = c.start + len(name)
+        return replace(c, end=end, name=scene.text[c.start : end])
     for name in names:
-        if len(name) < 2 or name == form:
-            continue
-        if form.startswith(name) and len(form) - len(name) <= LONGEST_TAIL:
-            if often[name] - often[form] >= OFTENER * often[form]:
-                end = c.start + len(name)
-                return replace(c, end=end, name=scene.text[c.start : end])
-        elif name.endswith(form):
+        if name != form and name.endswith(form):
             start = c.end - len(name)
             if start >= 0 and scene.folded.startswith(name, start):
                 return replace(c, start=start, name=scene.text[start : c.end])
@@ -76,11 +82,15 @@ def _set_right(
 
 
 def misspelt_of(name: str, names: Sequence[str]) -> str | None:
-    """The full Latin name that this one is but for one letter, when just one is."""
-    if len(name) < SHORTEST_MISSPELT or " " not in name:
+    """The full Latin or foreign name that this one is but for one letter or character, when just one is."""
+    if " " in name and len(name) >= SHORTEST_MISSPELT:
+        close = [n for n in names if n != name and n.split()[0] == name.split()[0] and _one_off(n, name)]
+    elif len(name) >= SHORTEST_FOREIGN and is_transliteration(name):
+        close = [n for n in names if n != name and n[:2] == name[:2] and len(n) == len(name) and _one_off(n, name)]
+    else:
         return None
-    close = [
-        n for n in names
-        if n != name and n.split()[0] == name.split()[0] and OSA.distance(folded_name(n), folded_name(name)) == 1
-    ]  # fmt: skip
     return close[0] if len(close) == 1 else None
+
+
+def _one_off(one: str, other: str) -> bool:
+    return OSA.distance(folded_name(one), folded_name(other)) == 1

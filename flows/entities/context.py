@@ -75,6 +75,12 @@ def of_person(c: Candidate, scene: Scene) -> float:
     return sum_
 
 
+def _in_title(c: Candidate, folded: str) -> bool:
+    """Whether the words are a part of a post: 高级 of 高级副总裁."""
+    m = title_pattern().match(folded, c.start)
+    return m is not None and m.end() > c.end
+
+
 def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> float:
     sum_ = 0.0
     latin = name.isascii()
@@ -99,6 +105,8 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += THING
     if not latin and is_transliteration(name) and _beside_place(c, scene):
         sum_ += -0.3
+    if _in_title(c, scene.folded):
+        sum_ += LONGER_NAME
     around = _within_longer_word(c, scene)
     if around and not sure:
         sum_ += LONGER_NAME

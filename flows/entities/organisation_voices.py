@@ -34,7 +34,7 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
         for token in words:
             if token.tag != "ORG":
                 continue
-            start, end = scene.span(token)
+            start, end = token.start, token.end
             if verb := _verb_first().match(scene.folded, start, end):  # 出任 + 大家电事业部
                 start = verb.end()
             name = scene.folded[start:end]

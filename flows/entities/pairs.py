@@ -47,7 +47,7 @@ def other_names(scene: Scene) -> Iterator[Candidate]:
     for m in _OTHER_NAME.finditer(scene.folded):
         last = scene.before(m.start())
         if last and last.tag == "PER":
-            start, end = scene.span(last)
+            start, end = last.start, last.end
             one, other = scene.text[start:end], scene.text[slice(*m.span("other"))]
             yield scene.candidate(start, end, "person", 0.85, "bracket", pair=other)
             yield scene.candidate(m.start("other"), m.end("other"), "person", 0.85, "bracket", pair=one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.entities import roles as roles_of
 from flows.entities.again import find_again
@@ -46,7 +46,7 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     for part in parts:
         scenes[part] = scene = Scene(part, text.part(part), [s for s in sentences if s.part == part])
         chosen[part] = decide(all_candidates(scene, registry), scene)
-    everything = consolidate([c for part in parts for c in chosen[part]], scenes)
+    everything = _parts_apart(consolidate([c for part in parts for c in chosen[part]], scenes))
     _strong(everything, found, registry)
     _weak(everything, found, registry)
     for part in parts:
@@ -64,6 +64,15 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
 
 def _key(kind: EntityKind, name: str) -> str:
     return f"{kind}:{folded_name(name)}"
+
+
+def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔."""
+    parts: set[str] = set()
+    for name in {c.name for c in candidates if c.kind == "person" and not c.weak}:
+        own = folded_name(name)
+        parts |= {p for p in parts_of([name]) if p != own and len(p) > 1}
+    return [replace(c, weak=c.weak or (c.kind == "person" and folded_name(c.name) in parts)) for c in candidates]
 
 
 def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:

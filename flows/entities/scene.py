@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from flows.entities.candidate import Candidate
@@ -11,13 +12,13 @@ from schemas.records import EntityKind, Part, Sentence, Token
 
 
 class Scene:
-    """A part with its sentences. Words of spaces alone are left out; offsets are the part's."""
+    """A part with its sentences. Words stand without the spaces around them; offsets are the part's."""
 
     def __init__(self, part: Part, text: str, sentences: Sequence[Sentence]) -> None:
         self.part, self.text, self.sentences = part, text, sentences
         # the wide full stop of names is folded to a narrow one, which ends Latin words: let it be a dot of names
         self.folded = fold(text.replace("．", "·"))
-        self.words = [[t for t in s.tokens if t.text.strip()] for s in sentences]
+        self.words = [[w for t in s.tokens if (w := _trimmed(t))] for s in sentences]
 
     @cached_property
     def by_end(self) -> dict[int, Token]:
@@ -42,16 +43,8 @@ class Scene:
         return self.by_start.get(at)
 
     def word(self, token: Token) -> str:
-        """The word, folded and without spaces around it."""
-        return self.folded[token.start : token.end].strip()
-
-    def span(self, token: Token) -> tuple[int, int]:
-        """The word's offsets without spaces around it."""
-        bare = token.text.strip()
-        if len(bare) == len(token.text):
-            return token.start, token.end
-        start = token.end - len(token.text.lstrip())
-        return start, start + len(bare)
+        """The word, folded."""
+        return self.folded[token.start : token.end]
 
     def ends_of_words(self, start: int, longest: int, end: int) -> Iterator[int]:
         """Where words end within `longest` characters from a word's beginning."""
@@ -66,3 +59,11 @@ class Scene:
     ) -> Candidate:  # fmt: skip
         """A candidate of this part."""
         return Candidate(self.part, start, end, self.text[start:end], kind, score, method, key, weak, pair, org_kind)
+
+
+def _trimmed(token: Token) -> Token | None:
+    text = token.text.strip()
+    if len(text) == len(token.text):
+        return token
+    start = token.start + len(token.text) - len(token.text.lstrip())
+    return replace(token, text=text, start=start, end=start + len(text)) if text else None

@@ -20,7 +20,7 @@ LONGEST_PART = 7
 
 def is_transliteration(name: str) -> bool:
     """Whether a name is written by the characters that foreign names are written with alone."""
-    return bool(name) and all(c in _characters() for c in name)
+    return bool(name) and _characters().issuperset(name)
 
 
 @cache
@@ -108,8 +108,10 @@ def undotted(scene: Scene) -> Iterator[Candidate]:
     """Runs of words in the characters of foreign names that are not the tagger's: 费尔南 + 多, 内坦亚呼."""
     for sentence, words in zip(scene.sentences, scene.words, strict=True):
         for token in words:
-            start = scene.span(token)[0]
-            if token.tag in ("LOC", "TIME", "m") or not is_transliteration(scene.word(token)):
+            start = token.start
+            if scene.folded[start] not in _characters() or token.tag in ("LOC", "TIME", "m"):
+                continue
+            if not is_transliteration(scene.word(token)):
                 continue
             for stop in scene.ends_of_words(start, LONGEST_PART, sentence.end):
                 name = scene.folded[start:stop]

@@ -18,6 +18,7 @@ class Names(DataModel):
     grammar_surnames: str
     not_in_names: str
     verbs_of_one: str
+    adverbs_of_one: str
     not_nicknames: frozenset[str]
     japanese_surnames: tuple[str, ...]
     tibetan_parts: tuple[str, ...]

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities import chinese_names, latin_names, transliterated
+from flows.entities import grammar_names, latin_names, tagged_names, transliterated
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_places import by_place
 from flows.entities.organisation_voices import organisations_of
@@ -22,9 +22,9 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
     """What all voices propose for a part."""
     return [
         *registered(scene, registry),
-        *chinese_names.tagged(scene),
-        *chinese_names.by_grammar(scene),
-        *chinese_names.behind_titles(scene),
+        *tagged_names.tagged(scene),
+        *grammar_names.by_grammar(scene),
+        *grammar_names.behind_titles(scene),
         *transliterated.dotted(scene),
         *transliterated.undotted(scene),
         *latin_names.latin(scene),

@@ -18,7 +18,7 @@ from schemas.records import Part
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
 LONGEST_TAIL = 4
-SHORTEST_MISSPELT = 8  # letters of a full Latin name, of which one may be wrong
+SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
@@ -83,13 +83,21 @@ def _set_right(
 
 def misspelt_of(name: str, names: Sequence[str]) -> str | None:
     """The full Latin or foreign name that this one is but for one letter or character, when just one is."""
-    if " " in name and len(name) >= SHORTEST_MISSPELT:
-        close = [n for n in names if n != name and n.split()[0] == name.split()[0] and _one_off(n, name)]
+    if " " in name:
+        close = [n for n in names if _one_word_off(n.split(), name.split())]
     elif len(name) >= SHORTEST_FOREIGN and is_transliteration(name):
         close = [n for n in names if n != name and n[:2] == name[:2] and len(n) == len(name) and _one_off(n, name)]
     else:
         return None
     return close[0] if len(close) == 1 else None
+
+
+def _one_word_off(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether full names are alike but for a letter of one long word: Hall and Hull are two people."""
+    differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(differing) != 1:
+        return False
+    return min(map(len, differing[0])) >= SHORTEST_MISSPELT and _one_off(*differing[0])
 
 
 def _one_off(one: str, other: str) -> bool:

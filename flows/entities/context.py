@@ -8,13 +8,13 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
-from flows.entities.chinese_names import shape
+from flows.entities.name_shape import shape
 from flows.entities.scene import Scene
 from flows.entities.transliterated import is_transliteration
 from flows.entities.vocabulary import alternation, is_person_noun, names, organisations, title_pattern, titles
 from schemas.records import Token
 
-POST_BEFORE, NOUN_BEFORE, VERB_AFTER, PHRASE_AFTER = 0.24, 0.2, 0.15, 0.06
+POST_BEFORE, NOUN_BEFORE, VERB_AFTER, PHRASE_AFTER = 0.24, 0.24, 0.15, 0.09
 LIFE = 0.3
 IN_LIST, LIST_OF_PLACES = 0.2, -0.25
 THING, PLACE, CREDIT, LONGER_NAME = -0.35, -0.5, -0.5, -0.45

@@ -28,16 +28,16 @@ _ADDRESS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir", "Dr.", "Mr.", "Mrs
 def latin(scene: Scene) -> Iterator[Candidate]:
     """Names of several words, and given names that stand alone."""
     for sentence in scene.sentences:
-        if not regex.search(r"\p{Lu}\p{Ll}|\p{Lu}{2}", sentence.text):
+        if not regex.search(r"\p{Lu}\p{Ll}|\p{Lu}{2}", scene.folded[sentence.start : sentence.end]):
             continue
-        for m in _NAME.finditer(scene.text, sentence.start, sentence.end):
+        for m in _NAME.finditer(scene.folded, sentence.start, sentence.end):
             start, words = m.start(), m[0].split()
             if words[0] in _ADDRESS:
                 start += m[0].index(words[1])
                 words = words[1:]
             if len(words) > 1:
                 yield scene.candidate(start, m.end(), "person", latin_score(words), "latin_name")
-        for m in _SINGLE.finditer(scene.text, sentence.start, sentence.end):
+        for m in _SINGLE.finditer(scene.folded, sentence.start, sentence.end):
             if m[0] not in names().not_people_latin:
                 score = 0.44 if m[0] in given_names() else 0.12 if m[0] in common_latin_words() else 0.24
                 yield scene.candidate(m.start(), m.end(), "person", score, "latin_name", weak=True)

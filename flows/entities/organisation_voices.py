@@ -51,7 +51,7 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
     near = organisations().near
     for sentence in scene.sentences:
         begin = sentence.start
-        for m in _LATIN.finditer(sentence.text):
+        for m in _LATIN.finditer(scene.folded[sentence.start : sentence.end]):
             words = m[0].split()
             if (words[0] in organisations().not_latin_organisations and len(words) == 1) or len(m[0]) < 2:
                 continue
@@ -68,7 +68,7 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
 
 def _teams(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
-        for m in _team().finditer(sentence.text):
+        for m in _team().finditer(scene.folded[sentence.start : sentence.end]):
             start, end = sentence.start + m.start("team"), sentence.start + m.end("team")
             if verb := _verb_first().match(scene.folded, start, end):
                 start = verb.end()

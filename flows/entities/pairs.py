@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
-from flows.entities.chinese_names import shape
 from flows.entities.latin_names import LATIN_NAME, latin_score
+from flows.entities.name_shape import shape
 from flows.entities.organisation_names import kind_of
 from flows.entities.scene import Scene
-from flows.entities.transliterated import _begin, is_transliteration
+from flows.entities.transliterated import begin_of_dotted, is_transliteration
 from flows.entities.vocabulary import given_names, organisations
 from schemas.records import EntityKind, Token
 
@@ -58,7 +58,7 @@ def _start(scene: Scene, m: regex.Match[str]) -> tuple[int, Token | None]:
     end = m.end("zh")
     dots = [i for i in range(m.start("zh"), end) if scene.folded[i] in MIDDLE_DOTS]
     if dots:
-        return _begin(scene, m.start("zh"), dots[0]), None
+        return begin_of_dotted(scene, m.start("zh"), dots[0]), None
     last = scene.before(end)
     if last is None:
         return end, None
@@ -73,10 +73,9 @@ def _start(scene: Scene, m: regex.Match[str]) -> tuple[int, Token | None]:
 
 
 def _pair(scene: Scene, zh: tuple[int, int], latin: tuple[int, int], last: Token | None) -> Iterator[Candidate]:
-    chinese, written = scene.folded[slice(*zh)], scene.text[slice(*latin)]
-    words = written.split()
+    chinese, words = scene.folded[slice(*zh)], scene.folded[slice(*latin)].split()
     foreign = any(c in MIDDLE_DOTS for c in chinese)
-    kind: EntityKind = "organization" if _of_organisations(chinese, written) else "person"
+    kind: EntityKind = "organization" if _of_organisations(chinese, " ".join(words)) else "person"
     likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2
     person = last is not None and last.tag == "PER"
     if kind == "person":
@@ -86,7 +85,7 @@ def _pair(scene: Scene, zh: tuple[int, int], latin: tuple[int, int], last: Token
         score = 0.92 if likely >= 0.5 and named else 0.55 if likely >= 0.7 or (named and likely >= 0.4) else 0.2
     else:
         score = 0.62
-    yield scene.candidate(*zh, kind, score, "bracket", pair=written)
+    yield scene.candidate(*zh, kind, score, "bracket", pair=scene.text[slice(*latin)])
     yield scene.candidate(*latin, kind, score, "bracket", pair=scene.text[slice(*zh)])
 
 

@@ -83,7 +83,8 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
             one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
             same[other] = one
     written = Counter(c.name for c in candidates if c.kind == "person" and not c.weak)
-    right = {n: misspelt_of(n, [o for o in written if written[o] >= written[n]]) or n for n in written}
+    order = {n: i for i, n in enumerate(sorted(written, key=lambda n: -written[n]))}  # the oftener, the earlier first
+    right = {n: misspelt_of(n, [o for o in order if order[o] < order[n]]) or n for n in order}
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue

@@ -35,7 +35,7 @@ def dotted(scene: Scene) -> Iterator[Candidate]:
             continue
         for m in _DOTTED.finditer(scene.folded, sentence.start, sentence.end):
             dots = [i for i in range(m.start(), m.end()) if scene.folded[i] in MIDDLE_DOTS]
-            start = _begin(scene, m.start(), dots[0])
+            start = begin_of_dotted(scene, m.start(), dots[0])
             end = _end(scene, dots[-1] + 1, m.end())
             if start == dots[0] or end == dots[-1] + 1:
                 continue
@@ -47,7 +47,7 @@ def dotted(scene: Scene) -> Iterator[Candidate]:
             yield scene.candidate(start, end, "person", 0.3 + 0.6 * max(0.0, foreign * 2 - 1), "transliteration")
 
 
-def _begin(scene: Scene, start: int, dot: int) -> int:
+def begin_of_dotted(scene: Scene, start: int, dot: int) -> int:
     """Back from the first dot: whole words of names, or as far as the characters are those of foreign names."""
     at = dot
     while at > start and scene.folded[at - 1] in _characters():

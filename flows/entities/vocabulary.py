@@ -17,6 +17,7 @@ class Names(DataModel):
     common_surnames: str
     grammar_surnames: str
     not_in_names: str
+    common_words: str
     verbs_of_one: str
     adverbs_of_one: str
     not_nicknames: frozenset[str]
@@ -105,6 +106,12 @@ def given_names() -> frozenset[str]:
 def common_latin_words() -> frozenset[str]:
     """Capitalised words of products, places and things."""
     return frozenset(names().common_latin_words.split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Common words that begin with a surname."""
+    return frozenset(names().common_words.split())
 
 
 @cache

@@ -1,0 +1,159 @@
+"""The tagger's persons with their edges set right.
+
+佟雪县长 → 佟雪      小陈刚 → 小陈      孔令 + 微 → 孔令微      陈校 + 长 → 陈校长      郎平、朱婷 → two names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.name_shape import (
+    called,
+    called_pattern,
+    japanese_name,
+    japanese_surname,
+    shape,
+)
+from flows.entities.scene import Scene
+from flows.entities.transliterated import is_transliteration
+from flows.entities.vocabulary import (
+    alternation,
+    common_latin_words,
+    given_names,
+    glued_verb,
+    names,
+    titles,
+)
+from schemas.records import Token
+
+# Tags of a name's cut-off last character
+_LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})
+
+
+def tagged(scene: Scene) -> Iterator[Candidate]:
+    """The tagger's persons."""
+    for words in scene.words:
+        for i, token in enumerate(words):
+            if token.tag != "PER":
+                continue
+            start, end = token.start, token.end
+            if scene.folded[start:end].isascii():
+                yield from _latin_word(scene, start, end)
+                continue
+            for a, b in _listed(scene, start, end):
+                yield from _person(scene, a, b, words[i + 1] if i + 1 < len(words) and b == token.end else None)
+
+
+def _listed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word that holds several names is cut at its commas."""
+    for m in regex.finditer(r"[^、,/\s]+", scene.folded[start:end]):
+        yield start + m.start(), start + m.end()
+
+
+def _latin_word(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    word = scene.folded[start:end]
+    known = word in given_names()
+    if len(word) > 1 and word not in names().not_people_latin and (known or word not in common_latin_words()):
+        yield scene.candidate(start, end, "person", 0.42 if known else 0.3, "tagger", weak=" " not in word)
+
+
+def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
+    name = scene.folded[start:end]
+    if any(c in MIDDLE_DOTS for c in name):
+        for m in regex.finditer(r"[^和与及]+", name):
+            yield scene.candidate(start + m.start(), start + m.end(), "person", 0.9, "tagger")
+        return
+    if len(name) > 2 and name[0] in "年月日" and start and scene.folded[start - 1] in "0123456789 ":
+        start, name = start + 1, name[1:]
+    stop = _goes_on(scene, start, end)
+    if stop > end:
+        yield scene.candidate(start, stop, "person", 0.86, "tagger", weak=called(scene.folded[start:stop]))
+        return
+    cut = _cut(name)
+    if cut:
+        yield scene.candidate(start, start + cut, "person", shape(name[:cut]) or 0.55, "tagger",
+                              weak=called(name[:cut]))  # fmt: skip
+        return
+    if len(name) == 1:
+        yield scene.candidate(start, end, "person", 0.4, "tagger", weak=True)
+        return
+    own = shape(name)
+    score = own or _foreign(name)
+    yield scene.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
+    if following and following.start == end and len(following.text) == 1:
+        longer = scene.folded[start : following.end]
+        last = longer[-1]
+        foreign = len(name) > 2 and not own and is_transliteration(longer)
+        native = own and len(name) == 2 and last not in names().not_in_names and _may_end(scene, following.end, last)
+        if (foreign or native) and "一" <= last <= "鿿" and (following.tag in _LAST or last in names().adverbs_of_one):
+            yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
+
+
+def _foreign(name: str) -> float:
+    """How much the tagger's word is a name, when it has no surname: by the characters of foreign names."""
+    if is_transliteration(name):
+        return 0.62 if len(name) > 2 else 0.44
+    return 0.45 if len(name) > 2 else 0.36
+
+
+def _may_end(scene: Scene, end: int, last: str) -> bool:
+    """Whether a character may be a name's last one: no verb; an adverb only where nothing is left for it to go with."""
+    if last in names().adverbs_of_one:
+        return not scene.folded[end : end + 1].isalnum() and (end in scene.by_end)
+    return last not in names().verbs_of_one
+
+
+def _goes_on(scene: Scene, start: int, end: int) -> int:
+    """Where a name ends that the tagger cut within a title or a Japanese given name: 陈校 + 长, 小泉纯 + 一郎."""
+    for pattern in (called_pattern(), japanese_name()):
+        m = pattern.match(scene.folded, start)
+        if m and end < m.end() <= end + 3 and m.end() in scene.by_end:
+            return int(m.end())
+    return end
+
+
+def _cut(name: str) -> int:
+    """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
+    if "某" in name:
+        return name.rindex("某") + 1
+    glued = glued_verb().match(name)
+    if glued:
+        return int(glued.end("name"))
+    titled = _titled().fullmatch(name)
+    if titled:
+        return int(titled.end("name"))
+    if (
+        len(name) > 2
+        and (m := called_pattern().match(name))
+        and name[m.end() :]
+        and name[m.end()] in names().verbs_of_one
+    ):
+        return int(m.end())
+    if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
+        return 2
+    if (
+        len(name) == 4
+        and name[0] in names().surnames
+        and name[-1] in names().verbs_of_one
+        and not shape(name)
+        and not is_transliteration(name)
+    ):
+        return 3
+    if (
+        len(name) > 2
+        and name[-1] in "派系党"
+        and (japanese_surname().fullmatch(name[:-1]) or is_transliteration(name[:-1]))
+    ):
+        return len(name) - 1
+    return 0
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
+    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
+    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")

@@ -1,0 +1,110 @@
+"""What an article's names say of each other: parts and their bearers, pairs, brands, names with wrong edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities import recognise
+from flows.entities.registry import Registry
+from flows.language import Tagger, analyse
+from schemas.records import Recognised, SourceText
+
+TAGGER = Tagger()
+
+
+def read(body: str, title: str = "") -> Recognised:
+    text = SourceText(title, body, "Hans", None, None)
+    return recognise(text, analyse([text], TAGGER)[0], Registry.empty())
+
+
+def people(body: str, title: str = "") -> dict[str, set[str]]:
+    """Name → distinct surfaces."""
+    some = read(body, title)
+    return {
+        e.name: {m.surface for m in some.mentions if m.entity_key == e.key} for e in some.entities if e.kind == "person"
+    }
+
+
+def test_a_surname_alone_is_the_bearer_of_the_full_foreign_name() -> None:
+    some = people("主教练米洛什·佩特罗维奇赛后沉默。佩特罗维奇说，球队需要时间。")
+    assert some == {"米洛什·佩特罗维奇": {"米洛什·佩特罗维奇", "佩特罗维奇"}}
+
+
+def test_a_surname_that_two_people_bear_is_given_to_neither() -> None:
+    some = people("Emily Sharp 与 Kevin Sharp 同在一层楼，Sharp 的信总被投错。")
+    assert all("Sharp" not in surfaces for surfaces in some.values())
+
+
+def test_a_title_behind_a_surname_names_the_one_who_bears_it() -> None:
+    some = people("老校长卫承志一九八三年调来。卫校长带来一台旧油印机。")
+    assert some == {"卫承志": {"卫承志", "卫校长"}}
+
+
+def test_both_forms_of_a_pair_are_one_person() -> None:
+    some = people("集团由西尔维娅·劳伦特（Sylvia Laurent）掌管。Laurent 今年四十岁，劳伦特从不加班。")
+    assert some == {"Sylvia Laurent": {"西尔维娅·劳伦特", "Sylvia Laurent", "Laurent", "劳伦特"}}
+
+
+def test_a_pen_name_in_brackets_is_another_name_of_its_bearer() -> None:
+    some = people("作家汤怀谷（笔名卫一舟）昨天去世，卫一舟的读者遍及两岸。")
+    assert list(some.values()) == [{"汤怀谷", "卫一舟"}]
+
+
+def test_a_capital_i_written_as_l_is_read() -> None:
+    some = people("Ivan Petrenko 签了字。第二天 lvan 又后悔了。")
+    assert some == {"Ivan Petrenko": {"Ivan Petrenko", "lvan"}}
+
+
+def test_a_full_name_with_one_wrong_letter_is_the_same_person() -> None:
+    some = people("Gwendolyn Ashdown 更新了履历。多家媒体写成了 Gwendolin Ashdown。")
+    assert list(some.values()) == [{"Gwendolyn Ashdown", "Gwendolin Ashdown"}]
+
+
+@pytest.mark.parametrize("body", ["Marcus Hall 与 Marcus Bell 在同一家律所。", "李明远管供应链，李鸣远管法务。"])
+def test_names_of_two_people_stay_two(body: str) -> None:
+    assert len(people(body)) == 2
+
+
+def test_what_the_tagger_ran_on_is_cut_where_the_name_stands_alone_elsewhere() -> None:
+    body = "首相佐久间文雄昨天辞职。佐久间说，他累了。佐久间的幕僚沉默。佐久间荣辱与共的同僚也走了。佐久间没有回头。"
+    assert people(body) == {"佐久间文雄": {"佐久间文雄", "佐久间"}}
+
+
+def test_a_name_that_shops_bear_in_the_article_is_no_person() -> None:
+    assert "罗曼" not in people("罗曼会员店开到了第五家。业内说，罗曼能否坐稳还要看选品。")
+
+
+def test_an_organisation_that_is_a_persons_surname_is_that_person() -> None:
+    some = read("前行政总裁戴维斯·拉哈曼获委任。拉哈曼曾在本港工作十二年。")
+    assert [e.kind for e in some.entities if "拉哈曼" in e.name] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("总经理官晴晴提到，租金还会下降。", "官晴晴"),
+        ("首席架构师卓越群没有露面。", "卓越群"),
+        ("佟雪县长先后来到三个村里。", "佟雪"),
+        ("前首相小泉信一郎聚餐时沉默。", "小泉信一郎"),
+        ("作者 J. R. Whitcombe 写成了一部小说。", "J. R. Whitcombe"),
+        ("通讯作者为 ZHANG Minghui，当时在读博。", "ZHANG Minghui"),
+        ("Ludwig van der Meer 执掌这家集团。", "Ludwig van der Meer"),
+    ],
+)
+def test_a_name_is_found_with_its_edges(body: str, name: str) -> None:
+    assert list(people(body)) == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "业务合伙人高级副总裁一职由内部人选接替。",
+        "死者为方姓男子，高母称不知情。",
+        "他们的第一款产品叫 Silver Harbor，第二款叫 Golden Reef。",
+        "从布宜诺斯艾利斯飞到圣地亚哥，再去乌斯怀亚。",
+        "有教授认为线上考试难以公平，也有院长持不同看法。",
+        "专家方法可行，学生安全无忧，工人程序熟练。",
+    ],
+)
+def test_nobody_is_invented(body: str) -> None:
+    assert people(body) == {}

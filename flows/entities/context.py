@@ -52,6 +52,8 @@ def of_person(c: Candidate, scene: Scene) -> float:
     """What the context says for a person: added to the candidate's own score."""
     before, after = scene.folded[max(0, c.start - _LOOK) : c.start], scene.folded[c.end : c.end + 24]
     name = scene.folded[c.start : c.end]
+    if len(name) == 1:  # a surname alone is whose it is, or nobody's: its context is that of a longer name as well
+        return 0.0
     sum_ = 0.0
     living = _life(before, after)
     post, noun = _post_before(before), _noun_before(c, scene)

@@ -91,7 +91,7 @@ def _full_name(scene: Scene, token: Token, start: int, end: int) -> Iterator[Can
         if len(given) == 2:
             score += 0.02
         last = scene.by_end[stop]
-        if last.tag == "PER" and last.end - last.start == len(given) and not shape(given):
+        if last.tag == "PER" and last.end - last.start == len(given) == 2 and not shape(given):
             score += 0.3  # 官 + 兰兰
         if token.tag == "PER" and not one_word and given[-1] in names().verbs_of_one:
             continue

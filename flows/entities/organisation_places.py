@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.chinese_names import shape
+from flows.entities.name_shape import shape
 from flows.entities.organisation_names import kind_of
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, organisation_places, title_pattern, titles
@@ -82,8 +82,7 @@ def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[C
         return
     score = ONE_WORD if len(group) == 1 else WORDS
     score += NO_PERSON if alone and not unknown else 0.0
-    start, _ = scene.span(group[0])
-    yield from _candidate(scene, start, scene.span(group[-1])[1], score)
+    yield from _candidate(scene, group[0].start, group[-1].end, score)
 
 
 def _raises_money(scene: Scene, words: Sequence[Token], i: int) -> bool:
@@ -111,7 +110,7 @@ def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate
     """The word behind the verb, when the tagger takes it for a name."""
     if i >= len(words) or words[i].tag not in _NAME:
         return
-    start, end = scene.span(words[i])
+    start, end = words[i].start, words[i].end
     name = scene.folded[start:end]
     if words[i].tag == "PER" and (shape(name) or "·" in name):
         return
@@ -134,14 +133,14 @@ def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candida
             not shape(scene.word(group[0])) and group[-1].tag in (*_NAME, "n") and not scene.word(group[0])[0].isdigit()
         )
     ):
-        yield from _candidate(scene, scene.span(group[0])[0], group[-1].end, WORDS)
+        yield from _candidate(scene, group[0].start, group[-1].end, WORDS)
 
 
 def _employer(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """A name right before a post: 快狐首席人事官."""
     if i == 0 or words[i - 1].tag not in ("nz", "PER") or words[i - 1].end != words[i].start:
         return
-    start, end = scene.span(words[i - 1])
+    start, end = words[i - 1].start, words[i - 1].end
     name = scene.folded[start:end]
     if words[i - 1].tag == "PER" and (shape(name) or "·" in name):
         return

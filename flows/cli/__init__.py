@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.cli import bench, events, operations, people, report  # noqa: F401 (each file adds its subcommands to the app)
+# Each file adds its subcommands to the app.
+from flows.cli import bench, events, operations, people, quality, quarantine, report  # noqa: F401
 from flows.cli.main import app
 
 __all__ = ["app"]

@@ -128,4 +128,6 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str)
 
 def guarded(value: Any) -> Any:
     """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    from warehouse.export import FORMULA_STARTS
+
+    return "'" + value if isinstance(value, str) and value[:1] and value[0] in FORMULA_STARTS else value

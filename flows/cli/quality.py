@@ -128,8 +128,8 @@ def _print_result(result: Result) -> None:
         [[k, s.right, s.of, "" if s.figure() is None else f"{s.figure():.3f}"] for k, s in shares.items()],
         "table",
     )
-    told = sorted({t for _, t in result.confusion} - {MISSED}) + [MISSED]
-    annotated = sorted({a for a, _ in result.confusion} - {INVENTED}) + [INVENTED]
+    told = [*sorted({t for _, t in result.confusion} - {MISSED}), MISSED]
+    annotated = [*sorted({a for a, _ in result.confusion} - {INVENTED}), INVENTED]
     typer.echo("annotated types (rows) by the types that are told (columns)")
     typer.echo(" " * 12 + "".join(f"{t.strip('()')[:4]:>5}" for t in told))
     for a in annotated:

@@ -92,7 +92,7 @@ def print_outcome(out: Outcome) -> None:
     for warning in out.warnings[:10]:
         console.print(f"warning: {plain(warning)}", markup=False, highlight=False)
     if out.files.get("quarantined"):
-        console.print('why files were refused: newsledger sql "SELECT path, reason FROM quarantine"', markup=False)
+        console.print("why files were refused: newsledger quarantine list", markup=False)
     console.print(f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})", markup=False, highlight=False)
     if out.status == "published":
         console.print("try:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
@@ -192,17 +192,8 @@ def _cut(value: Any) -> Any:
 
 def sentences(results: pl.DataFrame, severity: str) -> list[str]:
     """What failed with this severity, a sentence each: the check, what was found, what is accepted."""
+    failed = results.filter(~pl.col("passed") & (pl.col("severity") == severity))
     return [
-        f"{r['check_name']}: found {_found(r)}. {r['expected']}"
-        for r in _failed(results, severity)
-    ]  # fmt: skip
-
-
-def _failed(results: pl.DataFrame, severity: str) -> Iterable[dict[str, Any]]:
-    return results.filter(~pl.col("passed") & (pl.col("severity") == severity)).iter_rows(named=True)
-
-
-def _found(row: dict[str, Any]) -> str:
-    if row["observed"] is not None and row["observed"] != row["failing_rows"]:
-        return f"{row['observed']:.4g}"
-    return f"{row['failing_rows']} rows"
+        f"{r['check_name']}: found {r['observed']:.4g}, {r['failing_rows']} failing. {r['expected']}"
+        for r in failed.iter_rows(named=True)
+    ]

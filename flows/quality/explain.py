@@ -141,10 +141,8 @@ class _Way:
             date = f", {m['date_earliest']}..{m['date_latest']} from “{m['date_text']}”" if m["date_text"] else ""
             self.tell(depth, "claim", f"{m['event_mention_id']}: {m['event_type']}, {m['certainty']}{date}")
             self.place(m, depth + 1)
-            self.tell(
-                depth + 1, "rule",
-                f"{m['extractor']}, trigger “{m['trigger']}”, confidence {m['confidence']:.2f}: {m['confidence_parts']}",
-            )  # fmt: skip
+            sure = f"confidence {m['confidence']:.2f}: {m['confidence_parts']}"
+            self.tell(depth + 1, "rule", f"{m['extractor']}, trigger “{m['trigger']}”, {sure}")
             for d in self.rows("SELECT * FROM event_decisions WHERE event_mention_id = ?", m["event_mention_id"]):
                 self.tell(
                     depth + 1,

@@ -8,7 +8,7 @@ from typing import Literal
 import duckdb
 
 from schemas.errors import RunFailed
-from schemas.tables import quoted
+from schemas.quoting import quoted
 
 Format = Literal["parquet", "csv", "jsonl"]
 BYTE_ORDER_MARK = "\ufeff"  # heads the name of the first column, and so the file

@@ -14,7 +14,7 @@ from functools import cache
 from flows.entities import recognise
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyse
-from flows.reading.paragraphs import joined
+from flows.reading.paragraphs import joint
 from schemas.records import SourceText
 from tests.labelled import PeopleEntry, people_entries
 
@@ -96,7 +96,7 @@ def _unwrapped(entry: PeopleEntry) -> str:
 def _unwrapped_surface(text: str) -> str:
     whole = ""
     for line in text.split("\n"):
-        whole = joined(whole, line)
+        whole = whole + joint(whole, line) + line
     return whole
 
 

@@ -6,7 +6,16 @@ import itertools
 from collections import defaultdict
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import NATIVE, folded_name, misspelt, parts_of, sort_of, sounds_alike
+from flows.entities.resolution.forms import (
+    LATIN,
+    NATIVE,
+    TRANSLITERATED,
+    folded_name,
+    misspelt,
+    parts_of,
+    sort_of,
+    sounds_alike,
+)
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.people import KIND, PARTS, Facts, Told
 from flows.entities.resolution.reasons import Reason
@@ -18,36 +27,44 @@ _ENOUGH = 2  # further parts that must agree
 def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
     """Join each bare name to the one person who bears it and agrees in two further parts; elsewhere it stays alone."""
     people = local.nodes(KIND)
-    bare = [n for n in people if local.partial[n] and not local.registry[n]]
-    wanted = {folded_name(local.name[n]) for n in bare}
-    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    full = [n for n in people if not local.partial[n] or local.registry[n]]
     members: dict[int, list[int]] = defaultdict(list)
-    for n in people:
-        if local.partial[n] and not local.registry[n]:
-            continue
-        borne = {p for f in local.forms[n] for p in parts_of(f)} & wanted
-        if not borne:
-            continue
-        facts, root = told.of([n]), sets.find(n)
-        members[root].append(n)
-        for part, fact in itertools.product(borne, facts["organisation"] | facts["companion"]):
-            bearers[part, fact].add(root)
-    whole: dict[int, Facts] = {root: told.of(some) for root, some in members.items()}
-    joins: dict[int, tuple[int, list[str]]] = {}
-    for n in bare:
-        mine, name = told.of([n]), folded_name(local.name[n])
+    for n in full:
+        members[sets.find(n)].append(n)
+    pieces = {p for n in full for f in local.forms[n] if sort_of(f) == TRANSLITERATED for p in parts_of(f)}
+    bare = [[n] for n in people if local.partial[n] and not local.registry[n]]
+    bare += [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
+    wanted = {folded_name(local.name[some[0]]) for some in bare}
+    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    whole: dict[int, Facts] = {}
+    for root, some in members.items():
+        borne = {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted
+        if borne:
+            whole[root] = told.of(some)
+            for part, fact in itertools.product(borne, whole[root]["organisation"] | whole[root]["companion"]):
+                bearers[part, fact].add(root)
+    joins: list[tuple[list[int], int, list[str]]] = []
+    for some in bare:
+        mine, name = told.of(some), folded_name(local.name[some[0]])
         fits = {}
         for root in {r for f in mine["organisation"] | mine["companion"] for r in bearers.get((name, f), ())}:
             agree = [p for p in PARTS[:3] if mine[p] & whole[root][p]]
-            if len(agree) >= _ENOUGH:
+            if len(agree) >= _ENOUGH and root != sets.find(some[0]):
                 fits[root] = agree
         if len(fits) == 1:
-            joins[n] = next(iter(fits.items()))
-    found = {}
-    for n, (root, agree) in joins.items():
-        if sets.join(root, n):
-            found[n] = Reason("partial_name", 0.75, f"part of the name, same {' and same '.join(agree)}")
+            joins += [(some, *next(iter(fits.items())))]
+    found: dict[int, Reason] = {}
+    for some, root, agree in joins:
+        if sets.join(root, some[0]):
+            why = Reason("partial_name", 0.75, f"part of the name, same {' and same '.join(agree)}")
+            found |= dict.fromkeys(some, why)
     return found
+
+
+def _one_piece(n: int, local: Local, pieces: set[str]) -> bool:
+    """Whether a name that its article gives as a full one is a piece of a longer one: 奥特曼 of 山姆·奥特曼."""
+    forms = local.forms[n]
+    return not local.registry[n] and len(forms) == 1 and sort_of(forms[0]) != LATIN and folded_name(forms[0]) in pieces
 
 
 def join_alike(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:

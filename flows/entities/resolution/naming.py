@@ -14,6 +14,7 @@ from flows.entities.registry import Entry, Registry
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms import LATIN, NATIVE, core, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
+from flows.language.script import fold
 
 PREFIX = {"person": "p_", "organization": "o_"}
 
@@ -37,14 +38,18 @@ def short(kind: str, identity: str) -> str:
 
 
 def clusters(
-    local: Local, sets: Disjoint, compared: dict[int, str], unplaced: set[int], registry: Registry
+    local: Local, sets: Disjoint, compared: dict[int, str], unplaced: set[int], pieces: set[int], registry: Registry
 ) -> list[Cluster]:
-    """All clusters with their ids and names, sorted by id. `compared`: the names of the organisations' nodes."""
+    """All clusters with their ids and names, sorted by id.
+
+    `compared`: the names of the organisations' nodes; `unplaced`: namesakes of which nothing tells who is meant;
+    `pieces`: nodes whose name is a part of their person's.
+    """
     members: dict[int, list[int]] = defaultdict(list)
     for kind in PREFIX:
         for n in local.nodes(kind):
             members[sets.find(n)].append(n)
-    naming = _Naming(local, compared, unplaced)
+    naming = _Naming(local, compared, unplaced, pieces)
     keys = _keys(members, local, compared)
     wanted: dict[str, list[list[int]]] = defaultdict(list)
     for root, nodes in members.items():
@@ -79,8 +84,8 @@ def _keys(members: dict[int, list[int]], local: Local, compared: dict[int, str])
 
 
 class _Naming:
-    def __init__(self, local: Local, compared: dict[int, str], unplaced: set[int]) -> None:
-        self.local, self.compared, self.unplaced = local, compared, unplaced
+    def __init__(self, local: Local, compared: dict[int, str], unplaced: set[int], pieces: set[int]) -> None:
+        self.local, self.compared, self.unplaced, self.pieces = local, compared, unplaced, pieces
         self.employers: dict[int, set[str]] = defaultdict(set)
         for person, org in local.told.iter_rows():
             self.employers[person].add(self._plain(org))
@@ -93,12 +98,15 @@ class _Naming:
         key = self.local.registry[org]
         return f"#{key}" if key else core(self.local.name[org])
 
+    def _full(self, nodes: list[int]) -> list[int]:
+        return [n for n in nodes if not self.local.partial[n] and n not in self.pieces]
+
     def identity(self, nodes: list[int], key: str | None) -> str:
         """What the id is made of."""
         local = self.local
         if key:
             return f"#{key}"
-        first = next((n for n in nodes if not local.partial[n]), nodes[0])
+        first = next(iter(self._full(nodes)), nodes[0])
         if local.kind[first] == "organization":
             return self._of_organisation(first)
         name = folded_name(local.name[first])
@@ -120,7 +128,7 @@ class _Naming:
         """(canonical, Chinese, Latin): the form that most articles use, full names before bare ones."""
         if entry:
             return entry.name, entry.name_zh, entry.name_latin
-        full = [n for n in nodes if not self.local.partial[n]] or nodes
+        full = self._full(nodes) or nodes
         zh, latin = (self._most(self.column[c][n] for n in full) for c in ("name_zh", "name_latin"))
         forms = [self.local.name[n] for n in full]
         if self.local.kind[nodes[0]] == "person":
@@ -133,7 +141,7 @@ class _Naming:
     @staticmethod
     def _most(forms: object) -> str | None:
         votes = Counter(f for f in forms if f)  # type: ignore[attr-defined]
-        return min(votes, key=lambda f: (-votes[f], f)) if votes else None
+        return min(votes, key=lambda f: (-votes[f], f != fold(f), f)) if votes else None
 
 
 def _known_in_chinese(zh: str | None, forms: list[str]) -> bool:

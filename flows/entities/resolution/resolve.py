@@ -64,9 +64,10 @@ def resolve(
     told = people.Told(local, compared, classes)
     unplaced = people.cluster(local, sets, told, classes)
     known = bare.join_alike(local, sets, told) | bare.join_bare(local, sets, told)
+    pieces = {n for n, r in known.items() if r.rule == "partial_name"}
     known |= reasons.judged(different, reasons.JUDGED_OTHER) | reasons.judged(same, reasons.JUDGED_SAME)
 
-    clusters = naming.clusters(local, sets, compared, unplaced, registry)
+    clusters = naming.clusters(local, sets, compared, unplaced, pieces, registry)
     why = reasons.reasons(clusters, local, told, compared, known)
     return Resolved(
         people=rows.people(clusters),

@@ -131,6 +131,16 @@ def test_a_bare_surname_stays_alone_on_one_part_and_where_a_rival_fits() -> None
     assert len(resolve(full, at("c", "Irina Sokolova", "澄江半导体"), same_post).people) == 3
 
 
+def test_a_transliterated_surname_given_as_a_name_is_the_one_person_whose_post_it_has() -> None:
+    full = at("a", "马可·贝洛尼", "澄江半导体")
+    often = [at(x, "贝洛尼", "澄江半导体") for x in "bcd"]
+    found = resolve(full, *often)
+    assert found.people["name"].to_list() == ["马可·贝洛尼"]
+    assert rule(found, "c", "贝洛尼")[0] == "partial_name"
+    assert who(found)["a", "马可·贝洛尼"] == who(resolve(full))["a", "马可·贝洛尼"]
+    assert len(resolve(full, *(at(x, "贝洛尼", "临江大学") for x in "bcd")).people) == 2
+
+
 def test_bare_names_of_two_articles_are_not_one_person() -> None:
     assert len(resolve(Article("a", bare=["Sokolova"]), Article("b", bare=["Sokolova"])).people) == 2
 

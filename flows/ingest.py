@@ -156,6 +156,7 @@ def take_through(
         with out.timed("read"):
             new = files.unread(store)
             done, total = 0, len(new)
+            progress("read", done, total)
             readers = Workers(read.Reading(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
             for frames in carrier("read", readers, batches(new, lambda f: f.bytes, settings.batch_chars * 3)):
                 files.keep(store, frames)
@@ -171,6 +172,7 @@ def take_through(
         with out.timed("facts"):
             unknown = files.texts_without_facts(store)
             done, total = 0, len(unknown)
+            progress("facts", done, total)
             finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
             keys = batches(unknown, lambda x: x[1], settings.batch_chars)
             for frames in carrier("facts", finders, (files.texts(store, keys_of) for keys_of in keys)):

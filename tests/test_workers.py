@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from flows.workers import Pool, Workers, batches
@@ -59,3 +60,40 @@ def test_batches_keep_to_their_limit_and_lose_nothing() -> None:
     assert [x for b in cut for x in b] == sizes
     assert all(sum(b) <= 10 or len(b) == 1 for b in cut)
     assert max(map(len, cut)) <= 3
+
+
+DRIVER = """
+import os, time
+from flows.workers import Pool
+def own_pid(batch):
+    return os.getpid()
+if __name__ == "__main__":
+    pool = Pool(2)
+    print(*{pool.submit(own_pid, []).result() for _ in range(4)}, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_workers_do_not_outlive_a_driver_that_was_killed(tmp_path: Path) -> None:
+    program = tmp_path / "driver.py"
+    program.write_text(DRIVER)
+    with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True) as driver:
+        assert driver.stdout is not None
+        pids = [int(p) for p in driver.stdout.readline().split()]
+        driver.kill()
+    assert pids
+    deadline = time.monotonic() + 30
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, pids))
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:
+        return not Path("/proc/self").exists()
+    return state != "Z"  # ended, and nobody has asked for its exit code

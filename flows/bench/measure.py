@@ -24,9 +24,10 @@ _EVERY_SECONDS = 0.1  # between two looks at the memory
 
 @dataclass(slots=True)
 class Run:
-    """One command: wall seconds, seconds by step, peak of the memory of its processes (0 where it cannot be seen)."""
+    """One command: wall and processor seconds, seconds by step, peak of the memory of its processes (0: not seen)."""
 
     seconds: float
+    processor_seconds: float
     steps: dict[str, float] = field(default_factory=dict)
     peak_bytes: int = 0
     status: str = ""
@@ -41,7 +42,7 @@ class Measured:
     cold: list[Run]
     unchanged: Run
     one_new: Run
-    yardstick_chars_a_second: float
+    yardstick: dict[str, float]
     reading: dict[str, float]
     grouping: Grouping
 
@@ -49,6 +50,11 @@ class Measured:
     def median(self) -> Run:
         """The cold run in the middle."""
         return sorted(self.cold, key=lambda r: r.seconds)[len(self.cold) // 2]
+
+    @property
+    def yardstick_chars_a_second(self) -> float:
+        """Characters a second of the stock tagger call."""
+        return self.yardstick["chars"] / self.yardstick["seconds"]
 
     @property
     def times_yardstick(self) -> float:
@@ -89,17 +95,25 @@ def measure(articles: int, folder: Path, *, seed: int, repeat: int, say: Callabl
     if [r.status for r in (*cold, unchanged, one_new)] != ["published"] * repeat + ["nothing_new", "published"]:
         raise RunFailed(f"{folder}: a run of the benchmark did not do what it is measured for.")
     chars = sum(n for *_, n in truth)
-    return Measured(articles, chars, cold, unchanged, one_new, yard["chars"] / yard["seconds"], found, copies)
+    return Measured(articles, chars, cold, unchanged, one_new, yard, found, copies)
 
 
 def _ingest(raw: Path, out: Path) -> Run:
     command = [sys.executable, "-m", "flows.cli", "ingest", str(raw), "--warehouse", str(out / "n.duckdb"), "--json"]
+    before = _processor_seconds()
     seconds, peak, said = _watched(command)
-    return Run(seconds, said["seconds"], peak, said["status"])
+    return Run(seconds, _processor_seconds() - before, said["seconds"], peak, said["status"])
 
 
 def _child(what: str, path: Path) -> dict[str, float]:
-    return _watched([sys.executable, "-m", "flows.bench.children", what, str(path)])[2]
+    found: dict[str, float] = _watched([sys.executable, "-m", "flows.bench.children", what, str(path)])[2]
+    return found
+
+
+def _processor_seconds() -> float:
+    """Of all processes that this one has started and that have ended, and of theirs."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def _watched(command: list[str]) -> tuple[float, int, dict[str, Any]]:

@@ -58,6 +58,11 @@ def print_table(measured: list[Measured]) -> None:
             "an HTML page, ms of one core",
             [f"{2_000 * m.reading['html_seconds'] / max(1, m.reading['html_files']):.1f}" for m in measured],
         ),
+        ("processor µs a character", [f"{1e6 * m.median.processor_seconds / m.chars:.1f}" for m in measured]),
+        (
+            "· of LAC().run",
+            [f"{1e6 * m.yardstick['processor_seconds'] / m.yardstick['chars']:.1f}" for m in measured],
+        ),
         ("µs a character, against the smallest", [f"{_growth(m, measured[0]):.2f}" for m in measured]),
         ("peak memory of all processes, MB", [f"{max(r.peak_bytes for r in m.cold) / 1e6:,.0f}" for m in measured]),
         ("near duplicates, share of cold", [f"{m.near_duplicates_share:.1%}" for m in measured]),

@@ -1,0 +1,173 @@
+"""Only the new work: what is read and recognised again after a change; and history leaves no trace in the content."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from flows.bench import corpus
+from flows.ingest import Outcome, ingest
+from flows.settings import Settings
+from tests.corpus import ARTICLES, content, write
+
+
+def settings_in(folder: Path, **more: object) -> Settings:
+    (folder / "raw").mkdir(parents=True, exist_ok=True)
+    return Settings(
+        raw=folder / "raw", warehouse=folder / "out/n.duckdb", judgements=folder / "judgements.yaml", **more
+    )  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Settings:
+    write(tmp_path / "raw")
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How many files were read and texts recognised since it was last cleared."""
+    from flows.stages import facts, read
+
+    done: Counter[str] = Counter()
+    reads, recognises = read.read_article, facts.recognise
+
+    def reading(*args: object) -> object:
+        done["read"] += 1
+        return reads(*args)  # type: ignore[arg-type]
+
+    def recognising(*args: object) -> object:
+        done["recognised"] += 1
+        return recognises(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(read, "read_article", reading)
+    monkeypatch.setattr(facts, "recognise", recognising)
+    return done
+
+
+def again(settings: Settings, work: Counter[str]) -> tuple[Outcome, int, int]:
+    """(outcome, files read, texts recognised) of one more run."""
+    work.clear()
+    return ingest(settings), work["read"], work["recognised"]
+
+
+def test_one_new_file_is_one_file_of_work(home: Settings, work: Counter[str]) -> None:
+    assert again(home, work)[1:] == (len(ARTICLES), len(ARTICLES))
+    write(home.raw, {"more.md": ARTICLES["joins.md"].replace("陆知衡", "苗青岚")})
+    assert again(home, work)[1:] == (1, 1)
+
+
+def test_a_file_that_is_renamed_touched_or_comes_back_is_not_read_again(home: Settings, work: Counter[str]) -> None:
+    ingest(home)
+    before = content(home.warehouse)
+    (home.raw / "leaves.md").rename(home.raw / "left.md")
+    assert again(home, work)[1:] == (0, 0)
+    (home.raw / "left.md").rename(home.raw / "leaves.md")
+    (home.raw / "joins.md").touch()
+    out, *work_done = again(home, work)
+    assert (out.status, work_done) == ("published", [0, 0])
+    (home.raw / "joins.md").unlink()
+    assert again(home, work)[1:] == (0, 0)
+    write(home.raw, {"joins.md": ARTICLES["joins.md"]})
+    assert again(home, work)[1:] == (0, 0)
+    assert content(home.warehouse) == before
+
+
+def test_a_copy_is_read_and_not_recognised(home: Settings, work: Counter[str]) -> None:
+    ingest(home)
+    write(
+        home.raw, {"copy.txt": ARTICLES["lays_off.txt"].replace("车域观察", "远岸日报").replace("9月5日 ", "9月6日 ")}
+    )
+    out, read, recognised = again(home, work)
+    assert (out.files["near_duplicate"], read, recognised) == (1, 1, 0)
+
+
+def test_a_changed_registry_recognises_again_and_reads_nothing(
+    home: Settings, work: Counter[str], tmp_path: Path
+) -> None:
+    ingest(home)
+    more = tmp_path / "registry.yaml"
+    more.write_text("people:\n  - {key: lu_zhiheng, zh: 陆知衡, latin: Lu Zhiheng, known_as: zh}\n", encoding="utf-8")
+    settings = home.model_copy(update={"registry": (more,)})
+    out, read, recognised = again(settings, work)
+    assert (out.status, read, recognised) == ("published", 0, len(ARTICLES))
+    fresh = settings_in(tmp_path / "fresh", registry=(more,))
+    write(fresh.raw)
+    ingest(fresh)
+    assert content(settings.warehouse) == content(fresh.warehouse)
+
+
+def test_a_changed_check_or_judgement_publishes_again_without_reading_or_recognising(
+    home: Settings, work: Counter[str], tmp_path: Path
+) -> None:
+    ingest(home)
+    changed = settings_in(tmp_path, checks={"event_not_after_its_source": {"severity": "warn"}})
+    out, *work_done = again(changed, work)
+    assert (out.status, work_done) == ("published", [0, 0])
+
+
+# Files of a history: generated articles, copies and what only looks like a copy among them.
+POOL = {
+    f.path: f.data
+    for f in (
+        next(f for f in corpus.files(400, 21) if f.how == how)
+        for how in ("first", "same_bytes", "cut", "other_script", "follow_up", "series", "agency_lead", "correction")
+    )
+} | {name: text.encode() for name, text in ARTICLES.items()}
+NAMES = sorted(POOL)
+
+step = st.tuples(st.sampled_from(["put", "remove", "spoil", "rename"]), st.sets(st.sampled_from(NAMES), min_size=1))
+
+
+@pytest.mark.slow
+@hypothesis_settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.lists(step, min_size=1, max_size=4), final=st.sets(st.sampled_from(NAMES), min_size=3))
+def test_whatever_happened_before_the_same_files_give_the_same_content(
+    tmp_path_factory: pytest.TempPathFactory, history: list[tuple[str, set[str]]], final: set[str]
+) -> None:
+    settings = settings_in(tmp_path_factory.mktemp("history"))
+    for what, names in history:
+        for name in sorted(names):
+            path = settings.raw / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if what == "put":
+                path.write_bytes(POOL[name])
+            elif what == "spoil":
+                path.write_bytes(POOL[name][: len(POOL[name]) // 2])
+            elif path.exists():
+                path.rename(path.with_suffix(".bak.txt")) if what == "rename" else path.unlink()
+        ingest(settings)
+    shutil.rmtree(settings.raw)
+    for name in final:
+        path = settings.raw / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(POOL[name])
+    ingest(settings)
+    fresh = settings_in(tmp_path_factory.mktemp("fresh"))
+    shutil.copytree(settings.raw, fresh.raw, dirs_exist_ok=True)
+    ingest(fresh)
+    assert content(settings.warehouse) == content(fresh.warehouse)
+
+
+def test_of_two_runs_at_once_the_second_waits_and_both_end_well(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    write(settings.raw)
+    run = [sys.executable, "-m", "flows.cli", "ingest", "--warehouse", str(settings.warehouse), "--json"]
+    both = [
+        subprocess.Popen(run, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)
+    ]
+    said = [p.communicate(timeout=300) for p in both]
+    assert [p.returncode for p in both] == [0, 0], said
+    assert sorted(out.count('"status": "nothing_new"') for out, _ in said) == [0, 1]
+    whole = settings_in(tmp_path / "whole")
+    write(whole.raw)
+    ingest(whole)
+    assert content(settings.warehouse) == content(whole.warehouse)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.reading.draft import Draft, Stated
-from flows.reading.vocabulary import Field, folded, headers, labels
+from flows.reading.vocabulary import Field, folded, headers, is_outlet, labels
 from schemas.records import Author, AuthorRole, Basis, Link
 
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
@@ -19,6 +19,9 @@ _REPORTER = re.compile(
     r"(?:[\s／/╱∕]+(?P<place>[\u4e00-\u9fff]{2,6}?)(?:即時)?(?:综合|綜合|摄影)?(?:报道|報導|特稿|專訪|電|电))?$"
 )
 _ASIDE = re.compile(r"(?<=\S)[（(][^（）()]{0,20}[）)]?")  # 某某（实习）
+# 某某报道编辑：某某: a desk and the next field without anything between them
+_GLUED = re.compile(r"(报道|報導|出品|编辑部)(?=(?:责任|責任)?(?:编辑|編輯|责编|作者|编译|文)\s*[:：|｜丨])")
+_LONGEST_DESK = 14
 _NUMBERED = re.compile(r"_[A-Z]{1,4}\d{2,8}(?![A-Za-z0-9])")  # an editor's number behind the name
 _SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
 _NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
@@ -29,7 +32,7 @@ _ROLES: dict[str, AuthorRole] = {
     "editor": "editor",
 }
 _DATE_FIRST = re.compile(
-    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)$"
+    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)$"
 )
 _SENTENCE = re.compile(r"[一-鿿]{9,}")  # no name, and no desk that signs articles, runs on for so long
 _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,12}")
@@ -43,6 +46,7 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
             yield "place", m["place"]
         return
     flat = _MARKS.sub("", _NUMBERED.sub("", _LINK.sub(r"\1", line))).strip().strip("【】[]（）() ")
+    flat = _GLUED.sub(r"\1 ", flat)
     found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
     if not found:
         return
@@ -52,7 +56,7 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     ahead = flat[: first.end(1) - len(lead[-1])] if lead else before
     if stated := _DATE_FIRST.match(ahead.strip(" 　|｜丨,，;；")):
         yield from _lead(stated)
-    elif len(before) > 8 or len(lead) > 2:
+    elif (len(before) > 8 and not is_outlet(before)) or len(before) > _LONGEST_DESK or len(lead) > 2:
         return
     ends = [m.end(1) - len(m[1].split()[-1]) for m in found[1:]] + [len(flat)]
     pairs = []

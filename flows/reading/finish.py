@@ -16,12 +16,15 @@ from flows.reading.markdown import bare_urls, is_block, join_broken_images, plai
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.path_day import path_day
 from flows.reading.titles import letters
-from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_of, outlets, pattern
+from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_names, outlet_of, outlets, pattern
 from schemas.errors import BadInput
 from schemas.records import Article, Link, Notice, Published
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
 _OWN_STORY = re.compile(r"本文[系为係為]([一-鿿A-Za-z0-9]{2,12}?)(?:独家|獨家|原创|原創)")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|section|figure|figcaption|blockquote)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
@@ -76,7 +79,10 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
     """(body, the lines that were cut off its end)."""
     lines: list[Line] = []
     blank = False
-    for raw in join_broken_images(draft.body).split("\n"):
+    text = join_broken_images(draft.body)
+    if draft.markdown and "<" in text:
+        text = _BLOCK_TAG.sub("\n\n", text)
+    for raw in text.split("\n"):
         text = plain_line(raw, draft.links) if draft.markdown else raw.strip()
         if not text:
             blank = True
@@ -104,7 +110,8 @@ def _without_head(lines: list[Line], draft: Draft, title: str) -> list[Line]:
             break
         if i < _HEAD_LINES and len(line.text) <= 120 and bylines.take(draft, line.text, "byline"):
             continue
-        if _same(line.text, title) or lead.match(line.text):
+        named = line.text == draft.publisher or line.text in outlet_names()
+        if named or _same(line.text, title) or lead.match(line.text):
             if i + 1 < len(lines):
                 lines[i + 1].after_blank = True
             continue

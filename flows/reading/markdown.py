@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
-_EMPHASIS = re.compile(r"\*{1,4}|~~|`{1,3}")
+_EMPHASIS = re.compile(r"(?<!\\)\*{1,4}|~~|(?<!\\)`{1,3}")
 _UNDERLINED = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")

@@ -116,7 +116,8 @@ def outlet_of(host: str) -> Outlet | None:
 
 
 @cache
-def _outlet_names() -> frozenset[str]:
+def outlet_names() -> frozenset[str]:
+    """The names of all outlets in outlets.yaml."""
     return frozenset(o.name for o in outlets().outlets)
 
 
@@ -128,7 +129,7 @@ def _name_end(desks: bool) -> regex.Pattern[str]:
 
 def is_outlet(name: str) -> bool:
     """Whether a name is an outlet's or a desk's, no person's: known, or by how it ends."""
-    return name in _outlet_names() or bool(_name_end(True).search(name))
+    return name in outlet_names() or bool(_name_end(True).search(name))
 
 
 def is_suffix(name: str) -> bool:
@@ -137,11 +138,11 @@ def is_suffix(name: str) -> bool:
         name in outlets().sections
         or name in outlets().platforms
         or bool(_name_end(False).search(name))
-        or any(known in name for known in _outlet_names())
+        or any(known in name for known in outlet_names())
     )
 
 
 def outlet_in(name: str) -> str:
     """A known outlet's name without the Latin one behind it (`某社 ABC`); any other name as it is."""
     found = regex.fullmatch(r"([\u4e00-\u9fff\d]{2,12})[\s\-–]+[A-Za-z. ]{2,20}", name)
-    return found[1] if found and found[1] in _outlet_names() else name
+    return found[1] if found and found[1] in outlet_names() else name

@@ -7,9 +7,13 @@ import re
 from flows.reading import bylines
 from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
+from flows.reading.html_vocabulary import page
 from flows.reading.limits import Limits
+from flows.reading.markdown import plain_line
+from schemas.records import Link
 
 NAME = "plain_text"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PUBLISHER_AND_DATE = re.compile(
     r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)\s*(?P<rest>.{0,24})$"
 )
@@ -40,9 +44,12 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
 
 
 def header_line(draft: Draft, line: str) -> bool:
-    """`某某科技 2024-05-23 11:14:49`: outlet and date on one line."""
-    m = _PUBLISHER_AND_DATE.match(line.strip())
-    if not m or len(m["rest"]) > 24:
+    """`某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`: outlet and date on one line."""
+    if not _YEAR.search(line):
+        return False
+    links: list[Link] = []
+    m = _PUBLISHER_AND_DATE.match(page().control.sub(" ", plain_line(line, links)).strip())
+    if not m:
         return False
     try:
         if read_stated(m["when"], "byline", "Asia/Shanghai") is None:
@@ -50,7 +57,8 @@ def header_line(draft: Draft, line: str) -> bool:
     except NoSuchDay:
         pass  # `finish` says so
     draft.dates.append(Stated(m["when"], "byline"))
-    who = bylines.clean_name(m["who"])
+    draft.links += links
+    who = bylines.clean_name(m["who"] or (m["rest"] if links else ""))
     if who and who not in ("时间", "日期", "发布于", "发表于", "于"):
         draft.publisher = draft.publisher or who
     return True

@@ -11,7 +11,6 @@ import signal
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import Any, cast
 
 from flows.discover import discover
@@ -36,7 +35,7 @@ def serve(settings: Settings, *, cron: str | None, every: str | None, watch: boo
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was started is stopped, at whatever moment
     for name, value in environment_of(settings).items():
         os.environ[name] = value
-    with server(port) as address, _watching(settings.raw, watch):
+    with server(port) as address, _watching(settings, watch):
         print(f"UI: {address.removesuffix('/api')}", flush=True)
         while _served_until_lost(settings, cron, interval):
             print(f"the Prefect server at {address} went away; waiting for it", flush=True)
@@ -116,25 +115,25 @@ def environment_of(settings: Settings) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def _watching(raw: Path, wanted: bool) -> Any:
+def _watching(settings: Settings, wanted: bool) -> Any:
     stop = threading.Event()
     if wanted:
-        threading.Thread(target=watch_folder, args=(raw, stop), daemon=True).start()
+        threading.Thread(target=watch_folder, args=(settings, stop), daemon=True).start()
     try:
         yield
     finally:
         stop.set()
 
 
-def watch_folder(raw: Path, stop: threading.Event) -> None:
-    """Start a run whenever the files of a folder have changed and then rested for one look."""
+def watch_folder(settings: Settings, stop: threading.Event) -> None:
+    """Start a run whenever the files of the raw folder have changed and then rested for one look."""
     from prefect.client.schemas.objects import FlowRun, StateType
     from prefect.deployments import run_deployment
 
     from flows.prefect_flow import ingest_flow
 
     def look() -> tuple[tuple[str, str], ...]:
-        return tuple((f.path, f.stat) for f in discover([raw], raw).files)
+        return tuple((f.path, f.stat) for f in discover([settings.raw], settings.raw, settings.warehouse).files)
 
     ran_for, before = None, look()
     while not stop.wait(WATCH_SECONDS):

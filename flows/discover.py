@@ -29,18 +29,31 @@ class Discovery:
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
-def discover(paths: Sequence[Path], raw: Path) -> Discovery:
-    """Walk the paths. A path may itself be a link; links met on the way are not followed."""
+def discover(paths: Sequence[Path], raw: Path, warehouse: Path | None = None) -> Discovery:
+    """Walk the paths. A path may itself be a link; links met on the way are not followed.
+
+    What belongs to the warehouse (the file, the store beside it, earlier files) is no raw file, wherever it lies.
+    """
     seen = Discovery()
     base = os.path.realpath(raw)
+    own = _own_files(warehouse) if warehouse else ()
     known: dict[str, Found] = {}
     for path in paths:
         root = os.path.realpath(path)
         seen.roots.append(root)
         for entry in _walk(root, seen.skipped):
+            if entry[0].startswith(own):
+                continue
             known.setdefault(entry[0], _found(entry, base))
     seen.files = sorted(known.values(), key=lambda f: f.path)
     return seen
+
+
+def _own_files(warehouse: Path) -> tuple[str, ...]:
+    """What the locations of the warehouse's own files begin with."""
+    folder = os.path.realpath(warehouse.parent) + os.sep
+    beside = [f"{warehouse.stem}.{kind}.duckdb" for kind in ("work", "candidate", "refused")]
+    return tuple(folder + name for name in (warehouse.name, *beside, "previous" + os.sep))
 
 
 def _walk(root: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, os.stat_result]]:

@@ -94,7 +94,7 @@ def ingest(
     with held(settings), opened(settings) as store:
         files.close_broken_runs(store, publish.published_run(settings.warehouse))
         with out.timed("discover"):
-            seen = discover(paths or [settings.raw], settings.raw)
+            seen = discover(paths or [settings.raw], settings.raw, settings.warehouse)
             missing(seen, paths or [settings.raw], store)
             changes = files.look(store, seen, out.run_id)
         out.files, out.skipped = changes.counts, seen.skipped

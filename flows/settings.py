@@ -113,7 +113,7 @@ def load_settings(**flags: Any) -> Settings:
     except ValueError as e:  # the TOML or a JSON value of the environment cannot be parsed
         raise SettingsError(f"{config or 'the environment'}: {e}") from e
     home = config.parent if config else Path.cwd()
-    return settings.model_copy(
+    found = settings.model_copy(
         update={
             "raw": _under(home, settings.raw),
             "warehouse": _under(home, settings.warehouse),
@@ -123,6 +123,32 @@ def load_settings(**flags: Any) -> Settings:
             "annotations": _under(home, settings.annotations) if settings.annotations else None,
         }
     )
+    _check_paths(found)
+    return found
+
+
+def _check_paths(settings: Settings) -> None:
+    for name, paths in (("registry", settings.registry), ("event_types", settings.event_types)):
+        for path in paths:
+            if not path.is_file():
+                raise SettingsError(f"setting {name}: {path}: there is no such file.")
+    if settings.annotations and not settings.annotations.is_dir():
+        raise SettingsError(f"setting annotations: {settings.annotations}: there is no such folder.")
+    if settings.warehouse.is_dir():
+        raise SettingsError(f"setting warehouse: {settings.warehouse} is a folder; name a file in it.")
+    if settings.warehouse.is_file() and not _is_duckdb(settings.warehouse):
+        raise SettingsError(
+            f"setting warehouse: {settings.warehouse} is no DuckDB file, and a run would replace it; "
+            "name another file, or move this one away."
+        )
+
+
+def _is_duckdb(path: Path) -> bool:
+    try:
+        with path.open("rb") as f:
+            return f.read(12)[8:] == b"DUCK"
+    except OSError:
+        return True  # whoever opens it says why not
 
 
 def _under(home: Path, path: Path) -> Path:

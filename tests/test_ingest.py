@@ -202,3 +202,13 @@ def test_prune_keeps_the_newest(home: Settings) -> None:
     gone = history.prune(home.previous, 1)
     assert [k.run_id for k in gone] == [runs[1], runs[0]]
     assert [k.run_id for k in history.kept(home.previous)] == [runs[2]]
+
+
+def test_what_belongs_to_the_warehouse_is_no_raw_file(home: Settings) -> None:
+    here = home.model_copy(update={"warehouse": home.raw / "n.duckdb"})
+    write(home.raw, {"n.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
+    assert ingest(here).files["seen"] == len(ARTICLES) + 1
+    assert ingest(here, force=True).status == "published"
+    assert list(here.previous.glob("*.duckdb"))
+    again = ingest(here)
+    assert (again.status, again.files["seen"]) == ("nothing_new", len(ARTICLES) + 1)

@@ -104,6 +104,24 @@ def test_a_wrong_path_or_setting_is_usage(home: Path) -> None:
     assert "worker: no such setting" in bad.stderr
 
 
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [('registry = ["none.yaml"]', "setting registry"), ('event_types = ["none.yaml"]', "setting event_types"),
+     ('annotations = "none"', "setting annotations"), ('warehouse = "raw"', "is a folder"),
+     ('warehouse = "raw/a.md"', "is no DuckDB file")],
+)  # fmt: skip
+def test_a_path_of_the_settings_that_cannot_be_meant_is_said_before_anything_is_done(
+    tmp_path: Path, setting: str, says: str
+) -> None:
+    write(tmp_path / "raw", {"a.md": ARTICLES["leaves.md"]})
+    (tmp_path / "newsledger.toml").write_text(setting + "\n")
+    wrong = newsledger("ingest", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert says in wrong.stderr
+    assert wrong.stderr.count("\n") == 1
+    assert (tmp_path / "raw/a.md").read_text(encoding="utf-8") == ARTICLES["leaves.md"]
+
+
 def test_flags_go_before_variables_and_variables_before_the_file(tmp_path: Path) -> None:
     (tmp_path / "newsledger.toml").write_text('warehouse = "file.duckdb"\nlock_seconds = 7\n')
     inside = tmp_path / "deep/er"

@@ -110,7 +110,7 @@ class Focus:
             or text in known.reflexive
             or text in known.person
         ):
-            found = self.organization(index, organizations)
+            found = self.main if text in known.speakers else self.organization(index, organizations)
             return [found] if found else []
         return []
 

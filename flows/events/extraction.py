@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from flows.events import certainty, confidence, participants
 from flows.events.clauses import split
 from flows.events.coreference import Focus, main_organization
-from flows.events.reading import Reading, read_as
+from flows.events.reading import Reading, gapped, read_as
 from flows.events.scene import Scene, look
 from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventTypes
@@ -71,7 +71,7 @@ class Reader:
                 if candidate is not None:
                     reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
                     if reading is not None:
-                        readings.append(reading)
+                        readings += [reading, *gapped(reading)]
         told = participants.told_once(readings)
         participants.add_predecessors(told)
         participants.add_leaders(told)

@@ -138,6 +138,11 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
         teams = scene.team(member.head.text) if "team" in slot else []
         for key in teams:
             _put(filled, slot["team"], key, "pronoun", None)
+        if not teams and "organization" in slot:
+            # 加入我们的团队
+            for word in member.pronouns:
+                for key in scene.resolve(word, "organization"):
+                    _put(filled, slot["organization"], key, "pronoun", None)
         if teams:
             return True
         if slot.get("unit") == "object" or "unit" not in slot:

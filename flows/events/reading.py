@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.events import dates, modality
 from flows.events.arguments import Arguments
@@ -14,7 +14,7 @@ from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
 from flows.events.syntax import around
 from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
-from flows.events.words import Word
+from flows.events.words import PASSED, Word
 from schemas.records import TimeExpression
 
 
@@ -113,6 +113,25 @@ def _has_principal(kind: EventType, filled: Filled) -> bool:
     return any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal)
 
 
+def gapped(reading: Reading) -> list[Reading]:
+    """任命甲为总裁，乙为副总裁: the clauses after it that leave the verb out."""
+    out: list[Reading] = []
+    people = [r for r, spec in reading.kind.roles.items() if spec.kind == "person" and spec.principal]
+    if reading.args.post is None or reading.filled.post is None or len(people) != 1:
+        return out
+    for clause in reading.scene.clauses[reading.scene.clause.index + 1 :]:
+        chunks = [c for c in clause.chunks if c.kind not in PASSED]
+        if len(chunks) != 3 or chunks[0].phrase is None or chunks[1].word.text not in grammar().complements:
+            break
+        filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r not in people})
+        fill(filled, chunks[0].phrase, {"person": people[0]}, reading.scene)
+        post_of(filled, chunks[2].phrase)
+        if filled.post is None or not filled.roles.get(people[0]) or clause.words[chunks[1].start].trigger:
+            break
+        out.append(replace(reading, filled=filled, args=replace(reading.args, post=chunks[2].phrase)))
+    return out
+
+
 def _excluded(group: TriggerGroup, scene: Scene) -> bool:
     """The word stands beside one that makes it mean something else (解除 合同)."""
     words, position = scene.clause.words, scene.position
@@ -144,7 +163,8 @@ def _verbal(
         return False
     has_object = fill(filled, args.object, group.object, scene)
     if args.goal is not None:
-        has_object |= fill(filled, args.goal, group.goal or group.object, scene)
+        # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
+        has_object |= fill(filled, args.goal, group.goal or ({} if args.object else group.object), scene)
     has_object |= fill(filled, args.target, group.target, scene)
     has_object |= fill(filled, args.place, group.place, scene)
     has_object |= fill(filled, args.partner, group.partner, scene)

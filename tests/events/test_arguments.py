@@ -29,6 +29,9 @@ TOLD = [
     ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
     ("包括程岚在内的多名高管离开云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
     ("云岭科技晋升两名合伙人：程岚和宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
+    ("云岭科技任命程岚为总裁，宋涛为副总裁。", "appointment", {"appointee": ["程岚", "宋涛"], "employer": ["云岭科技"]}),
+    ("程岚离开长青电机加入云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["长青电机"]}),
+    ("云岭科技任命程岚为总裁，同时成立电池研发部。", "team_formed", {"team": ["电池研发部"], "parent": ["云岭科技"]}),
     # the subject goes on
     ("程岚离开云岭科技，加入长青电机。", "joining", {"joiner": ["程岚"], "new_employer": ["长青电机"]}),
     ("云岭科技公告，解聘程岚。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
@@ -87,6 +90,7 @@ def test_a_construction_gives_its_roles(text: str, kind: str, roles: dict[str, l
         for role, names in filled(mention).items():
             have[role] = [*have.get(role, []), *(n for n in names if n not in have.get(role, []))]
     assert {role: have.get(role) for role in roles} == roles, have
+    assert not (kind == "team_formed" and "founder" in have and "founder" not in roles)
     people = roles.get("leaver") or roles.get("appointee") or ["one"]
     assert len(told) == len(people), "one event for each principal person"
 

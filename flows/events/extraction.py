@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from flows.events import certainty, confidence, participants
 from flows.events.clauses import split
 from flows.events.coreference import Focus, main_organization
-from flows.events.reading import Reading, gapped, read_as
+from flows.events.following import gapped
+from flows.events.reading import Reading, read_as
 from flows.events.scene import Scene, look
 from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventTypes

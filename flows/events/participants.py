@@ -143,6 +143,8 @@ def _with_teams(employer: Employer, reading: Reading, people: Sequence[str], foc
         return employer
     organizations = [k for k, _ in employer.roles] + reading.organizations()
     teams = [(t, "team") for p in people for t in focus.teams(p, organizations)]
+    for member in (reading.filled.members[p] for p in people if p in reading.filled.members):
+        teams += [(w.key, "team") for w in member.organizations if w.key and w.kind == "team"]
     return Employer((*employer.roles, *teams), employer.how)
 
 

@@ -48,7 +48,7 @@ def fits(member: Member, slot: Slot) -> bool:
     if kind == "team" and slot.get("team") == "never":
         return False
     if kind == "organization":
-        return "organization" in slot
+        return "organization" in slot or _released(member, slot)
     if kind == "team":
         return "team" in slot or "organization" in slot
     if kind == "firm":
@@ -66,6 +66,11 @@ def fits(member: Member, slot: Slot) -> bool:
     if kind == "thing":
         return ("product" in slot and _named(member)) or "thing" in slot or _owned(member, slot)
     return kind in slot
+
+
+def _released(member: Member, slot: Slot) -> bool:
+    """发布 GPT-4o: no organisation is released; the name is a product's."""
+    return slot.get("product") == "object" and member.head.text.isascii()
 
 
 def _owned(member: Member, slot: Slot) -> bool:
@@ -109,6 +114,8 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             # 乙公司总裁张三宣布裁员: who speaks for an organisation is told as the organisation
             speaks_for = [w.key for w in member.organizations] or [scene.focus.employer(member.head.key or "")]
             _put(filled, slot["organization"], speaks_for[-1], "modifier", None)
+    elif kind == "organization" and "organization" not in slot:
+        filled.object = filled.object or member.said
     elif kind in ("organization", "team"):
         role = slot.get("team" if kind == "team" else "organization") or slot.get("organization")
         _put(filled, role, member.head.key, how, member)
@@ -138,11 +145,12 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
         teams = scene.team(member.head.text) if "team" in slot else []
         for key in teams:
             _put(filled, slot["team"], key, "pronoun", None)
-        if not teams and "organization" in slot:
-            # 加入我们的团队
-            for word in member.pronouns:
-                for key in scene.resolve(word, "organization"):
-                    _put(filled, slot["organization"], key, "pronoun", None)
+        if not teams and slot.get("unit") == "accepted" and "organization" in slot:
+            # 加入我们的团队, 执掌乙公司的市场部: whose part it is
+            owners = [w.key for w in member.organizations[-1:]]
+            owners += [k for w in member.pronouns for k in scene.resolve(w, "organization")]
+            if owners:
+                _put(filled, slot["organization"], owners[0], "modifier", None)
         if teams:
             return True
         if slot.get("unit") == "object" or "unit" not in slot:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from flows.events import dates, modality
 from flows.events.arguments import Arguments
 from flows.events.carrying import carried_subject
-from flows.events.lexicon import grammar
+from flows.events.following import list_after, said_after
 from flows.events.organisations import Employer
 from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
 from flows.events.syntax import around
 from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
-from flows.events.words import PASSED, Word
+from flows.events.words import Word
 from schemas.records import TimeExpression
 
 
@@ -86,13 +86,13 @@ def read_as(
         if not _nominal(filled, group, args, scene):
             return None
     else:
-        _list_after(args, group, scene)
+        list_after(args, group, scene)
         if not _verbal(filled, kind, group, args, scene, before):
             return None
         if group.support:
             fill(filled, args.possessor, group.possessor, scene)
     fill(filled, args.source, group.source, scene)
-    _said_after(filled, kind, scene)
+    said_after(filled, kind, scene)
     post_of(filled, args.post)
     when = dates.of_event(scene, args)
     verdict = modality.judge(kind, group, scene, args, dated=when is not None)
@@ -111,25 +111,6 @@ def read_as(
 
 def _has_principal(kind: EventType, filled: Filled) -> bool:
     return any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal)
-
-
-def gapped(reading: Reading) -> list[Reading]:
-    """任命甲为总裁，乙为副总裁: the clauses after it that leave the verb out."""
-    out: list[Reading] = []
-    people = [r for r, spec in reading.kind.roles.items() if spec.kind == "person" and spec.principal]
-    if reading.args.post is None or reading.filled.post is None or len(people) != 1:
-        return out
-    for clause in reading.scene.clauses[reading.scene.clause.index + 1 :]:
-        chunks = [c for c in clause.chunks if c.kind not in PASSED]
-        if len(chunks) != 3 or chunks[0].phrase is None or chunks[1].word.text not in grammar().complements:
-            break
-        filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r not in people})
-        fill(filled, chunks[0].phrase, {"person": people[0]}, reading.scene)
-        post_of(filled, chunks[2].phrase)
-        if filled.post is None or not filled.roles.get(people[0]) or clause.words[chunks[1].start].trigger:
-            break
-        out.append(replace(reading, filled=filled, args=replace(reading.args, post=chunks[2].phrase)))
-    return out
 
 
 def _excluded(group: TriggerGroup, scene: Scene) -> bool:
@@ -234,42 +215,6 @@ def _attribute(kind: EventType, group: TriggerGroup, scene: Scene) -> Reading | 
     args = Arguments(subject=chunk.phrase)
     verdict = modality.judge(kind, group, scene, args, dated=False)
     return Reading(kind, group, args, filled, verdict, scene, None) if verdict == "fact" else None
-
-
-def _list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:
-    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the next clause names the group."""
-    if scene.clause.index + 1 >= len(scene.clauses):
-        return
-    of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
-    of_subject = args.blocked and "person" in group.subject
-    if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
-        return
-    following = scene.clauses[scene.clause.index + 1].chunks
-    if of_object and scene.clause.mark in (":", "："):
-        # 选出两名新董事：甲，以及乙
-        listed = [c.phrase for c in following if c.phrase is not None and c.phrase.of_kind("person")]
-        args.object = listed[0] if listed else args.object
-        return
-    for i, chunk in enumerate(following[:3]):
-        if chunk.word.text in grammar().including:
-            named = [c.phrase for c in following[i + 1 :] if c.phrase is not None and c.phrase.of_kind("person")]
-            if named and of_subject:
-                args.subject, args.blocked = named[0], False
-            elif named:
-                args.object = named[0]
-            return
-
-
-def _said_after(filled: Filled, kind: EventType, scene: Scene) -> None:
-    """收购甲公司，买方是乙公司: a clause after it says who fills a role."""
-    for clause in scene.clauses[scene.clause.index + 1 : scene.clause.index + 3]:
-        for i, chunk in enumerate(clause.chunks[:-1]):
-            if chunk.word.text not in grammar().copulas:
-                continue
-            said = "".join(w.text for w in clause.words[: chunk.start])
-            for role, nouns in kind.named_by.items():
-                if said.endswith(nouns):
-                    fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, scene)
 
 
 def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, scene: Scene) -> EventType:

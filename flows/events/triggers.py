@@ -42,9 +42,11 @@ class TriggerFinder:
         return self._pattern.search(folded) is not None
 
     def glued(self, mention: Mention, folded: str) -> bool:
-        """任命公司, 加入该集团: a trigger and a firm without a name, taken for the name of one."""
+        """任命公司, CFO: a trigger and a firm without a name, or a post, taken for the name of an organisation."""
         if mention.entity_kind != "organization":
             return False
+        if is_post(folded):
+            return True
         match = self._pattern.match(folded)
         return match is not None and match.end() > 1 and folded[match.end() :] in pronouns().organization
 

@@ -9,7 +9,7 @@ import pytest
 from tests.events.stand_ins import filled, tell
 
 PEOPLE = ("程岚", "宋涛", "罗晓峰", "高炜")
-ORGANIZATIONS = ("远洲银行", "云岭科技", "长青电机", "松果资本", "北岸创投")
+ORGANIZATIONS = ("远洲银行", "云岭科技", "长青电机", "松果资本", "北岸创投", "Echo-4")
 TEAMS = ("电池研发部",)
 
 TOLD = [
@@ -29,7 +29,15 @@ TOLD = [
     ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
     ("包括程岚在内的多名高管离开云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
     ("云岭科技晋升两名合伙人：程岚和宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
-    ("云岭科技任命程岚为总裁，宋涛为副总裁。", "appointment", {"appointee": ["程岚", "宋涛"], "employer": ["云岭科技"]}),
+    (
+        "云岭科技任命程岚为总裁，宋涛为副总裁。", "appointment",
+        {"appointee": ["程岚", "宋涛"], "employer": ["云岭科技"]},
+    ),
+    ("程岚加入云岭科技的安全部门。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    (
+        "长青电机解雇了电池研发部的程岚。", "dismissal",
+        {"dismissed": ["程岚"], "former_employer": ["长青电机"], "team": ["电池研发部"]},
+    ),
     ("程岚离开长青电机加入云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["长青电机"]}),
     ("云岭科技任命程岚为总裁，同时成立电池研发部。", "team_formed", {"team": ["电池研发部"], "parent": ["云岭科技"]}),
     # the subject goes on
@@ -62,6 +70,7 @@ TOLD = [
         {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
     ),
     ("云岭科技被收购，买方是长青电机。", "acquisition", {"investee": ["云岭科技"], "investor": ["长青电机"]}),
+    ("云岭科技发布Echo-4。", "release", {"publisher": ["云岭科技"]}),
     # parts
     ("长青电机的电池部门被裁撤。", "dissolution", {"parent": ["长青电机"]}),
     (

@@ -18,24 +18,17 @@ SPLITS = ("open", "held_out")
 # A little under what was measured last: raise them when it rises.
 # `named`: with the names of the labels given, which is what the events room answers for by itself.
 FLOORS = {
-    ("open", False): {"types": 0.62, "events": 0.58, "principals": 0.92, "dates": 0.86, "certainty": 0.9, "roles": 0.9},
-    ("held_out", False): {"types": 0.66, "events": 0.63, "principals": 0.94, "certainty": 0.89, "roles": 0.93},
+    ("open", False): {"types": 0.63, "events": 0.6, "principals": 0.92, "dates": 0.88, "certainty": 0.9, "roles": 0.92},
+    ("held_out", False): {"types": 0.66, "events": 0.63, "principals": 0.93, "certainty": 0.89, "roles": 0.93},
     ("open", True): {
-        "types": 0.82,
-        "events": 0.81,
+        "types": 0.84,
+        "events": 0.82,
         "principals": 0.97,
-        "dates": 0.91,
-        "certainty": 0.92,
-        "roles": 0.93,
+        "dates": 0.92,
+        "roles": 0.94,
+        "organizations": 0.85,
     },
-    ("held_out", True): {
-        "types": 0.8,
-        "events": 0.78,
-        "principals": 0.96,
-        "dates": 0.84,
-        "certainty": 0.9,
-        "roles": 0.93,
-    },
+    ("held_out", True): {"types": 0.8, "events": 0.78, "principals": 0.96, "dates": 0.84, "organizations": 0.84},
 }
 
 

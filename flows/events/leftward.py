@@ -102,6 +102,8 @@ def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], su
         found.subject = found.subject or phrase
         found.closed = True
         return True
+    elif "other" in what and phrase.head is not None and phrase.head.kind == "group" and not verbs:
+        found.blocked = True  # 通过员工离职: the group does it, nobody goes on
     elif "partner" in what:
         found.partner = found.partner or phrase
     elif "place" in what and not chunk.closed:

@@ -10,7 +10,7 @@ from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
 from flows.events.types import EventType, TriggerGroup
-from flows.events.words import DE, PARTICLE, TIME, TRIGGER, VERB, Word
+from flows.events.words import CLOSER, DE, PARTICLE, TIME, TRIGGER, VERB, Word
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
@@ -42,9 +42,12 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
             return "supposed"
         return "future"
+    if (group.succeeds or group.state != "no") and not dated and _experienced(scene):
+        return "state"
     if group.state != "no" and args.closed:
         return "state"
-    if group.momentary and (_lasting(scene) or (args.closed and not _just_before(scene, args))):
+    period = args.closed or _its_time(scene)
+    if group.momentary and (_lasting(scene) or (period and not _just_before(scene, args))):
         return "state"
     if group.state != "no" and not args.nominal and not _begins(group, scene, args, chain, dated=dated):
         return "state"
@@ -61,6 +64,18 @@ def _lasting(scene: Scene) -> bool:
     words = scene.clause.words
     after = words[scene.position + 1] if scene.position + 1 < len(words) else None
     return after is not None and after.cat == TIME and after.when is None
+
+
+def _its_time(scene: Scene) -> bool:
+    """成立之时, 成立之初."""
+    after = scene.clause.words[scene.position + 1 : scene.position + 3]
+    return len(after) == 2 and after[0].text == "之" and after[1].cat == CLOSER
+
+
+def _experienced(scene: Scene) -> bool:
+    """出任过局长: once, without saying when."""
+    after = scene.clause.words[scene.position + 1 : scene.position + 2]
+    return bool(after) and after[0].text == "过"
 
 
 def _just_before(scene: Scene, args: Arguments) -> bool:

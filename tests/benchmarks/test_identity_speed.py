@@ -65,7 +65,8 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
                 when = day if chance.random() < 0.6 else None
                 rows["events"].append({
                     "source_id": source, "claim": k, "event_type": kind, "part": "body", "char_start": k,
-                    "char_end": k + 9, "trigger": "说", "trigger_start": k, "object": None, "date_text": None, "date_earliest": when,
+                    "char_end": k + 9, "trigger": "说", "trigger_start": k, "object": None, "date_text": None,
+                    "date_earliest": when,
                     "date_latest": when, "date_precision": "day" if when else "unknown", "certainty": "asserted",
                     "extractor": "test", "confidence": 0.8, "confidence_parts": "{}",
                 })  # fmt: skip

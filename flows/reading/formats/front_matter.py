@@ -22,24 +22,17 @@ _KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\- ]{0,30}|[一-鿿]{2,8})\s*:(?:\s|$)"
 _HEAD_LINES = 400
 
 
-class _Loader(yaml.SafeLoader):
-    """Safe, and without aliases: ten lines of them can mean gigabytes."""
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.constructor.ConstructorError(
-                None,
-                None,
-                "aliases (*name) are not accepted",
-                self.peek_event().start_mark,  # type: ignore[no-untyped-call]
-            )
-        return super().compose_node(parent, index)
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe; aliases are refused before it loads: ten lines of them can mean gigabytes."""
 
 
 # dates stay text: `2023-11-31` must not end the header, and `finish` reads all shapes
 _Loader.yaml_implicit_resolvers = {
     k: [(tag, rx) for tag, rx in v if tag != "tag:yaml.org,2002:timestamp"]
-    for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for k, v in _Base.yaml_implicit_resolvers.items()
 }
 
 
@@ -100,20 +93,12 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
 
 
 def _values(text: str, path: str, limits: Limits) -> dict[str, Any]:
-    depth = max((len(line) - len(line.lstrip()) for line in text.split("\n")), default=0)
-    nested = max((line.count("[") + line.count("{") for line in text.split("\n")), default=0)
-    if max(depth // 2, nested) > limits.max_header_nesting * 4:
-        raise BadInput("max_header_nesting", f"{path}: the header is nested deeper than limits.max_header_nesting = "
-                       f"{limits.max_header_nesting}.")  # fmt: skip
     dedented = "\n".join(line.strip() if _KEY.match(line) else line for line in text.split("\n"))
     for candidate in (text, dedented):
         try:
+            _refuse_costly(candidate, path, limits)
             value = yaml.load(candidate, Loader=_Loader)
         except yaml.constructor.ConstructorError as e:
-            if "alias" in str(e):
-                raise BadInput(
-                    "yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out."
-                ) from e
             if "constructor for the tag" in str(e):
                 raise BadInput(
                     "yaml_tag", f"{path}: the YAML header asks for an object ({e.problem}); write plain values."
@@ -125,6 +110,23 @@ def _values(text: str, path: str, limits: Limits) -> dict[str, Any]:
             return {str(k): v for k, v in value.items()}
     pairs = (line.split(":", 1) for line in text.split("\n") if _KEY.match(line))
     return {k.strip(): v.strip().strip("'\"") for k, v in pairs}
+
+
+def _refuse_costly(text: str, path: str, limits: Limits) -> None:
+    """Before anything is built of it: aliases, which can mean gigabytes, and nesting, which can end the process."""
+    depth = 0
+    too_deep = BadInput(
+        "max_header_nesting",
+        f"{path}: the header nests deeper than limits.max_header_nesting = {limits.max_header_nesting}.",
+    )
+    if re.search(rf"[\[{{]{{{limits.max_header_nesting + 1}}}", text):
+        raise too_deep  # libyaml gives up on it without having said how deep it is
+    for event in yaml.parse(text, Loader=_Base):
+        if isinstance(event, yaml.AliasEvent):
+            raise BadInput("yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > limits.max_header_nesting:
+            raise too_deep
 
 
 def _unfenced(body: str) -> str:

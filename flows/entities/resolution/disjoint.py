@@ -21,10 +21,6 @@ class Disjoint:
             self._parent[a], a = root, self._parent[a]
         return root
 
-    def may_join(self, a: int, b: int) -> bool:
-        """Whether nothing keeps the two sets apart."""
-        return self.find(b) not in self._apart.get(self.find(a), ())
-
     def join(self, a: int, b: int) -> bool:
         """Make one set of two; False when something keeps them apart."""
         small, large = sorted((self.find(a), self.find(b)))
@@ -47,15 +43,6 @@ class Disjoint:
         self._apart.setdefault(a, set()).add(b)
         self._apart.setdefault(b, set()).add(a)
         return True
-
-    @property
-    def any_apart(self) -> bool:
-        """Whether anything is kept apart at all."""
-        return bool(self._apart)
-
-    def held(self, a: int) -> bool:
-        """Whether the set that holds `a` is kept apart from another."""
-        return bool(self._apart.get(self.find(a)))
 
     def join_all(self, members: Iterable[int]) -> None:
         """Make one set of the members, or as few as what is kept apart allows: each goes to the first that takes it."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from rapidfuzz.distance import OSA
+
 from flows.entities.registry import Registry
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import core, folded_name, name_classes
+from flows.entities.resolution.forms import LATIN, core, folded_name, name_classes, sort_of
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import rules
 
 KIND = "organization"
+_LONG = 6  # letters from which one wrong letter is a slip rather than another name
+_OFTEN = 3  # times as often as the misspelt form
 
 
-def cluster(local: Local, sets: Disjoint, registry: Registry) -> dict[int, str]:
-    """Join the nodes that are one organisation; returns the name by which each node was compared.
+def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int, str], set[int]]:
+    """Join the nodes that are one organisation; returns the name by which each node was compared, and the misspelt.
 
     `#key` where the registry knows it, the parent's name before a slash for a team, `@source` behind a name that no
     other article can mean.
@@ -29,6 +33,8 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> dict[int, str]:
         key = local.registry[n] or registered(local.name[n], registry)
         name = classes.get(core(local.name[n]), "")
         compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
+    slips = _slips(others, local)
+    compared |= {n: compared[right] for n, right in slips.items()}
     parents = local.entities["parent_key"].to_list()
     number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, local.entities["entity_key"], strict=True))}
     for n in teams:
@@ -40,7 +46,32 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> dict[int, str]:
     for name, members in sorted(blocks.items()):
         if name.startswith("#") or len(members) <= rules().largest:
             sets.join_all(members)
-    return compared
+    return compared, set(slips)
+
+
+def _slips(nodes: list[int], local: Local) -> dict[int, int]:
+    """Node of a Latin name that is a slip of the pen → the node of its article that it stands for.
+
+    A long name, one letter or one swap away from the only one like it, which a registry knows or the article uses
+    far more often.
+    """
+    times = dict(local.mentions.group_by("node").len().iter_rows())
+    here: dict[str, list[int]] = defaultdict(list)
+    for n in nodes:
+        if sort_of(local.name[n]) == LATIN and len(core(local.name[n])) >= _LONG:
+            here[local.source[n]].append(n)
+    found = {}
+    for some in here.values():
+        for n in some:
+            right = [
+                m for m in some
+                if not local.registry[n] and (local.registry[m] or times[m] >= _OFTEN * times[n])
+                and core(local.name[m])[0] == core(local.name[n])[0]
+                and OSA.distance(core(local.name[m]), core(local.name[n]), score_cutoff=1) == 1
+            ]  # fmt: skip
+            if len(right) == 1:
+                found[n] = right[0]
+    return found
 
 
 def registered(name: str, registry: Registry) -> str | None:

@@ -22,6 +22,7 @@ class Reason:
     evidence: str
 
 
+MISSPELT = Reason("misspelling", 0.8, "one letter from a name that its article knows")
 JUDGED_SAME = Reason("judgement", 1.0, "a person judged them the same")
 JUDGED_OTHER = Reason("judgement", 1.0, "a person judged it another than its namesake")
 

@@ -59,12 +59,13 @@ def resolve(
         sets.keep_apart(a, b)
     refused = [(a, b) for a, b in same if not sets.join(a, b)]
 
-    compared = organisations.cluster(local, sets, registry)
+    compared, slips = organisations.cluster(local, sets, registry)
     classes = people.full_name_classes(local)
     told = people.Told(local, compared, classes)
     unplaced = people.cluster(local, sets, told, classes)
     known = bare.join_alike(local, sets, told) | bare.join_bare(local, sets, told)
     pieces = {n for n, r in known.items() if r.rule == "partial_name"}
+    known |= dict.fromkeys(slips, reasons.MISSPELT)
     known |= reasons.judged(different, reasons.JUDGED_OTHER) | reasons.judged(same, reasons.JUDGED_SAME)
 
     clusters = naming.clusters(local, sets, compared, unplaced, pieces, registry)

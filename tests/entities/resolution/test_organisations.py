@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from flows.entities.registry import Entry, Registry
 from flows.entities.resolution.forms import core
-from tests.entities.resolution import Article, resolve, who
+from tests.entities.resolution import Article, resolve, rule, who
 
 
 def names(*articles: Article) -> list[str]:
@@ -47,6 +48,17 @@ def test_a_team_whose_organisation_is_not_said_stays_in_its_article() -> None:
         resolve(Article("a", teams=[("封装团队", None)]), Article("b", teams=[("封装团队", None)])), "organization"
     )
     assert len(set(ids.values())) == 2
+
+
+def test_a_misspelt_name_is_the_one_of_its_article() -> None:
+    right = Article("a", orgs=["Northwind", "Nortwhind"], registered={"Northwind": "northwind"})
+    entry = Entry("northwind", "organization", "Northwind", None, "Northwind", "company", None, False, None,
+                  (("Northwind", "canonical", False),))  # fmt: skip
+    found = resolve(right, registry=Registry((entry,)))
+    assert found.organizations["name"].to_list() == ["Northwind"]
+    assert rule(found, "a", "Nortwhind")[0] == "misspelling"
+    assert len(names(Article("a", orgs=["Northwind", "Nortwhind"]))) == 2
+    assert len(names(Article("a", orgs=["Acme", "Acne"], registered={"Acme": "acme"}))) == 2
 
 
 def test_every_parent_is_a_row() -> None:

@@ -1,0 +1,82 @@
+"""Whether a claim tells the event that another tells: type, principal, organisation, thing, post, dates, terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flows.events.merging.claims import Claim
+from flows.events.merging.terms import Terms
+from flows.events.merging.vocabulary import rules
+
+Reason = tuple[str, float, str]
+"""rule, score, the parts that agreed in words."""
+
+
+def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
+    """Why a claim tells the core's event; None where type, organisation, thing, post, date or a second term forbids."""
+    r = rules()
+    shared = set(core.principals) & set(c.principals)
+    if not shared or not r.may_be_one(core.event_type, c.event_type):
+        return None
+    same_house = not c.houses.isdisjoint(core.houses)
+    if c.houses and core.houses and not same_house:
+        return None
+    if core.event_type in r.by_organisation and core.thing and c.thing and not _same_thing(core.thing, c.thing):
+        return None
+    if core.named and c.named and not core.named & c.named:
+        return None
+    if core.event_type in r.by_post:
+        for person in shared:
+            if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not r.same_post(a, b):
+                return None
+    when = _dates(core, c)
+    if when is None or terms.between(core, c):
+        return None
+    parts = ["same principal", *(["same organisation"] if same_house else []), when[1]]
+    return "same_event", round(0.5 + 0.2 * same_house + 0.3 * when[0], 3), ", ".join(parts)
+
+
+def _same_thing(a: str, b: str) -> bool:
+    return a in b or b in a
+
+
+def _loosely(a: Claim, b: Claim) -> tuple[float, str] | None:
+    """Two articles may date one event differently; what one article dates apart is two.
+
+    Somebody leaves a house once unless he comes back: the day of the news and the day itself may lie weeks apart.
+    """
+    r = rules()
+    if a.source_id == b.source_id or not (a.first and a.last and b.first and b.last):
+        return None
+    gap = max((a.first - b.last).days, (b.first - a.last).days)
+    if gap <= r.slack_days:
+        return 0.6, f"dates within {r.slack_days} days"
+    if a.family in r.loose and gap <= r.loose_days and not a.houses.isdisjoint(b.houses):
+        return 0.3, f"dates within {r.loose_days} days"
+    return None
+
+
+def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
+    """(how well the dates agree, in words); None when they cannot be one event's."""
+    r = rules()
+    slack, window = dt.timedelta(days=r.slack_days), dt.timedelta(days=r.window_days)
+    if a.first and a.last and b.first and b.last:
+        if a.first <= b.last and b.first <= a.last:
+            wide = max(a.last - a.first, b.last - b.first) > dt.timedelta(days=r.wide_days)
+            return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
+        return _loosely(a, b)
+    named = a.named & b.named
+    if a.event_type in r.by_object and not named and not (a.thing and b.thing):
+        return None
+    dated, other = (a, b) if a.first else (b, a)
+    said = "one is not dated" if dated.first else "neither is dated"
+    if a.event_type in r.once and named:
+        return 0.5, said
+    if dated.first and dated.last and other.published:
+        if dated.first > other.published + slack and other.certainty != "announced":
+            return None  # told before it happened
+        told = dated.first - window <= other.published <= dated.last + window
+        return (0.4, said) if told else None
+    if not dated.first and a.published and b.published and abs(a.published - b.published) > window:
+        return None
+    return 0.4, said

@@ -24,6 +24,7 @@ from flows import files, versions
 from flows.collecting import seldom_collecting
 from flows.discover import Discovery, discover
 from flows.quality import definitions
+from flows.quality.evaluation.annotations import load as load_annotations
 from flows.settings import Settings
 from schemas.errors import NewsledgerError, PublishRefused, RunFailed, Usage, WarehouseLocked
 from warehouse import publish
@@ -88,7 +89,10 @@ def ingest(
     Raises Usage for a path that never was, WarehouseLocked when another run holds the warehouse, PublishRefused when
     a check refuses the candidate, RunFailed for whatever else ends the run. The last good file stands in all cases.
     """
-    definitions.load(settings.checks)  # a misspelt check costs no run of hours
+    # a misspelt check or annotation costs no run of hours
+    definitions.load(settings.checks)
+    if settings.annotations:
+        load_annotations(settings.annotations)
     begun = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     out = Outcome(run_id=f"{begun:%Y%m%dT%H%M%S.%f}Z", warehouse=str(settings.warehouse))
     with held(settings), opened(settings) as store:

@@ -148,6 +148,14 @@ def test_a_folder_without_annotations_is_no_measure(good: Path, tmp_path: Path) 
         scored(good, tmp_path)
 
 
+def test_a_wrong_folder_of_annotations_in_the_settings_ends_the_run_at_its_start(tmp_path: Path) -> None:
+    write(tmp_path / "raw")
+    settings = Settings(raw=tmp_path / "raw", warehouse=tmp_path / "n.duckdb", annotations=tmp_path / "nowhere")
+    with pytest.raises(SettingsError, match="nowhere: no annotations"):
+        ingest(settings)
+    assert not settings.warehouse.exists()
+
+
 def test_names_fold_and_dates_span() -> None:
     assert folded("Ｓam·Altman ") == folded("sam altman")
     assert days("2024-02") == (dt.date(2024, 2, 1), dt.date(2024, 2, 29))

@@ -16,6 +16,7 @@ from flows.entities.organisation_names import kind_of
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.scene import Scene
 from flows.entities.scorer import KEEP, decide
+from flows.entities.short_forms import with_short_forms
 from flows.entities.vocabulary import names, organisations
 from flows.language.script import fold
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognised, Sentence, SourceText
@@ -46,7 +47,8 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     for part in parts:
         scenes[part] = scene = Scene(part, text.part(part), [s for s in sentences if s.part == part])
         chosen[part] = decide(all_candidates(scene, registry), scene)
-    everything = _parts_apart(consolidate([c for part in parts for c in chosen[part]], scenes))
+    decided = with_short_forms([c for part in parts for c in chosen[part]], scenes)
+    everything = _parts_apart(consolidate(decided, scenes))
     _strong(everything, found, registry)
     _weak(everything, found, registry)
     for part in parts:

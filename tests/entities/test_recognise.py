@@ -109,3 +109,22 @@ def test_a_name_is_found_with_its_edges(body: str, name: str) -> None:
 )
 def test_nobody_is_invented(body: str) -> None:
     assert people(body) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "short"),
+    [
+        ("远舟汽车（下称“远舟”）昨天发布财报。远舟的股价随后下跌，业内认为远舟还要补课。", "远舟"),
+        ("南湾光电科技股份有限公司（以下简称：云帆）公告，温若谷辞职。云帆称，公司经营正常。", "云帆"),
+        ("中国足球协会（简称中国足协）今天公布名单，中国足协还将派人督查。", "中国足协"),
+    ],
+)
+def test_a_short_form_that_the_text_states_is_the_organisation_everywhere(body: str, short: str) -> None:
+    some = read(body)
+    behind = body.index(short, body.index("简称") if "简称" in body else body.index("下称"))
+    keys = {m.entity_key for m in some.mentions if m.surface == short or m.start == 0}
+    assert len(keys) == 1
+    assert body.count(short, behind) == sum(m.surface == short for m in some.mentions)
+    (owner,) = (e for e in some.entities if e.key in keys)
+    assert owner.kind == "organization"
+    assert any(body.startswith(form + "（") for form in (owner.name, *owner.alternatives))

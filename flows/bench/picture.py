@@ -8,6 +8,7 @@ from pathlib import Path
 from flows.bench.measure import Measured
 from schemas.errors import Usage
 
+PICTURES = (".png", ".svg", ".pdf", ".html")
 STEPS = ("discover", "read", "group", "facts", "resolve", "build", "check", "publish")
 
 

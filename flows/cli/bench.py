@@ -19,14 +19,18 @@ def bench(
     articles: Annotated[list[int] | None, typer.Option(min=10, help="Size of a corpus; may be given again.")] = None,
     repeat: Annotated[int, typer.Option(min=1, help="Cold runs of each size; the median counts.")] = 1,
     seed: Annotated[int, typer.Option(help="Another seed, another corpus.")] = 13,
-    picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Save a picture (png, svg, pdf).")] = None,
+    picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Save a picture (png, svg, pdf, html).")] = None,
     keep: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Keep corpora and warehouses here.")] = None,
 ) -> None:
     """Run the pipeline cold on generated corpora, beside the stock tagger call on the same text."""
     import tempfile
 
     from flows.bench.measure import measure
+    from flows.bench.picture import PICTURES
+    from schemas.errors import Usage
 
+    if picture and picture.suffix not in PICTURES:
+        raise Usage(f"{picture}: a picture ends in one of {', '.join(PICTURES)}.")
     sizes = articles or [500, 2_000]
     with tempfile.TemporaryDirectory(prefix="newsledger-bench-") as scratch:
         base = (keep or Path(scratch)).absolute()

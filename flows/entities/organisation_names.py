@@ -26,9 +26,18 @@ def _suffix_kinds() -> tuple[tuple[str, str], ...]:
 
 def kind_of(folded: str) -> str:
     """Kind of organisation by the end of its name; `other` when nothing shows."""
-    return next(
-        (kind for suffix, kind in _suffix_kinds() if folded.endswith(suffix) and len(folded) > len(suffix)), "other"
-    )
+    kinds, lengths = _kinds()
+    ends = (folded[-n:] for n in lengths if n < len(folded))
+    return next((kinds[end] for end in ends if end in kinds), "other")
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], tuple[int, ...]]:
+    """Kind by the end of a name, and the lengths of these ends, longest first."""
+    kinds: dict[str, str] = {}
+    for suffix, kind in _suffix_kinds():
+        kinds.setdefault(suffix, kind)
+    return kinds, tuple(sorted({len(s) for s in kinds}, reverse=True))
 
 
 @cache

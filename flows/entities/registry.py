@@ -76,7 +76,7 @@ def folded_name(name: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed as itself: caches ask for every article
 class Registry:
     """All entries; `version` follows from their content."""
 

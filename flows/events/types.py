@@ -158,7 +158,7 @@ class EventType(DataModel):
         return self
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed as itself: caches ask for every article
 class EventTypes:
     """All types in use. Frozen and picklable; `version` changes when any file's content does."""
 

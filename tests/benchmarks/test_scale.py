@@ -15,7 +15,7 @@ from flows.bench.measure import Measured, measure
 from flows.bench.picture import picture
 from flows.cli import app, bench
 
-SMALL, LARGE = 150, 600
+SMALL, LARGE = 120, 400
 
 
 @pytest.fixture(scope="module")

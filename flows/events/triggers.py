@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.events.lexicon import grammar, is_post, pronouns
+from flows.events.lexicon import grammar, is_post, nouns, pronouns
 from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
@@ -42,10 +42,10 @@ class TriggerFinder:
         return self._pattern.search(folded) is not None
 
     def glued(self, mention: Mention, folded: str) -> bool:
-        """任命公司, CFO: a trigger and a firm without a name, or a post, taken for the name of an organisation."""
+        """任命公司, 子公司, CFO: words without a name that were taken for the name of an organisation."""
         if mention.entity_kind != "organization":
             return False
-        if is_post(folded):
+        if is_post(folded) or folded in nouns().firm:
             return True
         match = self._pattern.match(folded)
         return match is not None and match.end() > 1 and folded[match.end() :] in pronouns().organization

@@ -23,8 +23,8 @@ from tests.corpus import write
 
 # What is read of the samples today, less a little: a change that reads them worse is refused.
 FLOORS = {
-    "annotated_people_precision": 0.80, "annotated_people_recall": 0.85, "annotated_people_f1": 0.84,
-    "annotated_events_precision": 0.60, "annotated_events_recall": 0.35, "annotated_events_f1": 0.45,
+    "annotated_people_precision": 0.85, "annotated_people_recall": 0.88, "annotated_people_f1": 0.88,
+    "annotated_events_precision": 0.70, "annotated_events_recall": 0.45, "annotated_events_f1": 0.55,
 }  # fmt: skip
 
 LEAVES: dict[str, Any] = {

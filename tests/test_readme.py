@@ -12,7 +12,7 @@ from flows.cli import app
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
-SHOWN = re.compile(r"```sql\n(?P<sql>.*?)\n```\n\n(?P<answer>(?:\|.*\n)+)", re.DOTALL)
+SHOWN = re.compile(r"```sql\n(?P<sql>.*?)\n```\n\n(?P<answer>(?:\|[^\n]*\n)+)", re.DOTALL)
 FEWEST_QUERIES = 10
 
 

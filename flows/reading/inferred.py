@@ -14,6 +14,7 @@ _DATELINE = re.compile(
 _FULL = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*(1[0-2]|0?[1-9])\s*[月/.-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _MONTH = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?!\s*\d)")
 _FUTURE = re.compile(r"^.{0,6}(?:将|將|前(?:完成|实现)|起施行|到期)")
+_SPOKEN_FROM_NOW = re.compile(r"[今去]年\s*(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})\s*月")
 _AFTER_DAYS = 30  # a saved article speaks of days up to its own; reports run on for weeks, rarely longer
 
 
@@ -33,7 +34,11 @@ def dateline(body: str, zone: str, day: dt.date | None) -> Published | None:
 
 
 def inferred(title: str, body: str, draft: Draft) -> Published:
-    """From the latest day that text and references speak of as past, to some weeks after it; unknown without one."""
+    """From the latest day that text and references speak of as past, to some weeks after it; unknown without one.
+
+    A text that says 今年四月 or 去年十一月 and names only a month of a numbered year may be of any later year: its end is
+    not known.
+    """
     text = f"{title}\n{body}\n" + "\n".join(link.url for link in draft.links if link.role != "image")
     days = []
     for m in _FULL.finditer(text):
@@ -48,4 +53,7 @@ def inferred(title: str, body: str, draft: Draft) -> Published:
     if not days:
         return Published()
     last = max(days)
+    by_day = _FULL.search(text) is not None
+    if _SPOKEN_FROM_NOW.search(body) and not by_day:
+        return Published(None, None, "range", "inferred", last, None)
     return Published(None, None, "range", "inferred", last, last + dt.timedelta(days=_AFTER_DAYS))

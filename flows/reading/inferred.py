@@ -36,8 +36,8 @@ def dateline(body: str, zone: str, day: dt.date | None) -> Published | None:
 def inferred(title: str, body: str, draft: Draft) -> Published:
     """From the latest day that text and references speak of as past, to some weeks after it; unknown without one.
 
-    A text that says 今年四月 or 去年十一月 and names only a month of a numbered year may be of any later year: its end is
-    not known.
+    A text that says 今年四月 or 去年十一月 and names only a month of a numbered year may be of any later year: its end
+    is not known.
     """
     text = f"{title}\n{body}\n" + "\n".join(link.url for link in draft.links if link.role != "image")
     days = []

@@ -59,6 +59,14 @@ def test_a_first_run_tells_who_left_which_organisation_when_and_according_to_who
     assert ("陆知衡", "澄江半导体", "2023-04-17", "南湾财讯") in told
 
 
+def test_a_pile_of_nothing_but_refused_files_is_published_with_their_reasons(tmp_path: Path) -> None:
+    write(tmp_path / "raw", {"empty.md": "", "blank.txt": " \n \n"})
+    settings = settings_in(tmp_path)
+    out = ingest(settings)
+    assert (out.status, out.files["quarantined"]) == ("published", 2)
+    assert one(settings.warehouse, "SELECT count(*) FROM quarantine WHERE reason <> ''") == 2
+
+
 def test_a_run_with_nothing_new_leaves_the_published_file_byte_for_byte(home: Settings) -> None:
     ingest(home)
     before = home.warehouse.read_bytes()

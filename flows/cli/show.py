@@ -105,7 +105,7 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str)
     if form == "json":
         typer.echo(json.dumps([dict(zip(columns, r, strict=True)) for r in rows], ensure_ascii=False, default=str))
     elif form == "csv":
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([[guarded(v) for v in r] for r in rows])
     elif form == "md":

@@ -25,8 +25,11 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 _CALLED = {"big5hkscs": "big5", "utf-8-sig": "utf-8", "utf_8": "utf-8", "utf_16": "utf-16"}
 _SCORED_BYTES = 200_000  # how much of a file is enough to tell its encoding
-# What UTF-8 read as Latin-1 or GBK looks like, and what the replacement character becomes when saved again as GBK.
-_MOJIBAKE = re.compile("[ÃÂâäåæçèé][\u0080-\u00bf¡-¿]|锟斤拷|烫烫烫|ï¿½|\ufffd|[鏂鍚鐨鍦浜涓鏄鎴]{2}")
+# What UTF-8 read as Latin-1 or GBK looks like, GBK and Big5 read as Latin-1 (no language has four such letters on end),
+# and what the replacement character becomes when saved again as GBK.
+_MOJIBAKE = re.compile(
+    "[\u00a1-\u00ff]{4,}|[ÃÂâäåæçèé][\u0080-\u00bf¡-¿]|锟斤拷|烫烫烫|ï¿½|\ufffd|[鏂鍚鐨鍦浜涓鏄鎴]{2}"
+)
 _TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\))")
 _DROP = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(128, 160), 65279, 8203, 8204, 8205, 8288))
 _DROP |= dict.fromkeys((8206, 8207, *range(8234, 8239), *range(8294, 8298), 173, *range(55296, 57344)))

@@ -20,11 +20,11 @@ UNION ALL SELECT 'event_decisions', event_mention_id FROM event_decisions
 UNION ALL SELECT 'events', event_type FROM events ANTI JOIN event_types USING (event_type)
 UNION ALL SELECT 'person_roles', person_id FROM person_roles ANTI JOIN people USING (person_id)
 UNION ALL SELECT 'person_roles', source_id FROM person_roles ANTI JOIN sources USING (source_id)
-UNION ALL SELECT 'person_roles', org_id FROM person_roles WHERE org_id NOT IN (SELECT org_id FROM organizations)
-UNION ALL SELECT 'organizations', parent_org_id FROM organizations
-    WHERE parent_org_id NOT IN (SELECT org_id FROM organizations)
-UNION ALL SELECT 'source_files', source_id FROM source_files
-    WHERE source_id NOT IN (SELECT source_id FROM sources)
+UNION ALL SELECT 'person_roles', org_id FROM person_roles ANTI JOIN organizations USING (org_id) WHERE org_id IS NOT NULL
+UNION ALL SELECT 'organizations', parent_org_id FROM organizations o
+    ANTI JOIN organizations p ON p.org_id = o.parent_org_id WHERE parent_org_id IS NOT NULL
+UNION ALL SELECT 'source_files', source_id FROM source_files ANTI JOIN sources USING (source_id)
+    WHERE source_id IS NOT NULL
 UNION ALL SELECT 'source_authors', source_id FROM source_authors ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_links', source_id FROM source_links ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_groups', source_id FROM source_groups ANTI JOIN sources USING (source_id)

@@ -40,6 +40,19 @@ def test_utf_8_that_was_read_as_a_western_encoding_is_refused(wrong: str) -> Non
     assert refused.value.check == "mojibake"
 
 
+@pytest.mark.parametrize("right", ["gb18030", "big5"])
+def test_legacy_bytes_that_were_read_as_latin_1_are_refused(right: str) -> None:
+    text = {"gb18030": HANS, "big5": "總裁昨天辭職，公司沒有說明原因，董事會將另選他人。" * 4}[right]
+    with pytest.raises(BadInput) as refused:
+        read_article(text.encode(right).decode("latin-1").encode(), "a.txt")
+    assert refused.value.check == "mojibake"
+
+
+def test_a_text_with_accented_names_is_no_garbled_text() -> None:
+    names = "总裁 Łukasz Świątek 与 Zoë Müller、José Núñez、Håkan Sjöström 一同离职。"
+    assert "Núñez" in read_article((names + HANS).encode(), "a.txt").body
+
+
 def test_utf_8_that_was_read_as_gbk_is_refused() -> None:
     with pytest.raises(BadInput) as refused:
         read_article((HANS * 3).encode().decode("gbk", "replace").encode(), "a.txt")

@@ -128,7 +128,7 @@ step = st.tuples(st.sampled_from(["put", "remove", "spoil", "rename"]), st.sets(
 
 
 @pytest.mark.slow
-@hypothesis_settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=st.lists(step, min_size=1, max_size=4), final=st.sets(st.sampled_from(NAMES), min_size=3))
 def test_whatever_happened_before_the_same_files_give_the_same_content(
     tmp_path_factory: pytest.TempPathFactory, history: list[tuple[str, set[str]]], final: set[str]

@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.name_shape import shape
+from flows.entities.organisation_names import is_no_name
 from flows.entities.scene import Scene
 from flows.entities.transliterated import is_transliteration
 from flows.entities.vocabulary import alternation, is_person_noun, names, organisations, title_pattern, titles
@@ -173,7 +174,9 @@ def _noun_before(c: Candidate, scene: Scene) -> bool:
 
 
 def of_organisation(c: Candidate, scene: Scene) -> float:
-    """What the context says for an organisation."""
+    """What the context says for an organisation; nothing helps a word that is none's name."""
+    if c.method != "registry" and is_no_name(scene.folded[c.start : c.end]):
+        return -1.0
     after = scene.folded[c.end : c.end + 24].lstrip()
     return 0.15 if after.startswith(organisations().near) or title_pattern().match(after) else 0.0
 

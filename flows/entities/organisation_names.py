@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flows.entities.vocabulary import glued_verb, organisations, titles
+from flows.entities.vocabulary import glued_verb, organisations, title_pattern, titles
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -38,6 +38,17 @@ def _kinds() -> tuple[dict[str, str], tuple[int, ...]]:
     for suffix, kind in _suffix_kinds():
         kinds.setdefault(suffix, kind)
     return kinds, tuple(sorted({len(s) for s in kinds}, reverse=True))
+
+
+@cache
+def is_no_name(folded: str) -> bool:
+    """A post, a product or a general word that only looks like an organisation's name: CISO, AI公司, 华人."""
+    known = organisations()
+    if folded in known.not_organisations or folded in known.not_latin_organisations:
+        return True
+    core = next((folded[: -len(s)].strip() for s, _ in _suffix_kinds() if folded.endswith(s)), "")
+    general = bool(core) and (core in known.not_names or core in known.not_latin_organisations)
+    return general or title_pattern().fullmatch(folded) is not None
 
 
 @cache

@@ -22,6 +22,7 @@ NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name tha
 _NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
 _FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
 _OPENERS = frozenset({"w", "TIME"})
+_BARE = frozenset({"nz", "PER"})  # what the tagger calls names of organisations that it does not know
 _QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！？\s]{2,10})[”」』\"]")
 
 
@@ -36,9 +37,10 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
                 yield from _patient(scene, words, i + 1)
             if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in organisation_places().done_to_people:
                 yield from _patient(scene, words, i + 1)
-            if title_pattern().match(scene.folded, token.start) and word not in titles().former:
+            named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
+            if named and title_pattern().match(scene.folded, token.start) and word not in titles().former:
                 yield from _employer(scene, words, i)
-            if token.tag == "PER" and shape(word):
+            if i > 0 and token.tag == "PER" and words[i - 1].tag not in _OPENERS and shape(word):
                 yield from _of_person(scene, words, i)
     for sentence in scene.sentences:
         yield from _in_quotes(scene, sentence.start, sentence.end)
@@ -138,8 +140,6 @@ def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candida
 
 def _employer(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """A name right before a post: 快狐首席人事官."""
-    if i == 0 or words[i - 1].tag not in ("nz", "PER") or words[i - 1].end != words[i].start:
-        return
     start, end = words[i - 1].start, words[i - 1].end
     name = scene.folded[start:end]
     if words[i - 1].tag == "PER" and (shape(name) or "·" in name):
@@ -152,15 +152,16 @@ def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     for m in _QUOTED.finditer(scene.folded, start, end):
         before = scene.folded[max(start, m.start() - 4) : m.start()]
         behind = before.endswith(organisation_places().kinds_before_quotes)
-        if behind or _act_after().match(scene.folded, m.end(), end):
+        if behind or act_after().match(scene.folded, m.end(), end):
             yield from _candidate(scene, m.start(1), m.end(1), QUOTED)
 
 
 @cache
-def _act_after() -> regex.Pattern[str]:
+def act_after() -> regex.Pattern[str]:
+    """What only organisations do, right behind a name, with days and adverbs before it."""
     known = organisation_places()
     return regex.compile(
-        rf"(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
+        rf"\s*(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
     )
 
 

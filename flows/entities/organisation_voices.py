@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_names import kind_of, suffixed
+from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, given_names, organisations, titles
 
@@ -59,6 +60,8 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
             before, after = scene.folded[max(begin, start - 6) : start].rstrip(), scene.folded[end : end + 7].lstrip()
             suffix = words[-1].strip(".") in organisations().latin_suffixes and len(words) > 1
             beside = after.startswith(near) or before.endswith(near[:8])
+            if "." in m[0].strip(".") or any(c.isdigit() for c in m[0]):  # DataBahn.ai 今天宣布任命
+                beside = beside or act_after().match(scene.folded, end) is not None
             score = 0.75 if suffix else 0.6 if beside else 0.25
             if len(words) > 1 and words[0] in given_names():
                 score -= 0.3

@@ -48,7 +48,7 @@ def vocabulary() -> Vocabulary:
 def fold_body(body: str) -> str:
     """NFKC, Simplified, lower case, letters and digits only, without the agency's lead and the editor's tail."""
     text = body.strip()
-    sample = text[:_SAMPLE_CHARS]
+    sample = "".join(c for c in text[:_SAMPLE_CHARS] if c < "\uff00")  # wide letters and marks are of no script
     if sum(map(ne, sample, fold(sample))) > _TRADITIONAL * len(sample):
         text = _from_taiwan().convert(text)
     text = re.sub(vocabulary().lead, "", _with_marks(text[:_EDGE_CHARS])) + text[_EDGE_CHARS:]

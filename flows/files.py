@@ -11,7 +11,7 @@ from flows.discover import Discovery, sha256_of
 from warehouse.store import Store
 
 if TYPE_CHECKING:
-    from flows.ingest import Outcome
+    from flows.outcome import Outcome
     from flows.stages.facts import KeyedText
     from flows.stages.read import RawFile
     from flows.stages.refusing import Frames

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,6 +21,7 @@ from filelock import FileLock, Timeout
 from flows import files, versions
 from flows.collecting import seldom_collecting
 from flows.discover import Discovery, discover
+from flows.outcome import Outcome
 from flows.quality import definitions
 from flows.quality.evaluation.annotations import load as load_annotations
 from flows.settings import Settings
@@ -49,30 +48,6 @@ class Carrier(Protocol):
 def plainly(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
     """Run batches in the workers themselves."""
     yield from workers.run(work)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run did. `status`: published, nothing_new, refused or failed."""
-
-    run_id: str
-    status: str = "running"
-    files: dict[str, int] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    warehouse: str = ""
-    note: str = ""
-
-    @contextmanager
-    def timed(self, step: str) -> Iterator[None]:
-        """Add the wall time of a step."""
-        begun = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[step] = round(self.seconds.get(step, 0) + time.perf_counter() - begun, 3)
 
 
 def ingest(

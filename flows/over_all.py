@@ -21,7 +21,7 @@ from schemas.working import Comparisons
 from warehouse.store import Store
 
 if TYPE_CHECKING:
-    from flows.ingest import Outcome
+    from flows.outcome import Outcome
 
 _COPIES = f"""
 CREATE OR REPLACE TEMP TABLE file_copies AS

@@ -25,7 +25,8 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
-from flows.ingest import Outcome, ingest
+from flows.ingest import ingest
+from flows.outcome import Outcome
 from flows.report.artifacts import publish_artifacts
 from flows.settings import Settings, load_settings
 from flows.stages.refusing import Frames

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from flows.ingest import Outcome, held, ingest
+from flows.ingest import held, ingest
+from flows.outcome import Outcome
 from flows.settings import Settings
 from schemas.errors import RunFailed
 

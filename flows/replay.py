@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.ingest import Carrier, Outcome, held, ingest, opened, plainly
+from flows.ingest import Carrier, held, ingest, opened, plainly
+from flows.outcome import Outcome
 from flows.quality import quarantine
 from flows.quality.quarantine import Case
 from flows.settings import Settings

@@ -14,7 +14,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from flows.bench import corpus
-from flows.ingest import Outcome, ingest
+from flows.ingest import ingest
+from flows.outcome import Outcome
 from flows.settings import Settings
 from tests.corpus import ARTICLES, content, write
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from flows.ingest import Outcome, ingest
+from flows.ingest import ingest
+from flows.outcome import Outcome
 from flows.rebuild import rebuild
 from flows.settings import Settings
 from schemas.errors import RunFailed, Usage, WarehouseLocked

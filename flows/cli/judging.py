@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from flows.cli.main import plain
+from flows.cli.plain import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

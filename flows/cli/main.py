@@ -10,6 +10,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from flows.cli.plain import plain
+
 app = typer.Typer(
     name="newsledger",
     help="Saved Chinese news articles in, a DuckDB ledger of people, organisations and events out.",
@@ -36,16 +38,6 @@ def in_a_sentence(command: Command) -> Command:
             raise typer.Exit(2 if isinstance(e, Usage | SettingsError) else 1) from e
 
     return wrapped  # type: ignore[return-value]
-
-
-def plain(text: str) -> str:
-    """Text that cannot steer a terminal: control characters and bidi marks are shown as escapes."""
-    return "".join(
-        c if c in "\n\u3000\u00a0" or (c.isprintable() and c not in BIDI) else f"\\u{ord(c):04x}" for c in text
-    )
-
-
-BIDI = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def absolute(path: Path | None) -> Path | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.main import Warehouse, absolute, app, in_a_sentence, plain
+from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+from flows.cli.plain import plain
 
 if TYPE_CHECKING:
     from flows.quality.evaluation import Result

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from flows.cli.main import plain
+from flows.cli.plain import plain
 
 if TYPE_CHECKING:
-    from flows.ingest import Outcome
+    from flows.outcome import Outcome
 
 TRY = (
     "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10",

@@ -15,7 +15,7 @@ from flows.language.script import fold
 from schemas.records import AliasKind, Part
 
 if TYPE_CHECKING:
-    from flows.entities.recognise import Building
+    from flows.entities.building import Building
 
 _LATIN_WORD = regex.compile(r"(?<![A-Za-z0-9_@/.-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]{2,}(?![A-Za-z0-9_])")
 _SHORTEST_MISSPELT = (

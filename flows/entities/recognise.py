@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from flows.entities import roles as roles_of
 from flows.entities.again import find_again
 from flows.entities.bearers import bare, parts_of
+from flows.entities.building import Building
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates import all_candidates
 from flows.entities.consolidate import consolidate, misspelt_of
@@ -22,20 +23,6 @@ from flows.language.script import fold
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognised, Sentence, SourceText
 
 ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
-
-
-@dataclass(slots=True)
-class Building:
-    """An entity while its mentions are being gathered."""
-
-    kind: EntityKind
-    names: dict[str, int] = field(default_factory=dict)  # forms as written → how often
-    pairs: set[str] = field(default_factory=set)
-    entry: Entry | None = None
-    org_kind: str | None = None
-    parent: str | None = None
-    partial: bool = False
-    mentions: list[tuple[Part, int, int, str, AliasKind, str, float]] = field(default_factory=list)
 
 
 def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Recognised:

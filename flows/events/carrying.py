@@ -14,7 +14,7 @@ from flows.events.types import NO_ROLES, FillerKind, Slot
 from flows.events.words import CLOSER, TIME
 
 if TYPE_CHECKING:
-    from flows.events.reading import Reading
+    from flows.events.told import Reading
 
 _KINDS: tuple[FillerKind, ...] = ("person", "organization", "team")
 

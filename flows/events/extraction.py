@@ -9,8 +9,9 @@ from flows.events import certainty, confidence, participants
 from flows.events.clauses import split
 from flows.events.coreference import Focus, main_organization
 from flows.events.following import gapped
-from flows.events.reading import Reading, read_as
+from flows.events.reading import read_as
 from flows.events.scene import Scene, look
+from flows.events.told import Reading
 from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventTypes
 from flows.events.words import build

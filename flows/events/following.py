@@ -13,7 +13,7 @@ from flows.events.types import EventType, TriggerGroup
 from flows.events.words import PASSED
 
 if TYPE_CHECKING:
-    from flows.events.reading import Reading
+    from flows.events.told import Reading
 
 
 def list_after(args: Arguments, group: TriggerGroup, scene: Scene) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flows.events.coreference import Focus
 from flows.events.organisations import Employer, find_employer
-from flows.events.reading import Reading
+from flows.events.told import Reading
 from schemas.records import EntityKind, LocalEntity, Participant
 
 

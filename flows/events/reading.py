@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from flows.events import dates, modality
 from flows.events.arguments import Arguments
 from flows.events.carrying import carried_subject
 from flows.events.following import list_after, said_after
-from flows.events.organisations import Employer
 from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
 from flows.events.syntax import around
+from flows.events.told import Reading
 from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
-from flows.events.words import Word
-from schemas.records import TimeExpression
-
-
-@dataclass(slots=True)
-class Reading:
-    """One trigger read as one type: what filled its roles, and when it was."""
-
-    kind: EventType
-    group: TriggerGroup
-    args: Arguments
-    filled: Filled
-    verdict: modality.Verdict
-    scene: Scene
-    when: TimeExpression | None
-    succeeds: Reading | None = None  # the reading whose person had the post before
-    predecessors: dict[str, str] = field(default_factory=dict)  # who followed → whom, where they are told in pairs
-    employer: Employer | None = None  # how its organisation was found, once it is told
-
-    @property
-    def word(self) -> Word:
-        """The trigger."""
-        return self.scene.word
-
-    def people(self) -> list[str]:
-        """Keys of the people whom the event is about."""
-        return [
-            key
-            for role, keys in self.filled.roles.items()
-            if self.kind.roles[role].kind == "person" and self.kind.roles[role].principal
-            for key in keys
-        ]
-
-    def organizations(self, role: str | None = None) -> list[str]:
-        """Keys in the role of the type's organisation, or in another role."""
-        return self.filled.roles.get(role or self.kind.organization_role, [])
-
-    @property
-    def weight(self) -> float:
-        """How well the places around the word support this reading: the best of a word's readings is kept."""
-        named = sum(len(keys) for keys in self.filled.roles.values())
-        told = (self.filled.post is not None) + (self.filled.object is not None)
-        return named + 0.5 * told + 0.1 * self.group.confidence
 
 
 def read_as(

@@ -1,0 +1,12 @@
+"""Text of articles on a terminal."""
+
+from __future__ import annotations
+
+BIDI = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def plain(text: str) -> str:
+    """Text that cannot steer a terminal: control characters and bidi marks are shown as escapes."""
+    return "".join(
+        c if c in "\n\u3000\u00a0" or (c.isprintable() and c not in BIDI) else f"\\u{ord(c):04x}" for c in text
+    )

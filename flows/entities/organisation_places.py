@@ -12,7 +12,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.name_shape import shape
 from flows.entities.organisation_names import kind_of
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, organisation_places, title_pattern, titles
+from flows.entities.vocabulary import alternation, is_person_noun, organisation_places, title_pattern, titles
 from schemas.records import Token
 
 LONGEST = 10  # characters of a name that nothing but its place shows
@@ -58,7 +58,8 @@ def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Can
 
 def _describes(name: str) -> bool:
     known = organisation_places()
-    return name.endswith(known.descriptions) or name in known.passed or name in known.not_alone
+    general = name in known.passed or name in known.not_alone or is_person_noun(name)
+    return general or name.endswith(known.descriptions)
 
 
 def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[Candidate]:

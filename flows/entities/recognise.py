@@ -56,12 +56,22 @@ def _key(kind: EntityKind, name: str) -> str:
 
 
 def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔."""
+    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔.
+
+    It is no organisation's where only the look of it said so: Ilya beside Ilya Sutskever.
+    """
     parts: set[str] = set()
     for name in {c.name for c in candidates if c.kind == "person" and not c.weak}:
         own = folded_name(name)
         parts |= {p for p in parts_of([name]) if p != own and len(p) > 1}
-    return [replace(c, weak=c.weak or (c.kind == "person" and folded_name(c.name) in parts)) for c in candidates]
+    apart = []
+    for c in candidates:
+        part = folded_name(c.name) in parts
+        if c.kind == "person":
+            apart.append(replace(c, weak=c.weak or part))
+        elif not (part and c.name.isascii() and c.method != "registry"):
+            apart.append(c)
+    return apart
 
 
 def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:

@@ -69,6 +69,8 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         return
     if len(name) > 2 and name[0] in "年月日" and start and scene.folded[start - 1] in "0123456789 ":
         start, name = start + 1, name[1:]
+    if len(name) > 2 and name[-1] + scene.folded[end : end + 1] in titles().person_verbs:  # 陈欧辞 + 任聚美
+        end, name = end - 1, name[:-1]
     stop = _goes_on(scene, start, end)
     if stop > end:
         yield scene.candidate(start, stop, "person", 0.86, "tagger", weak=called(scene.folded[start:stop]))

@@ -46,6 +46,7 @@ class Grammar(DataModel):
     copulas: frozenset[str]
     including: frozenset[str]
     complements: frozenset[str]
+    takes_post: frozenset[str]
     before_trigger: frozenset[str]
     after_trigger: frozenset[str]
     generic_after: frozenset[str]

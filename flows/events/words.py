@@ -39,6 +39,7 @@ NOMINAL: Final = frozenset((ENTITY, NOUN, PRONOUN, NUMBER, QUOTE))
 
 _BREAKS = frozenset("，,；;：:。！？!?…—~～|│")
 # Endings of posts that a tagger may cut off: 首席 营销 官.
+_STOPS = ("。", "！", "？", "；", "…", ".", "!", "?")
 _POST_ENDS = frozenset(("官", "长", "师", "员"))
 _QUOTES = frozenset("“”‘’「」『』《》〈〉\"'*_【】[]")
 _BY_TAG = {
@@ -247,8 +248,7 @@ def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
 def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, start: int, end: int) -> None:
     text = folded[start - sentence.start : end - sentence.start].strip()
     if not text:
-        # In a headline a space between Chinese words does the work of a comma.
-        if sentence.part == "title" and out and not out[-1].text[-1].isascii() and _han_follows(sentence, end):
+        if out and _is_headline(sentence) and _han_follows(sentence, end) and _ends_clause(out):
             out.append(Word("，", "w", start, end, BREAK))
         return
     if len(text) > 1 and text[-1] in _BREAKS and text[0] not in _BREAKS:
@@ -262,6 +262,18 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
     if out and ((text in _POST_ENDS and out[-1].cat == NOUN) or (text[-1] in _POST_ENDS and out[-1].text == "首席")):
         cat, kind = NOUN, "post"
     out.append(Word(text, token.tag, start, end, cat, kind))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """A title, or a line without a stop: there a space between Chinese words does the work of a comma."""
+    return sentence.part == "title" or not sentence.text.rstrip("”」』） )").endswith(_STOPS)
+
+
+def _ends_clause(out: Sequence[Word]) -> bool:
+    """Whether a clause may end here: behind Latin words only where a post is taken or left (卸任CEO 李四接任)."""
+    if not out[-1].text[-1].isascii():
+        return True
+    return len(out) > 1 and out[-1].kind == "post" and out[-2].text in grammar().takes_post
 
 
 def _han_follows(sentence: Sentence, end: int) -> bool:

@@ -128,3 +128,8 @@ def test_a_short_form_that_the_text_states_is_the_organisation_everywhere(body: 
     (owner,) = (e for e in some.entities if e.key in keys)
     assert owner.kind == "organization"
     assert any(body.startswith(form + "（") for form in (owner.name, *owner.alternatives))
+
+
+def test_a_verb_that_the_tagger_cut_in_two_gives_its_first_character_back() -> None:
+    assert "岑欧" in people("岑欧辞任溪石科技首席财务官")
+    assert "李晓辞" not in people("李晓辞去董事长职务，辞呈已获批准。")

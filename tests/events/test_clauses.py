@@ -26,8 +26,14 @@ def test_round_brackets_hold_a_clause_of_their_own() -> None:
     assert (TRIGGER, "离职") in shape(found[0])
 
 
-def test_a_space_in_a_headline_is_no_break_in_a_body() -> None:
-    assert len(clauses("程岚 离任 宋涛 接任", people=["程岚", "宋涛"])) == 1
+def test_a_space_is_a_break_in_a_line_without_a_stop_and_none_in_a_sentence() -> None:
+    assert len(clauses("程岚离任 宋涛接任", people=["程岚", "宋涛"])) == 2
+    assert len(clauses("程岚 离任，宋涛 接任。", people=["程岚", "宋涛"])) == 2
+
+
+def test_a_clause_ends_behind_a_latin_post_that_is_left_and_goes_on_behind_one_that_a_name_follows() -> None:
+    assert len(clauses("程岚卸任CEO 宋涛接任", people=["程岚", "宋涛"])) == 2
+    assert len(clauses("公司宣布CEO 宋涛离任", people=["宋涛"])) == 1
 
 
 def test_a_preposition_takes_its_phrase() -> None:

@@ -67,7 +67,7 @@ def test_both_ways_publish_the_same_and_the_run_can_be_read_back(served: Prefect
 
 def test_two_runs_at_once_on_one_warehouse_both_end_well(served: Prefect, home: Path) -> None:
     both = [served.start("-m", "flows.cli", "ingest", cwd=home, log=home / f"{i}.log") for i in range(2)]
-    assert [p.wait(180) for p in both] == [0, 0]
+    assert [p.wait(300) for p in both] == [0, 0]
     said = [(home / f"{i}.log").read_text() for i in range(2)]
     assert sorted("(published, run" in s for s in said) == [False, True]
     assert sorted("(nothing_new, run" in s for s in said) == [False, True]
@@ -78,9 +78,9 @@ def test_a_server_lost_in_the_middle_costs_no_run_and_the_run_says_so(prefect: P
     (home / "warehouse").mkdir()
     with FileLock(home / "warehouse/newsledger.duckdb.lock"):
         running = prefect.start("-m", "flows.cli", "ingest", cwd=home, log=home / "log", PREFECT_CLIENT_MAX_RETRIES="1")
-        wait_until(lambda: prefect.runs("RUNNING"), 60, "the run waits for the lock")
+        wait_until(lambda: prefect.runs("RUNNING"), 150, "the run waits for the lock")
         os.killpg(server.pid, signal.SIGKILL)
-    assert running.wait(150) == 0, (home / "log").read_text()
+    assert running.wait(300) == 0, (home / "log").read_text()
     said = (home / "log").read_text()
     assert "(published, run" in said
     assert "the Prefect server was lost" in said

@@ -161,6 +161,7 @@ def ingest_flow(
 
 def _run(settings: Settings, paths: Sequence[Path], force: bool) -> Outcome:
     log = get_run_logger()
+    log.info("taking the warehouse %s", settings.warehouse)
     try:
         out = ingest(
             settings, paths, carrier=as_tasks, progress=Progress(), flow_run_id=str(runtime.flow_run.id), force=force

@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     Per character (OpenCC's first candidate), so `text[i]` always answers to `fold(text)[i]`. Chinese commas,
     brackets, question marks become their half-width forms; 。、“”「」 stay as they are.
     """
-    return text if text.isascii() else text.translate(_fold_table())
+    return text if text.isascii() else text.translate(fold_table())
 
 
 def script_of(text: str) -> str:
@@ -82,7 +82,8 @@ def _compatible(character: str) -> str:
 
 
 @cache
-def _fold_table() -> dict[int, str]:
+def fold_table() -> dict[int, str]:
+    """Code point → what `fold` makes of it, where that is another character."""
     table = {ord(c): f for c, f in _simplified().items()}
     for low, high in _WIDTH_BLOCKS:
         table.update({i: f for i in range(low, high) if (f := _compatible(chr(i))) != chr(i)})
@@ -93,20 +94,6 @@ def _fold_table() -> dict[int, str]:
 @cache
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only Simplified, and that only Traditional text has: what one national standard lacks."""
-    simplified, traditional = set(), set()
-    for i in range(0x4E00, 0xA000):
-        character = chr(i)
-        in_gb, in_big5 = _encodes(character, "gb2312"), _encodes(character, "big5")
-        if in_gb and not in_big5:
-            simplified.add(character)
-        elif in_big5 and not in_gb and character in _simplified():
-            traditional.add(character)
-    return frozenset(simplified), frozenset(traditional)
-
-
-def _encodes(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+    every = "".join(map(chr, range(0x4E00, 0xA000)))
+    in_gb, in_big5 = (frozenset(every.encode(name, "ignore").decode(name)) for name in ("gb2312", "big5"))
+    return in_gb - in_big5, (in_big5 - in_gb) & _simplified().keys()

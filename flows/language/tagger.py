@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from flows.language.script import fold
+from flows.language.script import fold_table
 from flows.language.viterbi import best_paths
 from schemas.records import Token
 
@@ -114,16 +114,9 @@ def _character_ids(folder: Path) -> npt.NDArray[np.int64]:
     characters = {c for c in vocabulary if len(c) == 1} | {c for c in replaced if len(c) == 1}
     for c in characters:
         ids[ord(c)] = vocabulary.get(replaced.get(c, c), unknown)
-    for i, folded in _folded_characters():
+    for i, folded in fold_table().items():
         ids[i] = vocabulary.get(replaced.get(folded, folded), unknown)
     return ids
-
-
-def _folded_characters() -> Iterator[tuple[int, str]]:
-    every = "".join(chr(i) for i in range(_CODE_POINTS) if not 0xD800 <= i < 0xE000)
-    for c, folded in zip(every, fold(every), strict=True):
-        if c != folded:
-            yield ord(c), folded
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:

@@ -76,10 +76,13 @@ def _teams(scene: Scene) -> Iterator[Candidate]:
             if verb := _verb_first().match(scene.folded, start, end):
                 start = verb.end()
             yield scene.candidate(start, end, "organization", 0.7, "team", org_kind="team")
+            first = regex.match(r"[A-Za-z]+ (?=[A-Z])", scene.folded[start:end])
+            if first:  # OpenAI Dota 团队: the owner may be known by its own name
+                yield scene.candidate(start + first.end(), end, "organization", 0.7, "team", org_kind="team")
 
 
 @cache
 def _team() -> regex.Pattern[str]:
     words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
-    latin, han = r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?", r"(?<=[的 ，。、：“]|^)[一-鿿]{2,6}"
+    latin, han = r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?", r"(?<=[的 ，。、：“]|^)(?:(?!的)[一-鿿]){2,6}"
     return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[一-鿿]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")

@@ -133,3 +133,16 @@ def test_a_short_form_that_the_text_states_is_the_organisation_everywhere(body: 
 def test_a_verb_that_the_tagger_cut_in_two_gives_its_first_character_back() -> None:
     assert "岑欧" in people("岑欧辞任溪石科技首席财务官")
     assert "李晓辞" not in people("李晓辞去董事长职务，辞呈已获批准。")
+
+
+@pytest.mark.parametrize(
+    ("body", "team"),
+    [
+        ("Pavel Horak 于 2017 年加入 Google Meridian 团队。", "Meridian 团队"),
+        ("Pavel Horak 離開了 Google 的超級校準團隊。", "超級校準團隊"),
+    ],
+)
+def test_a_team_behind_its_owner_is_named_without_it(body: str, team: str) -> None:
+    text = SourceText("", body, "Hans", None, None)
+    some = recognise(text, analyse([text], TAGGER)[0], Registry.load())
+    assert {m.surface for m in some.mentions if m.entity_kind == "organization"} == {"Google", team}

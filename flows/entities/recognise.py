@@ -47,8 +47,21 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
          for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
         key=lambda m: (m.part != "title", m.start, m.end),
     )  # fmt: skip
+    mentions = _outermost(mentions)
     roles = roles_of.find(text, sentences, mentions)
-    return Recognised(tuple(entities[k] for k in sorted(entities)), tuple(mentions), tuple(roles))
+    named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
+    return Recognised(tuple(entities[k] for k in sorted(entities) if k in named), tuple(mentions), tuple(roles))
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without those that lie within a longer one of their kind: 谈 of 谈宗羲. `mentions` in the order of the text."""
+    kept: list[Mention] = []
+    reach: dict[tuple[Part, EntityKind], int] = {}
+    for m in sorted(mentions, key=lambda m: (m.part != "title", m.start, -m.end)):
+        if m.end > reach.get((m.part, m.entity_kind), 0):
+            kept.append(m)
+            reach[m.part, m.entity_kind] = m.end
+    return kept
 
 
 def _key(kind: EntityKind, name: str) -> str:

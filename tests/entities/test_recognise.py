@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from flows.entities import recognise
@@ -146,3 +148,10 @@ def test_a_team_behind_its_owner_is_named_without_it(body: str, team: str) -> No
     text = SourceText("", body, "Hans", None, None)
     some = recognise(text, analyse([text], TAGGER)[0], Registry.load())
     assert {m.surface for m in some.mentions if m.entity_kind == "organization"} == {"Google", team}
+
+
+def test_no_mention_lies_within_another_of_its_kind() -> None:
+    body = "步态算法负责人谈宗羲已经离职。谈宗羲说，谈不上遗憾。尚怀舟进入桥梁处。尚怀舟后来任总工程师。"
+    some = [m for m in read(body).mentions if m.entity_kind == "person"]
+    assert {"谈宗羲", "尚怀舟"} <= {m.surface for m in some}
+    assert all(a.end <= b.start for a, b in pairwise(some))

@@ -27,7 +27,7 @@ def _suffix_kinds() -> tuple[tuple[str, str], ...]:
 def kind_of(folded: str) -> str:
     """Kind of organisation by the end of its name; `other` when nothing shows."""
     kinds, lengths = _kinds()
-    ends = (folded[-n:] for n in lengths if n < len(folded))
+    ends = (folded[-n:] for n in lengths if n < len(folded) or n == len(folded) > 2)  # 外交部 is its own end
     return next((kinds[end] for end in ends if end in kinds), "other")
 
 

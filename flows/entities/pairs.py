@@ -9,7 +9,7 @@ import regex
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.latin_names import LATIN_NAME, latin_score
 from flows.entities.name_shape import shape
-from flows.entities.organisation_names import kind_of
+from flows.entities.organisation_names import is_no_name, kind_of
 from flows.entities.scene import Scene
 from flows.entities.transliterated import begin_of_dotted, is_transliteration
 from flows.entities.vocabulary import given_names, organisations
@@ -74,6 +74,8 @@ def _start(scene: Scene, m: regex.Match[str]) -> tuple[int, Token | None]:
 
 def _pair(scene: Scene, zh: tuple[int, int], latin: tuple[int, int], last: Token | None) -> Iterator[Candidate]:
     chinese, words = scene.folded[slice(*zh)], scene.folded[slice(*latin)].split()
+    if is_no_name(" ".join(words)):
+        return  # 人工通用智能（AGI）: a thing and its short form
     foreign = any(c in MIDDLE_DOTS for c in chinese)
     kind: EntityKind = "organization" if _of_organisations(chinese, " ".join(words)) else "person"
     likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2

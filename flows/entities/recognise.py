@@ -209,9 +209,24 @@ def _teams(text: SourceText, found: dict[str, Building]) -> None:
     for b in found.values():
         if b.kind == "organization" and not b.entry and (b.org_kind == "team" or _ends_as_team(b)):
             b.org_kind = "team"
+            b.parent = _named_in(b, found)
+            if b.parent:
+                continue
             part, start = min((p, s) for p, s, *_ in b.mentions)
             before = [key for p, s, key in organisations_at if p == part and s < start and start - s < 120]
             b.parent = before[-1] if before else None
+
+
+def _named_in(team: Building, found: dict[str, Building]) -> str | None:
+    """小米电视部, 阿里农业事业部: the organisation whose name begins the team's, and which the text names alone too."""
+    forms = [
+        (len(form), key)
+        for key, b in found.items()
+        if b.kind == "organization" and b is not team and b.org_kind != "team"
+        for form in _all_forms(b)
+        if len(form) > 1 and any(fold(n).startswith(fold(form)) for n in team.names)
+    ]
+    return max(forms)[1] if forms else None
 
 
 def _ends_as_team(b: Building) -> bool:

@@ -29,6 +29,7 @@ class Arguments:
     post: NounPhrase | None = None
     possessor: NounPhrase | None = None
     causer: NounPhrase | None = None
+    helper: NounPhrase | None = None
     patient: NounPhrase | None = None
     place: NounPhrase | None = None
     chain: list[Word] = field(default_factory=list)

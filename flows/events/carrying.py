@@ -51,6 +51,17 @@ def carried_subject(slot: Slot, scene: Scene, before: Sequence[Reading]) -> list
     return []
 
 
+def topic_before(slot: Slot, scene: Scene) -> list[Carried]:
+    """Who the clauses before speak of, where no event is told there: he does what this clause says."""
+    for earlier in reversed(scene.clauses[: scene.clause.index]):
+        if any(w.trigger for w in earlier.words):
+            return []
+        found = [] if earlier.bracketed or hears(earlier) else _from_topic(first_phrase(earlier), slot, scene)
+        if found:
+            return found
+    return []
+
+
 def _subordinate(clause: Clause) -> bool:
     last = clause.chunks[-1].kind
     return last == CLOSER or (last == TIME and len(clause.chunks) > 1)

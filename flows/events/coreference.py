@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from flows.events.lexicon import pronouns
 from flows.events.words import Word
 from schemas.records import LocalEntity, Mention, Role
+
+if TYPE_CHECKING:
+    from flows.events.told import Reading
 
 # Sentences back that a pronoun reaches.
 _REACH = 4
@@ -23,6 +27,7 @@ class Focus:
     organizations: list[tuple[int, list[str]]] = field(default_factory=list)
     main: str | None = None  # the organisation that the article is about
     subjects: dict[int, str] = field(default_factory=dict)  # the person that a sentence's last event is about
+    members: dict[str, list[str]] = field(default_factory=dict)  # person → teams that sentences put them in
     title_organizations: list[str] = field(default_factory=list)
 
     def pass_sentence(self, index: int, mentions: Sequence[Mention]) -> None:
@@ -123,9 +128,17 @@ class Focus:
         }
         return keys.pop() if len(keys) == 1 else None
 
+    def belong(self, reading: Reading) -> None:
+        """Take in who founds or leads a team here, or is in it."""
+        for role, keys in reading.filled.roles.items():
+            if reading.kind.roles[role].kind == "person" and role != "predecessor":
+                for key in keys:
+                    self.members.setdefault(key, []).extend(reading.teams())
+
     def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
-        """Teams of these organisations in which the article gives the person a post."""
-        keys = dict.fromkeys(r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
+        """Teams of these organisations in which the article puts the person."""
+        posts = (r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
+        keys = dict.fromkeys([*posts, *self.members.get(person, [])])
         return [
             k
             for k in keys
@@ -141,6 +154,11 @@ class Focus:
         """Whether the organisation is a part of another."""
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind == "team"
+
+    def is_public(self, key: str) -> bool:
+        """Whether the organisation is a body of a state."""
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind == "government"
 
     def _is_company(self, key: str) -> bool:
         entity = self.entities.get(key)

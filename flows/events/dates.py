@@ -31,7 +31,9 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
     for earlier in reversed(clauses[: clause.index]):
         if earlier.bracketed != clause.bracketed:
             continue
-        found = _over(earlier, first=earlier.index == 0, shared=args.subject is None or args.agent is not None)
+        # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
+        shared = (args.subject is None or args.agent is not None) and not args.closed
+        found = _over(earlier, first=earlier.index == 0, shared=shared)
         if found is not None:
             return found
         if any(w.text in modality().sequence for w in earlier.words[:-1]):

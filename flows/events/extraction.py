@@ -9,6 +9,7 @@ from flows.events import certainty, confidence, participants
 from flows.events.clauses import split
 from flows.events.coreference import Focus, main_organization
 from flows.events.following import gapped
+from flows.events.lexicon import modality
 from flows.events.reading import read_as
 from flows.events.scene import Scene, look
 from flows.events.told import Reading
@@ -50,7 +51,7 @@ class Reader:
                     times = self._times(sentence, folded, sentences[max(0, number - SPOKEN_REACH) : number])
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             focus.pass_sentence(number, mentions)
-        return tuple(self.mentions)
+        return tuple(participants.with_teams(m, self.types.by_key[m.event_type], focus) for m in self.mentions)
 
     def _sentence(
         self,
@@ -94,8 +95,12 @@ class Reader:
         return expressions(sentence.text, first, last, spoken)
 
     def _best(self, candidate: Candidate, scene: Scene, before: Sequence[Reading]) -> Reading | None:
-        readings = (read_as(kind, group, self.types, scene, before) for kind, group in candidate.readings)
-        return max((r for r in readings if r is not None), key=lambda r: r.weight, default=None)
+        readings = [read_as(kind, group, self.types, scene, before) for kind, group in candidate.readings]
+        for state in (r for r in readings if r is not None and r.verdict == "state"):
+            if not any(w.text in modality().once for w in state.args.chain):
+                scene.focus.belong(state)
+        told = (r for r in readings if r is not None and r.verdict != "state")
+        return max(told, key=lambda r: r.weight, default=None)
 
     def _tell(self, sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> None:
         """The event mentions of one reading: one for each principal person."""
@@ -138,6 +143,8 @@ class Reader:
                     date_precision=when.precision if when and when.earliest else "unknown",
                 )
             )
+        if "team" in kind.roles and kind.roles["team"].principal:
+            scene.focus.belong(reading)
         if reading.people():
             scene.focus.subjects[scene.index] = reading.people()[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.events.arguments import Arguments, Fits, any_fits
 from flows.events.clauses import GROUP, PHRASE, Chunk
 from flows.events.lexicon import grammar, modality, preposition_roles
+from flows.events.phrases import NounPhrase
 from flows.events.relatives import has_de
 from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
@@ -139,6 +140,8 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
             _cause(chunks, i - 2, found)
             return True
         found.subject = phrase
+        if before is not None and before.kind == VERB and before.word.text in words.helping:
+            found.helper = _doer(chunks, i - 2)
         found.pivot = before is not None and before.kind in (VERB, TRIGGER)
         _govern(chunks, i - 1, found)
         return True
@@ -178,6 +181,11 @@ def _govern(chunks: list[Chunk], i: int, found: Arguments) -> None:
         if chunks[i].kind == TIME and not found.times:
             found.times.append(chunks[i].word)
         i -= 1
+
+
+def _doer(chunks: list[Chunk], i: int) -> NounPhrase | None:
+    """The subject of the verb before: the first phrase leftwards."""
+    return next((c.phrase for c in reversed(chunks[: i + 1]) if c.kind == PHRASE), None)
 
 
 def _cause(chunks: list[Chunk], i: int, found: Arguments) -> None:

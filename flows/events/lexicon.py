@@ -39,6 +39,7 @@ class Grammar(DataModel):
     causative: frozenset[str]
     forcing: frozenset[str]
     forced: frozenset[str]
+    helping: frozenset[str]
     joiners: frozenset[str]
     doubtful_joiners: frozenset[str]
     list_ends: frozenset[str]
@@ -74,6 +75,7 @@ class Posts(DataModel):
     endings: frozenset[str]
     not_posts: frozenset[str]
     modifiers: frozenset[str]
+    public: tuple[str, ...]
     new: frozenset[str]
     former: frozenset[str]
 
@@ -101,6 +103,7 @@ class Modality(DataModel):
     questions: frozenset[str]
     future: frozenset[str]
     past_state: frozenset[str]
+    once: frozenset[str]
     onset: frozenset[str]
     deciding: frozenset[str]
     effect: frozenset[str]

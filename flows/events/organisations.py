@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.events.arguments import Arguments
 from flows.events.clauses import PHRASE, Chunk, Clause, ends_in_de
-from flows.events.lexicon import attribution
+from flows.events.lexicon import attribution, posts
 from flows.events.phrases import NounPhrase
 from flows.events.places import Filled
 from flows.events.relatives import has_de
@@ -39,9 +39,15 @@ def find_employer(
     has = [r for r in filled.roles if kind.roles[r].kind == "organization" and r in (kind.organization_role, "team")]
     if any(r == kind.organization_role for r in has):
         return Employer((), "named")
+    # 她后来亦当选人大代表: of no company that the text is about
+    public = filled.post is not None and filled.post.text.endswith(posts().public)
     for how in kind.organization_from:
         words = list(_places(how, args, scene, filled, principal))
+        if how == "post" and joined and not any(w.cat == ENTITY for w in words):
+            words = []  # 他的职位由…担任: the clause before says where that is
         roles = [(k, role) for k, role in (_keyed(w, kind, scene) for w in words) if k is not None]
+        if public and how != "post":
+            roles = [(k, role) for k, role in roles if scene.focus.is_public(k)]
         if roles:
             return Employer(tuple(dict.fromkeys(roles)), how)
         if how == "post" and filled.owners:
@@ -51,12 +57,12 @@ def find_employer(
         if how == "role":
             for person in principal:
                 key = scene.focus.employer(person)
-                if key is not None:
+                if key is not None and (not public or scene.focus.is_public(key)):
                     role = "team" if scene.focus.is_team(key) and "team" in kind.roles else kind.organization_role
                     return Employer(((key, role),), "role")
         if how == "focus" and not has:
             key = scene.focus.main
-            if key is not None:
+            if key is not None and (not public or scene.focus.is_public(key)):
                 return Employer(((key, kind.organization_role),), "focus")
     return Employer((), "named" if has else "none")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.events.coreference import Focus
+from flows.events.lexicon import modality
 from flows.events.organisations import Employer, find_employer
 from flows.events.told import Reading
-from schemas.records import EntityKind, LocalEntity, Participant
+from flows.events.types import EventType
+from flows.events.words import CLOSER
+from schemas.records import EntityKind, EventMention, LocalEntity, Participant
 
 
 def told_once(readings: Sequence[Reading]) -> list[Reading]:
@@ -32,7 +36,9 @@ def told_once(readings: Sequence[Reading]) -> list[Reading]:
 def add_predecessors(readings: Sequence[Reading]) -> None:
     """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many go in pairs (分别)."""
     for i, reading in enumerate(readings):
-        if not reading.group.succeeds or "predecessor" not in reading.kind.roles:
+        if "predecessor" not in reading.kind.roles or not (
+            reading.group.succeeds or reading.organizations("predecessor")
+        ):
             continue
         for earlier in reversed(readings[:i]):
             gone = [k for k in earlier.people() if k not in reading.people()]
@@ -62,8 +68,9 @@ def add_leaders(readings: Sequence[Reading]) -> None:
 
 
 def _same(one: Reading, other: Reading) -> bool:
-    if one.kind is not other.kind:
-        return False
+    later = any(w.text in modality().sequence and w.cat != CLOSER for w in other.scene.left)
+    if one.kind is not other.kind or later:
+        return False  # 1999年加入甲，此后他加入乙
     if not one.people() and not other.people():
         return _same_of_organizations(one, other)
     if set(one.people()) != set(other.people()):
@@ -115,15 +122,17 @@ def of_event(
 
 
 def _entered(before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> list[tuple[str, str]]:
-    """Where the same people came in just before in the sentence (加入甲，担任总监): its organisation and team.
+    """Where the same people came in just before (加入甲，担任总监; 创立甲并任总裁): organisation and team.
 
     Who follows somebody in a post comes into the organisation that the other left.
     """
     if reading.succeeds is not None and reading.args.agent is not None:
         left = reading.succeeds
         out = [(k, reading.kind.organization_role) for k in left.organizations()]
+        out += [(k, "team") for k in left.organizations("team")] if "team" in reading.kind.roles else []
+        same = {left.kind.organization_role: reading.kind.organization_role, "team": "team"}
         roles = left.employer.roles if left.employer else ()
-        out += [(k, reading.kind.organization_role) for k, role in roles if role == left.kind.organization_role]
+        out += [(k, same[role]) for k, role in roles if same.get(role) in reading.kind.roles]
         if out:
             return out
     if reading.args.subject is not None and not any(r.scene.clause is reading.scene.clause for r in before):
@@ -135,6 +144,17 @@ def _entered(before: Sequence[Reading], reading: Reading, people: Sequence[str])
                 entered += [(k, "team") for k in earlier.organizations("team")]
             return entered
     return []
+
+
+def with_teams(mention: EventMention, kind: EventType, focus: Focus) -> EventMention:
+    """The mention with the teams that its people leave: what the whole article says of them is known at its end."""
+    if kind.movement != "leaves" or "team" not in kind.roles or any(p.role == "team" for p in mention.participants):
+        return mention
+    left = [p.entity_key for p in mention.participants if p.role == kind.organization_role]
+    people = [p.entity_key for p in mention.participants if p.role in kind.roles and kind.roles[p.role].principal]
+    teams = dict.fromkeys(t for p in people for t in focus.teams(p, left))
+    added = tuple(Participant(t, "organization", "team") for t in teams)
+    return replace(mention, participants=(*mention.participants, *added)) if added else mention
 
 
 def _with_teams(employer: Employer, reading: Reading, people: Sequence[str], focus: Focus) -> Employer:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.events import dates, modality
 from flows.events.arguments import Arguments
-from flows.events.carrying import carried_subject
+from flows.events.carrying import carried_subject, topic_before
 from flows.events.following import list_after, said_after
 from flows.events.places import Filled, fill, fits, post_of
 from flows.events.scene import Scene
@@ -19,6 +19,8 @@ def read_as(
     kind: EventType, group: TriggerGroup, types: EventTypes, scene: Scene, before: Sequence[Reading]
 ) -> Reading | None:
     """The trigger of the scene read with one group of a type's triggers; None when it does not tell that event.
+
+    Its verdict may be `state`: it is no event then, and still says who belongs where.
 
     before: readings of the sentence so far, whose subjects may go on.
     """
@@ -52,7 +54,7 @@ def read_as(
     post_of(filled, args.post)
     when = dates.of_event(scene, args)
     verdict = modality.judge(kind, group, scene, args, dated=when is not None)
-    if verdict not in ("fact", "future"):
+    if verdict not in ("fact", "future", "state"):
         return None
     kind = _forced(kind, types, args, filled, scene)
     if not _has_principal(kind, filled) and kind.roles[kind.organization_role].principal:
@@ -108,6 +110,8 @@ def _verbal(
     has_subject = fill(filled, args.subject, group.subject, scene, "relative" if args.relative else "named")
     if "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object:
         has_object |= _team_before(filled, before)
+    if args.helper is not None and args.subject is not None and not args.subject.of_kind("person"):
+        fill(filled, args.helper, {k: v for k, v in group.subject.items() if k == "person"}, scene)
     if args.turned and "predecessor" in kind.roles and args.object is not None:
         for member in args.object.of_kind("post"):
             for word in [*member.possessors, *member.pronouns]:
@@ -115,7 +119,8 @@ def _verbal(
                     filled.add("predecessor", key, "named")
     carry = not args.blocked and not args.relative
     undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
-    if carry and undergone and args.passive and args.object is None and group.object:
+    turned = args.passive or (args.agent is not None and "person" not in group.object)
+    if carry and undergone and turned and args.object is None and group.object:
         has_object |= _carry(filled, kind, group.object, args, scene, before)
     elif carry and args.subject is None and group.subject and not has_subject:
         has_subject = _carry(filled, kind, group.subject, args, scene, before)
@@ -136,7 +141,9 @@ def _team_before(filled: Filled, before: Sequence[Reading]) -> bool:
 
 def _beside_person(kind: EventType, role: str) -> bool:
     """Whether a person in this role only stands beside the person whom the event is about."""
-    spec = kind.roles[role]
+    spec = kind.roles.get(role)
+    if spec is None:
+        return False
     people = any(r.kind == "person" and r.principal for r in kind.roles.values())
     return spec.kind == "person" and not spec.principal and people
 
@@ -146,10 +153,13 @@ def _carry(
 ) -> bool:
     found = carried_subject(slot, scene, before)
     for role, key, member in found:
-        if role in kind.roles and _beside_person(kind, role):
+        if _beside_person(kind, role):
             continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
         filled.add(role, key, "carried", member)
         args.carried = True
+    if "person" in slot and _beside_person(kind, slot["person"]) and args.object is not None and not args.passive:
+        for role, key, member in topic_before({"person": slot["person"]}, scene):
+            filled.add(role, key, "carried", member)  # 甲不满他的做法，赶走了乙
     return bool(found)
 
 
@@ -181,5 +191,9 @@ def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled,
     target = types.by_key[forced.event_type]
     roles = {forced.roles.get(r, r): keys for r, keys in filled.roles.items()}
     filled.roles = {r: keys for r, keys in roles.items() if r in target.roles}
-    fill(filled, args.causer, {"person": forced.causer}, scene)
+    slot: Slot = {"person": forced.causer}
+    if args.causer is None and not args.passive and args.subject is not None:
+        for role, key, member in topic_before(slot, scene):
+            filled.add(role, key, "carried", member)  # 甲与两名董事一道，迫使乙辞职
+    fill(filled, args.causer, slot, scene)
     return target

@@ -57,6 +57,9 @@ class Scene:
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
+        # 该公司被甲收购: a pronoun stands for nothing that its own clause names
+        beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
+        organizations = [k for k in organizations if k not in beside]
         return self.focus.resolve(word, self.index, people, organizations, want)
 
     def team(self, text: str) -> list[str]:

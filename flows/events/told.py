@@ -47,6 +47,14 @@ class Reading:
         """Keys in the role of the type's organisation, or in another role."""
         return self.filled.roles.get(role or self.kind.organization_role, [])
 
+    def teams(self) -> list[str]:
+        """Keys of the teams that it names, in a role or as whose post it is."""
+        posts = [
+            m for phrase in (self.args.post, self.args.object) if phrase is not None for m in phrase.of_kind("post")
+        ]
+        named = [w.key for m in posts for w in m.organizations if w.kind == "team" and w.key]
+        return [*self.filled.roles.get("team", []), *named]
+
     @property
     def weight(self) -> float:
         """How well the places around the word support this reading: the best of a word's readings is kept."""

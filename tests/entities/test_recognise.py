@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from flows.entities import recognise
+from flows.entities.organisation_names import kind_of
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyse
 from schemas.records import Recognised, SourceText
@@ -155,3 +156,28 @@ def test_no_mention_lies_within_another_of_its_kind() -> None:
     some = [m for m in read(body).mentions if m.entity_kind == "person"]
     assert {"谈宗羲", "尚怀舟"} <= {m.surface for m in some}
     assert all(a.end <= b.start for a, b in pairwise(some))
+
+
+def test_a_thing_and_its_short_form_are_no_organisation() -> None:
+    some = read("他们追求的是人工通用智能（AGI）。AGI 状态的投票提上了日程。")
+    assert not [e.name for e in some.entities if e.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("body", "team", "parent"),
+    [
+        ("北辰智能收购了远舟汽车。2019年，他兼任远舟汽车电池事业部总裁。", "远舟汽车电池事业部", "远舟汽车"),
+        ("北辰智能收购了远舟汽车。宋涛离开北辰智能，加入远舟汽车电池实验室。", "远舟汽车电池实验室", "远舟汽车"),
+    ],
+)
+def test_a_team_that_is_called_by_its_owner_is_the_owners(body: str, team: str, parent: str) -> None:
+    named = {e.name: e for e in read(body).entities}
+    assert named[team].org_kind == "team"
+    assert named[team].parent_key == named[parent].key
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("外交部", "government"), ("省委组织部", "government"), ("大客户部", "team")]
+)
+def test_a_ministry_is_no_team(name: str, kind: str) -> None:
+    assert kind_of(name) == kind

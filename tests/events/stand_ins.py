@@ -37,7 +37,12 @@ def given(
     teams: Sequence[str] = (),
     found: Recognised | None = None,
 ) -> Recognised:
-    """The names wherever they stand in the text, over what was found already. Longer names win over shorter ones."""
+    """The names wherever they stand in the text, over what was found already. Longer names win over shorter ones.
+
+    A team is one of the organisation that is the only one of the text.
+    """
+    within = [o for o in organizations if o in text.title or o in text.body]
+    parent = f"organization:{fold(within[0]).casefold()}" if len(within) == 1 else None
     entities = {e.key: e for e in found.entities} if found else {}
     mentions = list(found.mentions) if found else []
     kinds: list[tuple[EntityKind, Literal["company", "team"] | None, Sequence[str]]] = [
@@ -47,7 +52,8 @@ def given(
     for name, kind, org_kind in sorted(every, key=lambda x: -len(x[0])):
         known = next((e.key for e in entities.values() if e.kind == kind and fold(e.name) == fold(name)), None)
         key = known or f"{kind}:{fold(name).casefold()}"
-        entities.setdefault(key, LocalEntity(key, kind, name, org_kind=org_kind))
+        own = parent if org_kind == "team" else None
+        entities.setdefault(key, LocalEntity(key, kind, name, org_kind=org_kind, parent_key=own))
         for part in PARTS:
             for start, end in _places(text.part(part), name):
                 there = [m for m in mentions if m.part == part and m.start < end and start < m.end]

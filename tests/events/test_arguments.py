@@ -77,6 +77,30 @@ TOLD = [
         "长青电机成立电池研发部，由程岚领导。", "team_formed",
         {"team": ["电池研发部"], "parent": ["长青电机"], "leader": ["程岚"]},
     ),
+    ("程岚去年帮助长青电机创建了电池研发部。", "team_formed", {"founder": ["程岚"], "team": ["电池研发部"]}),
+    # where it is told that they belong to a part
+    (
+        "程岚昨天离开长青电机。由程岚领导的电池研发部没有回应。", "departure",
+        {"leaver": ["程岚"], "team": ["电池研发部"]},
+    ),
+    (
+        "程岚昨天离开长青电机，离职前担任电池研发部的顾问。", "departure",
+        {"leaver": ["程岚"], "team": ["电池研发部"]},
+    ),
+    # whoever the clause before speaks of
+    ("程岚与两名董事一道，迫使宋涛辞职。", "dismissal", {"dismissed": ["宋涛"], "dismisser": ["程岚"]}),
+    ("程岚无法接受这样的做法，赶走了宋涛。", "dismissal", {"dismissed": ["宋涛"], "dismisser": ["程岚"]}),
+    ("电池研发部去年成立，现在将由程岚领导。", "appointment", {"appointee": ["程岚"], "team": ["电池研发部"]}),
+    # where the post is
+    (
+        "程岚离职后，她的职位将由长青电机创始人宋涛担任。", "appointment",
+        {"appointee": ["宋涛"], "predecessor": ["程岚"]},
+    ),
+    (
+        "程岚加入长青电机，创立云岭科技并担任总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
+    ),
+    ("长青电机创立了云岭科技，后来该公司被长青电机收购。", "acquisition", {"investee": ["云岭科技"]}),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -108,6 +132,23 @@ def test_a_construction_gives_its_roles(text: str, kind: str, roles: dict[str, l
     assert len(told) == len(people), "one event for each principal person"
 
 
+NOBODY_ELSE = [
+    # nobody who does not do it himself goes on as who did
+    ("程岚遭到投诉，云岭科技解雇了宋涛。", "dismissal", "dismisser"),
+    ("远洲银行任命程岚；免去宋涛的行长职务。", "dismissal", "dismisser"),
+    ("远洲银行解雇了程岚，赶走了宋涛。", "dismissal", "dismisser"),
+    ("程岚要求长青电机创建电池研发部。", "team_formed", "founder"),
+    # a post in a state's body, a part that was left before
+    ("程岚是云岭科技的总裁。她后来当选人大代表。", "appointment", "employer"),
+    ("程岚昨天离开长青电机，她曾领导过电池研发部。", "departure", "team"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role"), NOBODY_ELSE, ids=[t for t, _, _ in NOBODY_ELSE])
+def test_a_role_that_nobody_has_stays_empty(text: str, kind: str, role: str) -> None:
+    assert not [m for m in tell(text, PEOPLE, ORGANIZATIONS, TEAMS) if m.event_type == kind and role in filled(m)]
+
+
 @pytest.mark.parametrize(("text", "kind"), NOT_TOLD, ids=[t for t, _ in NOT_TOLD])
 def test_what_is_not_asserted_is_not_told(text: str, kind: str) -> None:
     assert kind not in {m.event_type for m in tell(text, PEOPLE, ORGANIZATIONS, TEAMS)}
@@ -120,6 +161,8 @@ DATED = [
     ("3月1日，程岚宣布辞职。", "2024-03-01"),
     ("程岚辞去行长职务，自4月1日起生效。", "2024-04-01"),
     ("程岚离职两个月后，远洲银行仍无行长。", None),
+    ("程岚2018年加入长青电机，离职前在远洲银行。", None),
+    ("1999年，程岚加入长青电机，此后她加入云岭科技。", None),
     ("程岚3月5日就任。次日，宋涛辞职。", "2024-03-06"),
     ("据《财经日报》3月12日报道，程岚已经辞职。", None),
     ("程岚辞职。", None),

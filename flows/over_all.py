@@ -111,14 +111,11 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.Data
         judgements,
     )
     types = EventTypes.load(extra=settings.event_types)
-    merged = merge(
-        local["local_events"],
-        _with_ids(local, resolved.assignments),
-        sources,
-        resolved.people,
-        resolved.organizations,
-        _judged_events(judgements),
-    )
+    judged = _judged_events(judgements)
+    participants = _with_ids(local, resolved.assignments)
+    if len(judged):
+        participants = _with_surfaces(participants, local["local_mentions"])
+    merged = merge(local["local_events"], participants, sources, resolved.people, resolved.organizations, judged)
     out.warnings += [
         f"{settings.judgements.name}: a judgement matches nothing: {x}; correct it or take it out."
         for x in (*resolved.unmatched, *merged.unmatched)
@@ -187,15 +184,12 @@ _ENTITY = ["source_id", "entity_kind", "entity_key"]
 
 
 def _with_ids(local: dict[str, pl.DataFrame], assignments: pl.DataFrame) -> pl.DataFrame:
-    """Participants with entity_id in the place of entity_key, and `surfaces`: how their article writes the name.
+    """Participants with their entity_id.
 
     A claim whose evidence names the entity only where a judgement cut a mention out of it is told of the other.
     """
     whole = assignments.filter(pl.col("part").is_null()).select(*_ENTITY, "entity_id")
-    surfaces = local["local_mentions"].group_by(_ENTITY).agg(pl.col("surface").unique().sort().alias("surfaces"))
-    found = (
-        local["local_participants"].join(whole, on=_ENTITY, how="left").join(surfaces, on=_ENTITY, how="left")
-    )  # fmt: skip
+    found = local["local_participants"].join(whole, on=_ENTITY, maintain_order="left")
     cut = assignments.filter(pl.col("part").is_not_null())
     if len(cut):
         names = local["local_mentions"].join(cut.select(_ENTITY).unique(), on=_ENTITY, how="semi")
@@ -215,4 +209,10 @@ def _with_ids(local: dict[str, pl.DataFrame], assignments: pl.DataFrame) -> pl.D
             entity_id=pl.coalesce("other_id", "entity_id")
         )
         found = found.drop("other_id", "own")
-    return found.filter(pl.col("entity_id").is_not_null()).drop("entity_key")
+    return found
+
+
+def _with_surfaces(participants: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Participants with `surfaces`: how their article writes the name."""
+    surfaces = mentions.group_by(_ENTITY).agg(pl.col("surface").unique().sort().alias("surfaces"))
+    return participants.join(surfaces, on=_ENTITY, how="left")

@@ -17,7 +17,7 @@ from flows.entities.resolution.forms import (
     sounds_alike,
 )
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.people import KIND, PARTS, Facts, Told
+from flows.entities.resolution.people import KIND, SHARED, Facts, Told
 from flows.entities.resolution.reasons import Reason
 from flows.entities.resolution.rules import rules
 
@@ -48,7 +48,7 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
         mine, name = told.of(some), folded_name(local.name[some[0]])
         fits = {}
         for root in {r for f in mine["organisation"] | mine["companion"] for r in bearers.get((name, f), ())}:
-            agree = [p for p in PARTS[:3] if mine[p] & whole[root][p]]
+            agree = [p for p in SHARED if mine[p] & whole[root][p]]
             if len(agree) >= _ENOUGH and root != sets.find(some[0]):
                 fits[root] = agree
         if len(fits) == 1:

@@ -132,12 +132,14 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organisations: bool) -> d
     key = core if organisations else folded_name
     times: Counter[tuple[str, str]] = Counter()
     raw: dict[str, str] = {}
-    for forms in stated:
+    for forms, often in Counter(stated).items():
         folded = sorted({k for f in forms if (k := key(f))})
         for f in forms:
             if (k := key(f)) and (k not in raw or f < raw[k]):
                 raw[k] = f
-        times.update((a, b) for i, a in enumerate(folded) for b in folded[i + 1 :])
+        for i, a in enumerate(folded):
+            for b in folded[i + 1 :]:
+                times[a, b] += often
     partners: dict[str, Counter[str]] = defaultdict(Counter)
     for (a, b), n in times.items():
         partners[a][b] += n

@@ -84,6 +84,26 @@ class Local:
         return self.entities["partial"].to_list()
 
     @cached_property
+    def org_kind(self) -> list[str | None]:
+        """What sort of organisation each node is."""
+        return self.entities["org_kind"].to_list()
+
+    @cached_property
+    def key(self) -> list[str]:
+        """The key of each node in its article."""
+        return self.entities["entity_key"].to_list()
+
+    @cached_property
+    def parent(self) -> list[str | None]:
+        """The key of the organisation that each node belongs to."""
+        return self.entities["parent_key"].to_list()
+
+    @cached_property
+    def number(self) -> dict[tuple[str, str], int]:
+        """source_id, key → node."""
+        return {place: n for n, place in enumerate(zip(self.source, self.key, strict=True))}
+
+    @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """The full forms of each node's name, as written; its name first."""
         columns = ("name", "name_zh", "name_latin")
@@ -92,9 +112,16 @@ class Local:
         )
         return [tuple(dict.fromkeys(f for f in (*own, *more) if f)) for *own, more in plain]
 
+    @cached_property
+    def _by_kind(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for n in sorted(range(len(self.order)), key=self.order.__getitem__):
+            found.setdefault(self.kind[n], []).append(n)
+        return found
+
     def nodes(self, kind: str) -> list[int]:
         """The nodes of a kind, earliest article first."""
-        return sorted((n for n, k in enumerate(self.kind) if k == kind), key=lambda n: (self.order[n], n))
+        return self._by_kind.get(kind, [])
 
 
 def _numbers(number: pl.DataFrame, kind: str, key: str, node: str) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.entities.registry import Entry, Registry
@@ -61,7 +62,7 @@ def clusters(
             kind, own = identity.split("|", 1)
             key = keys.get(sets.find(nodes[0])) if i == 0 else None
             entry = registry.by_key.get(f"{kind}:#{key}") if key else None
-            own += f"|{local.source[nodes[0]]}|{local.entities['entity_key'][nodes[0]]}" if i else ""
+            own += f"|{local.source[nodes[0]]}|{local.key[nodes[0]]}" if i else ""
             found.append(Cluster(kind, nodes, entry, short(kind, own), *naming.names(nodes, entry)))
     return sorted(found, key=lambda c: c.id)
 
@@ -89,9 +90,7 @@ class _Naming:
         self.employers: dict[int, set[str]] = defaultdict(set)
         for person, org in local.told.iter_rows():
             self.employers[person].add(self._plain(org))
-        columns = ("name_zh", "name_latin", "parent_key", "org_kind", "entity_key")
-        self.column = {c: local.entities[c].to_list() for c in columns}
-        self.number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, self.column["entity_key"], strict=True))}
+        self.written = [local.entities[c].to_list() for c in ("name_zh", "name_latin")]
 
     def _plain(self, org: int) -> str:
         """An organisation by what its own article says."""
@@ -117,11 +116,11 @@ class _Naming:
 
     def _of_organisation(self, n: int) -> str:
         local, here = self.local, f"@{self.local.source[n]}" if "@" in self.compared[n] else ""
-        if self.column["org_kind"][n] != "team":
+        if local.org_kind[n] != "team":
             return core(local.name[n]) + here
-        key = self.column["parent_key"][n]
-        parent = self.number.get((local.source[n], key), -1)
-        above = self._plain(parent) if parent >= 0 else (key or "").removeprefix("organization:")
+        key = local.parent[n] or ""
+        parent = local.number.get((local.source[n], key), -1)
+        above = self._plain(parent) if parent >= 0 else key.removeprefix("organization:")
         return f"{above}/{self.compared[n].split('@')[0].split('/', 1)[-1]}{here}"
 
     def names(self, nodes: list[int], entry: Entry | None) -> tuple[str, str | None, str | None]:
@@ -129,7 +128,7 @@ class _Naming:
         if entry:
             return entry.name, entry.name_zh, entry.name_latin
         full = self._full(nodes) or nodes
-        zh, latin = (self._most(self.column[c][n] for n in full) for c in ("name_zh", "name_latin"))
+        zh, latin = (self._most([written[n] for n in full]) for written in self.written)
         forms = [self.local.name[n] for n in full]
         if self.local.kind[nodes[0]] == "person":
             if latin and not _known_in_chinese(zh, [f for n in full for f in self.local.forms[n]]):
@@ -139,8 +138,8 @@ class _Naming:
         return self._most(forms) or forms[0], zh, latin
 
     @staticmethod
-    def _most(forms: object) -> str | None:
-        votes = Counter(f for f in forms if f)  # type: ignore[attr-defined]
+    def _most(forms: Sequence[str | None]) -> str | None:
+        votes = Counter(filter(None, forms))
         return min(votes, key=lambda f: (-votes[f], f != fold(f), f)) if votes else None
 
 

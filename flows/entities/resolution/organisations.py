@@ -24,21 +24,20 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     other article can mean.
     """
     nodes = local.nodes(KIND)
-    teams = [n for n in nodes if local.entities["org_kind"][n] == "team" and not local.registry[n]]
+    teams = [n for n in nodes if local.org_kind[n] == "team" and not local.registry[n]]
     of_team = set(teams)
     others = [n for n in nodes if n not in of_team]
     classes = name_classes((local.forms[n] for n in others if not local.registry[n]), organisations=True)
+    keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
     compared: dict[int, str] = {}
     for n in others:
-        key = local.registry[n] or registered(local.name[n], registry)
+        key = local.registry[n] or keys[local.name[n]]
         name = classes.get(core(local.name[n]), "")
         compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
     slips = _slips(others, local)
     compared |= {n: compared[right] for n, right in slips.items()}
-    parents = local.entities["parent_key"].to_list()
-    number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, local.entities["entity_key"], strict=True))}
     for n in teams:
-        parent = _parent(parents[n], local.source[n], number, compared)
+        parent = _parent(local.parent[n], local.source[n], local.number, compared)
         compared[n] = _team(local, n, parent)
     blocks: dict[str, list[int]] = defaultdict(list)
     for n in nodes:

@@ -19,7 +19,8 @@ from flows.entities.resolution.rules import rules
 KIND = "person"
 Facts = dict[str, frozenset[str]]
 """organisation, title, companion, context → what is told."""
-PARTS = ("organisation", "title", "companion", "context")
+SHARED = ("organisation", "title", "companion")
+PARTS = (*SHARED, "context")
 
 
 class Told:
@@ -52,18 +53,22 @@ class Told:
     def of(self, nodes: list[int]) -> Facts:
         """What is told of any of the nodes."""
         sources = {self._local.source[n] for n in nodes}
+        return {**self.shared(nodes), "context": frozenset(o for s in sources for o in self._orgs.get(s, ()))}
+
+    def shared(self, nodes: list[int]) -> Facts:
+        """The same without the context."""
+        sources = {self._local.source[n] for n in nodes}
         own = {self._own.get(n, "") for n in nodes}
         return {
             "organisation": frozenset(o for n in nodes for o in self.organisations.get(n, ())),
             "title": frozenset(t for n in nodes for t in self.titles.get(n, ())),
             "companion": frozenset(p for s in sources for p in self._named.get(s, ())) - own,
-            "context": frozenset(o for s in sources for o in self._orgs.get(s, ())),
         }
 
 
 def agreement(a: Facts, b: Facts) -> dict[str, str]:
     """Part → what agrees, said once: a shared organisation is not context as well."""
-    found = {part: min(a[part] & b[part]) for part in PARTS[:3] if a[part] & b[part]}
+    found = {part: min(a[part] & b[part]) for part in SHARED if a[part] & b[part]}
     if "organisation" not in found:
         context = (a["organisation"] & b["context"]) | (b["organisation"] & a["context"])
         found |= {"context": min(context)} if context else {}

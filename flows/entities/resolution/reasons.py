@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from flows.entities.resolution.forms import folded_name, tells
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster
-from flows.entities.resolution.people import Told
+from flows.entities.resolution.people import SHARED, Told
 from flows.entities.resolution.rules import rules
 
 
@@ -22,6 +23,8 @@ class Reason:
     evidence: str
 
 
+OWN_ARTICLE = Reason("own_article", 0.8, "stands in this article alone")
+OWN_PARTIAL = Reason("own_article", 0.5, "stands in this article alone")
 MISSPELT = Reason("misspelling", 0.8, "one letter from a name that its article knows")
 JUDGED_SAME = Reason("judgement", 1.0, "a person judged them the same")
 JUDGED_OTHER = Reason("judgement", 1.0, "a person judged it another than its namesake")
@@ -33,42 +36,50 @@ def reasons(
     """A reason for every node. `known`: of the nodes whose reason is no matter of names."""
     found = dict(known)
     for c in clusters:
-        shared = _Shared(c, local, told) if c.kind == "person" and len(c.nodes) > 1 else None
-        borne = Counter(folded_name(local.name[n]) for n in c.nodes)
+        alone = len({local.source[n] for n in c.nodes}) == 1
+        others = None if alone else _Others(c, local, told)
         for n in c.nodes:
-            if n not in found:
-                found[n] = _of_name(n, c, local, compared, shared, borne)
+            if n in found:
+                continue
+            key = local.registry[n]
+            if c.entry and not key and compared.get(n) == f"#{c.entry.key}":
+                key = c.entry.key
+            if key:
+                found[n] = _registered(key)
+            elif others:
+                found[n] = others.why(n)
+            else:
+                found[n] = OWN_PARTIAL if local.partial[n] else OWN_ARTICLE
     return found
 
 
-def _of_name(
-    n: int, c: Cluster, local: Local, compared: dict[int, str], shared: _Shared | None, borne: Counter[str]
-) -> Reason:
-    key = local.registry[n]
-    if key or compared.get(n) == f"#{c.entry.key if c.entry else ''}":
-        return Reason("registry", 0.97, f"the registry knows this form as {key or compared[n][1:]}")
-    if all(local.source[m] == local.source[n] for m in c.nodes):
-        return Reason("own_article", 0.5 if local.partial[n] else 0.8, "stands in this article alone")
-    rule = "same_name" if borne[folded_name(local.name[n])] > 1 else "other_form"
-    words = "same name" if rule == "same_name" else f"a form that an article states beside {c.name}"
-    if shared is None:
-        return Reason(rule, 0.9, words)
-    score, agree = shared.of(n)
-    return Reason(rule, score, ", ".join([words, *agree]))
+@cache
+def _registered(key: str) -> Reason:
+    return Reason("registry", 0.97, f"the registry knows this form as {key}")
 
 
-class _Shared:
-    """What the articles of a person agree in."""
+class _Others:
+    """The other articles that name somebody: how they write the name and, of a person, what they agree in."""
 
     def __init__(self, c: Cluster, local: Local, told: Told) -> None:
-        self._facts = {n: told.of([n]) for n in c.nodes}
-        self._often = {
-            part: Counter(f for n in c.nodes for f in self._facts[n][part])
-            for part in ("organisation", "title", "companion")
-        }
+        names = {n: folded_name(local.name[n]) for n in c.nodes}
+        often = Counter(names.values())
+        self._same = Reason("same_name", 0.9, "same name")
+        self._other = Reason("other_form", 0.9, f"a form that an article states beside {c.name}")
+        self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
+        self._facts = {n: told.shared([n]) for n in c.nodes} if c.kind == "person" else {}
+        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
         self._telling = tells(local.name[c.nodes[0]])
 
-    def of(self, n: int) -> tuple[float, list[str]]:
+    def why(self, n: int) -> Reason:
+        """Why a node is one with the others."""
+        plain = self._plain[n]
+        if not self._facts:
+            return plain
+        score, agree = self._agreed(n)
+        return Reason(plain.rule, score, ", ".join([plain.evidence, *agree]))
+
+    def _agreed(self, n: int) -> tuple[float, list[str]]:
         """(score, what agrees with another article, in words)."""
         p = rules().parts
         score, words = (p.telling_name if self._telling else p.same_name), []

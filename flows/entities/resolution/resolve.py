@@ -70,13 +70,14 @@ def resolve(
 
     clusters = naming.clusters(local, sets, compared, unplaced, pieces, registry)
     why = reasons.reasons(clusters, local, told, compared, known)
+    ids = rows.ids(clusters)
     return Resolved(
         people=rows.people(clusters),
-        person_aliases=rows.aliases(clusters, local, "person"),
+        person_aliases=rows.aliases(clusters, local, ids, "person"),
         organizations=rows.organizations(clusters, local, registry),
-        organization_aliases=rows.aliases(clusters, local, "organization"),
-        assignments=_assignments(clusters, local, judged),
-        resolutions=rows.resolutions(clusters, local, why),
+        organization_aliases=rows.aliases(clusters, local, ids, "organization"),
+        assignments=_assignments(ids, local, judged),
+        resolutions=rows.resolutions(local, ids, why),
         unmatched=(
             *judged.unmatched,
             *(f"a `same` of “{local.name[a]}” and “{local.name[b]}” is overruled by a `different`" for a, b in refused),
@@ -84,12 +85,10 @@ def resolve(
     )
 
 
-def _assignments(clusters: list[naming.Cluster], local: Local, judged: places.Applied) -> pl.DataFrame:
+def _assignments(ids: pl.DataFrame, local: Local, judged: places.Applied) -> pl.DataFrame:
     """source_id, entity_kind, entity_key, entity_id, part, char_start."""
     cut_schema = {**dict.fromkeys((*_ENTITY, "whole_key", "part"), pl.String), "char_start": pl.Int32}
     cut = pl.DataFrame(judged.cut, schema=cut_schema)
-    found = (
-        local.entities.select("node", *_ENTITY).join(rows.ids(clusters), on="node").join(cut, on=_ENTITY, how="left")
-    )
+    found = local.entities.select("node", *_ENTITY).join(ids, on="node").join(cut, on=_ENTITY, how="left")
     key = pl.coalesce("whole_key", "entity_key").alias("entity_key")
     return found.select("source_id", "entity_kind", key, "entity_id", "part", "char_start").sort(pl.all())

@@ -29,8 +29,6 @@ def people(clusters: list[Cluster]) -> pl.DataFrame:
 def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> pl.DataFrame:
     """Rows of organizations, registered parents that no article names among them."""
     id_of = {n: c.id for c in clusters for n in c.nodes}
-    number = {(s, k): n for n, (s, k) in enumerate(zip(local.source, local.entities["entity_key"], strict=True))}
-    parent_keys, kinds = local.entities["parent_key"].to_list(), local.entities["org_kind"].to_list()
     rows: dict[str, dict[str, Any]] = {}
     for c in clusters:
         if c.kind != "organization":
@@ -39,9 +37,9 @@ def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> 
             parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
             kind: str | None = c.entry.org_kind
         else:
-            above = [parent_keys[n] and (id_of.get(number.get((local.source[n], parent_keys[n]), -1))
-                                         or _registered_id(parent_keys[n])) for n in c.nodes]  # fmt: skip
-            parent, kind = _most(above), _most([kinds[n] for n in c.nodes])
+            above = [id_of.get(local.number.get((local.source[n], p), -1)) or _registered_id(p)
+                     for n in c.nodes if (p := local.parent[n])]  # fmt: skip
+            parent, kind = _most(above), _most([local.org_kind[n] for n in c.nodes])
         rows[c.id] = _organization(c.id, c.name, c.name_zh, kind, parent, c.entry.wikidata_id if c.entry else None,
                                    c.entry is not None)  # fmt: skip
     known = {short("organization", f"#{e.key}"): e for e in registry.entries if e.kind == "organization"}
@@ -72,11 +70,11 @@ def _registered_id(key: str) -> str | None:
 
 
 def _most(values: list[str | None]) -> str | None:
-    votes = Counter(v for v in values if v)
+    votes = Counter(filter(None, values))
     return min(votes, key=lambda v: (-votes[v], v)) if votes else None
 
 
-def aliases(clusters: list[Cluster], local: Local, kind: str) -> pl.DataFrame:
+def aliases(clusters: list[Cluster], local: Local, ids: pl.DataFrame, kind: str) -> pl.DataFrame:
     """Alias rows: the canonical form, the registry's, full forms that articles state, and forms of the mentions."""
     said: list[tuple[str, str, str, int]] = []
     for c in clusters:
@@ -89,7 +87,7 @@ def aliases(clusters: list[Cluster], local: Local, kind: str) -> pl.DataFrame:
     id_column = "person_id" if kind == "person" else "org_id"
     names = [id_column, "alias", "kind"]
     stated = pl.DataFrame(said, schema={**dict.fromkeys(names, pl.String), "first": pl.Int32}, orient="row")
-    seen = local.mentions.join(ids(clusters), on="node").filter(pl.col("entity_kind") == kind)
+    seen = local.mentions.filter(pl.col("entity_kind") == kind).join(ids, on="node")
     mentioned = seen.select(
         pl.col("entity_id").alias(id_column), pl.col("surface").alias("alias"), pl.col("alias_kind").alias("kind"),
         pl.lit(3, pl.Int32).alias("first"),
@@ -104,11 +102,12 @@ def ids(clusters: list[Cluster]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"node": pl.UInt32, "entity_id": pl.String}, orient="row")
 
 
-def resolutions(clusters: list[Cluster], local: Local, why: dict[int, Reason]) -> pl.DataFrame:
+def resolutions(local: Local, ids: pl.DataFrame, why: dict[int, Reason]) -> pl.DataFrame:
     """Why each form in each article belongs where it does."""
-    rows = [(n, c.id, *(why[n].rule, why[n].score, why[n].evidence)) for c in clusters for n in c.nodes]
-    columns = {"node": pl.UInt32, "entity_id": pl.String, "rule": pl.String, "score": pl.Float64, "evidence": pl.String}
+    rows = [(n, r.rule, r.score, r.evidence) for n, r in why.items()]
+    columns = {"node": pl.UInt32, "rule": pl.String, "score": pl.Float64, "evidence": pl.String}
     reasons = pl.DataFrame(rows, schema=columns, orient="row")
     surfaces = local.mentions.select("node", "entity_kind", "source_id", "surface").unique()
-    found = surfaces.join(reasons, on="node").sort("entity_kind", "entity_id", "source_id", "surface", "node")
-    return found.select(*polars_schema(Resolutions))
+    found = surfaces.join(reasons, on="node").join(ids, on="node")
+    in_order = found.sort("entity_kind", "entity_id", "source_id", "surface", "node")
+    return in_order.select(*polars_schema(Resolutions))

@@ -5,22 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 import polars as pl
 
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import family_of, rules
 from flows.language.script import fold
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Claim:
-    """An event mention. `people` and `orgs`: role → ids; `posts`: person id → post; `surfaces`: how its article
-    writes the names of those who take part; `parents`: which organisation belongs to which.
+    """An event mention. `people` and `orgs`: role → ids; `posts`: person id → post; `parents`: which organisation
+    belongs to which.
+
+    What follows from these is found once, when it is made: each claim is compared many times.
     """
 
+    people: Mapping[str, set[str]]
+    orgs: Mapping[str, set[str]]
+    posts: Mapping[str, str]
+    parents: InitVar[Mapping[str, str]]
     source_id: str
     claim: int
     event_type: str
@@ -29,89 +34,78 @@ class Claim:
     precision: str
     certainty: str
     confidence: float
-    script: str
     object: str | None
-    place: tuple[str, int, int]
+    part: str
+    start: int
+    end: int
+    script: str
     content_sha256: str
     published: dt.date | None
-    people: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    orgs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    posts: dict[str, str] = field(default_factory=dict)
-    surfaces: set[str] = field(default_factory=set)
-    parents: Mapping[str, str] = field(default_factory=dict)
+    family: str = field(init=False)
+    trust: tuple[Any, ...] = field(init=False)
+    """Most trusted first: certainty, confidence, then what does not move."""
+    order: tuple[Any, ...] = field(init=False)
+    """Most exact first, then most trusted: claims are compared in this order."""
+    principals: tuple[str, ...] = field(init=False)
+    """Ids that the event is about: people, else one organisation; of nobody named, the claim itself."""
+    at: frozenset[str] = field(init=False)
+    """The organisations where it takes place: not where a person came from or goes to."""
+    houses: frozenset[str] = field(init=False)
+    """Those organisations and the ones that they belong to."""
+    named: frozenset[str] = field(init=False)
+    """The organisation that came to be or ended, where the type has one and the text names it."""
+    thing: str | None = field(init=False)
+    """What was released, founded or sent, as it is compared."""
 
-    @cached_property
-    def family(self) -> str:
-        """The family of its type."""
-        return rules().family(self.event_type)
-
-    @cached_property
-    def order(self) -> tuple[Any, ...]:
-        """Most exact first, then most trusted, then what does not move: claims are compared in this order."""
+    def __post_init__(self, parents: Mapping[str, str]) -> None:
         r = rules()
-        precision = r.precision.index(self.precision) if self.first else len(r.precision)
-        return (precision, *self.trust)
+        self.family = family_of(self.event_type)
+        self.trust = (r.certainty.index(self.certainty), -self.confidence, self.source_id, self.claim)
+        self.order = (r.precision.index(self.precision) if self.first else len(r.precision), *self.trust)
+        self.principals = self._principals()
+        elsewhere = r.elsewhere.get(self.family, frozenset())
+        self.at = frozenset(i for role, ids in self.orgs.items() if role not in elsewhere for i in ids)
+        self.houses = self.at | {parents[o] for o in self.at if o in parents}
+        role = r.named_thing.get(self.event_type)
+        self.named = frozenset(self.orgs.get(role, ())) if role else frozenset()
+        self.thing = "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
 
-    @cached_property
-    def trust(self) -> tuple[Any, ...]:
-        """Most trusted first: certainty, confidence, then what does not move."""
-        return rules().certainty.index(self.certainty), -self.confidence, self.source_id, self.claim
-
-    @cached_property
-    def principals(self) -> tuple[str, ...]:
-        """Ids that the event is about: people, else one organisation; of nobody named, the claim itself."""
+    def _principals(self) -> tuple[str, ...]:
         r = rules()
-        told_of_orgs = self.event_type in r.by_organisation and bool(self.orgs)
-        if not told_of_orgs:
+        if not self.orgs or self.event_type not in r.by_organisation:
             for role in r.principal_people:
-                if self.people.get(role):
+                if role in self.people:
                     return tuple(sorted(self.people[role]))
         for role in r.principal_organisations:
-            if self.orgs.get(role):
+            if role in self.orgs:
                 return tuple(sorted(self.orgs[role]))
         everyone = sorted({i for ids in self.people.values() for i in ids})
         return tuple(everyone[:1]) or (f"{self.source_id}:{self.claim}",)
-
-    @cached_property
-    def at(self) -> frozenset[str]:
-        """The organisations where it takes place: not where a person came from or goes to."""
-        elsewhere = rules().elsewhere.get(self.family, frozenset())
-        return frozenset(i for role, ids in self.orgs.items() if role not in elsewhere for i in ids)
-
-    @cached_property
-    def houses(self) -> frozenset[str]:
-        """Those organisations and the ones that they belong to."""
-        return self.at | {self.parents[o] for o in self.at if o in self.parents}
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The organisation that came to be or ended, where the type has one and the text names it."""
-        role = rules().named_thing.get(self.event_type)
-        return frozenset(self.orgs.get(role, ())) if role else frozenset()
-
-    @cached_property
-    def thing(self) -> str | None:
-        """What was released, founded or sent, as it is compared."""
-        return "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
 
 
 def claims_of(
     claims: pl.DataFrame, participants: pl.DataFrame, sources: pl.DataFrame, parents: Mapping[str, str]
 ) -> list[Claim]:
     """LocalEvents and LocalParticipants (with entity_id) as claims; those in which nobody takes part are left out."""
-    told = {r["source_id"]: r for r in sources.iter_rows(named=True)}
-    found: dict[tuple[str, int], Claim] = {}
-    for r in claims.iter_rows(named=True):
-        s = told[r["source_id"]]
-        found[r["source_id"], r["claim"]] = Claim(
-            r["source_id"], r["claim"], r["event_type"], r["date_earliest"], r["date_latest"], r["date_precision"],
-            r["certainty"], r["confidence"], s["script"], r["object"], (r["part"], r["char_start"], r["char_end"]),
-            s["content_sha256"], s["published_latest"], parents=parents,
-        )  # fmt: skip
-    for r in participants.iter_rows(named=True):
-        c = found[r["source_id"], r["claim"]]
-        (c.people if r["entity_kind"] == "person" else c.orgs)[r["role"]].add(r["entity_id"])
-        if r["post"] and r["entity_kind"] == "person":
-            c.posts[r["entity_id"]] = r["post"]
-        c.surfaces.update(r.get("surfaces") or ())
-    return [c for c in found.values() if c.people or c.orgs]
+    taking_part: dict[tuple[str, int], list[tuple[Any, ...]]] = defaultdict(list)
+    who = participants.select("source_id", "claim", "entity_kind", "entity_id", "role", "post")
+    for source_id, claim, *rest in who.iter_rows():
+        taking_part[source_id, claim].append(tuple(rest))
+    told = sources.select("source_id", "script", "content_sha256", "published_latest")
+    rows = claims.join(told, on="source_id", maintain_order="left").select(
+        "source_id", "claim", "event_type", "date_earliest", "date_latest", "date_precision", "certainty",
+        "confidence", "object", "part", "char_start", "char_end", "script", "content_sha256", "published_latest",
+    )  # fmt: skip
+    found = []
+    for row in rows.iter_rows():
+        if row[:2] not in taking_part:
+            continue
+        people: dict[str, set[str]] = {}
+        orgs: dict[str, set[str]] = {}
+        posts: dict[str, str] = {}
+        for kind, entity_id, role, post in taking_part[row[:2]]:
+            (people if kind == "person" else orgs).setdefault(role, set()).add(entity_id)
+            if post and kind == "person":
+                posts[entity_id] = post
+        found.append(Claim(people, orgs, posts, parents, *row))
+    return found

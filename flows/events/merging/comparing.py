@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from flows.events.merging.claims import Claim
 from flows.events.merging.terms import Terms
@@ -15,17 +16,19 @@ Reason = tuple[str, float, str]
 def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
     """Why a claim tells the core's event; None where type, organisation, thing, post, date or a second term forbids."""
     r = rules()
-    shared = set(core.principals) & set(c.principals)
-    if not shared or not r.may_be_one(core.event_type, c.event_type):
+    if not r.may_be_one(core.event_type, c.event_type):
         return None
     same_house = not c.houses.isdisjoint(core.houses)
     if c.houses and core.houses and not same_house:
+        return None
+    shared = set(core.principals).intersection(c.principals)
+    if not shared:
         return None
     if core.event_type in r.by_organisation and core.thing and c.thing and not _same_thing(core.thing, c.thing):
         return None
     if core.named and c.named and not core.named & c.named:
         return None
-    if core.event_type in r.by_post:
+    if core.posts and c.posts and core.event_type in r.by_post:
         for person in shared:
             if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not r.same_post(a, b):
                 return None
@@ -56,13 +59,19 @@ def _loosely(a: Claim, b: Claim) -> tuple[float, str] | None:
     return None
 
 
+@cache
+def _spans() -> tuple[dt.timedelta, dt.timedelta, dt.timedelta]:
+    r = rules()
+    return dt.timedelta(r.slack_days), dt.timedelta(r.window_days), dt.timedelta(r.wide_days)
+
+
 def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
     """(how well the dates agree, in words); None when they cannot be one event's."""
     r = rules()
-    slack, window = dt.timedelta(days=r.slack_days), dt.timedelta(days=r.window_days)
+    slack, window, widely = _spans()
     if a.first and a.last and b.first and b.last:
         if a.first <= b.last and b.first <= a.last:
-            wide = max(a.last - a.first, b.last - b.first) > dt.timedelta(days=r.wide_days)
+            wide = max(a.last - a.first, b.last - b.first) > widely
             return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
         return _loosely(a, b)
     named = a.named & b.named

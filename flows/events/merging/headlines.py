@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from flows.events.merging.identity import Event
 from flows.events.merging.vocabulary import rules
 
 _SECONDARY = {"predecessor", "dismisser"}
+_ROLES = {"team", "founded", "investor", "investee", "publisher", "recipient"}
 _AT = ("new_employer", "employer", "former_employer", "parent", "team")
-_ROLES = ("team", "founded", "investor", "investee", "publisher", "recipient")
 
 
 def headline(event: Event, event_type: str, names: Mapping[str, str]) -> str:
     """The first template of the type whose words are all known; names of those whom most claims name in each role."""
-    scripts = Counter(c.script for c in event.claims)
-    script = "Hant" if scripts["Hant"] > scripts["Hans"] else "Hans"
-    posts = Counter(p for c in event.claims for person in c.principals if (p := c.posts.get(person)))
-    words = {
-        "people": _principals(event, names),
-        "employer": next((n for role in _AT if (n := _named(event, role, names))), ""),
-        "object": next((c.object for c in event.claims if c.object), ""),
-        "post": min(posts, key=lambda p: (-posts[p], p)) if posts else "",
-        **{role: _named(event, role, names) for role in _ROLES},
-    }
-    for template in rules().headlines[script].get(event_type, ()):
-        if all(words[f] for _, f, _, _ in string.Formatter().parse(template) if f):
+    scripts = [c.script for c in event.claims]
+    script = "Hant" if scripts.count("Hant") > scripts.count("Hans") else "Hans"
+    words: dict[str, str] = {}
+    for template, fields in _templates(script, event_type):
+        for f in fields:
+            if f not in words:
+                words[f] = _word(event, f, names)
+            if not words[f]:
+                break
+        else:
             return template.format(**words)
-    return " ".join(filter(None, (words["people"], words["employer"], event_type)))
+    return " ".join(filter(None, (_word(event, "people", names), _word(event, "employer", names), event_type)))
+
+
+@cache
+def _templates(script: str, event_type: str) -> list[tuple[str, list[str]]]:
+    """Templates with the words that they are made of."""
+    templates = rules().headlines[script].get(event_type, ())
+    return [(t, [f for _, f, _, _ in string.Formatter().parse(t) if f]) for t in templates]
+
+
+def _word(event: Event, field: str, names: Mapping[str, str]) -> str:
+    if field == "people":
+        return _principals(event, names)
+    if field == "employer":
+        return next((n for role in _AT if (n := _named(event, role, names))), "")
+    if field == "object":
+        return next((c.object for c in event.claims if c.object), "")
+    if field == "post":
+        return _most(p for c in event.claims if c.posts for i in c.principals if (p := c.posts.get(i))) or ""
+    if field in _ROLES:
+        return _named(event, field, names)
+    raise KeyError(field)
 
 
 def _principals(event: Event, names: Mapping[str, str]) -> str:
@@ -43,5 +63,10 @@ def _named(event: Event, role: str, names: Mapping[str, str]) -> str:
     """The one that most claims name in a role; of investors and the invested, all that the core names."""
     if role in ("investor", "investee") and event.core.orgs.get(role):
         return "、".join(names[i] for i in sorted(event.core.orgs[role]) if i in names)
-    votes = Counter(i for c in event.claims for i in c.orgs.get(role, ()) if i in names)
-    return names[min(votes, key=lambda i: (-votes[i], i))] if votes else ""
+    most = _most(i for c in event.claims if role in c.orgs for i in c.orgs[role] if i in names)
+    return names[most] if most else ""
+
+
+def _most(values: Iterable[str]) -> str | None:
+    votes = Counter(values)
+    return min(votes, key=lambda v: (-votes[v], v)) if votes else None

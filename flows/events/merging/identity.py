@@ -61,6 +61,9 @@ def events_of(claims: Iterable[Claim], judged: Judged) -> list[Event]:
 
 def _units(claims: Sequence[Claim], judged: Judged) -> Iterator[list[Claim]]:
     """Claims that a judgement makes one are placed together, by the most exact of them."""
+    if not judged.same:
+        yield from ([c] for c in claims)
+        return
     same = _pairs(judged.same)
     by_key = {(c.source_id, c.claim): c for c in claims}
     seen: set[tuple[str, int]] = set()
@@ -91,7 +94,7 @@ class _Block:
     def __init__(self) -> None:
         self._every: list[Event] = []
         self._undated: list[Event] = []
-        self._of_month: dict[int, list[Event]] = defaultdict(list)
+        self._of_month: dict[int, list[Event]] = {}
 
     def add(self, event: Event, core: Claim) -> None:
         self._every.append(event)
@@ -99,21 +102,23 @@ class _Block:
             self._undated.append(event)
         else:
             for month in _months(core.first, core.last, 0):
-                self._of_month[month].append(event)
+                self._of_month.setdefault(month, []).append(event)
 
-    def near(self, c: Claim) -> Iterator[list[Event]]:
-        """The events that the claim's date allows; for one without a date, from the day of its article outwards."""
+    def near(self, c: Claim) -> Iterator[tuple[int, list[Event]]]:
+        """The events that the claim's date allows, with the months between; for one without a date, from the day of
+        its article outwards.
+        """
         if c.first and c.last:
             near = _months(c.first, c.last, max(rules().slack_days, rules().loose_days))
-            yield self._undated + [e for m in near for e in self._of_month[m]]
+            yield 0, self._undated + [e for m in near if m in self._of_month for e in self._of_month[m]]
         elif c.published and c.event_type not in rules().once:
-            yield self._undated
+            yield -1, self._undated
             months = _months(c.published, c.published, rules().window_days)
             middle = (months.start + months.stop - 1) // 2
-            for ring in range(len(months) // 2 + 2):
-                yield [e for m in {middle - ring, middle + ring} if m in months for e in self._of_month[m]]
+            for month in sorted(self._of_month.keys() & months, key=lambda m: (abs(m - middle), m)):
+                yield abs(month - middle), self._of_month[month]
         else:
-            yield self._every
+            yield 0, self._every
 
 
 def _months(first: dt.date, last: dt.date, more: int) -> range:
@@ -126,14 +131,16 @@ def _best(
     unit: Sequence[Claim],
 ) -> tuple[Event | None, Reason]:  # fmt: skip
     """The event that the claim fits best: by score, then by the nearest date, then the one first found."""
-    held = {k for x in unit for k in apart.get((x.source_id, x.claim), ())}
+    held = {k for x in unit for k in apart.get((x.source_id, x.claim), ())} if apart else ()
     best: tuple[tuple[float, int], Event, Reason] | None = None
     seen: set[int] = set()
     for block in blocks:
-        enough = False
-        for ring in block.near(c):
+        enough: int | None = None
+        for months, ring in block.near(c):
+            if enough is not None and months > enough:
+                break
             for event in ring:
-                if id(event) in seen or held & event.keys:
+                if id(event) in seen or (held and held & event.keys):
                     continue
                 seen.add(id(event))
                 for core in event.cores:
@@ -142,9 +149,8 @@ def _best(
                         rank = (reason[1], -_days_between(core, c))
                         if best is None or rank > best[0]:
                             best = rank, event, reason
-            if enough:
-                break
-            enough = best is not None and "same organisation" in best[2][2]  # the next ring may still hold a nearer one
+            if enough is None and best is not None and "same organisation" in best[2][2]:
+                enough = months + 1  # the next ring may still hold a nearer one
     return (best[1], best[2]) if best else (None, FIRST_TOLD)
 
 

@@ -29,20 +29,25 @@ class Judged:
     unmatched: list[str] = field(default_factory=list)
 
 
-def judge(claims: Sequence[Claim], rows: Iterable[Mapping[str, Any]]) -> Judged:
-    """Find the claims at the judged places (rows of JUDGED)."""
+def judge(claims: Sequence[Claim], rows: pl.DataFrame, participants: pl.DataFrame) -> Judged:
+    """Find the claims at the judged places (rows of JUDGED). `participants` have `surfaces`: how their article writes
+    the name.
+    """
     found, judgements = Judged(), defaultdict(list)
-    for r in rows:
-        judgements[r["judgement"]].append(r)
-    if not judgements:
+    if rows.is_empty():
         return found
+    for r in rows.iter_rows(named=True):
+        judgements[r["judgement"]].append(r)
+    surfaces: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for source_id, claim, names in participants.select("source_id", "claim", "surfaces").iter_rows():
+        surfaces[source_id, claim].update(names or ())
     here: dict[str, list[Claim]] = defaultdict(list)
     for c in claims:
         here[c.content_sha256].append(c)
     for _, places in sorted(judgements.items()):
         at: list[tuple[Claim, Mapping[str, Any]]] = []
         for p in places:
-            told = _claim_at(p, here.get(p["source"], []))
+            told = _claim_at(p, here.get(p["source"], []), surfaces)
             if told is None:
                 found.unmatched.append(f"events, {p['verdict']}: there is no {p['words']}")
             else:
@@ -61,14 +66,16 @@ def judge(claims: Sequence[Claim], rows: Iterable[Mapping[str, Any]]) -> Judged:
     return found
 
 
-def _claim_at(p: Mapping[str, Any], claims: Iterable[Claim]) -> Claim | None:
+def _claim_at(
+    p: Mapping[str, Any], claims: Iterable[Claim], surfaces: Mapping[tuple[str, int], set[str]]
+) -> Claim | None:
     """The claim of that type whose evidence overlaps the place most and in which the named one takes part."""
     near = [
-        (min(c.place[2], p["end"]) - max(c.place[1], p["start"]), c)
+        (min(c.end, p["end"]) - max(c.start, p["start"]), c)
         for c in claims
         if c.event_type == p["event_type"]
-        and c.place[0] == p["part"]
-        and (not p["surface"] or p["surface"] in c.surfaces)
+        and c.part == p["part"]
+        and (not p["surface"] or p["surface"] in surfaces[c.source_id, c.claim])
     ]
     near = [x for x in near if x[0] > 0]
     return max(near, key=lambda x: (x[0], -x[1].claim))[1] if near else None

@@ -19,7 +19,7 @@ from flows.events.merging.vocabulary import rules
 from schemas.events import EventDecisions, EventParticipants, Events
 from schemas.tables import polars_schema
 
-_MENTIONS = {"event_mention_id": pl.String, "event_id": pl.String, "source_id": pl.String, "claim": pl.Int32}
+_TELLINGS = {**polars_schema(EventDecisions), "source_id": pl.String, "claim": pl.Int32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +46,32 @@ def merge(
 ) -> Merged:
     """Merge LocalEvents with LocalParticipants (entity_id in the place of entity_key) over all sources.
 
-    `judgements`: rows of judged.JUDGED; their surfaces are compared with the participants' column `surfaces`.
+    `judgements`: rows of judged.JUDGED; where there are any, the participants have a column `surfaces`.
     """
     orgs = list(organizations.iter_rows(named=True))
     parents = {r["org_id"]: r["parent_org_id"] for r in orgs if r["parent_org_id"]}
     teams = {r["org_id"] for r in orgs if r["kind"] == "team"}
     every = claims_of(claims, participants, sources, parents)
-    judged = judge(every, judgements.iter_rows(named=True))
+    judged = judge(every, judgements, participants)
     found = events_of(every, judged)
     names = dict(people.select("person_id", "name").iter_rows()) | {r["org_id"]: r["name"] for r in orgs}
-    rows: dict[str, list[dict[str, Any]]] = {"events": [], "participants": [], "mentions": [], "decisions": []}
+    events: list[dict[str, Any]] = []
+    who: list[tuple[Any, ...]] = []
+    tellings: list[tuple[Any, ...]] = []
     taken: Counter[str] = Counter()
     for event in sorted(found, key=lambda e: (e.core.source_id, e.core.claim)):
         event_id = _event_id(event, taken)
-        rows["events"].append(_event_row(event_id, event, names))
-        rows["participants"] += _participants(event_id, event, parents, teams)
-        for c, (rule, score, evidence) in zip(event.claims, event.why, strict=True):
+        events.append(_event_row(event_id, event, names))
+        who += _participants(event_id, event, parents, teams)
+        for c, why in zip(event.claims, event.why, strict=True):
             mention = "em_" + hashlib.sha256(f"{c.source_id}|{c.claim}".encode()).hexdigest()[:16]
-            rows["mentions"].append(
-                {"event_mention_id": mention, "event_id": event_id, "source_id": c.source_id, "claim": c.claim}
-            )
-            rows["decisions"].append(
-                {"event_mention_id": mention, "event_id": event_id, "rule": rule, "score": score, "evidence": evidence}
-            )
+            tellings.append((mention, event_id, *why, c.source_id, c.claim))
+    told = pl.DataFrame(tellings, schema=_TELLINGS, orient="row")
     return Merged(
-        pl.DataFrame(rows["events"], schema=polars_schema(Events)),
-        pl.DataFrame(rows["participants"], schema=polars_schema(EventParticipants)),
-        pl.DataFrame(rows["mentions"], schema=_MENTIONS),
-        pl.DataFrame(rows["decisions"], schema=polars_schema(EventDecisions)),
+        pl.DataFrame(events, schema=polars_schema(Events)),
+        pl.DataFrame(who, schema=polars_schema(EventParticipants), orient="row"),
+        told.select("event_mention_id", "event_id", "source_id", "claim"),
+        told.select(*polars_schema(EventDecisions)),
         tuple(judged.unmatched),
     )
 
@@ -123,7 +121,7 @@ def published_range(claims: list[Claim]) -> tuple[dt.date | None, dt.date | None
     return first, last, precision
 
 
-def _participants(event_id: str, event: Event, parents: dict[str, str], teams: set[str]) -> list[dict[str, Any]]:
+def _participants(event_id: str, event: Event, parents: dict[str, str], teams: set[str]) -> list[tuple[Any, ...]]:
     """Everybody whom any claim names, each role once; a team's organisation takes part with it."""
     found: dict[tuple[str, str, str], str | None] = {}
     for c in event.claims:
@@ -137,5 +135,4 @@ def _participants(event_id: str, event: Event, parents: dict[str, str], teams: s
     for team in sorted(here & teams):
         if team in parents and parents[team] not in here:
             found["organization", parents[team], "parent"] = None
-    return [{"event_id": event_id, "entity_kind": k, "entity_id": i, "role": role, "post": post}
-            for (k, i, role), post in sorted(found.items(), key=lambda x: x[0])]  # fmt: skip
+    return [(event_id, *who, found[who]) for who in sorted(found)]

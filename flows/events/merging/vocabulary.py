@@ -34,10 +34,6 @@ class MergingRules(DataModel):
     another_post: tuple[str, ...]
     headlines: dict[str, dict[str, tuple[str, ...]]]
 
-    def family(self, event_type: str) -> str:
-        """The family of a type; a type without one is its own."""
-        return next((f for f, types in self.families.items() if event_type in types), event_type)
-
     def opposite(self, family: str) -> str | None:
         """The family whose events end what this one's begin."""
         a, b = self.opposites
@@ -62,6 +58,12 @@ def _named(post: str) -> str:
             if text.endswith(name.casefold()):
                 return text.removesuffix(name.casefold()) + some[0]
     return text
+
+
+@cache
+def family_of(event_type: str) -> str:
+    """The family of a type; a type without one is its own."""
+    return next((f for f, types in rules().families.items() if event_type in types), event_type)
 
 
 @cache

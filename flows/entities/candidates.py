@@ -9,6 +9,7 @@ import regex
 
 from flows.entities import grammar_names, latin_names, tagged_names, transliterated
 from flows.entities.candidate import Candidate
+from flows.entities.organisation_described import described
 from flows.entities.organisation_places import by_place
 from flows.entities.organisation_voices import organisations_of
 from flows.entities.pairs import bracketed, other_names
@@ -32,6 +33,7 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *other_names(scene),
         *organisations_of(scene),
         *by_place(scene),
+        *described(scene),
     ]
 
 

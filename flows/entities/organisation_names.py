@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from flows.entities.vocabulary import glued_verb, organisations, title_pattern, titles
+import regex
+
+from flows.entities.vocabulary import (
+    alternation,
+    glued_verb,
+    organisation_places,
+    organisations,
+    title_pattern,
+    titles,
+)
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -21,6 +30,7 @@ _KINDS = frozenset({"company", "university", "fund", "media", "other"})
 @cache
 def _suffix_kinds() -> tuple[tuple[str, str], ...]:
     pairs = [(s, kind) for kind, some in organisations().suffixes.items() for s in some]
+    pairs += [(s, "company") for s in organisations().industries]
     return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
 
 
@@ -103,8 +113,12 @@ def _name(
             return (t.end - rest, tokens[last].end, 0.6) if rest >= 2 else None
         if text in organisations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
             break
+        if not own and t.end < tokens[first].start and _form_of(text) in organisations().strong:
+            break  # 中霖股份 + 定增 + 股份
+        if text in organisations().between_names:
+            break
         if t.tag in _NAMES:
-            named = True
+            named = form not in organisations().industries or t.end == tokens[first].start
         elif t.tag in ("LOC", "ns"):
             place = True
         elif t.tag not in _OPEN or text in titles().person_verbs or len(text) > 2 or named or place or length:
@@ -118,8 +132,14 @@ def _name(
     following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
     if not strong and following in organisations().industry_after:
         return None
+    introduced = _introduced(tokens, k, start, folded)
+    described = introduced and k >= 0 and _says_what(tokens[k], folded)
+    if form in organisations().industries and not (named or described or _shown(folded, tokens[last].end)):
+        return None
+    place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
+    named = named or described
     score = 0.62 if named else 0.5 if place else 0.36
-    score += (0.1 if strong else 0.0) + (0.08 if _introduced(tokens, k, start, folded) else 0.0)
+    score += (0.1 if strong else 0.0) + (0.08 if introduced else 0.0)
     return start, tokens[last].end, score
 
 
@@ -127,7 +147,28 @@ def _introduced(tokens: Sequence[Token], k: int, start: int, folded: str) -> boo
     """Whether the name begins a clause or stands behind a word that names follow."""
     if k < 0 or tokens[k].end < start or tokens[k].tag in ("w", "TIME"):
         return True
-    return folded[tokens[k].start : tokens[k].end].strip() in organisations().before_a_name
+    word = folded[tokens[k].start : tokens[k].end].strip()
+    return word in organisations().before_a_name or _says_what(tokens[k], folded)
+
+
+def _says_what(token: Token, folded: str) -> bool:
+    """Whether a word says what the organisation named behind it is: 零售商, 竞争对手."""
+    word = folded[token.start : token.end].strip()
+    general = token.tag not in _NAMES or is_no_name(word)
+    return general and len(word) > 1 and word.endswith(organisation_places().kinds_before_names)
+
+
+def _shown(folded: str, end: int) -> bool:
+    """Whether a post follows, or what only companies do."""
+    following = folded[end : end + 12].lstrip()
+    return title_pattern().match(following) is not None or company_act().match(following) is not None
+
+
+@cache
+def company_act() -> regex.Pattern[str]:
+    """What only organisations do and no person, right behind a name, with adverbs before it."""
+    known = organisation_places()
+    return regex.compile(rf"(?:{alternation(known.passed)}|\s)*(?:{alternation(known.never_people - known.of_goods)})")
 
 
 def _is_han(text: str) -> bool:

@@ -10,6 +10,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.name_shape import shape
+from flows.entities.organisation_described import name_start
 from flows.entities.organisation_names import kind_of
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, is_person_noun, organisation_places, title_pattern, titles
@@ -79,13 +80,18 @@ def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[C
         return
     alone = act in known.never_people or _raises_money(scene, words, i)
     unknown = not _NAME & set(tags)
-    if unknown and not (first < 0 and alone):
+    if unknown and not (first < 0 and _plain_name(tags) and (alone or act in known.no_plain_word)):
         return
     if not alone and _may_be_person(scene, group):
         return
     score = ONE_WORD if len(group) == 1 else WORDS
     score += NO_PERSON if alone and not unknown else 0.0
-    yield from _candidate(scene, group[0].start, group[-1].end, score)
+    yield from _candidate(scene, name_start(scene.folded, group[0].start, group[-1].end), group[-1].end, score)
+
+
+def _plain_name(tags: Sequence[str]) -> bool:
+    """Words that may be a name of plain ones: one of any class, or nouns."""
+    return len(tags) == 1 or set(tags) <= {"n", "nw"}
 
 
 def _raises_money(scene: Scene, words: Sequence[Token], i: int) -> bool:
@@ -110,8 +116,10 @@ def _opens(scene: Scene, words: Sequence[Token], i: int) -> bool:
 
 
 def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """The word behind the verb, when the tagger takes it for a name."""
+    """The word behind the verb, when the tagger takes it for a name; behind 加盟 for a place's, too."""
     if i >= len(words) or words[i].tag not in _NAME:
+        if 0 < i < len(words) and words[i].tag == "LOC" and scene.word(words[i - 1]) in organisation_places().joined:
+            yield from _club(scene, words, i)
         return
     start, end = words[i].start, words[i].end
     name = scene.folded[start:end]
@@ -120,6 +128,13 @@ def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate
     yield from _candidate(scene, start, end, ONE_WORD)
     if i + 2 == len(words) or (i + 2 < len(words) and _opens(scene, words, i + 2)):
         yield from _candidate(scene, start, words[i + 1].end, ONE_WORD)  # 投资 快獭 + 打车
+
+
+def _club(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """加盟利兹港，: a place's name that ends the clause, or that a post or 的 follows not."""
+    ends = i + 1 == len(words) or words[i + 1].tag in ("w", "v", "c", "d")
+    if ends and scene.word(words[i]) not in organisation_places().not_alone:
+        yield from _candidate(scene, words[i].start, words[i].end, ONE_WORD)
 
 
 def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:

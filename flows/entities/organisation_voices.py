@@ -8,10 +8,11 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.organisation_names import kind_of, suffixed
+from flows.entities.organisation_described import name_start
+from flows.entities.organisation_names import company_act, kind_of, suffixed
 from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, given_names, organisations, titles
+from flows.entities.vocabulary import alternation, given_names, organisation_places, organisations, titles
 
 _LATIN = regex.compile(
     r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
@@ -25,7 +26,8 @@ def organisations_of(scene: Scene) -> Iterator[Candidate]:
     yield from _latin(scene)
     yield from _teams(scene)
     for sentence in scene.sentences:
-        for start, end, score in suffixed(sentence, scene.folded):
+        for begin, end, score in suffixed(sentence, scene.folded):
+            start = name_start(scene.folded, begin, end, shortest=3)
             kind = kind_of(scene.folded[start:end])
             yield scene.candidate(start, end, "organization", score, "suffix", org_kind=kind)
 
@@ -44,6 +46,12 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
 
 
 @cache
+def _kinds() -> tuple[str, ...]:
+    """What says of the name behind it that it is an organisation's."""
+    return (*organisations().near[:8], *organisation_places().kinds_before_names)
+
+
+@cache
 def _verb_first() -> regex.Pattern[str]:
     return regex.compile(alternation(w for w in titles().person_verbs if len(w) > 1))
 
@@ -59,7 +67,8 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
             start, end = begin + m.start(), begin + m.end()
             before, after = scene.folded[max(begin, start - 6) : start].rstrip(), scene.folded[end : end + 7].lstrip()
             suffix = words[-1].strip(".") in organisations().latin_suffixes and len(words) > 1
-            beside = after.startswith(near) or before.endswith(near[:8])
+            beside = after.startswith(near) or before.endswith(_kinds())
+            beside = beside or company_act().match(scene.folded, end) is not None
             if "." in m[0].strip(".") or any(c.isdigit() for c in m[0]):  # DataBahn.ai 今天宣布任命
                 beside = beside or act_after().match(scene.folded, end) is not None
             score = 0.75 if suffix else 0.6 if beside else 0.25

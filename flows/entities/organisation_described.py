@@ -1,0 +1,126 @@
+"""Names behind a word that says what they name: 设备商北斗精机, 独立乐队白日焰火, 大厂鱼眼科技, 沙特球队吉达雄狮."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import Candidate
+from flows.entities.name_shape import shape
+from flows.entities.organisation_names import company_act, kind_of
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import alternation, organisation_places, organisations, title_pattern
+from schemas.records import Token
+
+SHORTEST, LONGEST = 2, 8  # characters of a name
+DONE, GOVERNED, TAGGED = 0.64, 0.62, 0.56  # before what only companies do; behind 加盟, 收购; by the tagger's word
+OVER_DESCRIPTION = 0.4  # what a name is worth over the tagger's word for it and the description before it
+
+_NAMES = frozenset({"nz", "ORG", "PER"})
+_GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
+_MARK = regex.compile(r"[，,。！!？?；;：:、\s|｜“”「」『』《》()（）]|$")
+_NO_NAME = regex.compile(r"[的了和与及在是将被对由从向为不们这那其该每各\d]|一个|有关|上市|创始|联合")
+
+
+def described(scene: Scene) -> Iterator[Candidate]:
+    """Names whose end is shown by what they do, by what is done to them, or by the tagger."""
+    for sentence in scene.sentences:
+        for m in _kind().finditer(scene.folded, sentence.start, sentence.end):
+            start = m.end()
+            clause_end = _end_of_clause(scene.folded, start, sentence.end)
+            if clause_end - start >= SHORTEST:
+                yield from _behind(scene, m.start(), start, clause_end)
+
+
+def name_start(folded: str, start: int, end: int, shortest: int = SHORTEST) -> int:
+    """Where a name begins that a description stands before: 在线教育公司 + 豆荚课堂."""
+    tails = organisation_places().tails
+    kinds = _kind().finditer(folded, start, end)
+    found = [m.end() for m in kinds if len(m[0]) > 1 and m.end() + shortest <= end]
+    return next((at for at in reversed(found) if not folded.startswith(tails, at)), start)
+
+
+def _end_of_clause(folded: str, start: int, end: int) -> int:
+    m = _MARK.search(folded, start, end)
+    return m.start() if m else end
+
+
+def _behind(scene: Scene, kind_start: int, start: int, clause_end: int) -> Iterator[Candidate]:
+    """The words from here to the end of the name, when something shows that they are one."""
+    folded = scene.folded
+    first = _word_at(scene, start)
+    if first is None or (kind_start + 1 == start and not _ends_word(scene, kind_start, start)):
+        return
+    if first.start == start and (first.tag not in _GOES_ON | {"TIME"} or _is_person(scene.word(first), first)):
+        return
+    if first.tag == "ORG" and first.start == kind_start:
+        return  # 公司估值
+    end = _run(scene, first.end, clause_end)
+    extra = OVER_DESCRIPTION if first.start < start and first.tag == "ORG" else 0.0
+    clause_start = max((m.end() for m in _MARK.finditer(folded, max(0, kind_start - 16), kind_start)), default=0)
+    if company_act().match(folded, end):
+        yield from _candidate(scene, start, end, DONE + extra)
+    elif first.tag in _NAMES and (first.start == start or first.tag == "ORG"):
+        yield from _candidate(scene, start, end, TAGGED + extra)
+    elif _acted_on().search(folded, clause_start, kind_start):
+        stop = _taken().search(folded, start + SHORTEST, clause_end)
+        yield from _candidate(scene, start, stop.start() if stop else clause_end, GOVERNED + extra)
+
+
+def _is_person(word: str, token: Token) -> bool:
+    return token.tag == "PER" and (shape(word) > 0 or "·" in word)
+
+
+def _word_at(scene: Scene, at: int) -> Token | None:
+    """The tagger's word that the character here belongs to."""
+    for begin in range(at, max(-1, at - LONGEST - 8), -1):
+        token = scene.by_start.get(begin)
+        if token:
+            return token if token.end > at else None
+    return None
+
+
+def _ends_word(scene: Scene, kind_start: int, start: int) -> bool:
+    """设备 + 商北: a word of one character is one at a word's edge only; 京东商城 has none."""
+    return start in scene.by_end or kind_start in scene.by_start
+
+
+def _run(scene: Scene, end: int, clause_end: int) -> int:
+    """Where the nouns and names end that go on from here; 白日 + 焰火 too."""
+    while end < clause_end:
+        following = scene.by_start.get(end)
+        if following is None or following.tag not in _GOES_ON or title_pattern().match(scene.folded, end):
+            break
+        if company_act().match(scene.folded, end):
+            break
+        end = following.end
+    return end
+
+
+def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
+    name = scene.folded[start:end].strip()
+    known = organisation_places()
+    general = name in known.not_alone or name in organisations().not_organisations or name.endswith(known.descriptions)
+    plain = _NO_NAME.search(name) or title_pattern().search(name) or not "一" <= name[:1] <= "鿿"
+    if SHORTEST <= len(name) <= LONGEST and not (general or plain):
+        kind = kind_of(name)
+        yield scene.candidate(start, start + len(name), "organization", score, "described",
+                              org_kind=kind if kind != "other" else "company")  # fmt: skip
+
+
+@cache
+def _kind() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(organisation_places().kinds_before_names)})(?=[一-鿿]{{2}})")
+
+
+@cache
+def _acted_on() -> regex.Pattern[str]:
+    return regex.compile(alternation(organisation_places().acted_on))
+
+
+@cache
+def _taken() -> regex.Pattern[str]:
+    """What goes on behind the name of who was joined or bought: 担任, 任, 并."""
+    return regex.compile("担任|出任|任|成为|做|当|并|后|时|以|出|新台币|人民币|[约近逾超共]|股权|股份")

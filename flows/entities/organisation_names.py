@@ -68,7 +68,8 @@ def _forms() -> tuple[frozenset[str], tuple[int, ...]]:
     return forms, tuple(sorted({len(s) for s in forms}, reverse=True))
 
 
-def _form_of(word: str) -> str | None:
+def form_of(word: str) -> str | None:
+    """The longest form that a folded name ends in."""
     forms, lengths = _forms()  # asked for every word of every article: an end is looked up, not compared
     return next((end for n in lengths if (end := word[-n:]) in forms), None)
 
@@ -79,7 +80,7 @@ def suffixed(sentence: Sentence, folded: str) -> Iterator[tuple[int, int, float]
     i = 0
     while i < len(tokens):
         word = folded[tokens[i].start : tokens[i].end].strip()
-        form = _form_of(word)
+        form = form_of(word)
         if form is None:
             i += 1
             continue
@@ -96,7 +97,7 @@ def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
     """科技 + 股份 + 有限 + 公司 go on being one form."""
     following = tokens[last + 1]
     word = folded[following.start : following.end].strip()
-    return following.start == tokens[last].end and (word == "有限" or _form_of(word) == word)
+    return following.start == tokens[last].end and (word == "有限" or form_of(word) == word)
 
 
 def _name(
@@ -113,7 +114,7 @@ def _name(
             return (t.end - rest, tokens[last].end, 0.6) if rest >= 2 else None
         if text in organisations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
             break
-        if not own and t.end < tokens[first].start and _form_of(text) in organisations().strong:
+        if not own and t.end < tokens[first].start and form_of(text) in organisations().strong:
             break  # 中霖股份 + 定增 + 股份
         if text in organisations().between_names:
             break

@@ -46,6 +46,7 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         yield from _in_quotes(scene, sentence.start, sentence.end)
         yield from _investors(scene, sentence.start, sentence.end)
+        yield from _called(scene, sentence.start, sentence.end)
 
 
 def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
@@ -179,6 +180,19 @@ def act_after() -> regex.Pattern[str]:
     return regex.compile(
         rf"\s*(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
     )
+
+
+_CALLED = regex.compile(
+    r"(?:名为|名叫|叫做|取名|命名为|定名为)\s?[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{2,12})[”」』》\"]?\s?的(?P<what>[一-鿿]{2,8})"
+)
+
+
+def _called(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """一家名为“江海智库”的民间机构: what is called so is said to be an organisation."""
+    for m in _CALLED.finditer(scene.folded, start, end):
+        ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
+        if any(e.endswith(organisation_places().kinds_before_quotes) for e in ends):
+            yield from _candidate(scene, m.start("name"), m.end("name"), QUOTED)
 
 
 def _investors(scene: Scene, start: int, end: int) -> Iterator[Candidate]:

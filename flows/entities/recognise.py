@@ -71,9 +71,10 @@ def _key(kind: EntityKind, name: str) -> str:
 def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔.
 
-    It is no organisation's where only the look of it said so: Ilya beside Ilya Sutskever.
+    It is no organisation's where only the look of it said so: Ilya beside Ilya Sutskever, or beside 伊利亚（Ilya）.
     """
     parts: set[str] = set()
+    whole = {c.name for c in candidates if c.kind == "person" and not c.weak and c.pair}
     for name in {c.name for c in candidates if c.kind == "person" and not c.weak}:
         own = folded_name(name)
         parts |= {p for p in parts_of([name]) if p != own and len(p) > 1}
@@ -82,7 +83,7 @@ def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
         part = folded_name(c.name) in parts
         if c.kind == "person":
             apart.append(replace(c, weak=c.weak or part))
-        elif not (part and c.name.isascii() and c.method != "registry"):
+        elif c.method == "registry" or not (c.name in whole or (part and c.name.isascii())):
             apart.append(c)
     return apart
 
@@ -107,10 +108,12 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
             continue
         b = found.setdefault(key, Building(c.kind))
         b.entry = b.entry or entry
-        b.names[c.name] = b.names.get(c.name, 0) + 1
         b.org_kind = b.org_kind or c.org_kind
-        if c.pair:
-            b.pairs.add(c.pair)
+        if c.method == "short_form":
+            b.pairs.add(c.name)  # the whole name stays the name, however seldom it stands
+        else:
+            b.names[c.name] = b.names.get(c.name, 0) + 1
+            b.pairs |= {c.pair} if c.pair else set()
         b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
 
 

@@ -1,4 +1,4 @@
-"""Short forms that the text states: 远舟汽车（下称“远舟”） makes every 远舟 of the article that company."""
+"""Short forms: 远舟汽车（下称“远舟”） makes every 远舟 of the article that company, and so does writing it often."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.organisation_names import form_of
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, organisations
+from flows.language.script import fold
 from schemas.records import Part
 
 STATED = 0.9  # what a short form is worth that the text itself explains
+REPEATED = 0.7  # what one is worth that the text uses without explaining it
+TIMES = 2  # so often must it stand
+LONGEST_CORE = 4  # characters
+_NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
 
 
 def with_short_forms(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -> list[Candidate]:
@@ -29,10 +35,62 @@ def with_short_forms(candidates: Sequence[Candidate], scenes: Mapping[Part, Scen
                 stated.append(scene.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
                                               org_kind=owner.org_kind))  # fmt: skip
                 owners[m["short"]] = owner
+    for owner, core, part, start in _repeated(candidates, scenes, owners):
+        stated.append(scenes[part].candidate(start, start + len(core), "organization", REPEATED, "short_form",
+                                             pair=owner.name, org_kind=owner.org_kind))  # fmt: skip
+        owners[core] = owner
     taken = {(c.part, at) for c in stated for at in range(c.start, c.end)}
     rest = [c for c in candidates if not any((c.part, at) in taken for at in range(c.start, c.end))]
     found = [*(_renamed(c, scenes[c.part], owners) for c in rest), *stated]
     return sorted(found, key=lambda c: (c.part, c.start))
+
+
+def _core(c: Candidate) -> str | None:
+    """What is left of an organisation's name without the form at its end: 远舟 of 远舟汽车."""
+    folded = fold(c.name)
+    form = form_of(folded)
+    core = folded.removesuffix(form) if form else ""
+    return core if 2 <= len(core) <= LONGEST_CORE and not core.isascii() else None
+
+
+def _repeated(
+    candidates: Sequence[Candidate], scenes: Mapping[Part, Scene], stated: Mapping[str, Candidate]
+) -> list[tuple[Candidate, str, Part, int]]:
+    """(owner, core, part, start) of every place where the core of one company's name stands for it.
+
+    The core is no word of the language and in no other company's name, and it stands often.
+    """
+    cores: dict[str, dict[str, Candidate]] = {}
+    for c in candidates:
+        if c.kind == "organization" and c.registry_key is None and (core := _core(c)) is not None:
+            cores.setdefault(core, {}).setdefault(fold(c.name), c)
+    known = {scenes[c.part].folded[c.start : c.end] for c in candidates if c.registry_key or c.kind == "person"}
+    out: list[tuple[Candidate, str, Part, int]] = []
+    for core, owners in cores.items():
+        if len(owners) != 1 or core in known or core in stated:
+            continue
+        whole, owner = next(iter(owners.items()))
+        longer = [fold(c.name) for c in candidates if c.kind == "organization" and fold(c.name).startswith(core)]
+        if any(name not in (core, whole) for name in longer):
+            continue
+        places = [
+            (owner, core, part, m.start())
+            for part, scene in scenes.items()
+            for m in regex.finditer(regex.escape(core), scene.folded)
+            if not scene.folded.startswith(whole, m.start()) and _word(scene, m.start(), m.end())
+        ]
+        tags = {_word(scenes[part], start, start + len(core)) for _, _, part, start in places}
+        if len(places) >= TIMES and tags & _NAME and tags != {"LOC"}:
+            out += places  # no word of the language
+    return out
+
+
+def _word(scene: Scene, start: int, end: int) -> str | None:
+    """What the tagger takes a form for that begins and ends with words; None where it does not."""
+    first = scene.by_start.get(start)
+    if first is None or end not in scene.by_end:
+        return None
+    return first.tag if first.end == end else "several"
 
 
 def _renamed(c: Candidate, scene: Scene, owners: Mapping[str, Candidate]) -> Candidate:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from flows.events.clauses import Clause
-from flows.events.organisations import first_phrase, hears
 from flows.events.phrases import Member, NounPhrase
 from flows.events.places import Filled, fill
 from flows.events.scene import Scene
+from flows.events.topics import first_phrase, hears
 from flows.events.types import NO_ROLES, FillerKind, Slot
 from flows.events.words import CLOSER, TIME
 

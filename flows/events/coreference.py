@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flows.events.lexicon import pronouns
 from flows.events.words import Word
-from schemas.records import LocalEntity, Mention, Role
+from schemas.records import LocalEntity, Mention, Role, TimeExpression
 
 if TYPE_CHECKING:
     from flows.events.told import Reading
 
+_PRONOUN = re.compile("(?<![其吉])[他她](?![们人])")
 # Sentences back that a pronoun reaches.
 _REACH = 4
 
@@ -28,10 +30,18 @@ class Focus:
     main: str | None = None  # the organisation that the article is about
     subjects: dict[int, str] = field(default_factory=dict)  # the person that a sentence's last event is about
     members: dict[str, list[str]] = field(default_factory=dict)  # person → teams that sentences put them in
+    meetings: list[TimeExpression] = field(default_factory=list)  # the days of the meetings spoken of
     title_organizations: list[str] = field(default_factory=list)
 
-    def pass_sentence(self, index: int, mentions: Sequence[Mention]) -> None:
-        """Take in a sentence that has been read."""
+    def pass_sentence(self, index: int, start: int, folded: str, mentions: Sequence[Mention]) -> None:
+        """Take in a sentence that has been read; it begins at `start` in its part."""
+        pronoun = _PRONOUN.search(folded)
+        first = next((m.start - start for m in mentions if m.entity_kind == "person"), len(folded))
+        if pronoun is not None and pronoun.start() < first:
+            # 他随后见了李四: who is spoken of goes on, though only the other one is named
+            subject = self.person(index, [])
+            if subject is not None:
+                self.subjects[index] = subject
         people = _distinct(m.entity_key for m in mentions if m.entity_kind == "person")
         organizations = _distinct(m.entity_key for m in mentions if m.entity_kind == "organization")
         if people:
@@ -43,12 +53,12 @@ class Focus:
         """The person a singular pronoun stands for: the only one named before it here, else the last sentence's."""
         if before:
             return before[0] if len(set(before)) == 1 else self._last_subject(before)
-        for at, keys in reversed(self.people):
-            if index - at > _REACH:
-                return None
-            if at in self.subjects and self.subjects[at] in keys:
+        named = dict(self.people[-_REACH:])
+        for at in range(index - 1, index - _REACH - 1, -1):
+            if at in self.subjects:
                 return self.subjects[at]
-            return keys[0]
+            if at in named:
+                return named[at][0]
         return None
 
     def persons(self, index: int, before: Sequence[str]) -> list[str]:
@@ -68,14 +78,15 @@ class Focus:
         recent = [keys for at, keys in self.people if index - at <= _REACH and len(keys) > 1]
         return recent[-1][:2] if recent else []
 
-    def organization(self, index: int, before: Sequence[str]) -> str | None:
-        """The organisation 该公司 stands for."""
+    def organization(self, index: int, before: Sequence[str], *, bare: bool = False) -> str | None:
+        """The organisation 该公司 stands for; a bare 公司 is the one that the article is about, if named near."""
         companies = [k for k in before if self._is_company(k)]
         if companies:
             return companies[-1]
-        for at, keys in reversed(self.organizations):
-            if index - at > _REACH:
-                break
+        near = [keys for at, keys in reversed(self.organizations) if index - at <= _REACH]
+        if bare and self.main is not None and any(self.main in keys for keys in near):
+            return self.main
+        for keys in near:
             for key in keys:
                 if self._is_company(key):
                     return key
@@ -115,7 +126,8 @@ class Focus:
             or text in known.reflexive
             or text in known.person
         ):
-            found = self.main if text in known.speakers else self.organization(index, organizations)
+            bare = not text.startswith(known.pointing)
+            found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare)
             return [found] if found else []
         return []
 

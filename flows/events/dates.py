@@ -8,6 +8,7 @@ from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
+from flows.events.topics import first_phrase
 from flows.events.words import CLOSER, TIME, Word
 from schemas.records import TimeExpression
 
@@ -38,6 +39,16 @@ def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
             return found
         if any(w.text in modality().sequence for w in earlier.words[:-1]):
             return None
+    return _of_meeting(scene)
+
+
+def _of_meeting(scene: Scene) -> TimeExpression | None:
+    """会议决定任命甲: the day of the meeting of a sentence before; 本次会议 is the first that the text speaks of."""
+    for clause in scene.clauses[: scene.clause.index + 1]:
+        topic = first_phrase(clause)
+        if topic is not None and topic.head is not None and topic.head.head.text in modality().meetings:
+            this = any(w.text in modality().this for w in topic.head.words)
+            return next(iter(scene.focus.meetings if this else reversed(scene.focus.meetings)), None)
     return None
 
 
@@ -48,9 +59,10 @@ def _starts_there(time: Word, trigger: Word) -> bool:
 
 def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
     """…，自6月1日起生效; 交割已于八月底完成; 信是昨天发出的: a clause after it that says only since when."""
-    for clause in after[:2]:
-        if any(w.trigger for w in clause.words):
-            return None
+    for i, clause in enumerate(after):
+        of_all = any(w.text in modality().summing_up for w in clause.words)
+        if not of_all and (i > 1 or any(w.trigger for w in clause.words)):
+            break
         timed = [w.when for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
         if len(timed) == 1 and any(w.text in modality().effect for w in clause.words):
             return timed[0]

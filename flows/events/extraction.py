@@ -50,7 +50,9 @@ class Reader:
                 if candidates:
                     times = self._times(sentence, folded, sentences[max(0, number - SPOKEN_REACH) : number])
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
-            focus.pass_sentence(number, mentions)
+            if any(word in folded for word in modality().meetings):
+                self._meeting(sentence, focus)
+            focus.pass_sentence(number, sentence.start, folded, mentions)
         return tuple(participants.with_teams(m, self.types.by_key[m.event_type], focus) for m in self.mentions)
 
     def _sentence(
@@ -93,6 +95,11 @@ class Reader:
             earlier = (expressions(s.text, first, last) for s in reversed(before) if s.part == sentence.part)
             spoken = next((t for said in earlier for t in reversed(said) if t.earliest and t.precision in wanted), None)
         return expressions(sentence.text, first, last, spoken)
+
+    def _meeting(self, sentence: Sentence, focus: Focus) -> None:
+        """Take in the day that a sentence gives to a meeting."""
+        said = expressions(sentence.text, self.text.published_earliest, self.text.published_latest)
+        focus.meetings += [t for t in said if t.earliest and t.precision == "day"][:1]
 
     def _best(self, candidate: Candidate, scene: Scene, before: Sequence[Reading]) -> Reading | None:
         readings = [read_as(kind, group, self.types, scene, before) for kind, group in candidate.readings]

@@ -232,8 +232,14 @@ def _before_closer(chunks: list[Chunk], i: int, found: Arguments, subject_fits: 
 
 def support_verb(chunks: list[Chunk], at: int, found: Arguments, support: tuple[str, ...]) -> int | None:
     """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
-    for i in range(at - 1, max(-1, at - 7), -1):
+    described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
+    for i in range(at - 1, max(-1, at - 9), -1):
         chunk = chunks[i]
+        if chunk.kind == DE:
+            described = True
+        if described and chunk.kind == GROUP and "by" in preposition_roles().get(chunk.word.text, ()):
+            found.possessor = chunk.phrase
+            continue
         if chunk.word.text in support and chunk.kind in (VERB, PREPOSITION, GROUP, TRIGGER, PHRASE):
             found.chain.append(chunk.word)
             if chunk.kind == GROUP:
@@ -244,6 +250,6 @@ def support_verb(chunks: list[Chunk], at: int, found: Arguments, support: tuple[
             found.possessor = None if chunk.phrase.of_kind("money", "thing") else chunk.phrase
         elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
             found.target = found.target or chunk.phrase
-        elif chunk.kind in (VERB, CLOSER):
+        elif chunk.kind == CLOSER or (chunk.kind == VERB and not described):
             return None
     return None

@@ -40,8 +40,11 @@ class Grammar(DataModel):
     forcing: frozenset[str]
     forced: frozenset[str]
     helping: frozenset[str]
+    about: frozenset[str]
+    before_its: frozenset[str]
     joiners: frozenset[str]
     doubtful_joiners: frozenset[str]
+    always_joiners: frozenset[str]
     list_ends: frozenset[str]
     titles_after_names: frozenset[str]
     copulas: frozenset[str]
@@ -90,6 +93,7 @@ class Pronouns(DataModel):
     organization: frozenset[str]
     team: frozenset[str]
     reflexive: frozenset[str]
+    pointing: tuple[str, ...]
 
 
 class Modality(DataModel):
@@ -104,6 +108,9 @@ class Modality(DataModel):
     future: frozenset[str]
     past_state: frozenset[str]
     once: frozenset[str]
+    summing_up: frozenset[str]
+    meetings: tuple[str, ...]
+    this: frozenset[str]
     onset: frozenset[str]
     deciding: frozenset[str]
     effect: frozenset[str]

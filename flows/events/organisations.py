@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.events.arguments import Arguments
-from flows.events.clauses import PHRASE, Chunk, Clause, ends_in_de
-from flows.events.lexicon import attribution, posts
+from flows.events.lexicon import posts
 from flows.events.phrases import NounPhrase
 from flows.events.places import Filled
-from flows.events.relatives import has_de
 from flows.events.scene import Scene
+from flows.events.topics import first_phrase, hears
 from flows.events.types import EventType
-from flows.events.words import ENTITY, TRIGGER, VERB, Word
+from flows.events.words import ENTITY, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def find_employer(
                     return Employer(((key, role),), "role")
         if how == "focus" and not has:
             key = scene.focus.main
-            if key is not None and (not public or scene.focus.is_public(key)):
+            if key is not None and not public:
                 return Employer(((key, kind.organization_role),), "focus")
     return Employer((), "named" if has else "none")
 
@@ -98,33 +97,6 @@ def _places(
             if found:
                 yield found[0]
                 return
-
-
-def hears(clause: Clause) -> bool:
-    """某报获悉: who is named there only passes it on."""
-    return any(w.text in attribution().hearing for w in clause.words)
-
-
-def first_phrase(clause: Clause) -> NounPhrase | None:
-    """The first noun phrase of a clause that stands before its verb; a verb may come in a clause before 的."""
-    chunks = clause.chunks
-    for i, chunk in enumerate(chunks):
-        if chunk.kind == PHRASE:
-            return chunk.phrase
-        if chunk.kind in (VERB, TRIGGER):
-            return _after_relative(chunks, i)
-    return None
-
-
-def _after_relative(chunks: Sequence[Chunk], verb: int) -> NounPhrase | None:
-    """做了八年设计的张三: the phrase that the clause before 的 belongs to."""
-    found = None
-    for i in range(verb + 1, len(chunks)):
-        if has_de(chunks[i]) or (chunks[i].kind == PHRASE and ends_in_de(chunks[i - 1])):
-            found = chunks[i].phrase
-        elif found is not None:
-            break
-    return found
 
 
 def _before_post(phrase: NounPhrase | None) -> Iterator[Word]:

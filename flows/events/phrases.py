@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from flows.events.lexicon import grammar, nouns, posts, pronouns
 from flows.events.words import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
@@ -86,7 +87,17 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
         else:
             stretch.append(word)
     _add(members, stretch)
-    return NounPhrase(start, end, _fold_appositions(members))
+    return NounPhrase(start, end, _fold_appositions(_of_one_name(members)))
+
+
+def _of_one_name(members: list[Member]) -> list[Member]:
+    """张三的发展和改革委员会主任职务: a joiner inside a body's name does not part the post from its holder."""
+    for i, (member, after) in enumerate(pairwise(members)):
+        cut = member.kind == "thing" and after.kind == "post" and member.possessors and not after.possessors
+        if cut and any(w.cat == DE for w in member.words):
+            whole = _member([*member.words, *after.words])
+            return [*members[:i], whole, *_of_one_name(members[i + 2 :])]
+    return members
 
 
 def _add(members: list[Member], stretch: list[Word]) -> None:

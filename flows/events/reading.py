@@ -135,6 +135,8 @@ def _team_before(filled: Filled, before: Sequence[Reading]) -> bool:
         if earlier.kind.roles.get("team") and earlier.kind.roles["team"].principal:
             for key in earlier.organizations("team"):
                 filled.add("team", key, "carried")
+            for key in earlier.organizations("parent"):
+                filled.owners.append(key)
             return True
     return False
 

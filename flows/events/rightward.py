@@ -57,6 +57,8 @@ def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits
                 found.goal = found.goal or chunk.phrase
             elif "partner" in what:
                 found.partner = found.partner or chunk.phrase
+        elif chunk.kind == VERB and verb is None and _before_person(chunks, at, i, object_fits):
+            continue
         elif chunk.kind in (VERB, PREPOSITION, TRIGGER):
             if chunk.kind == VERB and verb is not None and verb.text not in words.complements:
                 break
@@ -81,6 +83,15 @@ def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits
                 break
         else:
             break
+
+
+def _before_person(chunks: list[Chunk], at: int, i: int, object_fits: Fits) -> bool:
+    """挖来强化学习专家张三: a verb right behind the trigger belongs to the words before the person's name."""
+    if any(c.kind != PARTICLE for c in chunks[at + 1 : i]) or i + 1 >= len(chunks):
+        return False
+    phrase = chunks[i + 1].phrase
+    head = phrase.members[0] if phrase is not None and chunks[i + 1].kind == PHRASE else None
+    return head is not None and head.kind == "person" and len(head.words) > 1 and object_fits(head)
 
 
 def _own(phrase: NounPhrase | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.events.clauses import Clause
 from flows.events.coreference import Focus
 from flows.events.lexicon import attribution, pronouns
+from flows.events.topics import first_phrase, hears, introduced
 from flows.events.words import ENTITY, Word
 
 
@@ -60,7 +61,20 @@ class Scene:
         # 该公司被甲收购: a pronoun stands for nothing that its own clause names
         beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
         organizations = [k for k in organizations if k not in beside]
+        if want == "person" and word.text in known.person and len(set(people)) > 1 and (key := self._topic(word)):
+            return [key]
         return self.focus.resolve(word, self.index, people, organizations, want)
+
+    def _topic(self, word: Word) -> str | None:
+        """The only person that this clause, or the nearest one before it, speaks of before the word."""
+        for clause in reversed(self.clauses[: self.clause.index + 1]):
+            topic = None if hears(clause) else first_phrase(clause)
+            people = [m.head for m in topic.of_kind("person")] if topic is not None else []
+            named = introduced(clause) if not people and clause is not self.clause else None
+            people += [m.head for m in named.of_kind("person")] if named is not None else []
+            if len(people) == 1 and people[0].start < word.start:
+                return people[0].key
+        return None
 
     def team(self, text: str) -> list[str]:
         """The team that 该团队, 这个部门 stands for: the one named last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -94,7 +94,7 @@ def category(text: str, tag: str) -> str:
         return NOUN
     if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
         return CLOSER
-    if text in words.joiners and tag in ("c", "p", "d"):
+    if text in words.joiners and (tag in ("c", "p", "d") or text in words.always_joiners):
         return JOINER
     if text in words.prepositions.identity and len(text) > 1:
         return PREPOSITION
@@ -163,6 +163,8 @@ def _retag(words: list[Word]) -> None:
             word.cat = PREPOSITION
         elif _is_noun(word, after, before):
             word.cat, word.kind = NOUN, noun_kind(word.text)
+        elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
+            word.cat = ADVERB  # 被甲公司以约两亿元买下
         before = word.cat
 
 
@@ -256,6 +258,11 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
         cut = max(start + 1, end - 1)
         _append(out, sentence, folded, token, start, cut)
         _append(out, sentence, folded, token, cut, end)
+        return
+    if len(text) == 2 and text[1] == "其" and text[0] in grammar().before_its and "不如" not in folded:
+        # 甲与其副手, 对其停职: a word of its own, and a pronoun
+        _append(out, sentence, folded, replace(token, tag="p"), start, start + 1)
+        out.append(Word("其", "r", start + 1, end, PRONOUN, noun_kind("其")))
         return
     cat = category(text, token.tag)
     kind = noun_kind(text) if cat in (NOUN, NUMBER, PRONOUN) else ""

@@ -181,3 +181,37 @@ def test_a_team_that_is_called_by_its_owner_is_the_owners(body: str, team: str, 
 )
 def test_a_ministry_is_no_team(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "short", "whole"),
+    [
+        ("驰屿电子昨天开会。会后驰屿没有回应，他三年前离开驰屿。", "驰屿", "驰屿电子"),
+        ("他2016年加入赤曜电子。后来他离开赤曜，回到赤曜时已是总裁。", "赤曜", "赤曜电子"),
+    ],
+)
+def test_a_short_form_that_the_text_only_uses_is_the_organisation(body: str, short: str, whole: str) -> None:
+    some = read(body)
+    keys = {m.surface: m.entity_key for m in some.mentions}
+    assert keys[short] == keys[whole]
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("远洋运输公司昨天开会。远洋渔业不好做，远洋船员回家了。", "远洋"),
+        ("赤曜电子与赤曜汽车是两家公司。赤曜的员工说，赤曜没有钱。", "赤曜"),
+    ],
+)
+def test_what_is_a_word_or_several_companies_is_nobodys_short_form(body: str, word: str) -> None:
+    assert not [m for m in read(body).mentions if m.surface == word and m.method == "short_form"]
+
+
+def test_a_surname_of_a_pair_is_no_company_where_it_stands_alone() -> None:
+    some = read("委任总裁霍夫曼（Jens Hoffmann）。现年五十岁的霍夫曼并不陌生。")
+    assert {e.kind for e in some.entities} == {"person"}
+
+
+def test_what_is_called_so_is_an_organisation() -> None:
+    some = read("还有一家名为“江岸智库”的民间机构。一种名为“江岸”的植物开花了。")
+    assert [e.name for e in some.entities] == ["江岸智库"]

@@ -41,7 +41,8 @@ def group_sources(store: Store) -> None:
     """Tables `file_outcomes` (what becomes of each file) and `source_texts` (which copies make a source)."""
     store.run(_COPIES)
     articles = store.polars(
-        "SELECT a.* EXCLUDE (body), s.sketch, min(o.path) AS first_path "
+        "SELECT article_key, a.title, a.content_sha256, a.body_chars, a.published_at, a.published_earliest, s.sketch, "
+        "s.folded_title, min(o.path) AS first_path "
         "FROM articles a JOIN sketches s USING (article_key) "
         "JOIN file_copies o ON o.article_key = a.article_key AND o.removed_at IS NULL GROUP BY ALL"
     )

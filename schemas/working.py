@@ -46,6 +46,7 @@ class Sketches(Table):
 
     article_key: str = pa.Field(unique=True)
     sketch: pl.Binary = pa.Field(metadata={"duckdb": "BLOB"})
+    folded_title: str = pa.Field(description="The title as it is compared.")
 
 
 class Comparisons(Table):

@@ -35,10 +35,12 @@ def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> Non
     for name, frame in frames.items():
         store.con.register(name, frame)
     try:
-        for name, model in BY_NAME.items():
-            store.run(create_sql(model, "candidate"))
-            if name not in OPERATIONS:
-                fill(store, name)
+        # one transaction: what is committed table by table goes through the log first, and is written twice
+        with store.transaction():
+            for name, model in BY_NAME.items():
+                store.run(create_sql(model, "candidate"))
+                if name not in OPERATIONS:
+                    fill(store, name)
     finally:
         for name in frames:
             store.con.unregister(name)

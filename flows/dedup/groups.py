@@ -6,12 +6,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from flows.dedup.comparing import Folded, Likeness, compare
-from flows.dedup.folding import fold_body, vocabulary
+from flows.dedup.folding import vocabulary
 
 _EQUALLY_FULL = 0.95  # the contract: within 5 % of length counts as equally full
 _FETCH = 1_000  # bodies, with their shingles, in memory at a time
@@ -39,7 +41,8 @@ def group(
     fetch_bodies: Callable[[list[str]], dict[str, str]],
     known: Mapping[Pair, Likeness | None] | None = None,
 ) -> Groups:
-    """Group articles (article_key, title, body_chars, sketch, published_at, published_earliest, first_path, …).
+    """Group articles (article_key, title, folded_title, content_sha256, body_chars, sketch, published_at,
+    published_earliest, first_path).
 
     `fetch_bodies` gives bodies by key: only those of pairs that are not `known` are read. Independent of the order of
     rows and of what is known.
@@ -96,16 +99,13 @@ def _candidates(rows: pl.DataFrame) -> list[tuple[int, int]]:
         return []
     v = vocabulary()
     width = v.permutations // v.bands
-    sketches = rows["sketch"].to_list()
-    numbers = np.frombuffer(b"".join(sketches), dtype="<u4").reshape(len(rows), v.permutations)
-    bands = numbers.reshape(len(rows), v.bands, width).copy().view(f"V{4 * width}").reshape(len(rows), v.bands)
-    titles = [fold_body(t) or i for i, t in enumerate(rows["title"].to_list())]
+    numbers = np.frombuffer(b"".join(rows["sketch"]), dtype="<u4").reshape(len(rows), v.permutations)
+    bands = [np.ascontiguousarray(numbers[:, b * width : (b + 1) * width]) for b in range(v.bands)]
+    titles = {t: i for i, t in enumerate(rows["folded_title"]) if t}
+    title_of = np.array([[titles.get(t, -1 - i)] for i, t in enumerate(rows["folded_title"])])
     found: set[tuple[int, int]] = set()
-    for column in (*bands.T.tolist(), sketches, titles):
-        buckets: dict[object, list[int]] = defaultdict(list)
-        for i, value in enumerate(column):
-            buckets[value].append(i)
-        for bucket in buckets.values():
+    for column in (*bands, numbers, title_of):
+        for bucket in _buckets(column):
             found.update((j, i) for position, i in enumerate(bucket) for j in bucket[: min(position, _CROWD)])
     pairs = sorted(found)
     likely: list[tuple[int, int]] = []
@@ -114,6 +114,15 @@ def _candidates(rows: pl.DataFrame) -> list[tuple[int, int]]:
         agree = (numbers[some[:, 0]] == numbers[some[:, 1]]).mean(axis=1)
         likely += [p for p, a in zip(pairs[start : start + _FETCH], agree.tolist(), strict=True) if a >= v.likely]
     return likely
+
+
+def _buckets(column: npt.NDArray[Any]) -> Iterator[list[int]]:
+    """The positions of equal rows, ascending, of rows that have an equal one."""
+    values = column.view(f"V{column.itemsize * column.shape[1]}").ravel()
+    order = np.argsort(values, kind="stable")
+    bounds = np.flatnonzero(np.concatenate(([True], values[order][1:] != values[order][:-1], [True])))
+    for begin in np.flatnonzero(np.diff(bounds) > 1).tolist():
+        yield order[bounds[begin] : bounds[begin + 1]].tolist()
 
 
 def _compared(

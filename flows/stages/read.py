@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.dedup import sketch
+from flows.dedup import fold_body, sketch
 from flows.reading import read_article
 from flows.reading.limits import Limits
 from flows.stages.refusing import Frames, Rows, as_bad_input, frame_of, refusal, seconds
@@ -54,8 +54,8 @@ class Reading:
             try:
                 with seconds(self.limits.max_seconds, file.path):
                     article = read_article(_bytes(file, self.limits), file.path, self.limits)
-                    shingles = sketch(article.body)
-                rows["sketches"].append({"article_key": key, "sketch": shingles})
+                    shingles, title = sketch(article.body), fold_body(article.title)
+                rows["sketches"].append({"article_key": key, "sketch": shingles, "folded_title": title})
                 _keep(rows, key, article)
             except Exception as e:  # whatever a file does to a reader costs that file
                 rows["refusals"].append(refusal(key, "read", as_bad_input(e, file.path), "error"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from flows.dedup import Groups, group, sketch
+from flows.dedup import Groups, fold_body, group, sketch
 
 PARAGRAPHS = (
     "3月12日，溪口造船宣布，首席执行官闻仲衡将于月底卸任，由现任首席运营官葛晴岚接任，任期三年。",
@@ -28,8 +28,9 @@ TITLE = "溪口造船换帅：闻仲衡卸任，葛晴岚接棒"
 
 
 COLUMNS = {
-    "article_key": pl.String, "first_path": pl.String, "title": pl.String, "body_chars": pl.Int32,
-    "content_sha256": pl.String, "sketch": pl.Binary, "published_at": pl.Datetime, "published_earliest": pl.Date,
+    "article_key": pl.String, "first_path": pl.String, "title": pl.String, "folded_title": pl.String,
+    "body_chars": pl.Int32, "content_sha256": pl.String, "sketch": pl.Binary, "published_at": pl.Datetime,
+    "published_earliest": pl.Date,
 }  # fmt: skip
 
 
@@ -45,7 +46,8 @@ class Copy:
     def row(self) -> dict[str, object]:
         """As a row of articles."""
         return {
-            "article_key": self.key, "first_path": self.key, "title": self.title, "body_chars": len(self.body),
+            "article_key": self.key, "first_path": self.key, "title": self.title,
+            "folded_title": fold_body(self.title), "body_chars": len(self.body),
             "content_sha256": hashlib.sha256(self.body.encode()).hexdigest(), "sketch": sketch(self.body),
             "published_at": self.at, "published_earliest": self.at.date() if self.at else None,
         }  # fmt: skip

@@ -101,17 +101,24 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the tagger: its text as it stands in the part, its tag (PER, ORG, LOC, TIME, n, v, …), its offsets."""
+    """A word of the tagger: its text as it stands in the part, its tag (PER, ORG, LOC, TIME, n, v, …), its offsets.
+
+    `lead`: of a person, by how much the tagger prefers it at the character where it is least sure, in its own scores.
+    """
 
     text: str
     tag: str
     start: int
     end: int
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a part: offsets in the part, its words (offsets in the part too). `index` counts over the part."""
+    """A sentence of a part: offsets in the part, its words (offsets in the part too). `index` counts over the part.
+
+    `nearly`: persons that the tagger nearly saw, with the little that its own reading is better as a negative `lead`.
+    """
 
     part: Part
     index: int
@@ -119,6 +126,7 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...] = ()
+    nearly: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities import grammar_names, latin_names, tagged_names, transliterated
+from flows.entities import grammar_names, latin_names, listed_names, near_names, tagged_names, transliterated
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_described import described
 from flows.entities.organisation_places import by_place
@@ -24,6 +24,8 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
     return [
         *registered(scene, registry),
         *tagged_names.tagged(scene),
+        *near_names.nearly(scene),
+        *listed_names.listed_names(scene),
         *grammar_names.by_grammar(scene),
         *grammar_names.behind_titles(scene),
         *transliterated.dotted(scene),

@@ -12,7 +12,7 @@ from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.context import business_after
 from flows.entities.registry import folded_name
 from flows.entities.scene import Scene
-from flows.entities.transliterated import is_transliteration
+from flows.entities.vocabulary import is_transliteration
 from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
@@ -50,7 +50,7 @@ def _is_brand(name: str, text: str) -> bool:
     if name.isascii() or len(name) > 3:
         return False
     ends = [m.end() for m in regex.finditer(regex.escape(name), text)]
-    return sum(business_after().match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
+    return sum(business_after(of_teams=False).match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
 
 
 def _surnames(name: str) -> list[str]:

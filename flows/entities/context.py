@@ -11,32 +11,46 @@ from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.name_shape import shape
 from flows.entities.organisation_names import is_no_name
 from flows.entities.scene import Scene
-from flows.entities.transliterated import is_transliteration
-from flows.entities.vocabulary import alternation, is_person_noun, names, organisations, title_pattern, titles
+from flows.entities.vocabulary import (
+    alternation,
+    common_words,
+    is_person_noun,
+    is_transliteration,
+    names,
+    organisations,
+    title_pattern,
+    titles,
+)
 from schemas.records import Token
 
 POST_BEFORE, NOUN_BEFORE, VERB_AFTER, PHRASE_AFTER = 0.24, 0.24, 0.15, 0.09
 LIFE = 0.3
-IN_LIST, LIST_OF_PLACES = 0.2, -0.25
-THING, PLACE, CREDIT, LONGER_NAME = -0.35, -0.5, -0.5, -0.45
+OUT_OF_CONTEXT = -0.1  # for a name that the tagger did not quite see
+IN_LIST, LIST_OF_PLACES, LIST_OF_THINGS = 0.2, -0.25, -0.12
+THING, STORM, PLACE, CREDIT, LONGER_NAME = -0.35, -0.7, -0.5, -0.5, -0.45
 HELD_OFF = 0.2  # what a name that is a brand's, a medium's or a thing's is worth without a word of a life
 
 _LOOK = 16
 _PRODUCT_BEFORE = regex.compile(
-    r"(?:模型|产品|产品叫|软件|机器人|代号|名为|命名为|系列|平台|应用|芯片|车型|项目|游戏|搭载|标配|使用|采用|依赖|安装|选|打开|开发的|台风|飓风|品牌|商标|牌子)\s*[“\"'「]?$"
+    r"(?:模型|产品|产品叫|软件|机器[人狗]|代号|(?<![真本原])名为|命名为|系列|平台|应用|芯片|车型|项目|游戏|搭载|标配|使用|采用|依赖|安装|选|打开|开发的|航母|战舰|驱逐舰|护卫舰|货轮|邮轮|油轮|卫星|飞船|品牌|商标|牌子)\s*(?:[“「\"][^“”「」\"]{1,8}[”」\"][、和与及])*[“\"'「]?$"
 )
+_COMPANY_BEFORE = regex.compile(r"(?:集团|企业|公司|厂商|品牌|投行|工作室|厂|机构|基金|券商)$")
+_STORM = regex.compile(r"(?:台风|飓风|风暴|气旋)\s*(?:[“「\"][^“”「」\"]{1,8}[”」\"][、和与及])*[“\"'「]?$")
 _PRODUCT_AFTER = regex.compile(
-    r"^\s*[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|[^的,、。说和与]{0,3}(?:机器人|系统)|台风|飓风|越野车|架构|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\d|\+|Pro\b|Plus\b)"
+    r"^\s*(?:[”\"'」]\s?号|[”\"'」]?(?:模型|大模型|系列|芯片|手机|车型|汽车|平台|版|应用|项目|工具|产品|[^的,、。说和与]{0,3}(?:机器人|系统)|越野车|架构|客服|股价|门店|专柜|旗舰店|牌|的金价|药材|凉茶|\+|Pro\b|Plus\b))"
 )
 _PLACE_AFTER = regex.compile(
-    r"^(?:市|省|县|区|州|镇|乡|村|路|街|大道|机场|高铁|号楼|山谷|港|湾|河|江|湖|岛|半岛|海峡|山脉|国|王国|城|庄|屯|寺|庙|祠|故居|大桥|公园|小区|家园|花园|道)"
+    r"^(?:市|省|县|区|州|镇|乡|村|路|街|大道|机场|高铁|纪念[馆堂]|博物[馆院]|陵园|墓|故里|医院|广场|大?桥|营地|号楼|山谷|港|湾|河|江|湖|岛|半岛|海峡|山脉|国|王国|城|庄|屯|寺|庙|祠|故居|大桥|公园|小区|家园|花园|道)"
 )
-_AWARD_AFTER = regex.compile(r"^(?:杯|奖|赛|金杯|文学奖|法案|定律|定理|效应|指数|公式|病|症|综合征|式|主义|跳|空翻|腾越|之踵|之剑|魔盒)")  # fmt: skip  # noqa: E501
-_PLACE_ENDS = tuple("街道路省县镇村寺庙巷站杯奖队党部")
+_AWARD_AFTER = regex.compile(r"^(?:杯|(?:数学|物理学?|文学|化学|新闻|建筑|科学|电影|和平|戏剧|音乐|诗歌)?奖(?!金)|赛(?![前后中场季时])|金杯|文学奖|法案|定律|定理|效应|指数|公式|病|症|综合征|式|主义|密码|体系|方程|猜想|悖论|假说|曲线|常数|算法|难题|跳|空翻|腾越|之踵|之剑|魔盒)")  # fmt: skip  # noqa: E501
+_FOREIGN_PLACE_ENDS = (*"城营港市州湾岛堡", "斯克", "夫卡", "格勒", "格拉德", "哥罗德", "维尔")
+_PLACE_ENDS = tuple("膏庙墓族街道路省县镇村寺庙巷站杯奖队党部")
 _OF_PLACES_AFTER = regex.compile(
     r"^(?:\([^)]*\))?(?:[、和与][一-鿿·]{2,8}(?:\([^)]*\))?){0,4}等?[两三四五六几](?:座|地|市|县|国|村|镇|区|省|岛)"
 )
-_FROM_TO_BEFORE = regex.compile(r"(?:从|到|飞|去|前往|抵达|途经|经过|位于|地处|来自|运往|驶往|飞往|途径|往返|访问)$")
+_FROM_TO_BEFORE = regex.compile(
+    r"(?:从|到|飞|去|前往|抵达|途经|经过|位于|地处|来自|运往|驶往|飞往|途径|往返|访问|视察|驻|驻守|进攻|占领|攻占|撤出|轰炸|空袭|炮击|抵|赴|直扑|登陆|横扫|侵袭|逃离|撤离)$"
+)
 _BYLINE_BEFORE = regex.compile(
     r"(?:编辑|责编|记者|作者|文|图|摄影|摄|撰文|编译|来源|校对|翻译|美编|设计|制图|审核|监制)\s*[:丨/]\s*$"
 )
@@ -45,6 +59,8 @@ _CREDIT_AFTER = regex.compile(r"^\s*(?:摄|/摄|报道\)|文\)|图\)|编译\))")
 _IN_BOOK = regex.compile(r"《[^《》]*$")
 _OUT_OF_BOOK = regex.compile(r"^[^《》]{0,12}》")
 _QUOTED_BEFORE, _QUOTED_AFTER = ("“", "「", '"', "『"), ("”", "」", '"', "』")
+_COLON, _BEGINNING = regex.compile(r"\s*[:：]"), regex.compile(r"(?:^|[\n。！？!?|｜/／】\]])\s*$")  # 川普：…
+_DOTS = frozenset(MIDDLE_DOTS)
 _PHRASE = frozenset({"v", "d", "p"})
 _TERRITORY = frozenset("在从到飞赴抵往经由离")
 
@@ -58,7 +74,10 @@ def of_person(c: Candidate, scene: Scene) -> float:
     sum_ = 0.0
     living = _life(before, after)
     post, noun = _post_before(before), _noun_before(c, scene)
-    if _verb_after().match(after):
+    verb = _verb_after().match(after)
+    if c.method == "nearly" and not (verb or post or noun or living):
+        sum_ += OUT_OF_CONTEXT
+    if verb or (_COLON.match(after) and _BEGINNING.search(before)):
         sum_ += VERB_AFTER
     elif (following := scene.after(c.end)) and following.tag in _PHRASE:
         sum_ += PHRASE_AFTER
@@ -92,22 +111,37 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += PLACE
     if not latin and _AWARD_AFTER.match(after):
         sum_ += LONGER_NAME
-    if _PRODUCT_BEFORE.search(before) or _PRODUCT_AFTER.match(after):
+    own = shape(name)
+    numbered = after[:1].isdecimal() and not own and not is_transliteration(name)
+    if _PRODUCT_BEFORE.search(before) or _PRODUCT_AFTER.match(after) or numbered:
         sum_ += THING
+    if not own and _COMPANY_BEFORE.search(before):
+        sum_ += THING
+    if _STORM.search(before):
+        sum_ += STORM
     if _BYLINE_BEFORE.search(before) or _CREDIT_AFTER.match(after):
         sum_ += CREDIT
     if _IN_BOOK.search(before) and _OUT_OF_BOOK.match(after) and not sure:
         sum_ += THING
     if before.endswith(_QUOTED_BEFORE) and after.startswith(_QUOTED_AFTER):
-        sum_ += -0.25 if latin or not shape(name) else -0.12
-    if not latin and not shape(name) and not any(d in name for d in MIDDLE_DOTS) and _FROM_TO_BEFORE.search(before):
+        sum_ += -0.25 if latin or not own else -0.12
+    if not latin and not own and not any(d in name for d in MIDDLE_DOTS) and _FROM_TO_BEFORE.search(before):
         sum_ += -0.25
     if not latin and (name.endswith(_PLACE_ENDS) or _OF_PLACES_AFTER.match(after)) and not sure:
         sum_ += THING
-    if not latin and business_after().match(after) and not sure:
+    if not latin and not own and name.endswith(_FOREIGN_PLACE_ENDS):
         sum_ += THING
+    if not latin and business_after(of_teams=not own).match(after) and not sure:
+        sum_ += THING
+    foreign = not latin and not own and is_transliteration(name)
     if not latin and is_transliteration(name) and _beside_place(c, scene):
         sum_ += -0.3
+    if foreign and (whose := scene.by_start.get(c.end + 1)) and whose.tag == "PER" and after[0] == "的":
+        sum_ += -0.3  # 尼日尔的蒂亚尼, 剑桥的史密斯
+    if not sure and name in common_words():
+        sum_ += -0.3
+    if not latin and _beside_dot(before, after):
+        sum_ += LONGER_NAME
     if _in_title(c, scene.folded):
         sum_ += LONGER_NAME
     around = _within_longer_word(c, scene)
@@ -129,6 +163,12 @@ def _within_longer_word(c: Candidate, scene: Scene) -> bool:
     return False
 
 
+def _beside_dot(before: str, after: str) -> bool:
+    """Whether it is a piece of a dotted name: 韦布 of 詹姆斯·韦布."""
+    left, right = before[-2:], after[:2]
+    return (left[-1:] in _DOTS and "一" <= left[:1] <= "鿿") or (right[:1] in _DOTS and "一" <= right[1:] <= "鿿")
+
+
 def _beside_place(c: Candidate, scene: Scene) -> bool:
     """Whether a foreign place goes on into the name: 蓬塔 + 阿雷纳斯."""
     sides = (scene.by_end.get(c.start), scene.by_start.get(c.end))
@@ -136,9 +176,10 @@ def _beside_place(c: Candidate, scene: Scene) -> bool:
 
 
 @cache
-def business_after() -> regex.Pattern[str]:
-    """What makes a company or a place of the name before it."""
-    forms = [s for some in organisations().suffixes.values() for s in some if len(s) > 1]
+def business_after(*, of_teams: bool = True) -> regex.Pattern[str]:
+    """What makes a company or a place of the name before it; a team may be a person's (潘某某团队)."""
+    suffixes = organisations().suffixes
+    forms = [s for kind, some in suffixes.items() for s in some if len(s) > 1 and (of_teams or kind != "team")]
     return regex.compile(rf"(?:{alternation((*forms, *organisations().business_after))})")
 
 
@@ -156,7 +197,7 @@ def _verb_after() -> regex.Pattern[str]:
     aside = r"(?:\([^()]{1,30}\))?\s*"
     adverb = r"(?:也|还|则|都|就|只|曾|已|已经|将|正式|随后|近日|日前|昨日|今日|当天|昨晚|当庭|一大早|周.|上周.|始终|反复|.{1,3}日|在[^，。,]{1,10})?\s*"  # fmt: skip  # noqa: E501
     return regex.compile(
-        rf"^\s*{aside}{adverb}(?:{alternation((*titles().person_verbs, *names().courtesy, '殿下', '等人'))})"
+        rf"^\s*{aside}{adverb}(?:{alternation((*titles().person_verbs, *names().courtesy, *titles().ranks, '等人'))})"
     )
 
 
@@ -168,9 +209,16 @@ def _post_before(before: str) -> bool:
 def _noun_before(c: Candidate, scene: Scene) -> bool:
     """A word for a person right before the name: 门将, 通讯员, 儿媳."""
     token = scene.before(c.start)
-    if token is None or token.tag not in ("n", "nz", "nr", "vn", "v", "an"):
+    if token is None:
+        return scene.folded[max(0, c.start - _LOOK) : c.start].endswith(_person_nouns())
+    if token.tag not in ("n", "nz", "nr", "vn", "v", "an"):
         return False
     return is_person_noun(scene.word(token))
+
+
+@cache
+def _person_nouns() -> tuple[str, ...]:
+    return tuple(titles().person_nouns)
 
 
 def of_organisation(c: Candidate, scene: Scene) -> float:
@@ -188,15 +236,16 @@ def listed(c: Candidate, decided: Sequence[Candidate], scene: Scene) -> float:
     """What a name's neighbours in a list say: people beside people, no person among places and organisations."""
     if c.kind != "person":
         return 0.0
-    sides = [_neighbour(c, decided, scene, left=left) for left in (True, False)]
+    surer = [d for d in decided if d.method != "nearly"] if c.method == "nearly" else decided
+    sides = [_neighbour(c, surer, scene, left=left) for left in (True, False)]
     if "person" in sides:
         return IN_LIST
     own = shape(scene.folded[c.start : c.end])
     others = sum(s in ("LOC", "ORG") for s in sides)
     if others:
         return LIST_OF_PLACES * others * (0.8 if own else 1)
-    if not own and "n" in sides and c.method in ("tagger", "grammar"):
-        return -0.1
+    if "n" in sides and (c.method == "nearly" or (not own and c.method in ("tagger", "grammar"))):
+        return LIST_OF_THINGS
     return 0.0
 
 
@@ -217,4 +266,11 @@ def _neighbour(c: Candidate, decided: Sequence[Candidate], scene: Scene, *, left
     token: Token | None = scene.before(at) if left else scene.after(at)
     if token is None:
         return None
+    if left and folded[c.start - 1] == "/" and token.text.isascii():
+        return None  # a heading: NBA/某某
+    holder = None if left else scene.after(token.end)
+    if token.tag in ("LOC", "ORG") and holder and holder.start == token.end and holder.tag in ("n", "f", "vn", "PER"):
+        return None  # 某某、以色列总理 / 某某同日本首相 / 某某、通威某某: the place is the next one's
+    if not left and (is_person_noun(scene.word(token)) or title_pattern().match(folded, token.start)):
+        return None  # 某某与国务卿某某
     return token.tag if token.tag != "nz" else "n"

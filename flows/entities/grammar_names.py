@@ -12,6 +12,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.name_shape import (
     NOBODY,
     called,
+    japanese_name,
     japanese_surname,
     shape,
     surnames,
@@ -22,6 +23,7 @@ from flows.entities.scene import Scene
 from flows.entities.vocabulary import (
     common_words,
     is_person_noun,
+    is_transliteration,
     names,
     organisations,
     title_pattern,
@@ -132,10 +134,15 @@ def _of_parts(scene: Scene, token: Token, start: int, end: int) -> Iterator[Cand
     if m:
         yield scene.candidate(start, m.end(), "person", 0.72, "grammar")
     m = japanese_surname().match(scene.folded, start, end)
-    if m and token.tag != "PER":
+    whole = japanese_name().match(scene.folded, start, end)
+    if whole and whole.end() in scene.by_end and whole.end() > token.end:
+        yield scene.candidate(start, whole.end(), "person", 0.6, "grammar")  # 松下幸 + 之 + 助
+    if m and token.tag not in ("PER", "LOC"):
         for stop in scene.ends_of_words(start, len(m[0]) + 3, end):
-            if stop > m.end() and _given_of_characters(scene.folded[m.end() : stop]):
-                yield scene.candidate(start, stop, "person", 0.4, "grammar")
+            given = scene.folded[m.end() : stop]
+            if given and _given_of_characters(given):
+                score = 0.74 if scene.by_end[stop].tag == "PER" else 0.4 if len(given) < 3 else 0.3  # 是 + 枝俊介
+                yield scene.candidate(start, stop, "person", score, "grammar")
 
 
 def _given_of_characters(given: str) -> bool:
@@ -149,6 +156,10 @@ def behind_titles(scene: Scene) -> Iterator[Candidate]:
             start = m.end()
             if start in scene.by_end or start in scene.by_start:
                 continue
+            cut = scene.around(start)
+            person = scene.by_start.get(cut.end) if cut else None
+            if person and person.tag == "PER" and is_transliteration(scene.folded[start : person.end]):
+                yield scene.candidate(start, person.end, "person", 0.72, "title")  # 总统拉 + 马福萨
             compound = scene.folded[start : start + 2] in names().compound_surnames
             surname = 2 if compound else 1
             first = scene.folded[start : start + 1]

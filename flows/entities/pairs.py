@@ -11,8 +11,8 @@ from flows.entities.latin_names import LATIN_NAME, latin_score
 from flows.entities.name_shape import shape
 from flows.entities.organisation_names import is_no_name, kind_of
 from flows.entities.scene import Scene
-from flows.entities.transliterated import begin_of_dotted, is_transliteration
-from flows.entities.vocabulary import given_names, organisations
+from flows.entities.transliterated import begin_of_dotted
+from flows.entities.vocabulary import given_names, is_transliteration, organisations
 from schemas.records import EntityKind, Token
 
 _ONE = r"\p{Lu}[\p{L}\d'’&.-]+"

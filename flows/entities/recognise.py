@@ -43,7 +43,7 @@ def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registr
     _teams(text, found)
     entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
     mentions = sorted(
-        (Mention(key, b.kind, p, s, e, surface, alias, method, round(score, 3))
+        (Mention(key, b.kind, p, s, e, surface, alias, method, round(min(score, 1.0), 3))
          for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
         key=lambda m: (m.part != "title", m.start, m.end),
     )  # fmt: skip

@@ -30,6 +30,11 @@ class Scene:
         """Words by their first offset."""
         return {t.start: t for words in self.words for t in words}
 
+    @cached_property
+    def nearly(self) -> list[Token]:
+        """Persons that the tagger nearly saw."""
+        return [t for s in self.sentences for t in s.nearly]
+
     def before(self, at: int) -> Token | None:
         """The word that ends here, spaces left out."""
         while at > 0 and self.folded[at - 1] == " ":
@@ -40,6 +45,12 @@ class Scene:
         """The word that begins here, spaces left out."""
         while at < len(self.folded) and self.folded[at] == " ":
             at += 1
+        return self.by_start.get(at)
+
+    def around(self, at: int) -> Token | None:
+        """The word in which this offset lies."""
+        while at >= 0 and at not in self.by_start:
+            at -= 1
         return self.by_start.get(at)
 
     def word(self, token: Token) -> str:

@@ -20,7 +20,7 @@ def decide(candidates: Iterable[Candidate], scene: Scene) -> list[Candidate]:
     """The best candidates that do not overlap, in order. Lists are read twice: a name beside names is likelier one."""
     merged = _merged(candidates, scene)
     first = _without_overlap(merged, scene)
-    again = [replace(c, score=_within(c.score + listed(c, first, scene))) for c in merged]
+    again = [replace(c, score=max(0.0, c.score + listed(c, first, scene))) for c in merged]
     return _without_overlap(again, scene)
 
 
@@ -37,13 +37,9 @@ def _merged(candidates: Iterable[Candidate], scene: Scene) -> list[Candidate]:
         pair = next((c.pair for c in same if c.pair), None)
         key = next((c.registry_key for c in same if c.registry_key), None)
         weak = all(c.weak for c in same if c.registry_key) if key else best.weak
-        score = _within(best.score + context + AGREEMENT * (voices - 1))
+        score = max(0.0, best.score + context + AGREEMENT * (voices - 1))
         merged.append(replace(best, score=score, pair=pair, registry_key=key, weak=weak))
     return merged
-
-
-def _within(score: float) -> float:
-    return min(max(score, 0.0), 1.0)
 
 
 def _without_overlap(candidates: Sequence[Candidate], scene: Scene) -> list[Candidate]:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -19,17 +20,22 @@ from flows.entities.name_shape import (
     shape,
 )
 from flows.entities.scene import Scene
-from flows.entities.transliterated import is_transliteration
+from flows.entities.transliterated import without_noun, without_verb
 from flows.entities.vocabulary import (
     alternation,
     common_latin_words,
     given_names,
     glued_verb,
+    is_transliteration,
     names,
     titles,
 )
 from schemas.records import Token
 
+SURE = 2.0  # the lead from which on a person of the tagger is one nine times of ten
+DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
+OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
+LONGEST_JOINED = 8
 # Tags of a name's cut-off last character
 _LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})
 
@@ -44,8 +50,13 @@ def tagged(scene: Scene) -> Iterator[Candidate]:
             if scene.folded[start:end].isascii():
                 yield from _latin_word(scene, start, end)
                 continue
+            following = words[i + 1] if i + 1 < len(words) else None
             for a, b in _listed(scene, start, end):
-                yield from _person(scene, a, b, words[i + 1] if i + 1 < len(words) and b == token.end else None)
+                for c in _person(scene, a, b, following if b == token.end else None):
+                    whole = (c.start, c.end) == (start, end)
+                    yield replace(c, score=c.score + _sureness(c, scene, token.lead)) if whole else c
+            if following and following.tag == "PER" and following.start == end:
+                yield from _joined(scene, words[i:])
 
 
 def _listed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -63,9 +74,14 @@ def _latin_word(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
 
 def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
     name = scene.folded[start:end]
+    if name in titles().person_nouns:
+        return
+    if len(name) > 2 and scene.folded[start - 1 : start + 1] in titles().person_nouns and start:  # 球 + 王美斯
+        start, name = start + 1, name[1:]
     if any(c in MIDDLE_DOTS for c in name):
         for m in regex.finditer(r"[^和与及]+", name):
-            yield scene.candidate(start + m.start(), start + m.end(), "person", 0.9, "tagger")
+            begin = without_noun(scene, start + m.start(), start + m.end())
+            yield scene.candidate(begin, without_verb(scene, begin, start + m.end()), "person", 0.9, "tagger")
         return
     if len(name) > 2 and name[0] in "年月日" and start and scene.folded[start - 1] in "0123456789 ":
         start, name = start + 1, name[1:]
@@ -89,16 +105,45 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
     if following and following.start == end and len(following.text) == 1:
         longer = scene.folded[start : following.end]
         last = longer[-1]
-        foreign = len(name) > 2 and not own and is_transliteration(longer)
+        if not any(near.start == start and near.end == following.end for near in scene.nearly):
+            return
+        foreign = len(name) > 2 and not own and is_transliteration(longer) and _may_end(scene, following.end, last)
         native = own and len(name) == 2 and last not in names().not_in_names and _may_end(scene, following.end, last)
         if (foreign or native) and "一" <= last <= "鿿" and (following.tag in _LAST or last in names().adverbs_of_one):
             yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
 
 
+def _sureness(c: Candidate, scene: Scene, lead: float) -> float:
+    """What the tagger's own sureness adds or takes."""
+    name = scene.folded[c.start : c.end]
+    if any(d in name for d in MIDDLE_DOTS) or len(name) == 1 or called(name):
+        return 0.0
+    if lead >= SURE:
+        return 0.0 if shape(name) else OF_NO_SHAPE
+    return max(-MOST_DOUBT, (DOUBT if shape(name) else DOUBT / 2) * (lead - SURE))
+
+
+def _joined(scene: Scene, words: Sequence[Token]) -> Iterator[Candidate]:
+    """A name that the tagger cut into several: 呼 + 日勒 + 苏赫; two whole names stay two."""
+    end, pieces = words[0].start, []
+    for word in words:
+        if word.tag != "PER" or word.start != end:
+            break
+        end = word.end
+        pieces.append(scene.word(word))
+    whole = "".join(pieces)
+    if (
+        (len(pieces[0]) == 1 or is_transliteration(whole))
+        and len(whole) <= LONGEST_JOINED
+        and all("一" <= c <= "鿿" for c in whole)
+    ):
+        yield scene.candidate(words[0].start, end, "person", shape(whole) or 0.66, "tagger", weak=called(whole))
+
+
 def _foreign(name: str) -> float:
     """How much the tagger's word is a name, when it has no surname: by the characters of foreign names."""
     if is_transliteration(name):
-        return 0.62 if len(name) > 2 else 0.44
+        return 0.8 if len(name) > 3 and name.endswith(names().foreign_surname_ends) else 0.62 if len(name) > 2 else 0.44
     return 0.45 if len(name) > 2 else 0.36
 
 
@@ -111,6 +156,10 @@ def _may_end(scene: Scene, end: int, last: str) -> bool:
 
 def _goes_on(scene: Scene, start: int, end: int) -> int:
     """Where a name ends that the tagger cut within a title or a Japanese given name: 陈校 + 长, 小泉纯 + 一郎."""
+    own = scene.folded[start:end]
+    numbered = not japanese_surname().fullmatch(own) and japanese_surname().match(own)
+    if numbered and scene.folded[end : end + 1] in ("一", "二", "三") and end + 1 in scene.by_end:  # 武见敬 + 三
+        return end + 1
     for pattern in (called_pattern(), japanese_name()):
         m = pattern.match(scene.folded, start)
         if m and end < m.end() <= end + 3 and m.end() in scene.by_end:
@@ -122,6 +171,8 @@ def _cut(name: str) -> int:
     """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
     if "某" in name:
         return name.rindex("某") + 1
+    if ennobled := _ennobled().fullmatch(name):
+        return int(ennobled.end("name"))
     glued = glued_verb().match(name)
     if glued:
         return int(glued.end("name"))
@@ -133,6 +184,7 @@ def _cut(name: str) -> int:
         and (m := called_pattern().match(name))
         and name[m.end() :]
         and name[m.end()] in names().verbs_of_one
+        and not is_transliteration(name)
     ):
         return int(m.end())
     if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
@@ -159,3 +211,9 @@ def _titled() -> regex.Pattern[str]:
     """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
     given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
     return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
+
+
+@cache
+def _ennobled() -> regex.Pattern[str]:
+    """A name of any kind and a rank: 洪森亲王, 星云大师."""
+    return regex.compile(rf"(?P<name>[一-鿿]{{2,7}}?)(?:{alternation(titles().ranks)})")

@@ -9,58 +9,85 @@ import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import names
+from flows.entities.vocabulary import alternation, is_transliteration, title_pattern, titles, transliteration_characters
 from schemas.records import Token
 
 _HAN = "[[一-鿿]--[和与及]]"
-_DOTTED = regex.compile(rf"{_HAN}{{1,8}}(?:\s?[{MIDDLE_DOTS}]\s?(?:{_HAN}{{1,8}}|[A-Z]\.?)){{1,4}}", regex.V1)
+_JOINT = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
+_DOTTED = regex.compile(
+    rf"(?:{_HAN}{{1,8}}{_JOINT}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})(?:(?:{_HAN}{{1,8}}|[A-Z]\.?){_JOINT}){{0,3}}"
+    rf"(?:{_HAN}{{1,8}}|[A-Z]\.?)",
+    regex.V1,
+)
+_JOINTS = MIDDLE_DOTS + "-"
+HYPHEN = 0.2  # for a name that only hyphens join: 巴黎-达喀尔 looks the same
 _OPEN = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 LONGEST_PART = 7
-
-
-def is_transliteration(name: str) -> bool:
-    """Whether a name is written by the characters that foreign names are written with alone."""
-    return bool(name) and _characters().issuperset(name)
-
-
-@cache
-def _characters() -> frozenset[str]:
-    return frozenset(names().transliteration)
 
 
 def dotted(scene: Scene) -> Iterator[Candidate]:
     """Names with a dot: what is before its first dot and behind its last one, as far as words and characters go."""
     for sentence in scene.sentences:
-        if not any(c in MIDDLE_DOTS for c in sentence.text):
+        if not any(c in MIDDLE_DOTS + "-." for c in scene.folded[sentence.start : sentence.end]):
             continue
         for m in _DOTTED.finditer(scene.folded, sentence.start, sentence.end):
-            dots = [i for i in range(m.start(), m.end()) if scene.folded[i] in MIDDLE_DOTS]
-            start = begin_of_dotted(scene, m.start(), dots[0])
-            end = _end(scene, dots[-1] + 1, m.end())
+            initials = scene.folded[m.start()].isascii()
+            dots = [i for i in range(m.start(), m.end()) if scene.folded[i] in _JOINTS + ("." if initials else "")]
+            start = m.start() if initials else begin_of_dotted(scene, m.start(), dots[0])
+            end = without_verb(scene, start, _end(scene, dots[-1] + 1, m.end()))
             if start == dots[0] or end == dots[-1] + 1:
                 continue
             cover = scene.by_start.get(start)
             if cover and cover.end == end and cover.tag == "ORG":
                 continue
             letters = [c for c in scene.folded[start:end] if "一" <= c <= "鿿"]
-            foreign = sum(c in _characters() for c in letters) / max(1, len(letters))
-            yield scene.candidate(start, end, "person", 0.3 + 0.6 * max(0.0, foreign * 2 - 1), "transliteration")
+            foreign = sum(c in transliteration_characters() for c in letters) / max(1, len(letters))
+            score = 0.3 + 0.6 * max(0.0, foreign * 2 - 1)
+            if not any(scene.folded[i] in MIDDLE_DOTS for i in dots) and not initials:
+                score -= HYPHEN
+            yield scene.candidate(start, end, "person", score, "transliteration")
 
 
 def begin_of_dotted(scene: Scene, start: int, dot: int) -> int:
-    """Back from the first dot: whole words of names, or as far as the characters are those of foreign names."""
+    """Back from the first dot: whole words of names, or as far as the characters are those of foreign names.
+
+    A post or a word for a person ends before it, though the tagger saw one word: 教练颂 + 猜·某某.
+    """
+    posts = [m.end() for m in _before_a_name().finditer(scene.folded, start, dot) if m.end() < dot]
+    if posts and (word := scene.around(posts[-1])) and word.start < posts[-1] < word.end == dot:
+        return int(posts[-1])
+    start = posts[-1] if posts else start
     at = dot
-    while at > start and scene.folded[at - 1] in _characters():
+    while at > start and scene.folded[at - 1] in transliteration_characters():
         at -= 1
     inside = [t for t in _words(scene, start, dot) if t.end > at]
     person = next((t for t in inside if t.tag == "PER"), None)
     if person and start <= person.start:
+        before = scene.by_end.get(person.start)
+        if dot - person.start == 1 and before and any(n.start == before.start and n.end > dot for n in scene.nearly):
+            return before.start  # 以 + 莉·高露
         return person.start
     whole = [t.start for t in inside if t.start >= at]
     cut = inside[0] if inside and inside[0].start < at else None
     if cut is None or cut.tag not in _OPEN:
         return min(whole, default=at)
     return at
+
+
+@cache
+def _before_a_name() -> regex.Pattern[str]:
+    return regex.compile(rf"{title_pattern().pattern}|{alternation(titles().person_nouns)}")
+
+
+def without_noun(scene: Scene, start: int, end: int) -> int:
+    """Where a dotted name begins when a word for a person is glued to it: 孙女简·劳德."""
+    m = _before_a_name().match(scene.folded, start, end)
+    return int(m.end()) if m and scene.folded[m.end()] not in MIDDLE_DOTS else start
+
+
+def without_verb(scene: Scene, start: int, end: int) -> int:
+    """Where a foreign name ends when a verb is glued to it: 丹·布朗来华."""
+    return end - 2 if end - start > 4 and scene.folded[end - 2 : end] in titles().person_verbs else end
 
 
 def _end(scene: Scene, begin: int, end: int) -> int:
@@ -70,7 +97,7 @@ def _end(scene: Scene, begin: int, end: int) -> int:
     if scene.folded[begin].isascii():
         return end
     at = begin
-    while at < end and at - begin < LONGEST_PART and scene.folded[at] in _characters():
+    while at < end and at - begin < LONGEST_PART and scene.folded[at] in transliteration_characters():
         at += 1
     inside = [t for t in _words(scene, begin, end) if t.start < max(at, begin + 1)]
     if inside and inside[0].tag == "PER" and inside[0].end <= end:
@@ -109,7 +136,7 @@ def undotted(scene: Scene) -> Iterator[Candidate]:
     for sentence, words in zip(scene.sentences, scene.words, strict=True):
         for token in words:
             start = token.start
-            if scene.folded[start] not in _characters() or token.tag in ("LOC", "TIME", "m"):
+            if scene.folded[start] not in transliteration_characters() or token.tag in ("LOC", "TIME", "m"):
                 continue
             if not is_transliteration(scene.word(token)):
                 continue

@@ -23,7 +23,10 @@ class Names(DataModel):
     not_nicknames: frozenset[str]
     japanese_surnames: tuple[str, ...]
     tibetan_parts: tuple[str, ...]
+    mongolian_parts: tuple[str, ...]
+    foreign_surname_ends: tuple[str, ...]
     transliteration: str
+    rarely_in_transliteration: str
     pinyin_surnames: frozenset[str]
     common_latin_words: str
     compound_surnames: tuple[str, ...]
@@ -41,6 +44,7 @@ class Titles(DataModel):
     core: tuple[str, ...]
     before: tuple[str, ...]
     former: tuple[str, ...]
+    ranks: tuple[str, ...]
     person_verbs: tuple[str, ...]
     person_noun_ends: tuple[str, ...]
     not_person_nouns: frozenset[str]
@@ -118,6 +122,23 @@ def common_latin_words() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Common words that begin with a surname."""
     return frozenset(names().common_words.split())
+
+
+def is_transliteration(name: str) -> bool:
+    """Whether a name is written by the characters that foreign names are written with; a rarer one among several."""
+    if transliteration_characters().issuperset(name):
+        return bool(name)
+    if len(name) < 4 or name[0] not in transliteration_characters():
+        return False
+    return len([c for c in name if c not in transliteration_characters()]) == 1 and any(
+        c in names().rarely_in_transliteration for c in name
+    )
+
+
+@cache
+def transliteration_characters() -> frozenset[str]:
+    """Characters that foreign names are written with."""
+    return frozenset(names().transliteration)
 
 
 @cache

@@ -18,10 +18,13 @@ def analyse(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]
     All sentences of all texts are tagged together, so hand over many texts at once.
     """
     cut = [[*split(text.title, "title"), *split(text.body, "body")] for text in texts]
-    words = iter(tagger.tag([sentence.text for sentences in cut for sentence in sentences]))
-    return [[_with_tokens(sentence, next(words)) for sentence in sentences] for sentences in cut]
+    read = iter(tagger.read([sentence.text for sentences in cut for sentence in sentences]))
+    return [[_with_tokens(sentence, *next(read)) for sentence in sentences] for sentences in cut]
 
 
-def _with_tokens(sentence: Sentence, tokens: Sequence[Token]) -> Sentence:
-    moved = tuple(Token(t.text, t.tag, t.start + sentence.start, t.end + sentence.start) for t in tokens)
-    return replace(sentence, tokens=moved)
+def _with_tokens(sentence: Sentence, tokens: Sequence[Token], nearly: Sequence[Token]) -> Sentence:
+    return replace(sentence, tokens=_moved(tokens, sentence.start), nearly=_moved(nearly, sentence.start))
+
+
+def _moved(tokens: Sequence[Token], by: int) -> tuple[Token, ...]:
+    return tuple(Token(t.text, t.tag, t.start + by, t.end + by, t.lead) for t in tokens)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from flows.language.near_persons import Persons
 from flows.language.script import fold_table
 from flows.language.viterbi import best_paths
 from schemas.records import Token
@@ -24,6 +25,8 @@ LONGEST_PIECE_CHARS = 400
 BATCH_CHARS = 2048
 _CLAUSE_MARK = re.compile(r"[，,；;：:。！？、\s]")
 _CODE_POINTS = 0x110000
+
+Reading = tuple[list[Token], list[Token]]  # words; persons nearly seen
 
 
 class Tagger:
@@ -41,26 +44,31 @@ class Tagger:
 
     def tag(self, texts: Sequence[str]) -> list[list[Token]]:
         """For each text its words, which tile it without a gap (spaces are words too); offsets index that text."""
+        return [words for words, _ in self.read(texts)]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """For each text its words, and the persons that it nearly saw."""
         pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text)]
-        found: list[list[Token]] = [[] for _ in pieces]
+        found: list[Reading] = [([], []) for _ in pieces]
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
         batches = list(_batches(order, [len(piece[2]) for piece in pieces]))
         for batch, tagged in zip(batches, self._tag_all([[pieces[j] for j in b] for b in batches]), strict=True):
-            for i, tokens in zip(batch, tagged, strict=True):
-                found[i] = tokens
-        out: list[list[Token]] = [[] for _ in texts]
-        for (number, _, _), tokens in zip(pieces, found, strict=True):
-            out[number].extend(tokens)
+            for i, reading in zip(batch, tagged, strict=True):
+                found[i] = reading
+        out: list[Reading] = [([], []) for _ in texts]
+        for (number, _, _), (words, nearly) in zip(pieces, found, strict=True):
+            out[number][0].extend(words)
+            out[number][1].extend(nearly)
         return out
 
-    def _tag_all(self, batches: Sequence[Sequence[tuple[int, int, str]]]) -> Iterable[list[list[Token]]]:
+    def _tag_all(self, batches: Sequence[Sequence[tuple[int, int, str]]]) -> Iterable[list[Reading]]:
         if self.threads == 1 or len(batches) < 2:
             return map(self._tag_batch, batches)
         _ = self._model  # loaded before the threads ask for it
         with ThreadPoolExecutor(self.threads) as pool:  # the encoder lets go of the interpreter while it works
             return list(pool.map(self._tag_batch, batches))
 
-    def _tag_batch(self, pieces: Sequence[tuple[int, int, str]]) -> list[list[Token]]:
+    def _tag_batch(self, pieces: Sequence[tuple[int, int, str]]) -> list[Reading]:
         lengths = np.array([len(text) for _, _, text in pieces], dtype=np.int64)
         ids = np.zeros((len(pieces), int(lengths[-1])), dtype=np.int64)
         for row, (_, _, text) in enumerate(pieces):
@@ -68,16 +76,26 @@ class Tagger:
             ids[row, : len(text)] = self._model.ids[points]
         scores = self._model.session.run(None, {"token_ids": ids, "length": lengths})[0]
         paths = best_paths(scores, self._model.transitions, lengths)
-        return [self._words(text, offset, path) for (_, offset, text), path in zip(pieces, paths, strict=True)]
+        leads, nearly = self._model.persons.read(scores, lengths)
+        return [
+            (
+                self._words(text, offset, path, lead),
+                [Token(text[s:e], "PER", offset + s, offset + e, -loss) for s, e, loss in near],
+            )
+            for (_, offset, text), path, lead, near in zip(pieces, paths, leads, nearly, strict=True)
+        ]
 
-    def _words(self, text: str, offset: int, path: npt.NDArray[np.intp]) -> list[Token]:
+    def _words(self, text: str, offset: int, path: npt.NDArray[np.intp], leads: npt.NDArray[np.float32]) -> list[Token]:
         begins = self._model.begins[path[: len(text)]]
         begins[0] = True
         starts = np.flatnonzero(begins).tolist()
         labels = self._model.labels
         tags = [labels[i] for i in path[starts].tolist()]
         ends = [*starts[1:], len(text)]
-        return [Token(text[s:e], tag, offset + s, offset + e) for s, e, tag in zip(starts, ends, tags, strict=True)]
+        return [
+            Token(text[s:e], tag, offset + s, offset + e, round(float(leads[s:e].min()), 1) if tag == "PER" else 0.0)
+            for s, e, tag in zip(starts, ends, tags, strict=True)
+        ]
 
     @cached_property
     def _model(self) -> _Model:
@@ -103,6 +121,7 @@ class _Model:
         self.labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self.begins = np.array([not tag.endswith("-I") for tag in tags])
         self.ids = _character_ids(folder)
+        self.persons = Persons(tags)
 
 
 def _character_ids(folder: Path) -> npt.NDArray[np.int64]:

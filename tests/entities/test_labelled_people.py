@@ -8,9 +8,9 @@ from tests.entities.measure import Outcome, figures, outcomes
 from tests.labelled import Split
 
 # F1 over distinct surfaces, (with the registry, without any). The held-out entries are the honest measure.
-FLOORS: dict[Split, tuple[float, float]] = {"open": (0.87, 0.87), "held_out": (0.82, 0.82)}
+FLOORS: dict[Split, tuple[float, float]] = {"open": (0.89, 0.89), "held_out": (0.84, 0.84)}
 # What general newspapers print, all entries of both splits: single sentences of politics, sport, courts, culture
-GENERAL = 0.87
+GENERAL = 0.88
 RECALL_OF_A_CLASS = 0.5
 INVENTED_IN_AN_ENTRY = 1.5  # on average over the counter-examples of a class
 

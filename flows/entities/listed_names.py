@@ -1,0 +1,63 @@
+"""Names known by the list in which they stand: 高天一、向余望; 李健、毛不易、单依纯."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import Candidate
+from flows.entities.name_shape import shape, surnames
+from flows.entities.organisation_names import kind_of
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import alternation, common_words, is_person_noun, organisations, title_pattern, titles
+
+BESIDE_ONE, AMONG_SOME, LINE_UP = 0.3, 0.4, 0.55  # the list itself adds more when all are decided
+_ITEM = r"[\p{L}\p{M}·•・‧∙･ .]{2,24}"
+_LIST = regex.compile(rf"(?<=^|[:;,，：；。(\s])(?:{_ITEM})(?:、{_ITEM})+(?=[,，;；。)\s等]|$)")
+_NAME = regex.compile(r"[一-鿿]{2,3}")
+
+
+def listed_names(scene: Scene) -> Iterator[Candidate]:
+    """Members of a list that begin with a surname, beside persons of the tagger."""
+    for sentence in scene.sentences:
+        if "、" not in sentence.text:
+            continue
+        for m in _LIST.finditer(scene.folded, sentence.start, sentence.end):
+            spans = [(m.start() + i.start(), m.start() + i.end()) for i in regex.finditer("[^、]+", m[0])]
+            people = [_is_person(scene, *span) for span in spans]
+            if _line_up().search(scene.folded, sentence.start, m.start()):
+                people = [p or _may_be(scene.folded[slice(*span)]) for p, span in zip(people, spans, strict=True)]
+                yield from (
+                    scene.candidate(*s, "person", LINE_UP, "list") for s, p in zip(spans, people, strict=True) if p
+                )
+                continue
+            for i, (start, end) in enumerate(spans):
+                beside = any(people[max(0, i - 1) : i + 2])
+                if not people[i] and beside and _may_be(scene.folded[start:end]):
+                    score = AMONG_SOME if sum(people) > 1 else BESIDE_ONE
+                    yield scene.candidate(start, end, "person", score, "list")
+
+
+@cache
+def _line_up() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(titles().person_nouns)}|{title_pattern().pattern}|名单)[:：]\s*$")
+
+
+def _is_person(scene: Scene, start: int, end: int) -> bool:
+    """Whether the whole member of the list is a person, or ends in one: 前锋法比奥."""
+    token = scene.by_end.get(end)
+    return token is not None and token.tag == "PER" and token.start >= start and len(token.text) > 1
+
+
+def _may_be(name: str) -> bool:
+    return (
+        _NAME.fullmatch(name) is not None
+        and name[0] in surnames()
+        and (bool(shape(name)) or name[1] == "不")
+        and name not in common_words()
+        and name not in organisations().not_organisations
+        and not is_person_noun(name)
+        and kind_of(name) == "other"
+    )

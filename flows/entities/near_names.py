@@ -1,0 +1,142 @@
+"""Persons that the tagger nearly saw: 尤丽 that it took for an adjective, 冈慎之助 that it cut in three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.name_shape import NOBODY, called, japanese_surname, shape
+from flows.entities.scene import Scene
+from flows.entities.vocabulary import common_words, is_person_noun, is_transliteration, names, titles
+from schemas.records import Token
+
+A_NAME, A_FOREIGN_ONE, ANY, ANY_OF_TWO = (
+    0.43,
+    0.4,
+    0.36,
+    0.3,
+)  # by what its characters look like, where the tagger lost nothing
+A_DOTTED_ONE = 0.9
+LOSS, LOSS_OF_DOTTED = 0.035, 0.1  # for what the tagger's own reading is better
+TOSS_UP, HARDLY = 0.1, 0.5  # more for a name where the tagger hardly preferred its own reading
+BEST = 1.0  # of the names that begin at one place, those that lose this much more than the best are none
+CALLED = 0.08  # less for a surname and a title or prefix: common words look so
+HALF = 0.5  # of its characters that are those of foreign names
+COMPLETED, COMPLETED_BY_ONE = 0.2, 0.4
+CUT, CUT_IN_TWO = 0.12, 0.25  # for a name's word that it would cut; for any other one's end
+_NO_LAST = frozenset({"TIME", "f", "m", "r", "p", "c", "u"})
+_QUARTERS = frozenset("东南西北中")
+_NO_FIRST = frozenset({"p", "c", "u", "r", "m"})
+_NAMES = frozenset({"PER", "LOC", "ORG", "nz", "nr"})
+_GROUPS = frozenset("族队党派家军庙墓寺村路街市县州省国")  # what names of peoples, teams and places end in
+SURE = 1.0  # the lead of a person that is not cut again
+
+
+def nearly(scene: Scene) -> Iterator[Candidate]:
+    """They need a word of their context, unless the tagger was all but sure."""
+    for sentence in scene.sentences:
+        best: dict[int, float] = {}
+        for token in sentence.nearly:
+            best[token.start] = max(best.get(token.start, token.lead), token.lead)
+        for token in sentence.nearly:
+            name = scene.folded[token.start : token.end]
+            if token.lead < best[token.start] - BEST or _cuts(scene, token):
+                continue
+            own = _worth(name)
+            if not own:
+                continue
+            score = own + _completes(scene, token) - _cut_words(scene, token)
+            score += TOSS_UP if token.lead >= -HARDLY and own > ANY_OF_TWO else 0.0
+            score += (LOSS_OF_DOTTED if own == A_DOTTED_ONE else LOSS) * token.lead
+            if score > 0:
+                yield scene.candidate(token.start, token.end, "person", score, "nearly", weak=called(name))
+            following = scene.by_start.get(token.end)
+            if len(name) == 2 and shape(name) and following and may_be_last(scene, following):  # 牛得 + 草
+                yield scene.candidate(token.start, following.end, "person", score + 0.06, "nearly")
+
+
+def _cut_words(scene: Scene, near: Token) -> float:
+    """What it loses for the words that it cuts: 团 + 全 of 教练团, rather than 林安可 of 狮林."""
+    loss = 0.0 if near.end in scene.by_end else CUT
+    if near.start not in scene.by_start and (cut := scene.around(near.start)):
+        loss += CUT if cut.tag in _NAMES else CUT_IN_TWO
+    return loss
+
+
+def _completes(scene: Scene, near: Token) -> float:
+    """What it is worth more where the tagger saw a part of it: 别 + 尔德穆哈梅多夫, 簡 + 朝陽, 孔令 + 微."""
+    name = scene.folded[near.start : near.end]
+    same = shape(name) or is_transliteration(name)
+    last = scene.by_end.get(near.end)
+    if same and last and last.tag == "PER" and last.start > near.start:
+        return 0.0 if shape(scene.word(last)) and shape(name) else COMPLETED
+    first = scene.by_start.get(near.start)
+    if not same or not first or first.tag != "PER" or first.end >= near.end or name[-1] in names().verbs_of_one:
+        return 0.0
+    if japanese_surname().fullmatch(scene.word(first)):  # 岸田 + 退
+        return -COMPLETED
+    if len(first.text) == 1:
+        return COMPLETED / 2
+    return COMPLETED_BY_ONE if near.end - first.end == 1 and near.end in scene.by_end else COMPLETED
+
+
+def _cuts(scene: Scene, near: Token) -> bool:
+    """Whether it is a piece of a dotted name, of a person that the tagger is sure of, or a place as a whole."""
+    sides = scene.folded[max(0, near.start - 1) : near.start] + scene.folded[near.end : near.end + 1]
+    if any(c in MIDDLE_DOTS for c in sides):
+        return True
+    last = scene.by_end.get(near.end)
+    if last and last.tag in _NO_LAST and last.start > near.start:
+        quarter = last.tag == "f" and near.end - near.start == 3 and scene.word(last) in _QUARTERS
+        if not quarter:  # 迟建 + 中: no place is in a person
+            return True
+    first = scene.by_start.get(near.start)
+    if first and first.tag == "PER" and first.end < near.end and called(scene.word(first)):
+        return True  # 许氏 + 为
+    if first and first.tag in _NO_FIRST and first.end < near.end and near.end - near.start < 4:
+        return True
+    around = scene.around(near.start)
+    if around is None or around.end < near.end:
+        return False
+    if around.tag == "LOC":
+        return True
+    return around.tag == "PER" and (around.lead >= SURE or is_transliteration(scene.word(around)))
+
+
+def _worth(name: str) -> float:
+    if name[0] in MIDDLE_DOTS or name[-1] in MIDDLE_DOTS:
+        return 0.0
+    letters = name
+    for dot in MIDDLE_DOTS:
+        letters = letters.replace(dot, "")
+    if not all("一" <= c <= "鿿" for c in letters) or _is_word(name):
+        return 0.0
+    if len(letters) < len(name):
+        foreign = sum(map(is_transliteration, letters)) / len(letters)
+        return 0.0 if any(c in "和与及" for c in letters) else A_DOTTED_ONE if foreign > HALF else ANY
+    own = shape(name)
+    if own:
+        return 0.0 if own == NOBODY else A_NAME - (CALLED if called(name) else 0.0)
+    if is_transliteration(name):
+        return A_FOREIGN_ONE
+    return ANY if len(name) > 2 else ANY_OF_TWO
+
+
+def _is_word(name: str) -> bool:
+    """Whether it is a common word, a word for people, a post, or ends in a verb."""
+    return (
+        name in common_words()
+        or name in names().not_nicknames
+        or (len(name) == 2 and is_person_noun(name))
+        or name[-1] in _GROUPS
+        or name.endswith(titles().core)
+        or name[-2:] in titles().person_verbs
+    )
+
+
+def may_be_last(scene: Scene, token: Token) -> bool:
+    """Whether a word of one character may be the last one of a name before it."""
+    last = scene.word(token)
+    if len(last) > 1 or not "一" <= last <= "鿿" or last in names().not_in_names + names().verbs_of_one:
+        return False
+    return token.tag in ("n", "a", "nz", "nr", "xc") or last in _QUARTERS

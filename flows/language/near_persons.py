@@ -1,0 +1,53 @@
+"""How sure the tagger is of its persons, and which it nearly saw: both lie in the scores that the best path forgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from flows.language.viterbi import Floats
+
+MOST_LOSS = 8.0  # by how much a person may fall short of the best tags over all its characters
+MOST_LOSS_FIRST = 4.0  # and at its first one alone
+LONGEST = 12  # characters
+
+Near = tuple[int, int, float]  # start, end, loss
+
+
+class Persons:
+    """Reads the scores (batch, steps, tags) of tags named `PER-B`, `n-I`, …"""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self._begin, self._inside = tags.index("PER-B"), tags.index("PER-I")
+        self._begins = [i for i, tag in enumerate(tags) if not tag.endswith("-I")]
+        self._others = [i for i, tag in enumerate(tags) if i not in (self._begin, self._inside)]
+
+    def read(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, list[list[Near]]]:
+        """(batch, steps) lead of a person over anything else, where there is one; the near persons of each row."""
+        best = scores.max(axis=2)
+        first, on = best - scores[..., self._begin], best - scores[..., self._inside]
+        leads: Floats = np.zeros_like(best)
+        person = (first <= 0) | (on <= 0)
+        leads[person] = best[person] - scores[person][:, self._others].max(axis=1)
+        found: list[list[Near]] = [[] for _ in lengths]
+        for row, at in np.argwhere(first <= MOST_LOSS_FIRST).tolist():
+            if at < lengths[row]:
+                for start, end, loss in _runs(at, int(lengths[row]), float(first[row, at]), on[row]):
+                    if end < lengths[row]:
+                        loss += float(best[row, end] - scores[row, end, self._begins].max())
+                    if 0 < loss <= MOST_LOSS:
+                        found[row].append((start, end, round(loss, 1)))
+        return leads, found
+
+
+def _runs(start: int, length: int, loss: float, on: Floats) -> list[Near]:
+    """From here two characters and more, as long as not too much is lost."""
+    runs = []
+    for at in range(start + 1, min(length, start + LONGEST)):
+        loss += float(on[at])
+        if loss > MOST_LOSS:
+            break
+        runs.append((start, at + 1, loss))
+    return runs

@@ -44,6 +44,10 @@ def said_after(filled: Filled, kind: EventType, scene: Scene) -> None:
     """收购甲公司，买方是乙公司: a clause after it says who fills a role."""
     for clause in scene.clauses[scene.clause.index + 1 : scene.clause.index + 3]:
         for i, chunk in enumerate(clause.chunks[:-1]):
+            named = chunk.word.text in grammar().naming or clause.words[chunk.end - 1].text in grammar().naming
+            if named and kind.roles[kind.organization_role].principal and kind.organization_role not in filled.roles:
+                role = kind.organization_role
+                fill(filled, clause.chunks[i + 1].phrase, {"organization": role}, scene)
             if chunk.word.text not in grammar().copulas:
                 continue
             said = "".join(w.text for w in clause.words[: chunk.start])

@@ -127,6 +127,10 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
     own = before is not None and before.kind == TRIGGER and before.word.text not in words.pivots and not bounded
     if own and not has_de(chunks[i]):
         return False
+    if before is not None and before.kind == VERB and before.word.text in words.prepositions.passive and not verbs:
+        found.passive = True  # 乙公司获丙资本入股: who stands behind 获 does it
+        found.agent = found.agent or phrase
+        return False
     if any_fits(phrase, subject_fits):
         if (
             before is not None
@@ -247,7 +251,7 @@ def support_verb(chunks: list[Chunk], at: int, found: Arguments, support: tuple[
             return i
         if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
             # 获甲资本领投的两亿元融资: a sum is nobody's
-            found.possessor = None if chunk.phrase.of_kind("money", "thing") else chunk.phrase
+            found.possessor = None if chunk.phrase.of_kind("money", "share", "thing") else chunk.phrase
         elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
             found.target = found.target or chunk.phrase
         elif chunk.kind == CLOSER or (chunk.kind == VERB and not described):

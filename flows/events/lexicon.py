@@ -47,6 +47,7 @@ class Grammar(DataModel):
     always_joiners: frozenset[str]
     list_ends: frozenset[str]
     titles_after_names: frozenset[str]
+    naming: frozenset[str]
     copulas: frozenset[str]
     including: frozenset[str]
     complements: frozenset[str]
@@ -66,6 +67,7 @@ class Nouns(DataModel):
     post: frozenset[str]
     money: frozenset[str]
     share: frozenset[str]
+    equity: frozenset[str]
     product: frozenset[str]
     talk: frozenset[str]
     other: frozenset[str]
@@ -189,6 +191,15 @@ def noun_class(text: str) -> str:
         if found:
             return found
     return "thing"
+
+
+@lru_cache(maxsize=20_000)
+def joined_class(before: str, text: str) -> str | None:
+    """The class of a noun that the tagger cut in two, when an ending tells it that neither half has: 小 + 程序."""
+    endings, longest = _noun_endings()
+    joined = before + text
+    ends = (joined[-length:] for length in range(min(longest, len(joined)), len(text), -1))
+    return next((endings[end] for end in ends if end in endings), None)
 
 
 @lru_cache(maxsize=20_000)

@@ -136,12 +136,20 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
         return dated or handed or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
+    if _all_said(scene, args):
+        return True
     if texts & words.onset:
         return True
     recent = scene.clauses[max(0, scene.clause.index - 2) : scene.clause.index]
     if any(w.text in words.deciding for c in recent for w in c.words):
         return True
     return _trigger_before(scene) and args.subject is None
+
+
+def _all_said(scene: Scene, args: Arguments) -> bool:
+    """张三任乙公司总裁: all that a flash or a headline says is news."""
+    alone = len(scene.clauses) == 1 and len(scene.word.text) == 1
+    return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == scene.position
 
 
 def _dated_here(scene: Scene, args: Arguments) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from flows.events.lexicon import grammar, nouns, posts, pronouns
+from flows.events.lexicon import grammar, joined_class, nouns, posts, pronouns
 from flows.events.words import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
+
+# What counts an event between its subject and its word: 新一轮裁员, 第二波裁员.
+_ROUNDS = ("轮", "波")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +133,22 @@ def _member(stretch: list[Word]) -> Member:
         end -= 1
     if end < len(stretch) and stretch[-1].text in shares and stretch[end - 1].kind in ("organization", "team"):
         stretch = stretch[:end]
+    while len(stretch) > 1 and stretch[-2].cat == ENTITY and stretch[-1].text.endswith(_ROUNDS):
+        stretch = stretch[:-1]  # 乙公司二轮 + 裁员
     head = next(w for w in (*reversed(stretch), stretch[-1]) if w.cat != QUOTE)
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind(head)
+    if len(stretch) > 1 and head.cat == NOUN and stretch[-1] is head and stretch[-2].cat == NOUN:
+        joined = joined_class(stretch[-2].text, head.text)
+        kind = kind if joined is None else "unit" if joined == "team" else joined
     if head.text == "工作" and len(stretch) > 1 and stretch[-2].kind == "post":
         kind = "post"  # 辞掉工程师工作
     if kind == "thing" and any(w.cat == QUOTE for w in stretch):
         # 轿车“启明01”: the noun before the quoted name tells what it is
         first = next(i for i, w in enumerate(stretch) if w.cat == QUOTE)
         kind = (stretch[first - 1].kind or kind) if first else kind
+    if head.text in nouns().equity and head.cat != ENTITY:
+        kind = "share"  # 拿下60%股权
     if kind == "thing" and _numbered(head) and any(w.kind == "product" for w in stretch[after_de:-1]):
         kind = "product"  # 语音模型回声2, 轿车A8
     # 张三董事长: a post after the name belongs to the name.

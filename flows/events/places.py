@@ -8,7 +8,10 @@ from flows.events.lexicon import noun_class, nouns, pronouns
 from flows.events.phrases import Member, NounPhrase, Said
 from flows.events.scene import Scene
 from flows.events.types import NO_ROLES, FillerKind, Slot
-from flows.events.words import DE, NUMBER
+from flows.events.words import DE, ENTITY, NUMBER
+
+# Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
+_SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ def fits(member: Member, slot: Slot) -> bool:
     if kind == "firm":
         return "firm" in slot or "organization" in slot
     if kind == "unit":
-        return "unit" in slot or "team" in slot or _owned(member, slot)
+        return "unit" in slot or slot.get("team", "never") != "never" or _owned(member, slot)
     if "product" in slot and kind in ("post", "unit", "firm") and noun_class(member.head.text) == "product":
         return True
     if kind == "post":
@@ -65,6 +68,8 @@ def fits(member: Member, slot: Slot) -> bool:
         return True
     if kind == "thing":
         return ("product" in slot and _named(member)) or "thing" in slot or _owned(member, slot)
+    if kind == "share":
+        return "share" in slot or "money" in slot
     return kind in slot
 
 
@@ -84,6 +89,11 @@ def _latin(member: Member) -> bool:
     """A name in Latin letters that nothing is known of, where an organisation may stand."""
     head = member.head
     return len(head.text) > 2 and head.text.isascii() and head.text[0].isupper() and head.tag != "m"
+
+
+def _latin_before(member: Member) -> bool:
+    """Polaris 集团: a name that nothing is known of, and no word for one named before."""
+    return any(w.cat != ENTITY and w.text.isascii() and w.text[0].isalpha() for w in member.words[:-1])
 
 
 def _named(member: Member) -> bool:
@@ -106,6 +116,11 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
     kind = member.kind
     if kind in ("unit", "product", "group"):
         filled.owners += [w.key for w in member.organizations if w.key]
+    made = "product" in slot and noun_class(member.head.text) == "product"
+    if made and kind not in ("unit", "product", "group"):
+        filled.owners += [w.key for w in member.organizations if w.key]  # 乙公司的语音助手
+    if made or kind == "product":
+        filled.owners += [w.key for w in member.possessors if w.key]
     if kind in ("unit", "thing") and kind not in slot and "team" not in slot and _owned(member, slot):
         _put(filled, slot["organization"], member.organizations[-1].key, "modifier", member)
     elif kind == "person":
@@ -130,7 +145,7 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
             _put(filled, slot.get(want), key, "pronoun", None)
         return bool(keys)
     elif kind == "firm":
-        anaphor = member.head.text in pronouns().organization
+        anaphor = member.head.text in pronouns().organization and not _latin_before(member)
         if slot.get("firm") == "object":
             anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
         keys = scene.resolve(member.head, "organization") if anaphor else []
@@ -186,6 +201,10 @@ def _fill_post(filled: Filled, member: Member, slot: Slot, scene: Scene, how: st
             if holder is not None:
                 _put(filled, slot["person"], holder, "post", member)
                 done = True
+    speaks = slot.get("person") in _SPOKEN_FOR and "organization" in slot and not member.former
+    if not done and "post" not in slot and speaks and member.organizations:
+        _put(filled, slot["organization"], member.organizations[-1].key, "modifier", None)
+        done = True
     if not done and "post" not in slot and "group" in slot:
         done = True
     if "post" in slot:

@@ -13,6 +13,7 @@ from flows.events.scene import Scene
 from flows.events.syntax import around
 from flows.events.told import Reading
 from flows.events.types import EventType, EventTypes, Slot, TriggerGroup
+from flows.events.words import NUMBER
 
 
 def read_as(
@@ -33,12 +34,13 @@ def read_as(
         lambda m: fits(m, group.goal if group.after == "goal" else group.object),
         support=group.support,
     )
-    if args is None or _excluded(group, scene):
+    if args is None or _excluded(group, scene) or _generic_object(group, args):
         return None
     if group.after == "goal" and args.passive and args.patient is None:
         args.patient, args.subject = args.subject, args.agent  # 甲公司被卖给乙公司
     if group.after == "goal":
-        args.goal, args.object, args.object_unfit = args.goal or args.object, args.patient, False
+        behind = args.object if args.object is not args.patient else None
+        args.goal, args.object, args.object_unfit = args.goal or behind, args.patient, False
     filled = Filled()
     if args.nominal and not group.support:
         if not _nominal(filled, group, args, scene):
@@ -60,8 +62,11 @@ def read_as(
     if not _has_principal(kind, filled) and kind.roles[kind.organization_role].principal:
         # 乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for
         people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
+        maker = next((r for r, spec in kind.roles.items() if spec.kind == "person" and spec.principal), None)
         for key in filled.owners or [k for k in map(scene.focus.employer, people) if k]:
-            filled.add(kind.organization_role, key, "modifier")
+            role = maker if key.startswith("person:") else kind.organization_role
+            if role is not None:
+                filled.add(role, key, "modifier")
     if not _has_principal(kind, filled):
         return None
     return Reading(kind, group, args, filled, verdict, scene, when)
@@ -75,7 +80,17 @@ def _excluded(group: TriggerGroup, scene: Scene) -> bool:
     """The word stands beside one that makes it mean something else (解除 合同)."""
     words, position = scene.clause.words, scene.position
     following = words[position + 1].text if position + 1 < len(words) else ""
+    if group.needs_after and following not in group.needs_after and words[position + 1 : position + 2]:
+        return words[position + 1].cat != NUMBER
     return following in group.not_before or (position > 0 and words[position - 1].text in group.not_after)
+
+
+def _generic_object(group: TriggerGroup, args: Arguments) -> bool:
+    """成立董事会 by a company alone: a thing of its own without a name."""
+    if args.object is None or args.object.head is None or (args.subject is not None and args.subject.of_kind("person")):
+        return False
+    head = args.object.head
+    return head.kind == "firm" and head.head.text.endswith(group.not_objects)
 
 
 def _nominal(filled: Filled, group: TriggerGroup, args: Arguments, scene: Scene) -> bool:

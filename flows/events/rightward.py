@@ -128,5 +128,5 @@ def _take_object(chunks: list[Chunk], i: int, found: Arguments, object_fits: Fit
 def _counted(phrase: NounPhrase) -> bool:
     """A number or a sum is no object: 裁员两千人, 解雇了两名涉事的员工."""
     return all(w.cat == NUMBER for m in phrase.members for w in m.words) or all(
-        m.kind == "money" for m in phrase.members
+        m.kind in ("money", "share") for m in phrase.members
     )

@@ -43,6 +43,7 @@ def _names(phrase: NounPhrase) -> bool:
 def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
     """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
     if found.patient is not None and any_fits(found.patient, object_fits):
+        found.goal = found.goal or found.object  # 将甲公司卖给乙公司
         found.object = found.patient
     if (found.agent is None and not found.passive) or found.nominal:
         return

@@ -11,6 +11,8 @@ from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
 # Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
+# Marks that the tagger leaves at a word.
+_MARKS = "。，！？；…"
 _ROUND = ("轮", "元")
 
 
@@ -90,7 +92,7 @@ class TriggerFinder:
                 following = folded[token_start:token_end]
                 if word in words.attributes and is_post(following):
                     return False  # 退休法官张三
-                if len(following) == 1 and is_post(word + following):
+                if len(following) == 1 and not name and is_post(word + following):
                     return False  # 投资 长
                 return after_word or name or not (following in words.generic_after or self._narrows(word, following))
             if token_start == start and token_end == end and is_post(word):
@@ -108,7 +110,7 @@ class TriggerFinder:
                     return False
             if token_end > end:
                 edge = min([token_end, *(m.start - base for m in named if m.start - base >= end)])
-                after = folded[end:edge]
+                after = folded[end:edge].rstrip(_MARKS)
                 if after and after not in words.after_trigger:
                     return False
                 after_word = True

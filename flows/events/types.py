@@ -21,7 +21,7 @@ PACKAGED = VOCABULARY / "event_types"
 # What can fill a place beside a trigger. `group` is people without a name (员工), `firm` an organisation without one
 # (一家公司), `unit` a team without one (新部门), `thing` any other noun.
 FillerKind = Literal[
-    "person", "organization", "team", "post", "group", "firm", "unit", "product", "letter", "money", "thing"
+    "person", "organization", "team", "post", "group", "firm", "unit", "product", "letter", "money", "share", "thing"
 ]
 # Instead of a role: the words are kept as the post, as the object, only accepted, or never fill the place.
 NO_ROLES = frozenset(("post", "object", "accepted", "never"))
@@ -63,6 +63,8 @@ class TriggerGroup(DataModel):
     is an event only with a date or a word of beginning; strict, where 由 does not make it begin (由他领导).
     place: 在, 于. `after`: what follows is the object, or the goal (卖给乙). `succeeds`: somebody had the post before
     (接任). `momentary`: with a length of time it tells a state (成立两年).
+    `not_objects`: without a name they are no object of an organisation (甲公司成立董事会).
+    `needs_after`: a number or one of these words follows (裁员比例约三成).
     `prenominal`: it stands before a post and a name. `support`: the verbs that make a noun an event (发布 … 公开信).
     """
 
@@ -87,6 +89,7 @@ class TriggerGroup(DataModel):
     not_objects: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    needs_after: tuple[str, ...] = ()
     confidence: float = Field(default=1.0, ge=0, le=1)
 
 

@@ -179,7 +179,8 @@ def _is_verb(word: Word, after: Word, before: str) -> bool:
 def _is_noun(word: Word, after: Word, before: str) -> bool:
     """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
     if word.cat == CLOSER:
-        return word.text in posts().former and before in (PREPOSITION, BREAK, JOINER, NUMBER, "")
+        opens = before in (PREPOSITION, BREAK, JOINER, NUMBER, "") or (before == ENTITY and after.kind == "post")
+        return word.text in posts().former and opens
     if word.cat not in (VERB, ADVERB):
         return False
     if after.cat == ENTITY and after.kind != "person":

@@ -77,7 +77,22 @@ TOLD = [
         {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
     ),
     ("云岭科技被收购，买方是长青电机。", "acquisition", {"investee": ["云岭科技"], "investor": ["长青电机"]}),
+    (
+        "长青电机将云岭科技卖给松果资本。", "acquisition",
+        {"investee": ["云岭科技"], "investor": ["松果资本"]},
+    ),
     ("云岭科技发布Echo-4。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技获松果资本入股。", "investment", {"investee": ["云岭科技"], "investor": ["松果资本"]}),
+    ("云岭科技上线小程序。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技的语音助手登场。", "release", {"publisher": ["云岭科技"]}),
+    # a flash says nothing else
+    ("程岚任远洲银行行长", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    ("云岭科技CEO宣布裁员。", "layoff", {"employer": ["云岭科技"]}),
+    ("云岭科技二轮裁员启动", "layoff", {"employer": ["云岭科技"]}),
+    (
+        "云岭科技挖来长青电机前高管程岚，任欧洲区总裁", "joining",
+        {"joiner": ["程岚"], "new_employer": ["云岭科技"]},
+    ),
     # parts
     ("长青电机的电池部门被裁撤。", "dissolution", {"parent": ["长青电机"]}),
     (
@@ -139,6 +154,9 @@ NOT_TOLD = [
     ("程岚希望平稳过渡，通过员工离职减少开支。", "departure"),
     ("成立之初，云岭科技只有十人。", "founding"),
     ("未知程岚是否离职。", "departure"),
+    ("程岚任行长，宋涛任副行长，两人共事多年。", "appointment"),
+    ("云岭科技与长青电机建立了合作关系。", "team_formed"),
+    ("云岭科技成立董事会。", "founding"),
 ]
 
 

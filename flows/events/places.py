@@ -146,9 +146,12 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, scene: Scene, how: 
         return bool(keys)
     elif kind == "firm":
         anaphor = member.head.text in pronouns().organization and not _latin_before(member)
+        last = member.words[-2] if len(member.words) > 1 else None
         if slot.get("firm") == "object":
             anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
         keys = scene.resolve(member.head, "organization") if anaphor else []
+        if last is not None and last.kind == "organization" and last.key and anaphor:
+            keys = [last.key]  # 北极星 + 集团
         if keys and "organization" in slot:
             for key in keys:
                 _put(filled, slot["organization"], key, "pronoun", None)

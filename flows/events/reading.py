@@ -161,7 +161,7 @@ def _beside_person(kind: EventType, role: str) -> bool:
     spec = kind.roles.get(role)
     if spec is None:
         return False
-    people = any(r.kind == "person" and r.principal for r in kind.roles.values())
+    people = not kind.shared and any(r.kind == "person" and r.principal for r in kind.roles.values())
     return spec.kind == "person" and not spec.principal and people
 
 

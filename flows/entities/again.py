@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -10,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from flows.entities.registry import folded_name
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, names
+from flows.entities.vocabulary import names
 from flows.language.script import fold
 from schemas.records import AliasKind, Part
 
@@ -34,17 +35,33 @@ def find_again(scene: Scene, found: dict[str, Building]) -> None:
     forms = _forms(found)
     if not forms:
         return
-    latin = [f for f in forms if f.isascii()]
-    chinese = [f for f in forms if not f.isascii()]
-    pieces = ([rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])"] if latin else []) + (
-        [alternation(chinese)] if chinese else []
-    )
-    for m in regex.finditer("|".join(pieces), folded):
-        if not any(taken[m.start() : m.end()]) and _stands_alone(scene, m.start(), m.end()):
-            key, kind = forms[m[0]]
-            _add(found[key], part, text, m.start(), m.end(), kind, "again", 0.8)
-            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    for start, end in _places(forms, folded):
+        if not any(taken[start:end]) and _stands_alone(scene, start, end):
+            key, kind = forms[folded[start:end]]
+            _add(found[key], part, text, start, end, kind, "again", 0.8)
+            taken[start:end] = b"\1" * (end - start)
     _misspelt(part, text, found, forms, taken)
+
+
+def _places(forms: Iterable[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Where forms stand, from the left, the longest first; a Latin one as whole words."""
+    places = []
+    for form in forms:  # looked up one by one: a pattern of all of them is compiled for longer than it searches
+        start = folded.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if not (form.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1]))):
+                places.append((start, -end))
+            start = folded.find(form, start + 1)
+    behind = 0
+    for start, minus_end in sorted(places):
+        if start >= behind:
+            behind = -minus_end
+            yield start, behind
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:

@@ -22,13 +22,14 @@ LATIN_NAME = (
 )
 _NAME = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-]){LATIN_NAME}(?![\p{{Latin}}0-9_@])")
 _SINGLE = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-][ ]?){_WORD}(?![ ]?[\p{{Latin}}0-9_@-]|\.[\p{{Latin}}0-9])")
+_CAPITAL = regex.compile(r"\p{Lu}\p{Ll}|\p{Lu}{2}")
 _ADDRESS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof."})
 
 
 def latin(scene: Scene) -> Iterator[Candidate]:
     """Names of several words, and given names that stand alone."""
     for sentence in scene.sentences:
-        if not regex.search(r"\p{Lu}\p{Ll}|\p{Lu}{2}", scene.folded[sentence.start : sentence.end]):
+        if not _CAPITAL.search(scene.folded, sentence.start, sentence.end):
             continue
         for m in _NAME.finditer(scene.folded, sentence.start, sentence.end):
             start, words = m.start(), m[0].split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -11,6 +11,7 @@ from flows.entities.vocabulary import alternation, is_transliteration, names
 NOBODY = 0.05  # what is surely no name
 
 
+@lru_cache(maxsize=20_000)
 def shape(name: str) -> float:
     """How much a name is a Chinese or Japanese one by itself; 0 when it is none."""
     if name in names().not_people:

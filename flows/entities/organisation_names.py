@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -34,6 +34,7 @@ def _suffix_kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(folded: str) -> str:
     """Kind of organisation by the end of its name; `other` when nothing shows."""
     kinds, lengths = _kinds()
@@ -68,9 +69,10 @@ def _forms() -> tuple[frozenset[str], tuple[int, ...]]:
     return forms, tuple(sorted({len(s) for s in forms}, reverse=True))
 
 
+@lru_cache(maxsize=20_000)  # asked for every word of every article, and half of all words are a few thousand
 def form_of(word: str) -> str | None:
     """The longest form that a folded name ends in."""
-    forms, lengths = _forms()  # asked for every word of every article: an end is looked up, not compared
+    forms, lengths = _forms()
     return next((end for n in lengths if (end := word[-n:]) in forms), None)
 
 

@@ -29,14 +29,15 @@ _QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！
 
 def by_place(scene: Scene) -> Iterator[Candidate]:
     """All of them."""
+    known = organisation_places()
     for words in scene.words:
         for i, token in enumerate(words):
             word = scene.word(token)
-            if word in organisation_places().acts:
+            if word in known.acts:
                 yield from _actor(scene, words, i, word)
-            if word in organisation_places().acted_on:
+            if word in known.acted_on:
                 yield from _patient(scene, words, i + 1)
-            if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in organisation_places().done_to_people:
+            if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in known.done_to_people:
                 yield from _patient(scene, words, i + 1)
             named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
             if named and title_pattern().match(scene.folded, token.start) and word not in titles().former:

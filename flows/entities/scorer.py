@@ -20,7 +20,7 @@ def decide(candidates: Iterable[Candidate], scene: Scene) -> list[Candidate]:
     """The best candidates that do not overlap, in order. Lists are read twice: a name beside names is likelier one."""
     merged = _merged(candidates, scene)
     first = _without_overlap(merged, scene)
-    again = [replace(c, score=max(0.0, c.score + listed(c, first, scene))) for c in merged]
+    again = [replace(c, score=max(0.0, c.score + more)) if (more := listed(c, first, scene)) else c for c in merged]
     return _without_overlap(again, scene)
 
 

@@ -20,6 +20,7 @@ _DOTTED = regex.compile(
     regex.V1,
 )
 _JOINTS = MIDDLE_DOTS + "-"
+_JOINING = frozenset(_JOINTS + ".")
 HYPHEN = 0.2  # for a name that only hyphens join: 巴黎-达喀尔 looks the same
 _OPEN = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 LONGEST_PART = 7
@@ -28,7 +29,7 @@ LONGEST_PART = 7
 def dotted(scene: Scene) -> Iterator[Candidate]:
     """Names with a dot: what is before its first dot and behind its last one, as far as words and characters go."""
     for sentence in scene.sentences:
-        if not any(c in MIDDLE_DOTS + "-." for c in scene.folded[sentence.start : sentence.end]):
+        if _JOINING.isdisjoint(scene.folded[sentence.start : sentence.end]):
             continue
         for m in _DOTTED.finditer(scene.folded, sentence.start, sentence.end):
             initials = scene.folded[m.start()].isascii()

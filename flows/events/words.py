@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -63,6 +63,7 @@ class Word:
     trigger: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def category(text: str, tag: str) -> str:
     """The category of a folded word that is neither mention nor trigger."""
     if tag == "w" or (len(text) == 1 and not text.isalnum()):

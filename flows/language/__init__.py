@@ -18,13 +18,10 @@ def analyse(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]
     All sentences of all texts are tagged together, so hand over many texts at once.
     """
     cut = [[*split(text.title, "title"), *split(text.body, "body")] for text in texts]
-    read = iter(tagger.read([sentence.text for sentences in cut for sentence in sentences]))
+    every = [sentence for sentences in cut for sentence in sentences]
+    read = iter(tagger.read([s.text for s in every], [s.start for s in every]))
     return [[_with_tokens(sentence, *next(read)) for sentence in sentences] for sentences in cut]
 
 
 def _with_tokens(sentence: Sentence, tokens: Sequence[Token], nearly: Sequence[Token]) -> Sentence:
-    return replace(sentence, tokens=_moved(tokens, sentence.start), nearly=_moved(nearly, sentence.start))
-
-
-def _moved(tokens: Sequence[Token], by: int) -> tuple[Token, ...]:
-    return tuple(Token(t.text, t.tag, t.start + by, t.end + by, t.lead) for t in tokens)
+    return replace(sentence, tokens=tuple(tokens), nearly=tuple(nearly))

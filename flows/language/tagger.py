@@ -46,9 +46,10 @@ class Tagger:
         """For each text its words, which tile it without a gap (spaces are words too); offsets index that text."""
         return [words for words, _ in self.read(texts)]
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
-        """For each text its words, and the persons that it nearly saw."""
-        pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text)]
+    def read(self, texts: Sequence[str], starts: Sequence[int] = ()) -> list[Reading]:
+        """For each text its words, and the persons that it nearly saw. `starts`: what offsets count from, else 0."""
+        begin = starts or [0] * len(texts)
+        pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, begin[number])]
         found: list[Reading] = [([], []) for _ in pieces]
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
         batches = list(_batches(order, [len(piece[2]) for piece in pieces]))
@@ -152,7 +153,7 @@ def _package_folder() -> Path:
     return Path(spec.origin).parent
 
 
-def _pieces(number: int, text: str) -> Iterator[tuple[int, int, str]]:
+def _pieces(number: int, text: str, start: int) -> Iterator[tuple[int, int, str]]:
     """(text's number, offset, piece): the whole text, or cuts behind the last clause mark that fits."""
     at = 0
     while len(text) - at > LONGEST_PIECE_CHARS:
@@ -160,10 +161,10 @@ def _pieces(number: int, text: str) -> Iterator[tuple[int, int, str]]:
         marks = [m.end() for m in _CLAUSE_MARK.finditer(text, at, end)]
         if marks and marks[-1] > at + LONGEST_PIECE_CHARS // 4:
             end = marks[-1]
-        yield number, at, text[at:end]
+        yield number, start + at, text[at:end]
         at = end
     if at < len(text):
-        yield number, at, text[at:]
+        yield number, start + at, text[at:]
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -6,4 +6,4 @@
 SELECT source_id, format, title,
     regexp_extract(body, '</?(?:p|div|span|br|a|img|strong|section|script|style|table|td|tr|li|ul|h[1-6])(?:\s[^<>]{0,200})?/?>|!\[[^\]\n]{0,200}\]\(') AS found
 FROM sources
-WHERE found <> ''
+WHERE (contains(body, '<') OR contains(body, '![')) AND found <> ''

@@ -14,19 +14,22 @@ class Disjoint:
 
     def find(self, a: int) -> int:
         """The representative of the set that holds `a`."""
+        parent = self._parent
         root = a
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[a] != root:
-            self._parent[a], a = root, self._parent[a]
+        while parent[root] != root:
+            root = parent[root]
+        while parent[a] != root:
+            parent[a], a = root, parent[a]
         return root
 
     def join(self, a: int, b: int) -> bool:
         """Make one set of two; False when something keeps them apart."""
-        small, large = sorted((self.find(a), self.find(b)))
+        small, large = self.find(a), self.find(b)
         if small == large:
             return True
-        if large in self._apart.get(small, ()):
+        if small > large:
+            small, large = large, small
+        if self._apart and large in self._apart.get(small, ()):
             return False
         self._parent[large] = small
         for other in self._apart.pop(large, ()):

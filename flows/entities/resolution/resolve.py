@@ -52,7 +52,8 @@ def resolve(
     judged = places.apply(judgements, entities, mentions, sources)
     local = Local.of(judged.entities, judged.mentions, roles, participants, sources)
     sets = Disjoint(len(local.entities))
-    number = {e: n for n, e in enumerate(local.entities.select(_ENTITY).iter_rows())}
+    has_pairs = judged.different or judged.same
+    number = {e: n for n, e in enumerate(local.entities.select(_ENTITY).iter_rows())} if has_pairs else {}
     different = [(number[a], number[b]) for a, b in judged.different if a in number and b in number]
     same = [(number[a], number[b]) for a, b in judged.same if a in number and b in number]
     for a, b in different:

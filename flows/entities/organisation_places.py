@@ -48,6 +48,7 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
         yield from _in_quotes(scene, sentence.start, sentence.end)
         yield from _investors(scene, sentence.start, sentence.end)
         yield from _called(scene, sentence.start, sentence.end)
+        yield from _teams(scene, sentence.start, sentence.end)
 
 
 def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
@@ -194,6 +195,26 @@ def _called(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
         ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
         if any(e.endswith(organisation_places().kinds_before_quotes) for e in ends):
             yield from _candidate(scene, m.start("name"), m.end("name"), QUOTED)
+
+
+def _teams(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """成立模型评测组, 裁撤了前沿研究部: a part of an organisation that has a name of its own."""
+    for m in _formed().finditer(scene.folded, start, end):
+        name = m["name"]
+        if name not in organisation_places().general_teams and m.start("team") in scene.by_start:
+            start, end = m.span("team")
+            yield scene.candidate(start, end, "organization", QUOTED, "place", org_kind="team")
+
+
+@cache
+def _formed() -> regex.Pattern[str]:
+    known = organisation_places()
+    acts, ends = alternation(known.team_acts), alternation(known.team_ends)
+    general = alternation(known.general_teams)
+    return regex.compile(
+        rf"(?:{acts})了?[“「]?(?P<team>(?!{general})(?P<name>(?:(?![的了由与和])[一-鿿A-Za-z]){{2,10}}?)(?:{ends}))"
+        rf"(?=[”」，。、；：:,;!！)]|$|由|并|和|与|以及|，)"
+    )
 
 
 def _investors(scene: Scene, start: int, end: int) -> Iterator[Candidate]:

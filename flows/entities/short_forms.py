@@ -10,6 +10,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_names import form_of
+from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, organisations
 from flows.language.script import fold
@@ -80,8 +81,12 @@ def _repeated(
             if not scene.folded.startswith(whole, m.start()) and _word(scene, m.start(), m.end())
         ]
         tags = {_word(scenes[part], start, start + len(core)) for _, _, part, start in places}
-        if len(places) >= TIMES and tags & _NAME and tags != {"LOC"}:
-            out += places  # no word of the language
+        if tags == {"LOC"}:
+            # 苍梧 may be the place as well: only where it does what a company does
+            places = [p for p in places if act_after().match(scenes[p[2]].folded, p[3] + len(core))]
+        elif len(places) < TIMES or not tags & _NAME:
+            continue  # a word of the language
+        out += places
     return out
 
 

@@ -72,7 +72,11 @@ def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
     """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
     times = [w for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
-    if not times or _closed(clause) or any(w.text.endswith("岁") for w in clause.words):
+    if (
+        not times
+        or (_closed(clause) and not _just_a_year(clause, times))
+        or any(w.text.endswith("岁") for w in clause.words)
+    ):
         return None
     reporting = _reports(clause)
     if reporting and not _announces(clause):
@@ -83,6 +87,12 @@ def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None
         return clause.chunks[0].word.when
     deciding = any(w.text in modality().deciding for w in clause.words)
     return times[-1].when if shared or reporting or deciding else None
+
+
+def _just_a_year(clause: Clause, times: Sequence[Word]) -> bool:
+    """2014年温大同辞世后，…: so little exact that what came after it is of that year too."""
+    exact = times[0].when is not None and times[0].when.precision == "year"
+    return exact and len(times) == 1 and clause.words[0] is times[0] and clause.words[-1].text.endswith("后")
 
 
 def _closed(clause: Clause) -> bool:

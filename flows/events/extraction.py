@@ -12,6 +12,7 @@ from flows.events.following import gapped
 from flows.events.lexicon import modality
 from flows.events.reading import read_as
 from flows.events.scene import Scene, look
+from flows.events.timeline import Timeline
 from flows.events.told import Reading
 from flows.events.triggers import Candidate, TriggerFinder
 from flows.events.types import EventTypes
@@ -34,10 +35,12 @@ class Reader:
     finder: TriggerFinder
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     mentions: list[EventMention] = field(default_factory=list)
+    timeline: Timeline | None = None
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
         """All event mentions of the sentences, in order."""
         self.entities = {e.key: e for e in self.found.entities}
+        self.timeline = Timeline(sentences)
         focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
         by_sentence = mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):
@@ -48,7 +51,7 @@ class Reader:
             if self.finder.any(folded):
                 candidates = self.finder.find(sentence, folded, mentions)
                 if candidates:
-                    times = self._times(sentence, folded, sentences[max(0, number - SPOKEN_REACH) : number])
+                    times = self._times(sentence, folded, number, sentences[max(0, number - SPOKEN_REACH) : number])
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
@@ -87,9 +90,12 @@ class Reader:
         latest = self.text.published_latest
         return when is not None and when.earliest is not None and latest is not None and when.earliest > latest
 
-    def _times(self, sentence: Sentence, folded: str, before: Sequence[Sentence]) -> list[TimeExpression]:
+    def _times(self, sentence: Sentence, folded: str, number: int, before: Sequence[Sentence]) -> list[TimeExpression]:
         """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
         first, last = self.text.published_earliest, self.text.published_latest
+        below = self.timeline.last_day(number, folded) if self.timeline else None
+        if below is not None:
+            first = last = below
         spoken, wanted = None, leans(folded)
         if wanted:
             earlier = (expressions(s.text, first, last) for s in reversed(before) if s.part == sentence.part)

@@ -154,6 +154,9 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
     if before is not None and before.kind == VERB and before.word.text in words.pivots:
         found.blocked = True  # 欢迎甲公司加入: who does it is named, and is no such doer
         return True
+    if before is not None and before.word.text == "有" and any(m.kind == "group" for m in phrase.members):
+        found.blocked = True  # 二十人里有九人离开
+        return True
     if before is not None and before.kind in (VERB, TRIGGER, PARTICLE, ADVERB, DE):
         return False
     if any(m.kind == "group" for m in phrase.members) and not verbs:

@@ -24,7 +24,7 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
     clauses, clause, left = scene.clauses, scene.clause, scene.left
     if _asked(clauses, clause, left):
         return "asked"
-    if _defined(clause, args):
+    if _defined(clause, args, scene):
         return "supposed"
     if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
         return "hypothetical"
@@ -54,8 +54,11 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
     return "future" if chain & words.future and not args.nominal else "fact"
 
 
-def _defined(clause: Clause, args: Arguments) -> bool:
-    """目的就是挖走他, 另一个选择是加入乙: what something is, not what happened; 他是去年加入的 is."""
+def _defined(clause: Clause, args: Arguments, scene: Scene) -> bool:
+    """目的就是挖走他, 另一个选择是加入乙: what something is; 他是去年加入的, 第一件事就是撤销了部门 have happened."""
+    after = scene.clause.words[scene.position + 1 : scene.position + 2]
+    if after and after[0].text == "了":
+        return False
     return any(w.text in modality().defining for w in args.chain) and clause.words[-1].cat != DE
 
 
@@ -136,9 +139,7 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
         return dated or handed or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
-    if _all_said(scene, args):
-        return True
-    if texts & words.onset:
+    if texts & words.onset or _all_said(scene, args) or _listed_below(scene):
         return True
     recent = scene.clauses[max(0, scene.clause.index - 2) : scene.clause.index]
     if any(w.text in words.deciding for c in recent for w in c.words):
@@ -150,6 +151,14 @@ def _all_said(scene: Scene, args: Arguments) -> bool:
     """张三任乙公司总裁: all that a flash or a headline says is news."""
     alone = len(scene.clauses) == 1 and len(scene.word.text) == 1
     return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == scene.position
+
+
+def _listed_below(scene: Scene) -> bool:
+    """甲大学：张三任书记: a line of a list of changes."""
+    previous = scene.clauses[scene.clause.index - 1] if scene.clause.index else None
+    return (
+        previous is not None and previous.mark in (":", "：") and {w.kind for w in previous.words} == {"organization"}
+    )
 
 
 def _dated_here(scene: Scene, args: Arguments) -> bool:

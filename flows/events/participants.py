@@ -57,7 +57,7 @@ def add_predecessors(readings: Sequence[Reading]) -> None:
 def add_leaders(readings: Sequence[Reading]) -> None:
     """组建团队，由甲带队: who is given the team that was just set up leads it."""
     for earlier, reading in pairwise(readings):
-        if "leader" not in earlier.kind.roles or "team" not in earlier.kind.roles or reading.filled.post is not None:
+        if "leader" not in earlier.kind.roles or "team" not in earlier.kind.roles:
             continue
         leads = reading.args.agent is not None and reading.scene.clause.index - earlier.scene.clause.index == 1
         if leads and earlier.kind.roles["team"].principal and "appointee" in reading.kind.roles:
@@ -171,9 +171,11 @@ def _with_teams(employer: Employer, reading: Reading, people: Sequence[str], foc
 def _with_former(employer: Employer, before: Sequence[Reading], reading: Reading, people: Sequence[str]) -> Employer:
     """离开甲加入乙, 甲的工程师加入乙: 甲 is the former employer of who enters 乙."""
     role = "former_employer"
-    if reading.kind.movement != "enters" or role not in reading.kind.roles or reading.organizations(role):
+    # 甲公司的张三任乙公司总裁: whose he was, where another place says whose he is now
+    moves = reading.kind.movement == "enters" or employer.how in ("post", "named")
+    if not moves or role not in reading.kind.roles or reading.organizations(role):
         return employer
-    known = {k for keys in reading.filled.roles.values() for k in keys}
+    known = {k for keys in reading.filled.roles.values() for k in keys} | {k for k, _ in employer.roles}
     out: list[str] = []
     for earlier in before:
         if earlier.kind.organization_role == role and set(earlier.people()) & set(people):

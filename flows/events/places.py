@@ -47,7 +47,7 @@ def fits(member: Member, slot: Slot) -> bool:
         known = pronouns()
         if text in known.person or text in known.people or text in known.speaker or text in known.reflexive:
             return "person" in slot or (text in known.organization and ("organization" in slot or "firm" in slot))
-        return False
+        return text in known.speakers and "organization" in slot
     if kind == "team" and slot.get("team") == "never":
         return False
     if kind == "organization":

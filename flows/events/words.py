@@ -164,6 +164,8 @@ def _retag(words: list[Word]) -> None:
             word.cat = PREPOSITION
         elif _is_noun(word, after, before):
             word.cat, word.kind = NOUN, noun_kind(word.text)
+        elif word.text == "同时" and before and after.cat in (VERB, TRIGGER):
+            word.cat = ADVERB  # 也被同时解雇
         elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
             word.cat = ADVERB  # 被甲公司以约两亿元买下
         before = word.cat

@@ -31,6 +31,20 @@ TOLD = [
     ("云岭科技在官网发表一封由总裁程岚署名的公开信。", "letter", {"author": ["程岚"]}),
     ("程岚、宋涛与校友高炜在南湾注册成立了云岭科技。", "founding", {"founder": ["程岚", "宋涛", "高炜"]}),
     ("与程岚一同离开的还有副总裁宋涛。", "departure", {"leaver": ["宋涛"]}),
+    ("接班人是现任首席运营官程岚。", "appointment", {"appointee": ["程岚"]}),
+    ("总监程岚、副总裁宋涛也被同时解雇。", "dismissal", {"dismissed": ["程岚", "宋涛"]}),
+    ("程岚到任后的第一个动作，就是撤销了电池研发部。", "dissolution", {"team": ["电池研发部"]}),
+    ("程岚已经办完离职手续。", "departure", {"leaver": ["程岚"]}),
+    ("程岚和校友宋涛一起创办了云岭科技。", "founding", {"founder": ["程岚", "宋涛"], "founded": ["云岭科技"]}),
+    ("远洲银行：程岚任行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    (
+        "云岭科技任命长青电机副总裁程岚为总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["长青电机"]},
+    ),
+    (
+        "长青电机成立电池研发部，由程岚担任主任。", "appointment",
+        {"appointee": ["程岚"], "team": ["电池研发部"], "employer": ["长青电机"]},
+    ),
     # many
     ("程岚与其副手宋涛先后离职。", "departure", {"leaver": ["程岚", "宋涛"]}),
     ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
@@ -157,6 +171,9 @@ NOT_TOLD = [
     ("程岚任行长，宋涛任副行长，两人共事多年。", "appointment"),
     ("云岭科技与长青电机建立了合作关系。", "team_formed"),
     ("云岭科技成立董事会。", "founding"),
+    ("程岚到任后，二十人里有九人拿了赔偿离开。", "departure"),
+    ("程岚联系了建设主管部门。", "appointment"),
+    ("程岚的目的就是撤销电池研发部。", "dissolution"),
 ]
 
 
@@ -169,7 +186,7 @@ def test_a_construction_gives_its_roles(text: str, kind: str, roles: dict[str, l
             have[role] = [*have.get(role, []), *(n for n in names if n not in have.get(role, []))]
     assert {role: have.get(role) for role in roles} == roles, have
     assert not (kind == "team_formed" and "founder" in have and "founder" not in roles)
-    people = roles.get("leaver") or roles.get("appointee") or ["one"]
+    people = roles.get("leaver") or roles.get("appointee") or roles.get("dismissed") or ["one"]
     assert len(told) == len(people), "one event for each principal person"
 
 
@@ -207,6 +224,7 @@ DATED = [
     ("3月12日，会议闭幕。程岚离开云岭科技。", None),
     ("程岚不再担任总裁，宋涛获任命为总裁，上述变动自4月1日起生效。", "2024-04-01"),
     ("程岚2023年1月离开云岭科技，转年春天加入长青电机。", "2024-03-01"),
+    ("2014年宋涛辞世后，程岚接任行长。", "2014-01-01"),
     ("程岚2018年加入长青电机，离职前在远洲银行。", None),
     ("1999年，程岚加入长青电机，此后她加入云岭科技。", None),
     ("程岚3月5日就任。次日，宋涛辞职。", "2024-03-06"),

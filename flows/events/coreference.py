@@ -187,7 +187,8 @@ def main_organization(entities: dict[str, LocalEntity], mentions: Sequence[Menti
         entity = entities.get(mention.entity_key)
         if entity is not None and entity.kind == "organization" and entity.org_kind not in ("team", "media"):
             counts[mention.entity_key] = counts.get(mention.entity_key, 0) + (3 if mention.part == "title" else 1)
-    return max(counts, key=lambda k: counts[k]) if counts else None
+    main = max(counts, key=lambda k: counts[k], default=None)
+    return main if main is not None and counts[main] > 1 else None  # named once, it is only one of many
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:

@@ -11,15 +11,25 @@ from flows.entities.candidate import Candidate
 from flows.entities.name_shape import shape
 from flows.entities.organisation_names import company_act, kind_of
 from flows.entities.scene import Scene
-from flows.entities.vocabulary import alternation, organisation_places, organisations, title_pattern
+from flows.entities.vocabulary import (
+    alternation,
+    is_person_noun,
+    names,
+    organisation_places,
+    organisations,
+    title_pattern,
+    titles,
+)
 from schemas.records import Token
 
 SHORTEST, LONGEST = 2, 8  # characters of a name
-DONE, GOVERNED, TAGGED = 0.64, 0.62, 0.56  # before what only companies do; behind 加盟, 收购; by the tagger's word
+DONE, GOVERNED, TAGGED, OVER_PERSON = 0.64, 0.62, 0.56, 1.0  # before acts; behind 加盟; by the tagger; by the kind
 OVER_DESCRIPTION = 0.4  # what a name is worth over the tagger's word for it and the description before it
 
 _NAMES = frozenset({"nz", "ORG", "PER"})
 _GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
+_PLAIN = frozenset({"TIME", "m"})  # what the tagger calls some plain words that are names: 拾光, 白日 + 焰火
+_CLAUSE_WORDS = frozenset({"v", "vd", "p", "d", "c", "r", "w", "TIME"})  # no part of a name
 _MARK = regex.compile(r"[，,。！!？?；;：:、\s|｜“”「」『』《》()（）]|$")
 _NO_NAME = regex.compile(r"[的了和与及在是将被对由从向为不们这那其该每各\d]|一个|有关|上市|创始|联合")
 
@@ -50,30 +60,69 @@ def _end_of_clause(folded: str, start: int, end: int) -> int:
 def _behind(scene: Scene, kind_start: int, start: int, clause_end: int) -> Iterator[Candidate]:
     """The words from here to the end of the name, when something shows that they are one."""
     folded = scene.folded
-    first = _word_at(scene, start)
+    first = word_at(scene, start)
     if first is None or (kind_start + 1 == start and not _ends_word(scene, kind_start, start)):
         return
-    if first.start == start and (first.tag not in _GOES_ON | {"TIME"} or _is_person(scene.word(first), first)):
+    if first.start == start and first.tag not in _PLAIN | _GOES_ON:
         return
-    if first.tag == "ORG" and first.start == kind_start:
+    if first.start == kind_start and first.tag == "ORG":
         return  # 公司估值
     end = _run(scene, first.end, clause_end)
+    if first.tag in ("TIME", "LOC") and end == first.end:
+        return
     extra = OVER_DESCRIPTION if first.start < start and first.tag == "ORG" else 0.0
-    clause_start = max((m.end() for m in _MARK.finditer(folded, max(0, kind_start - 16), kind_start)), default=0)
-    if company_act().match(folded, end):
-        yield from _candidate(scene, start, end, DONE + extra)
+    if first.start == start and _is_person(scene.word(first), first):
+        if folded.endswith(organisation_places().kinds_of_firms, 0, start) and not _speaks(folded, end):
+            yield from _candidate(scene, start, first.end, OVER_PERSON)
+    elif company_act().match(folded, end) or _agentive(scene, end):
+        if not is_person_noun(folded[start:end]):  # 外卖平台骑手宣布
+            yield from _candidate(scene, start, end, DONE + extra)
     elif first.tag in _NAMES and (first.start == start or first.tag == "ORG"):
         yield from _candidate(scene, start, end, TAGGED + extra)
-    elif _acted_on().search(folded, clause_start, kind_start):
+    elif _governed(scene, kind_start):
         stop = _taken().search(folded, start + SHORTEST, clause_end)
-        yield from _candidate(scene, start, stop.start() if stop else clause_end, GOVERNED + extra)
+        end = stop.start() if stop else clause_end
+        if not any(t.tag in _CLAUSE_WORDS for t in _words(scene, max(start, first.end), end)):
+            yield from _candidate(scene, start, end, GOVERNED + extra)
+
+
+def _governed(scene: Scene, kind_start: int) -> bool:
+    """收购竞争对手…, 转投沙特球队…: only nouns stand between what is done to an organisation and the kind of it."""
+    first = word_at(scene, kind_start)
+    while first is not None and first.tag in _GOES_ON:
+        if scene.folded.endswith(_acted_on(), 0, first.start):
+            return True
+        first = scene.by_end.get(first.start)
+    return False
+
+
+def _words(scene: Scene, start: int, end: int) -> Iterator[Token]:
+    while start < end and (token := scene.by_start.get(start)):
+        yield token
+        start = token.end
+
+
+def _agentive(scene: Scene, end: int) -> bool:
+    """Whether what only a company does stands behind, over days and adverbs: 昨日宣布, 周四通知."""
+    while (token := scene.by_start.get(end)) and (
+        token.tag in ("TIME", "d", "ad") or scene.word(token) in organisation_places().passed
+    ):
+        if scene.word(token) in organisation_places().agentive:
+            break
+        end = token.end
+    return _acts_of_firms().match(scene.folded, end) is not None
+
+
+def _speaks(folded: str, end: int) -> bool:
+    """Whether a person does what follows: 表示, 离职."""
+    return folded.startswith(titles().person_verbs, end) or folded.startswith(names().courtesy, end)
 
 
 def _is_person(word: str, token: Token) -> bool:
     return token.tag == "PER" and (shape(word) > 0 or "·" in word)
 
 
-def _word_at(scene: Scene, at: int) -> Token | None:
+def word_at(scene: Scene, at: int) -> Token | None:
     """The tagger's word that the character here belongs to."""
     for begin in range(at, max(-1, at - LONGEST - 8), -1):
         token = scene.by_start.get(begin)
@@ -84,7 +133,8 @@ def _word_at(scene: Scene, at: int) -> Token | None:
 
 def _ends_word(scene: Scene, kind_start: int, start: int) -> bool:
     """设备 + 商北: a word of one character is one at a word's edge only; 京东商城 has none."""
-    return start in scene.by_end or kind_start in scene.by_start
+    token = scene.by_start.get(kind_start)
+    return start in scene.by_end or (token is not None and token.end - kind_start == 2)
 
 
 def _run(scene: Scene, end: int, clause_end: int) -> int:
@@ -102,7 +152,8 @@ def _run(scene: Scene, end: int, clause_end: int) -> int:
 def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
     name = scene.folded[start:end].strip()
     known = organisation_places()
-    general = name in known.not_alone or name in organisations().not_organisations or name.endswith(known.descriptions)
+    general = name in known.not_alone | known.passed or name in organisations().not_organisations
+    general = general or name.endswith((*known.descriptions, *_kind_words()))
     plain = _NO_NAME.search(name) or title_pattern().search(name) or not "一" <= name[:1] <= "鿿"
     if SHORTEST <= len(name) <= LONGEST and not (general or plain):
         kind = kind_of(name)
@@ -111,16 +162,27 @@ def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Can
 
 
 @cache
+def _kind_words() -> tuple[str, ...]:
+    return tuple(k for k in organisation_places().kinds_before_names if len(k) > 1)
+
+
+@cache
 def _kind() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternation(organisation_places().kinds_before_names)})(?=[一-鿿]{{2}})")
 
 
 @cache
-def _acted_on() -> regex.Pattern[str]:
-    return regex.compile(alternation(organisation_places().acted_on))
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organisation_places().acted_on)
+
+
+@cache
+def _acts_of_firms() -> regex.Pattern[str]:
+    return regex.compile(alternation(organisation_places().agentive))
 
 
 @cache
 def _taken() -> regex.Pattern[str]:
     """What goes on behind the name of who was joined or bought: 担任, 任, 并."""
-    return regex.compile("担任|出任|任|成为|做|当|并|后|时|以|出|新台币|人民币|[约近逾超共]|股权|股份")
+    taken = "担任|出任|任|成为|做|当|并|后|时|以|出|新台币|人民币|股权|股份"
+    return regex.compile(rf"{taken}|[约近逾超共]|[一二三四五六七八九]成")

@@ -136,7 +136,10 @@ def _name(
     if not strong and following in organisations().industry_after:
         return None
     introduced = _introduced(tokens, k, start, folded)
-    described = introduced and k >= 0 and _says_what(tokens[k], folded)
+    described = k >= 0 and (
+        (introduced and _says_what(tokens[k], folded))
+        or (form not in organisations().strong and _acted_on(folded, start))
+    )
     if form in organisations().industries and not (named or described or _shown(folded, tokens[last].end)):
         return None
     place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
@@ -158,13 +161,31 @@ def _says_what(token: Token, folded: str) -> bool:
     """Whether a word says what the organisation named behind it is: 零售商, 竞争对手."""
     word = folded[token.start : token.end].strip()
     general = token.tag not in _NAMES or is_no_name(word)
-    return general and len(word) > 1 and word.endswith(organisation_places().kinds_before_names)
+    return (
+        general and (len(word) > 1 or word in ("商", "厂")) and word.endswith(organisation_places().kinds_before_names)
+    )
+
+
+def _acted_on(folded: str, start: int) -> bool:
+    """签约华光娱乐, 办起了河谷冷链: behind what is done to an organisation."""
+    return folded[max(0, start - 6) : start].rstrip("了").endswith(_acting())
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    return tuple(organisation_places().acted_on)
 
 
 def _shown(folded: str, end: int) -> bool:
     """Whether a post follows, or what only companies do."""
     following = folded[end : end + 12].lstrip()
-    return title_pattern().match(following) is not None or company_act().match(following) is not None
+    shown = title_pattern().match(following) or company_act().match(following)
+    return shown is not None or following.startswith(_agentive())
+
+
+@cache
+def _agentive() -> tuple[str, ...]:
+    return tuple(organisation_places().agentive)
 
 
 @cache

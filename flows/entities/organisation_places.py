@@ -135,9 +135,10 @@ def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate
 
 def _club(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """加盟利兹港，: a place's name that ends the clause, or that a post or 的 follows not."""
-    ends = i + 1 == len(words) or words[i + 1].tag in ("w", "v", "c", "d")
-    if ends and scene.word(words[i]) not in organisation_places().not_alone:
-        yield from _candidate(scene, words[i].start, words[i].end, ONE_WORD)
+    last = i + 1 if i + 1 < len(words) and words[i + 1].tag == "n" else i  # 台东 + 飞鱼
+    ends = last + 1 == len(words) or words[last + 1].tag in ("w", "v", "c", "d")
+    if ends and scene.folded[words[i].start : words[last].end] not in organisation_places().not_alone:
+        yield from _candidate(scene, words[i].start, words[last].end, ONE_WORD)
 
 
 def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -170,9 +171,25 @@ def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     """A name in quotes behind a word for an organisation, or before what only organisations do."""
     for m in _QUOTED.finditer(scene.folded, start, end):
         before = scene.folded[max(start, m.start() - 4) : m.start()]
-        behind = before.endswith(organisation_places().kinds_before_quotes)
+        behind = before.endswith(_kinds_before_quotes()) or _acted_on_before(scene.folded, start, m.start())
         if behind or act_after().match(scene.folded, m.end(), end):
             yield from _candidate(scene, m.start(1), m.end(1), QUOTED)
+
+
+@cache
+def _kinds_before_quotes() -> tuple[str, ...]:
+    known = organisation_places()
+    return (*known.kinds_before_quotes, *known.kinds_before_names)
+
+
+def _acted_on_before(folded: str, start: int, at: int) -> bool:
+    """加盟「蓝鲨」: what is done to an organisation, right before the quotes."""
+    return folded.endswith(_acted_on(), start, at)
+
+
+@cache
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organisation_places().acted_on)
 
 
 @cache

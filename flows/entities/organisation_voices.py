@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.organisation_described import name_start
+from flows.entities.organisation_described import name_start, word_at
 from flows.entities.organisation_names import company_act, kind_of, suffixed
 from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
@@ -19,12 +19,16 @@ _LATIN = regex.compile(
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
 )
 
+_REGISTERED = regex.compile(r"\([一-鿿]{2,5}\)(?:[一-鿿]{0,6}?)(?:有限责任公司|股份有限公司|有限公司|集团)")
+_IN_FULL_NAMES = frozenset({"ORG", "nz", "n", "PER", "vn", "LOC", "nt"})
+
 
 def organisations_of(scene: Scene) -> Iterator[Candidate]:
     """All of them."""
     yield from _tagged(scene)
     yield from _latin(scene)
     yield from _teams(scene)
+    yield from _full_names(scene)
     for sentence in scene.sentences:
         for begin, end, score in suffixed(sentence, scene.folded):
             start = name_start(scene.folded, begin, end, shortest=3)
@@ -76,6 +80,20 @@ def _latin(scene: Scene) -> Iterator[Candidate]:
                 score -= 0.3
             yield scene.candidate(start, end, "organization", max(score, 0.05), "latin_organisation",
                                   org_kind="company")  # fmt: skip
+
+
+def _full_names(scene: Scene) -> Iterator[Candidate]:
+    """辰砂航天科技(海南)有限公司: a registered name with its place in brackets."""
+    for m in _REGISTERED.finditer(scene.folded):
+        start = m.start()
+        while (token := scene.by_end.get(start)) and token.tag in _IN_FULL_NAMES and m.start() - token.start <= 12:
+            start = token.start
+        inside = word_at(scene, m.start())
+        if inside is not None and inside.tag in _IN_FULL_NAMES:
+            start = min(start, inside.start)
+        if m.start() - start >= 2:
+            yield scene.candidate(start, m.end(), "organization", 0.9, "full_name", org_kind="company",
+                                  pair=scene.text[start : m.start()])  # fmt: skip
 
 
 def _teams(scene: Scene) -> Iterator[Candidate]:

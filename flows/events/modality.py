@@ -10,7 +10,7 @@ from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
 from flows.events.types import EventType, TriggerGroup
-from flows.events.words import CLOSER, DE, PARTICLE, TIME, TRIGGER, VERB, Word
+from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, TIME, TRIGGER, VERB, Word
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
@@ -63,9 +63,8 @@ def _defined(clause: Clause, args: Arguments, scene: Scene) -> bool:
 
 
 def _lasting(scene: Scene) -> bool:
-    """成立两年的公司: how long, not when."""
-    words = scene.clause.words
-    after = words[scene.position + 1] if scene.position + 1 < len(words) else None
+    """成立两年的公司, 成立仅两年: how long, not when."""
+    after = next((w for w in scene.clause.words[scene.position + 1 :] if w.cat != ADVERB), None)
     return after is not None and after.cat == TIME and after.when is None
 
 

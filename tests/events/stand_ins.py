@@ -49,6 +49,7 @@ def given(
         ("person", None, people), ("organization", "company", organizations), ("organization", "team", teams),
     ]  # fmt: skip
     every = [(name, kind, org_kind) for kind, org_kind, names in kinds for name in names]
+    given_names = {name for name, _, _ in every}
     for name, kind, org_kind in sorted(every, key=lambda x: -len(x[0])):
         known = next((e.key for e in entities.values() if e.kind == kind and fold(e.name) == fold(name)), None)
         key = known or f"{kind}:{fold(name).casefold()}"
@@ -59,6 +60,8 @@ def given(
                 there = [m for m in mentions if m.part == part and m.start < end and start < m.end]
                 if any(m.method == "given" or (m.entity_key, m.start, m.end) == (key, start, end) for m in there):
                     continue
+                if any(m.surface in given_names and len(m.surface) > len(name) for m in there):
+                    continue  # found already by a longer one of the names
                 mentions = [m for m in mentions if m not in there]
                 mentions.append(Mention(key, kind, part, start, end, name, "full", "given", 1.0))
     mentions.sort(key=lambda m: (PARTS.index(m.part), m.start))

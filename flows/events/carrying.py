@@ -63,8 +63,9 @@ def topic_before(slot: Slot, scene: Scene) -> list[Carried]:
 
 
 def _subordinate(clause: Clause) -> bool:
-    last = clause.chunks[-1].kind
-    return last == CLOSER or (last == TIME and len(clause.chunks) > 1)
+    last = clause.chunks[-1]
+    lasts = last.kind == TIME and last.word.when is None  # 被停职两周
+    return last.kind == CLOSER or (last.kind == TIME and not lasts and len(clause.chunks) > 1)
 
 
 def _from_topic(topic: NounPhrase | None, slot: Slot, scene: Scene) -> list[Carried]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
-from flows.events.lexicon import attribution
+from flows.events.lexicon import attribution, modality
 from flows.events.modality import Verdict
 from flows.events.scene import Scene
+from flows.events.topics import first_phrase
 from flows.events.words import ENTITY, NOUN, PARTICLE, QUOTE, TRIGGER, VERB, Word
 from schemas.records import Certainty
 
@@ -60,7 +61,8 @@ def judge(scene: Scene, args: Arguments, verdict: Verdict, actors: frozenset[str
         return "reported"
     if any(w.text == "据" for c in before for w in c.words):
         return "reported"
-    return "announced" if verdict == "future" else "asserted"
+    decided = any((t := first_phrase(c)) and t.head and t.head.head.text in modality().meetings for c in before)
+    return "announced" if verdict == "future" or decided else "asserted"
 
 
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:

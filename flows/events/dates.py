@@ -72,12 +72,10 @@ def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:
     """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
     times = [w for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
-    if (
-        not times
-        or (_closed(clause) and not _just_a_year(clause, times))
-        or any(w.text.endswith("岁") for w in clause.words)
-    ):
+    if not times or (_closed(clause) and not _just_a_year(clause, times)):
         return None
+    if any(w.text.endswith(("岁", "止")) for w in clause.words):
+        return None  # 五十岁的张三, 任职至5月31日止
     reporting = _reports(clause)
     if reporting and not _announces(clause):
         return None

@@ -25,6 +25,19 @@ from schemas.records import EventMention, LocalEntity, Mention, Part, Recognised
 SPOKEN_REACH = 3
 
 
+# Characters that may stand between an announcement and what goes on from it.
+_BETWEEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What was announced last: where, for when, and whose keys take part."""
+
+    sentence: Sentence
+    when: TimeExpression | None
+    actors: frozenset[str]
+
+
 @dataclass(slots=True)
 class Reader:
     """The state of reading one source."""
@@ -36,6 +49,7 @@ class Reader:
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     mentions: list[EventMention] = field(default_factory=list)
     timeline: Timeline | None = None
+    announced: Announced | None = None
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
         """All event mentions of the sentences, in order."""
@@ -90,6 +104,18 @@ class Reader:
         latest = self.text.published_latest
         return when is not None and when.earliest is not None and latest is not None and when.earliest > latest
 
+    def _goes_on(self, sentence: Sentence, when: TimeExpression | None, actors: frozenset[str]) -> bool:
+        """Whether a sentence goes on telling what the one before it announced: of the same, then, in its paragraph."""
+        last = self.announced
+        if last is None or last.sentence.part != sentence.part or not last.actors & actors:
+            return False
+        between = self.text.part(sentence.part)[last.sentence.end : sentence.start]
+        if "\n" in between or len(between) > _BETWEEN:
+            return False
+        if when is None or when.earliest is None:
+            return True
+        return last.when is not None and last.when.earliest is not None and when.earliest >= last.when.earliest
+
     def _times(self, sentence: Sentence, folded: str, number: int, before: Sequence[Sentence]) -> list[TimeExpression]:
         """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
         first, last = self.text.published_earliest, self.text.published_latest
@@ -127,8 +153,10 @@ class Reader:
             actors = frozenset(p.entity_key for p in takes_part)
             told = certainty.judge(scene, reading.args, reading.verdict, actors, speaker=scene.speaker in people)
             when = reading.when
-            if self._lies_ahead(when):
+            if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
                 told = "announced"  # what lies ahead of the article can only have been decided
+            if told == "announced":
+                self.announced = Announced(sentence, when, actors)
             parts = confidence.parts(
                 trigger=reading.group.confidence,
                 principal=reading.filled.how.get(people[0], "unnamed") if people else "unnamed",

@@ -59,6 +59,8 @@ def read_left(
                 return
             # 因在饭局上的言论遭停职: what stands before 的 belongs to a group that a preposition opens
             opener = next((k for k in range(i - 1, 0, -1) if _opens(chunks[k])), None)
+            if i > 1 and chunks[i - 2].word.text in modality().undergoing:
+                opener = i - 2  # 受张三之邀加盟
             if opener is None:
                 return
             i = opener

@@ -117,6 +117,7 @@ class Modality(DataModel):
     deciding: frozenset[str]
     effect: frozenset[str]
     undergoing: frozenset[str]
+    invitations: frozenset[str]
     defining: frozenset[str]
     sequence: frozenset[str]
 

@@ -10,7 +10,7 @@ from flows.events.clauses import Clause
 from flows.events.lexicon import attribution, modality
 from flows.events.scene import Scene
 from flows.events.types import EventType, TriggerGroup
-from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, TIME, TRIGGER, VERB, Word
+from flows.events.words import ADVERB, CLOSER, DE, NOUN, PARTICLE, TIME, TRIGGER, VERB, Word
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
@@ -31,11 +31,13 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
     if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
         return "denied"
     earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
-    if any(c.words[-1].text in words.speculation for c in earlier):
+    if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
         return "supposed"
     if args.carried and _inherited(scene):
         return "supposed"
     supposing = (chain & words.speculation) | (chain & set(kind.planners))
+    if _done_to(clause):
+        supposing -= words.invitations  # 受甲之邀加盟乙
     if supposing:
         allowed = words.plans | set(kind.decided)
         announced = _announced(clauses, clause, chain) or dated

@@ -156,19 +156,19 @@ def build(
 
 def _retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
-    before = ""
+    before = Word("", "", 0, 0, "")
     for word, after in pairwise(words):
-        if _is_verb(word, after, before):
+        if _is_verb(word, after, before.cat):
             word.cat, word.kind = VERB, ""
         elif word.text == "自" and after.cat == TIME:
             word.cat = PREPOSITION
         elif _is_noun(word, after, before):
             word.cat, word.kind = NOUN, noun_kind(word.text)
-        elif word.text == "同时" and before and after.cat in (VERB, TRIGGER):
+        elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
             word.cat = ADVERB  # 也被同时解雇
         elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
             word.cat = ADVERB  # 被甲公司以约两亿元买下
-        before = word.cat
+        before = word
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:
@@ -179,11 +179,12 @@ def _is_verb(word: Word, after: Word, before: str) -> bool:
     return word.text == "名" and after.text == "为"
 
 
-def _is_noun(word: Word, after: Word, before: str) -> bool:
+def _is_noun(word: Word, after: Word, before: Word) -> bool:
     """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
     if word.cat == CLOSER:
-        opens = before in (PREPOSITION, BREAK, JOINER, NUMBER, "") or (before == ENTITY and after.kind == "post")
-        return word.text in posts().former and opens
+        opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (before.cat == ENTITY and after.kind == "post")
+        appoints = before.text in grammar().pivots and after.cat in (NOUN, ENTITY)  # 聘请前球探张三
+        return word.text in posts().former and (opens or appoints or not before.text)
     if word.cat not in (VERB, ADVERB):
         return False
     if after.cat == ENTITY and after.kind != "person":
@@ -196,7 +197,7 @@ def _is_noun(word: Word, after: Word, before: str) -> bool:
         and word.cat == VERB
         and after.kind == "post"
         and len(word.text) > 1
-        and before in (NOUN, ENTITY)
+        and before.cat in (NOUN, ENTITY)
     )
 
 
@@ -237,7 +238,7 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
 
 @cache
 def _known_posts() -> re.Pattern[str]:
-    heads = sorted((h for h in posts().heads if len(h) > 2), key=lambda h: (-len(h), h))
+    heads = sorted((h for h in posts().heads if len(h) > 1), key=lambda h: (-len(h), h))
     return re.compile("|".join(map(re.escape, heads)))
 
 

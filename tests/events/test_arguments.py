@@ -45,6 +45,13 @@ TOLD = [
         "长青电机成立电池研发部，由程岚担任主任。", "appointment",
         {"appointee": ["程岚"], "team": ["电池研发部"], "employer": ["长青电机"]},
     ),
+    (
+        "云岭科技已聘请前远洲银行经理程岚担任首任总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["远洲银行"]},
+    ),
+    ("程岚因为说错话，被停职两周；宋涛第二年离职。", "suspension", {"suspended": ["程岚"]}),
+    ("云岭科技召开说明会，总裁程岚因个人规划请辞。", "departure", {"leaver": ["程岚"]}),
+    ("程岚受宋涛之邀加盟云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
     # many
     ("程岚与其副手宋涛先后离职。", "departure", {"leaver": ["程岚", "宋涛"]}),
     ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
@@ -225,6 +232,7 @@ DATED = [
     ("程岚不再担任总裁，宋涛获任命为总裁，上述变动自4月1日起生效。", "2024-04-01"),
     ("程岚2023年1月离开云岭科技，转年春天加入长青电机。", "2024-03-01"),
     ("2014年宋涛辞世后，程岚接任行长。", "2014-01-01"),
+    ("程岚任职至5月31日止，遗缺由宋涛接掌。", None),
     ("程岚2018年加入长青电机，离职前在远洲银行。", None),
     ("1999年，程岚加入长青电机，此后她加入云岭科技。", None),
     ("程岚3月5日就任。次日，宋涛辞职。", "2024-03-06"),
@@ -239,6 +247,21 @@ DATED = [
 def test_an_event_has_the_date_that_is_its_own(text: str, day: str | None) -> None:
     told = tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1]
     assert (str(told.date_earliest) if told.date_earliest else None) == day
+
+
+TELLING = [
+    ("3月12日，会议闭幕。会议还免去了宋涛的局长职务。", "announced"),
+    ("云岭科技宣布，程岚离开云岭科技。宋涛离开云岭科技。", "announced"),
+    ("云岭科技宣布，程岚离开云岭科技。\n宋涛离开云岭科技。", "asserted"),  # another paragraph
+    ("云岭科技宣布，程岚离开云岭科技。宋涛离开长青电机。", "asserted"),  # another company
+    ("云岭科技宣布，程岚离开云岭科技。宋涛2019年离开云岭科技。", "asserted"),  # long ago
+    ("云岭科技宣布，程岚离开云岭科技。据知情人士透露，宋涛离开云岭科技。", "reported"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), TELLING, ids=[t for t, _ in TELLING])
+def test_what_goes_on_from_an_announcement_is_announced(text: str, certainty: str) -> None:
+    assert tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1].certainty == certainty
 
 
 def test_what_lies_ahead_is_announced() -> None:

@@ -18,6 +18,7 @@ from schemas.records import Part
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
 LONGEST_TAIL = 4
+SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
@@ -42,7 +43,10 @@ def consolidate(candidates: Sequence[Candidate], scenes: Mapping[Part, Scene]) -
             and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]]
         for n in names
     }  # fmt: skip
-    return [_set_right(c, scenes[c.part], names, shorter, parts) for c in candidates]
+    # 许霭 of 许霭如, where nothing else of the article begins so
+    longer = {n: m for n in names for m in names if len(m) == len(n) + 1 == SHORT and m.startswith(n)
+              and often[n] == often[m] > 1}  # fmt: skip
+    return [_set_right(c, scenes[c.part], names, shorter, longer, parts) for c in candidates]
 
 
 def _is_brand(name: str, text: str) -> bool:
@@ -61,7 +65,12 @@ def _surnames(name: str) -> list[str]:
 
 
 def _set_right(
-    c: Candidate, scene: Scene, names: Sequence[str], shorter: Mapping[str, list[str]], parts: set[str]
+    c: Candidate,
+    scene: Scene,
+    names: Sequence[str],
+    shorter: Mapping[str, list[str]],
+    longer: Mapping[str, str],
+    parts: set[str],
 ) -> Candidate:
     form = scene.folded[c.start : c.end]
     if c.kind == "organization":
@@ -70,6 +79,8 @@ def _set_right(
         return c
     if form not in shorter or c.registry_key or c.pair:
         return c
+    if form in longer:
+        return replace(c, end=c.end + 1, name=scene.text[c.start : c.end + 1])
     for name in shorter[form]:
         end = c.start + len(name)
         return replace(c, end=end, name=scene.text[c.start : end])

@@ -44,7 +44,8 @@ _PLACE_AFTER = regex.compile(
 )
 _AWARD_AFTER = regex.compile(r"^(?:杯|(?:数学|物理学?|文学|化学|新闻|建筑|科学|电影|和平|戏剧|音乐|诗歌)?奖(?!金)|赛(?![前后中场季时])|金杯|文学奖|法案|定律|定理|效应|指数|公式|病|症|综合征|式|主义|密码|体系|方程|猜想|悖论|假说|曲线|常数|算法|难题|跳|空翻|腾越|之踵|之剑|魔盒)")  # fmt: skip  # noqa: E501
 _FOREIGN_PLACE_ENDS = (*"城营港市州湾岛堡", "斯克", "夫卡", "格勒", "格拉德", "哥罗德", "维尔")
-_PLACE_ENDS = tuple("膏庙墓族街道路省县镇村寺庙巷站杯奖队党部")
+_COUNTRY_ENDS = ("西亚", "比亚", "维亚", "地亚")  # of five characters and more: 加西亚 is a person
+_PLACE_ENDS = tuple("籍节膏庙墓族街道路省县镇村寺庙巷站杯奖队党部")
 _OF_PLACES_AFTER = regex.compile(
     r"^(?:\([^)]*\))?(?:[、和与][一-鿿·]{2,8}(?:\([^)]*\))?){0,4}等?[两三四五六几](?:座|地|市|县|国|村|镇|区|省|岛)"
 )
@@ -115,7 +116,7 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
     numbered = after[:1].isdecimal() and not own and not is_transliteration(name)
     if _PRODUCT_BEFORE.search(before) or _PRODUCT_AFTER.match(after) or numbered:
         sum_ += THING
-    if not own and _COMPANY_BEFORE.search(before):
+    if (not own or c.method == "nearly") and _COMPANY_BEFORE.search(before):
         sum_ += THING
     if _STORM.search(before):
         sum_ += STORM
@@ -129,7 +130,8 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += -0.25
     if not latin and (name.endswith(_PLACE_ENDS) or _OF_PLACES_AFTER.match(after)) and not sure:
         sum_ += THING
-    if not latin and not own and name.endswith(_FOREIGN_PLACE_ENDS):
+    land = name.endswith(_FOREIGN_PLACE_ENDS) or (len(name) > 4 and name.endswith(_COUNTRY_ENDS))
+    if not latin and not own and land:
         sum_ += THING
     if not latin and business_after(of_teams=not own).match(after) and not sure:
         sum_ += THING
@@ -138,7 +140,7 @@ def _against(c: Candidate, scene: Scene, name: str, before: str, after: str) -> 
         sum_ += -0.3
     if foreign and (whose := scene.by_start.get(c.end + 1)) and whose.tag == "PER" and after[0] == "的":
         sum_ += -0.3  # 尼日尔的蒂亚尼, 剑桥的史密斯
-    if not sure and name in common_words():
+    if not sure and name in common_words() and not _noun_before(c, scene):
         sum_ += -0.3
     if not latin and _beside_dot(before, after):
         sum_ += LONGER_NAME
@@ -209,8 +211,10 @@ def _post_before(before: str) -> bool:
 def _noun_before(c: Candidate, scene: Scene) -> bool:
     """A word for a person right before the name: 门将, 通讯员, 儿媳."""
     token = scene.before(c.start)
-    if token is None:
-        return scene.folded[max(0, c.start - _LOOK) : c.start].endswith(_person_nouns())
+    if token is None:  # 二传席 + 佳怡, but 教练团 + 全
+        last = scene.by_end.get(c.end)
+        given = last is not None and last.tag == "PER"
+        return given and scene.folded[max(0, c.start - _LOOK) : c.start].endswith(_person_nouns())
     if token.tag not in ("n", "nz", "nr", "vn", "v", "an"):
         return False
     return is_person_noun(scene.word(token))
@@ -273,4 +277,6 @@ def _neighbour(c: Candidate, decided: Sequence[Candidate], scene: Scene, *, left
         return None  # 某某、以色列总理 / 某某同日本首相 / 某某、通威某某: the place is the next one's
     if not left and (is_person_noun(scene.word(token)) or title_pattern().match(folded, token.start)):
         return None  # 某某与国务卿某某
-    return token.tag if token.tag != "nz" else "n"
+    if token.tag in ("n", "nz"):
+        return "n" if m and "、" in m[0] else None
+    return token.tag

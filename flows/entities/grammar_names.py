@@ -137,10 +137,10 @@ def _of_parts(scene: Scene, token: Token, start: int, end: int) -> Iterator[Cand
     whole = japanese_name().match(scene.folded, start, end)
     if whole and whole.end() in scene.by_end and whole.end() > token.end:
         yield scene.candidate(start, whole.end(), "person", 0.6, "grammar")  # 松下幸 + 之 + 助
-    if m and token.tag not in ("PER", "LOC"):
+    if m and token.tag != "PER":
         for stop in scene.ends_of_words(start, len(m[0]) + 3, end):
             given = scene.folded[m.end() : stop]
-            if given and _given_of_characters(given):
+            if given and _given_of_characters(given) and (token.tag != "LOC" or scene.by_end[stop].tag == "PER"):
                 score = 0.74 if scene.by_end[stop].tag == "PER" else 0.4 if len(given) < 3 else 0.3  # 是 + 枝俊介
                 yield scene.candidate(start, stop, "person", score, "grammar")
 

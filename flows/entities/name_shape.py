@@ -77,7 +77,7 @@ def japanese_name() -> regex.Pattern[str]:
     """A Japanese surname and a given name known by its end: 小泉纯一郎, 森喜朗."""
     surname = alternation(s for s in names().japanese_surnames if len(s) > 1)
     short = "".join(s for s in names().japanese_surnames if len(s) == 1)
-    return regex.compile(rf"(?:(?:{surname})[一-鿿]{{0,2}}?|[{short}][一-鿿]{{1,2}}?)[郎夫雄男彦介助朗伸]")
+    return regex.compile(rf"(?:(?:{surname})[一-鿿]{{0,2}}?|[{short}][一-鿿]{{1,2}}?)[郎夫雄男彦介助朗伸子美奈惠穗香]")
 
 
 @cache

@@ -19,10 +19,12 @@ A_NAME, A_FOREIGN_ONE, ANY, ANY_OF_TWO = (
 A_DOTTED_ONE = 0.9
 LOSS, LOSS_OF_DOTTED = 0.035, 0.1  # for what the tagger's own reading is better
 TOSS_UP, HARDLY = 0.1, 0.5  # more for a name where the tagger hardly preferred its own reading
+GRAMMAR = 2.0  # the loss from which on a name that begins with 向 or 和 is none
 BEST = 1.0  # of the names that begin at one place, those that lose this much more than the best are none
 CALLED = 0.08  # less for a surname and a title or prefix: common words look so
 HALF = 0.5  # of its characters that are those of foreign names
-COMPLETED, COMPLETED_BY_ONE = 0.2, 0.4
+COMPLETED, COMPLETED_BY_ONE = 0.2, 0.5
+ONE_MORE, NO_VERB = 2.5, 1.1  # the most that one more character may lose, and one that may be a verb
 CUT, CUT_IN_TWO = 0.12, 0.25  # for a name's word that it would cut; for any other one's end
 _NO_LAST = frozenset({"TIME", "f", "m", "r", "p", "c", "u"})
 _QUARTERS = frozenset("东南西北中")
@@ -69,15 +71,34 @@ def _completes(scene: Scene, near: Token) -> float:
     same = shape(name) or is_transliteration(name)
     last = scene.by_end.get(near.end)
     if same and last and last.tag == "PER" and last.start > near.start:
-        return 0.0 if shape(scene.word(last)) and shape(name) else COMPLETED
+        if shape(scene.word(last)) and shape(name):
+            return 0.0
+        by_one = last.start - near.start == 1 and near.start in scene.by_start
+        return COMPLETED_BY_ONE if by_one and is_transliteration(name) else COMPLETED
     first = scene.by_start.get(near.start)
-    if not same or not first or first.tag != "PER" or first.end >= near.end or name[-1] in names().verbs_of_one:
+    if not first or first.tag != "PER" or first.end >= near.end:
         return 0.0
-    if japanese_surname().fullmatch(scene.word(first)):  # 岸田 + 退
+    if not same:
+        return 0.0
+    one = near.end - first.end == 1
+    if shape(scene.word(first)) == NOBODY or (one and japanese_surname().fullmatch(scene.word(first))):  # 岸田 + 退
         return -COMPLETED
     if len(first.text) == 1:
         return COMPLETED / 2
-    return COMPLETED_BY_ONE if near.end - first.end == 1 and near.end in scene.by_end else COMPLETED
+    if not one or near.end not in scene.by_end:
+        return COMPLETED if name[-1] not in names().verbs_of_one else 0.0
+    return COMPLETED_BY_ONE if _by_one(scene, near, first) else -COMPLETED
+
+
+def _by_one(scene: Scene, near: Token, first: Token) -> bool:
+    """Whether one more character belongs to a name: 孔令 + 微 and 郎大 + 为, but no verb behind it: 柯洁 + 执."""
+    name, last = scene.word(first), scene.by_end[near.end]
+    if last.tag in ("p", "c", "u"):
+        return False
+    verb = scene.word(last) in names().verbs_of_one + names().not_in_names
+    if shape(name) and not is_transliteration(name):
+        return len(name) == 2 and near.lead >= (-NO_VERB if verb else -ONE_MORE)
+    return near.lead >= -ONE_MORE and not verb
 
 
 def _cuts(scene: Scene, near: Token) -> bool:
@@ -87,13 +108,15 @@ def _cuts(scene: Scene, near: Token) -> bool:
         return True
     last = scene.by_end.get(near.end)
     if last and last.tag in _NO_LAST and last.start > near.start:
-        quarter = last.tag == "f" and near.end - near.start == 3 and scene.word(last) in _QUARTERS
-        if not quarter:  # 迟建 + 中: no place is in a person
+        short = last.tag == "f" and near.end - near.start == 3
+        if not short or (
+            scene.word(last) not in _QUARTERS and near.lead < -GRAMMAR
+        ):  # 迟建 + 中: nothing is in a person
             return True
     first = scene.by_start.get(near.start)
     if first and first.tag == "PER" and first.end < near.end and called(scene.word(first)):
         return True  # 许氏 + 为
-    if first and first.tag in _NO_FIRST and first.end < near.end and near.end - near.start < 4:
+    if first and first.tag in _NO_FIRST and first.end < near.end < near.start + 4 and near.lead < -GRAMMAR:
         return True
     around = scene.around(near.start)
     if around is None or around.end < near.end:

@@ -23,6 +23,7 @@ from flows.language.script import fold
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognised, Sentence, SourceText
 
 ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
+ALONE_IN_HAN = 0.46  # of one that the tagger saw
 
 
 def recognise(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Recognised:
@@ -131,6 +132,11 @@ def _is_part(c: Candidate) -> bool:
     return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
 
 
+def _seen_in_han(c: Candidate) -> bool:
+    """Whether the tagger saw it, in characters."""
+    return c.method == "tagger" and not c.name.isascii()
+
+
 def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
     """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
     bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
@@ -145,13 +151,13 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry:
             key, kind = next(iter(holders.items()))
             found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, min(1.0, c.score + 0.2)))
             continue
-        if holders or c.score < KEEP or len(c.name) < 2:
+        if holders or len(c.name) < 2:
             continue
         entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
-        if len(entries) == 1 and entries[0][1] != "given":
+        if len(entries) == 1 and entries[0][1] != "given" and c.score >= KEEP:
             e = entries[0][0]
             b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
-        elif c.kind == "person" and c.score >= ALONE:
+        elif c.kind == "person" and c.score >= (ALONE_IN_HAN if _seen_in_han(c) else ALONE):
             b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
             b.names[c.name] = b.names.get(c.name, 0) + 1
         else:

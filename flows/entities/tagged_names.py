@@ -26,6 +26,7 @@ from flows.entities.vocabulary import (
     common_latin_words,
     given_names,
     glued_verb,
+    is_person_noun,
     is_transliteration,
     names,
     titles,
@@ -36,8 +37,6 @@ SURE = 2.0  # the lead from which on a person of the tagger is one nine times of
 DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
 OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
 LONGEST_JOINED = 8
-# Tags of a name's cut-off last character
-_LAST = frozenset({"n", "v", "nz", "xc", "nr", "vn", "PER", "LOC", "f"})
 
 
 def tagged(scene: Scene) -> Iterator[Candidate]:
@@ -87,6 +86,8 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         start, name = start + 1, name[1:]
     if len(name) > 2 and name[-1] + scene.folded[end : end + 1] in titles().person_verbs:  # 陈欧辞 + 任聚美
         end, name = end - 1, name[:-1]
+    if len(name) == 3 and shape(name[:2]) and name[-1] in "和与及" and following and _is_next(scene, following):
+        end, name = end - 1, name[:-1]  # 何平和 + 编剧
     stop = _goes_on(scene, start, end)
     if stop > end:
         yield scene.candidate(start, stop, "person", 0.86, "tagger", weak=called(scene.folded[start:stop]))
@@ -100,17 +101,10 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         yield scene.candidate(start, end, "person", 0.4, "tagger", weak=True)
         return
     own = shape(name)
+    if not own and 4 < len(name) < 7 and not is_transliteration(name) and name[-3] in names().common_surnames:
+        yield scene.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")  # 左投 + 丘振宇
     score = own or _foreign(name)
     yield scene.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
-    if following and following.start == end and len(following.text) == 1:
-        longer = scene.folded[start : following.end]
-        last = longer[-1]
-        if not any(near.start == start and near.end == following.end for near in scene.nearly):
-            return
-        foreign = len(name) > 2 and not own and is_transliteration(longer) and _may_end(scene, following.end, last)
-        native = own and len(name) == 2 and last not in names().not_in_names and _may_end(scene, following.end, last)
-        if (foreign or native) and "一" <= last <= "鿿" and (following.tag in _LAST or last in names().adverbs_of_one):
-            yield scene.candidate(start, following.end, "person", (own or score) + 0.04, "tagger")
 
 
 def _sureness(c: Candidate, scene: Scene, lead: float) -> float:
@@ -147,19 +141,21 @@ def _foreign(name: str) -> float:
     return 0.45 if len(name) > 2 else 0.36
 
 
-def _may_end(scene: Scene, end: int, last: str) -> bool:
-    """Whether a character may be a name's last one: no verb; an adverb only where nothing is left for it to go with."""
-    if last in names().adverbs_of_one:
-        return not scene.folded[end : end + 1].isalnum() and (end in scene.by_end)
-    return last not in names().verbs_of_one
+def _is_next(scene: Scene, token: Token) -> bool:
+    """Whether a person or a word for one begins here."""
+    return token.tag in ("PER", "LOC", "r") or is_person_noun(scene.word(token))
 
 
 def _goes_on(scene: Scene, start: int, end: int) -> int:
     """Where a name ends that the tagger cut within a title or a Japanese given name: 陈校 + 长, 小泉纯 + 一郎."""
     own = scene.folded[start:end]
-    numbered = not japanese_surname().fullmatch(own) and japanese_surname().match(own)
-    if numbered and scene.folded[end : end + 1] in ("一", "二", "三") and end + 1 in scene.by_end:  # 武见敬 + 三
-        return end + 1
+    number = scene.by_start.get(end)
+    if number and scene.word(number) in ("一", "二", "三"):
+        numbered = not japanese_surname().fullmatch(own) and japanese_surname().match(own)  # 武见敬 + 三
+        behind = scene.by_start.get(number.end)
+        alone = number.text == "一" and (behind is None or behind.tag in ("v", "d", "p", "w"))  # 邵佳 + 一 + 表示
+        if numbered or (alone and len(own) == 2 and shape(own)):
+            return number.end
     for pattern in (called_pattern(), japanese_name()):
         m = pattern.match(scene.folded, start)
         if m and end < m.end() <= end + 3 and m.end() in scene.by_end:
@@ -197,6 +193,12 @@ def _cut(name: str) -> int:
         and not is_transliteration(name)
     ):
         return 3
+    if len(name) == 3 and name[1:] in titles().person_verbs and name[0] in names().surnames:  # 蒋 + 回应
+        return 1
+    if len(name) > 2 and name[-1] == "案" and shape(name[:-1]):
+        return len(name) - 1
+    if len(name) > 5 and (m := japanese_name().match(name)) and len(name) - m.end() > 1:  # 小池百合子 + 亲信
+        return int(m.end())
     if (
         len(name) > 2
         and name[-1] in "派系党"

@@ -19,7 +19,6 @@ class Names(DataModel):
     not_in_names: str
     common_words: str
     verbs_of_one: str
-    adverbs_of_one: str
     not_nicknames: frozenset[str]
     japanese_surnames: tuple[str, ...]
     tibetan_parts: tuple[str, ...]

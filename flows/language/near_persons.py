@@ -14,6 +14,7 @@ MOST_LOSS_FIRST = 4.0  # and at its first one alone
 LONGEST = 12  # characters
 
 Near = tuple[int, int, float]  # start, end, loss
+Run = tuple[int, int, int, float]  # row, start, end, loss without what the next character costs
 
 
 class Persons:
@@ -31,23 +32,32 @@ class Persons:
         leads: Floats = np.zeros_like(best)
         person = (first <= 0) | (on <= 0)
         leads[person] = best[person] - scores[person][:, self._others].max(axis=1)
+        runs = [
+            run
+            for row, at in np.argwhere(first <= MOST_LOSS_FIRST).tolist()
+            for run in _runs(row, at, int(lengths[row]), float(first[row, at]), on)
+        ]
         found: list[list[Near]] = [[] for _ in lengths]
-        for row, at in np.argwhere(first <= MOST_LOSS_FIRST).tolist():
-            if at < lengths[row]:
-                for start, end, loss in _runs(at, int(lengths[row]), float(first[row, at]), on[row]):
-                    if end < lengths[row]:
-                        loss += float(best[row, end] - scores[row, end, self._begins].max())
-                    if 0 < loss <= MOST_LOSS:
-                        found[row].append((start, end, round(loss, 1)))
+        for (row, start, end, loss), stop in zip(runs, self._stops(scores, best, runs), strict=True):
+            whole = loss + stop if end < lengths[row] else loss
+            if 0 < whole <= MOST_LOSS:
+                found[row].append((start, end, round(whole, 1)))
         return leads, found
 
+    def _stops(self, scores: Floats, best: Floats, runs: Sequence[Run]) -> list[float]:
+        """What is lost where a word must begin behind each run."""
+        rows = [row for row, _, _, _ in runs]
+        ends = [min(end, best.shape[1] - 1) for _, _, end, _ in runs]
+        stops: list[float] = (best[rows, ends] - scores[rows, ends][:, self._begins].max(axis=1)).tolist()
+        return stops
 
-def _runs(start: int, length: int, loss: float, on: Floats) -> list[Near]:
+
+def _runs(row: int, start: int, length: int, loss: float, on: Floats) -> list[Run]:
     """From here two characters and more, as long as not too much is lost."""
-    runs = []
-    for at in range(start + 1, min(length, start + LONGEST)):
-        loss += float(on[at])
+    runs: list[Run] = []
+    for end, lost in enumerate(on[row, start + 1 : min(length, start + LONGEST)].tolist(), start + 2):
+        loss += lost
         if loss > MOST_LOSS:
             break
-        runs.append((start, at + 1, loss))
+        runs.append((row, start, end, loss))
     return runs

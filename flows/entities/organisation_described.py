@@ -44,12 +44,14 @@ def described(scene: Scene) -> Iterator[Candidate]:
                 yield from _behind(scene, m.start(), start, clause_end)
 
 
-def name_start(folded: str, start: int, end: int, shortest: int = SHORTEST) -> int:
+def name_start(scene: Scene, start: int, end: int, shortest: int = SHORTEST) -> int:
     """Where a name begins that a description stands before: 在线教育公司 + 豆荚课堂."""
     tails = organisation_places().tails
-    kinds = _kind().finditer(folded, start, end)
-    found = [m.end() for m in kinds if len(m[0]) > 1 and m.end() + shortest <= end]
-    return next((at for at in reversed(found) if not folded.startswith(tails, at)), start)
+    kinds = _kind().finditer(scene.folded, start, end)
+    found = [
+        m.end() for m in kinds if m.end() + shortest <= end and (len(m[0]) > 1 or _ends_word(scene, m.start(), m.end()))
+    ]
+    return next((at for at in reversed(found) if not scene.folded.startswith(tails, at)), start)
 
 
 def _end_of_clause(folded: str, start: int, end: int) -> int:
@@ -68,16 +70,17 @@ def _behind(scene: Scene, kind_start: int, start: int, clause_end: int) -> Itera
     if first.start == kind_start and first.tag == "ORG":
         return  # 公司估值
     end = _run(scene, first.end, clause_end)
-    if first.tag in ("TIME", "LOC") and end == first.end:
+    if end == first.end and (first.tag == "TIME" or (first.tag == "LOC" and not _place_acts(scene, first))):
         return
-    extra = OVER_DESCRIPTION if first.start < start and first.tag == "ORG" else 0.0
+    inside = first.start < start and first.tag in ("ORG", "PER")
+    extra = OVER_DESCRIPTION if inside else 0.0
     if first.start == start and _is_person(scene.word(first), first):
         if folded.endswith(organisation_places().kinds_of_firms, 0, start) and not _speaks(folded, end):
             yield from _candidate(scene, start, first.end, OVER_PERSON)
     elif company_act().match(folded, end) or _agentive(scene, end):
         if not is_person_noun(folded[start:end]):  # 外卖平台骑手宣布
             yield from _candidate(scene, start, end, DONE + extra)
-    elif first.tag in _NAMES and (first.start == start or first.tag == "ORG"):
+    elif first.tag in _NAMES and (first.start == start or inside):
         yield from _candidate(scene, start, end, TAGGED + extra)
     elif _governed(scene, kind_start):
         stop = _taken().search(folded, start + SHORTEST, clause_end)
@@ -104,13 +107,27 @@ def _words(scene: Scene, start: int, end: int) -> Iterator[Token]:
 
 def _agentive(scene: Scene, end: int) -> bool:
     """Whether what only a company does stands behind, over days and adverbs: 昨日宣布, 周四通知."""
-    while (token := scene.by_start.get(end)) and (
-        token.tag in ("TIME", "d", "ad") or scene.word(token) in organisation_places().passed
-    ):
-        if scene.word(token) in organisation_places().agentive:
-            break
+    while (token := scene.by_start.get(end)) and _passed(scene, token):
         end = token.end
-    return _acts_of_firms().match(scene.folded, end) is not None
+    return _acts_of_firms().match(scene.folded, end) is not None or _raises(scene, end)
+
+
+def _passed(scene: Scene, token: Token) -> bool:
+    """An adverb, a day, a round of something: 昨日, 年内第二轮."""
+    word = scene.word(token)
+    if word in organisation_places().agentive:
+        return False
+    return token.tag in ("TIME", "d", "ad") or word in organisation_places().passed or word.endswith(("轮", "波"))
+
+
+def _place_acts(scene: Scene, token: Token) -> bool:
+    """渤海猛虎宣布: a name of three characters and more that no place bears; 超市广州 is one in Canton."""
+    return _raises(scene, token.end) or (len(token.text) > 2 and _agentive(scene, token.end))
+
+
+def _raises(scene: Scene, end: int) -> bool:
+    """完成天使轮融资, 获得战略投资: money comes to a company alone."""
+    return _raising().match(scene.folded, end) is not None
 
 
 def _speaks(folded: str, end: int) -> bool:
@@ -134,7 +151,8 @@ def word_at(scene: Scene, at: int) -> Token | None:
 def _ends_word(scene: Scene, kind_start: int, start: int) -> bool:
     """设备 + 商北: a word of one character is one at a word's edge only; 京东商城 has none."""
     token = scene.by_start.get(kind_start)
-    return start in scene.by_end or (token is not None and token.end - kind_start == 2)
+    person = token is not None and token.tag == "PER" and kind_start in scene.by_end  # 设备 + 商诺达
+    return start in scene.by_end or person or (token is not None and token.end - kind_start == 2)
 
 
 def _run(scene: Scene, end: int, clause_end: int) -> int:
@@ -143,7 +161,7 @@ def _run(scene: Scene, end: int, clause_end: int) -> int:
         following = scene.by_start.get(end)
         if following is None or following.tag not in _GOES_ON or title_pattern().match(scene.folded, end):
             break
-        if company_act().match(scene.folded, end):
+        if company_act().match(scene.folded, end) or _acts_of_firms().match(scene.folded, end):
             break
         end = following.end
     return end
@@ -153,7 +171,8 @@ def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Can
     name = scene.folded[start:end].strip()
     known = organisation_places()
     general = name in known.not_alone | known.passed or name in organisations().not_organisations
-    general = general or name.endswith((*known.descriptions, *_kind_words()))
+    general = general or name.endswith(known.descriptions)
+    general = general or any(k in name for k in _kind_words())
     plain = _NO_NAME.search(name) or title_pattern().search(name) or not "一" <= name[:1] <= "鿿"
     if SHORTEST <= len(name) <= LONGEST and not (general or plain):
         kind = kind_of(name)
@@ -178,7 +197,15 @@ def _acted_on() -> tuple[str, ...]:
 
 @cache
 def _acts_of_firms() -> regex.Pattern[str]:
-    return regex.compile(alternation(organisation_places().agentive))
+    known = organisation_places()
+    return regex.compile(alternation(known.agentive | (known.never_people - known.of_goods)))
+
+
+@cache
+def _raising() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:已|刚刚|刚|又|再|宣布)*(?:完成|获得?|拿到|敲定|斩获)[^，。；]{0,14}?(?:融资|投资|募资|注资)"
+    )
 
 
 @cache

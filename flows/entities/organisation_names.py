@@ -144,9 +144,17 @@ def _name(
         return None
     place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
     named = named or described
-    score = 0.62 if named else 0.5 if place else 0.36
+    score = 0.62 if named else 0.5 if place else 0.43 if _plain_noun(tokens, k, first, form, core) else 0.36
     score += (0.1 if strong else 0.0) + (0.08 if introduced else 0.0)
     return start, tokens[last].end, score
+
+
+def _plain_noun(tokens: Sequence[Token], k: int, first: int, form: str, core: str) -> bool:
+    """米粒科技: a plain noun that opens the clause, before a line of business that makes a name of it."""
+    known = organisations()
+    opens = k < 0 or tokens[k].end < tokens[k + 1].start or tokens[k].tag == "w"
+    noun = tokens[k + 1].tag == "n" and k + 2 == first
+    return opens and noun and len(core) == 2 and form in known.of_plain_nouns and core not in known.no_plain_names
 
 
 def _introduced(tokens: Sequence[Token], k: int, start: int, folded: str) -> bool:

@@ -23,6 +23,7 @@ NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name tha
 _NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
 _FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
 _OPENERS = frozenset({"w", "TIME"})
+_BEFORE_NAMES = frozenset(["传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和", "获", "被", "获得"])
 _BARE = frozenset({"nz", "PER"})  # what the tagger calls names of organisations that it does not know
 _QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！？\s]{2,10})[”」』\"]")
 
@@ -30,13 +31,17 @@ _QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！
 def by_place(scene: Scene) -> Iterator[Candidate]:
     """All of them."""
     known = organisation_places()
+    joined = tuple(known.joined)
     for words in scene.words:
         for i, token in enumerate(words):
             word = scene.word(token)
-            if word in known.acts:
-                yield from _actor(scene, words, i, word)
-            if word in known.acted_on:
-                yield from _patient(scene, words, i + 1)
+            pair = word + scene.word(words[i + 1]) if token.tag == "v" and i + 1 < len(words) else ""  # 签 + 下
+            if word in known.acts or pair in known.acts:
+                yield from _actor(scene, words, i, word if word in known.acts else pair)
+            if word in known.acted_on or pair in known.acted_on:
+                yield from _patient(scene, words, i + 1 + (word not in known.acted_on))
+            if token.tag == "LOC" and scene.folded.endswith(joined, 0, token.start):
+                yield from _club(scene, words, i)
             if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in known.done_to_people:
                 yield from _patient(scene, words, i + 1)
             named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
@@ -79,6 +84,8 @@ def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[C
     if not group or group[-1].end - group[0].start > LONGEST or any(scene.word(t) in known.acts for t in group):
         return
     tags = [t.tag for t in group]
+    if tags == ["LOC", "n"] and act in known.agentive | known.never_people and not _post(scene, group[1]):
+        yield from _candidate(scene, group[0].start, group[-1].end, WORDS)  # 渤海 + 猛虎
     if any(t not in _NAME and t not in _FILL for t in tags):
         return
     alone = act in known.never_people or _raises_money(scene, words, i)
@@ -89,7 +96,11 @@ def _actor(scene: Scene, words: Sequence[Token], i: int, act: str) -> Iterator[C
         return
     score = ONE_WORD if len(group) == 1 else WORDS
     score += NO_PERSON if alone and not unknown else 0.0
-    yield from _candidate(scene, name_start(scene.folded, group[0].start, group[-1].end), group[-1].end, score)
+    yield from _candidate(scene, name_start(scene, group[0].start, group[-1].end), group[-1].end, score)
+
+
+def _post(scene: Scene, token: Token) -> bool:
+    return title_pattern().match(scene.folded, token.start) is not None or is_person_noun(scene.word(token))
 
 
 def _plain_name(tags: Sequence[str]) -> bool:
@@ -113,16 +124,19 @@ def _may_be_person(scene: Scene, group: Sequence[Token]) -> bool:
 def _opens(scene: Scene, words: Sequence[Token], i: int) -> bool:
     """Whether a name can begin behind this word: punctuation, a space between clauses, a time, 传 and 曝."""
     token = words[i]
-    if token.tag in _OPENERS or scene.word(token) in ("传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和"):
+    if token.tag in _OPENERS or scene.word(token) in _BEFORE_NAMES:
         return True
     return i + 1 < len(words) and words[i + 1].start > token.end
 
 
 def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """The word behind the verb, when the tagger takes it for a name; behind 加盟 for a place's, too."""
+    """The word behind the verb, when the tagger takes it for a name; behind 入职 for a plain one, too."""
     if i >= len(words) or words[i].tag not in _NAME:
-        if 0 < i < len(words) and words[i].tag == "LOC" and scene.word(words[i - 1]) in organisation_places().joined:
-            yield from _club(scene, words, i)
+        employed = 0 < i < len(words) and scene.word(words[i - 1]) in organisation_places().employed
+        if employed and words[i].tag == "n" and _ends_clause(words, i + 1) and not _post(scene, words[i]):
+            name = scene.word(words[i])
+            if not name.endswith(_kinds_before_quotes()):
+                yield from _candidate(scene, words[i].start, words[i].end, WORDS)
         return
     start, end = words[i].start, words[i].end
     name = scene.folded[start:end]
@@ -136,9 +150,15 @@ def _patient(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate
 def _club(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """加盟利兹港，: a place's name that ends the clause, or that a post or 的 follows not."""
     last = i + 1 if i + 1 < len(words) and words[i + 1].tag == "n" else i  # 台东 + 飞鱼
-    ends = last + 1 == len(words) or words[last + 1].tag in ("w", "v", "c", "d")
-    if ends and scene.folded[words[i].start : words[last].end] not in organisation_places().not_alone:
+    if (
+        _ends_clause(words, last + 1)
+        and scene.folded[words[i].start : words[last].end] not in organisation_places().not_alone
+    ):
         yield from _candidate(scene, words[i].start, words[last].end, ONE_WORD)
+
+
+def _ends_clause(words: Sequence[Token], i: int) -> bool:
+    return i == len(words) or words[i].tag in ("w", "v", "c", "d")
 
 
 def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:

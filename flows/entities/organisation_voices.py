@@ -31,7 +31,7 @@ def organisations_of(scene: Scene) -> Iterator[Candidate]:
     yield from _full_names(scene)
     for sentence in scene.sentences:
         for begin, end, score in suffixed(sentence, scene.folded):
-            start = name_start(scene.folded, begin, end, shortest=3)
+            start = name_start(scene, begin, end, shortest=3)
             kind = kind_of(scene.folded[start:end])
             yield scene.candidate(start, end, "organization", score, "suffix", org_kind=kind)
 

@@ -9,6 +9,8 @@ from flows.events.phrases import NounPhrase
 from flows.events.relatives import has_de
 from flows.events.words import ADVERB, CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
+_BEFORE = frozenset(("前", "之前", "以前"))
+
 
 def read_left(
     chunks: list[Chunk], at: int, found: Arguments, subject_fits: Fits, object_fits: Fits, *, bounded: bool
@@ -64,6 +66,8 @@ def read_left(
             if opener is None:
                 return
             i = opener
+        elif chunk.kind == CLOSER and text in _BEFORE and i and chunks[i - 1].word.when is not None:
+            i -= 1  # 本月底前: till when, not when
         elif chunk.kind == CLOSER:
             opener = _opener(chunks, i)
             if opener is not None and chunks[opener].kind == TIME:

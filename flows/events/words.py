@@ -38,9 +38,8 @@ PASSED: Final = frozenset((ADVERB, PARTICLE, CONJUNCTION, JOINER))
 NOMINAL: Final = frozenset((ENTITY, NOUN, PRONOUN, NUMBER, QUOTE))
 
 _BREAKS = frozenset("，,；;：:。！？!?…—~～|│")
-# Endings of posts that a tagger may cut off: 首席 营销 官.
 _STOPS = ("。", "！", "？", "；", "…", ".", "!", "?")
-_POST_ENDS = frozenset(("官", "长", "师", "员"))
+_POST_ENDS = frozenset(("官", "长", "师", "员"))  # of posts that a tagger may cut: 首席 营销 官
 _QUOTES = frozenset("“”‘’「」『』《》〈〉\"'*_【】[]")
 _BY_TAG = {
     "v": VERB, "vd": ADVERB, "d": ADVERB, "ad": ADVERB, "p": PREPOSITION, "u": PARTICLE, "c": CONJUNCTION, "r": PRONOUN,
@@ -126,8 +125,7 @@ def build(
 ) -> list[Word]:
     """The words of a sentence in order. Mentions win over triggers, triggers over times, times over the tagger's words.
 
-    folded: the sentence's folded text; mentions: of this sentence; triggers: offsets in
-    the part, and whether the word stands before a noun (新任); times: offsets in the sentence.
+    mentions: of this sentence; triggers: offsets in the part, and whether one stands before a noun (新任).
     """
     base = sentence.start
     spans: list[tuple[int, int, str, object]] = [(m.start, m.end, ENTITY, m) for m in mentions]
@@ -156,8 +154,11 @@ def build(
 
 def _retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
-    before = Word("", "", 0, 0, "")
+    before, governed = Word("", "", 0, 0, ""), False
     for word, after in pairwise(words):
+        governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
+        if governed and _in_compound(word, after, before.cat):
+            word.cat, word.kind = NOUN, noun_kind(word.text)
         if _is_verb(word, after, before.cat):
             word.cat, word.kind = VERB, ""
         elif word.text == "自" and after.cat == TIME:
@@ -169,6 +170,12 @@ def _retag(words: list[Word]) -> None:
         elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
             word.cat = ADVERB  # 被甲公司以约两亿元买下
         before = word
+
+
+def _in_compound(word: Word, after: Word, before: str) -> bool:
+    """上线 视频 生成 模型: a verb between nouns behind a trigger, before a thing that is made or an office."""
+    verb = word.cat == VERB and len(word.text) == 2
+    return verb and before == after.cat == NOUN and after.kind in ("product", "unit")
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:

@@ -199,6 +199,8 @@ def _participants(
         for key in keys:
             if spec.kind == "person" and not about and key in people:
                 continue  # nobody follows or dismisses himself
+            if role == kind.organization_role and _elsewhere(kind, reading, key):
+                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
             if not about or key in people:
                 of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
                 out[key, role] = Participant(key, of_kind, role, _post(reading, key, text) if about else None)
@@ -216,6 +218,15 @@ def _participants(
             role = kind.team_organization_role
             out[parent, role] = Participant(parent, "organization", role)
     return tuple(out.values())
+
+
+def _elsewhere(kind: EventType, reading: Reading, key: str) -> bool:
+    """Whether an organisation has another role in the event than the one that the event belongs to."""
+    return any(
+        key in keys
+        for role, keys in reading.filled.roles.items()
+        if kind.roles[role].kind != "person" and role not in (kind.organization_role, "team")
+    )
 
 
 def _post(reading: Reading, person: str, text: str) -> str | None:

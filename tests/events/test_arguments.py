@@ -264,6 +264,13 @@ def test_what_goes_on_from_an_announcement_is_announced(text: str, certainty: st
     assert tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1].certainty == certainty
 
 
+@pytest.mark.parametrize("text", ["获得松果资本领投的融资。", "3月，股东松果资本向其增资两亿元。"])
+def test_nobody_buys_himself(text: str) -> None:
+    for told in tell(text, PEOPLE, ORGANIZATIONS):
+        names = [p.entity_key for p in told.participants]
+        assert len(names) == len(set(names))
+
+
 def test_what_lies_ahead_is_announced() -> None:
     (told,) = tell("程岚下周三卸任行长。", PEOPLE, day=ON)
     assert told.certainty == "announced"

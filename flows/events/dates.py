@@ -16,7 +16,7 @@ from schemas.records import TimeExpression
 def of_event(scene: Scene, args: Arguments) -> TimeExpression | None:
     """The expression that dates the trigger of the scene, None when the sentence gives none."""
     clauses, clause, trigger = scene.clauses, scene.clause, scene.word
-    effective = _in_effect(clauses[clause.index + 1 :])
+    effective = _in_effect(clauses[clause.index + 1 :]) or _in_brackets(clause, clauses)
     if effective is not None:
         return effective
     own = [w for w in args.times if w.when is not None and not _starts_there(w, trigger)]
@@ -67,6 +67,20 @@ def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
         if len(timed) == 1 and any(w.text in modality().effect for w in clause.words):
             return timed[0]
     return None
+
+
+def _in_brackets(clause: Clause, clauses: Sequence[Clause]) -> TimeExpression | None:
+    """甲加入乙，负责技术（2月20日）；: the day of an item of a list stands in brackets at its end."""
+    last = clause
+    for after in clauses[clause.index + 1 :]:
+        if last.mark in ("；", ";") and not after.bracketed:
+            break
+        last = after
+        if after.bracketed and not clause.bracketed:
+            break
+    alone = last.bracketed and not clause.bracketed and last.chunks[0].kind == TIME
+    when = last.words[0].when if alone else None
+    return when if when is not None and when.precision == "day" else None
 
 
 def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None:

@@ -54,7 +54,7 @@ class Reader:
     def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
         """All event mentions of the sentences, in order."""
         self.entities = {e.key: e for e in self.found.entities}
-        self.timeline = Timeline(sentences)
+        self.timeline = Timeline(sentences, self.text.body)
         focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
         by_sentence = mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):

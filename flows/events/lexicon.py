@@ -41,6 +41,7 @@ class Grammar(DataModel):
     forced: frozenset[str]
     helping: frozenset[str]
     about: frozenset[str]
+    attributive: frozenset[str]
     before_its: frozenset[str]
     joiners: frozenset[str]
     doubtful_joiners: frozenset[str]

@@ -54,6 +54,10 @@ def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
         found.post = found.post or found.object
         found.object, found.subject, found.turned = surface, None, True
         return
+    if retained and found.agent is None and surface is None and found.object is not None:
+        found.post = found.post or found.object  # …，次年4月被开除公职: who undergoes it is told before
+        found.object, found.object_unfit = None, False
+        return
     if surface is not None and found.object is None and any_fits(surface, object_fits):
         found.object = surface
         found.subject = found.agent

@@ -1,31 +1,45 @@
-"""Timelines: a heading that is a year dates the months of the lines below it."""
+"""Years that hold on: a heading that is a year, or a sentence that begins with one, dates the months after it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
 
 from schemas.records import Sentence
 
+_YEAR = r"((?:19|20)\d\d)\s?年"
 # 2015年｜创立, 【2015】, ## 2015 年: a line of its own, the year first and not much behind it
 _HEADING = regex.compile(r"^[\s#*【\[（(]*((?:19|20)\d\d)\s?年?[】\]）)]?\s*(?:$|[｜|:：·•—–-].{0,16}$)")
-# What is counted from the day of the article, whatever the heading says
+_BEGINS_WITH_YEAR = regex.compile(rf"^\W*{_YEAR}")
+_BEGINS_WITH_MONTH = regex.compile(r"^\W*(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+# What is counted from the day of the article, whatever stands before
 _FROM_THE_ARTICLE = regex.compile("今年|去年|前年|明年|昨|今[天日]|本[周月]|上[周月]|这个?月|日前|近日")
 _FEWEST = 2  # headings that make a timeline
 
 
 class Timeline:
-    """The years that the headings of a text give to its sentences, by their place in the list of sentences."""
+    """The year that what stands before gives to a sentence, by its place in the list of sentences. body: its text."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        found = [(i, int(m[1])) for i, s in enumerate(sentences) if (m := _HEADING.match(s.text)) and s.part == "body"]
-        self._starts = [i for i, _ in found] if len(found) >= _FEWEST else []
-        self._years = [year for _, year in found]
+    def __init__(self, sentences: Sequence[Sentence], body: str) -> None:
+        headings = [i for i, s in enumerate(sentences) if s.part == "body" and _HEADING.match(s.text)]
+        self._years: list[int | None] = []
+        below: int | None = None  # the heading's year
+        said: int | None = None  # that of a sentence before in the paragraph
+        end = 0
+        for i, sentence in enumerate(sentences):
+            if sentence.part == "body":
+                said = None if "\n" in body[end : sentence.start] else said
+                end = sentence.end
+            begins = _BEGINS_WITH_YEAR.match(sentence.text)
+            if i in headings and len(headings) >= _FEWEST and (heading := _HEADING.match(sentence.text)):
+                below = int(heading[1])
+            said = int(begins[1]) if begins else said
+            follows = said is not None and _BEGINS_WITH_MONTH.match(sentence.text)
+            self._years.append(said if follows else below)
 
     def last_day(self, number: int, folded: str) -> dt.date | None:
-        """The day from which a sentence below a heading counts back; None where the article's own is meant."""
-        at = bisect_right(self._starts, number) - 1
-        return None if at < 0 or _FROM_THE_ARTICLE.search(folded) else dt.date(self._years[at], 12, 31)
+        """The day from which a sentence counts back; None where the article's own is meant."""
+        year = self._years[number]
+        return None if year is None or _FROM_THE_ARTICLE.search(folded) else dt.date(year, 12, 31)

@@ -167,6 +167,8 @@ def _retag(words: list[Word]) -> None:
             word.cat, word.kind = NOUN, noun_kind(word.text)
         elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
             word.cat = ADVERB  # 也被同时解雇
+        elif word.trigger and word.text in grammar().attributive and before.cat == NOUN and after.cat == NOUN:
+            word.cat, word.kind, word.trigger = NOUN, "thing", False  # 发布新一代开源模型, 推理优化小组
         elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
             word.cat = ADVERB  # 被甲公司以约两亿元买下
         before = word
@@ -189,7 +191,9 @@ def _is_verb(word: Word, after: Word, before: str) -> bool:
 def _is_noun(word: Word, after: Word, before: Word) -> bool:
     """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
     if word.cat == CLOSER:
-        opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (before.cat == ENTITY and after.kind == "post")
+        opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (
+            before.cat == ENTITY and before.kind != "person" and after.cat == NOUN
+        )
         appoints = before.text in grammar().pivots and after.cat in (NOUN, ENTITY)  # 聘请前球探张三
         return word.text in posts().former and (opens or appoints or not before.text)
     if word.cat not in (VERB, ADVERB):
@@ -209,7 +213,7 @@ def _is_noun(word: Word, after: Word, before: Word) -> bool:
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
-    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 3}
+    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 1}  # the longer wins: 首席[投资]官
     # 去年11[月首席执行官张三]: a name that begins inside a time begins after it
     times = [s for s in spans if s[2] == TIME]
     spans = [_after_time(s, times) if s[2] == ENTITY else s for s in spans]

@@ -28,6 +28,11 @@ def test_months_below_a_heading_are_of_its_year() -> None:
     assert days("\n".join(lines)) == ["2015-05-01", "2019-10-01", "2020-08-01"]
 
 
+def test_a_month_behind_a_year_is_of_that_year() -> None:
+    body = "2019年春节后，两个人吵了一架。4月，程岚离开云岭科技。\n5月，宋涛离开云岭科技。"
+    assert days(body) == ["2019-04-01", "2023-05-01"], "and in its paragraph only"
+
+
 @pytest.mark.parametrize(
     "body",
     [

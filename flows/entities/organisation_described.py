@@ -30,6 +30,7 @@ _NAMES = frozenset({"nz", "ORG", "PER"})
 _GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
 _PLAIN = frozenset({"TIME", "m"})  # what the tagger calls some plain words that are names: 拾光, 白日 + 焰火
 _CLAUSE_WORDS = frozenset({"v", "vd", "p", "d", "c", "r", "w", "TIME"})  # no part of a name
+_SAID = ("被曝", "被爆", "被传", "被指", "遭曝", "遭爆")  # others say that it did
 _MARK = regex.compile(r"[，,。！!？?；;：:、\s|｜“”「」『』《》()（）]|$")
 _NO_NAME = regex.compile(r"[的了和与及在是将被对由从向为不们这那其该每各\d]|一个|有关|上市|创始|联合")
 
@@ -85,7 +86,7 @@ def _behind(scene: Scene, kind_start: int, start: int, clause_end: int) -> Itera
     elif _governed(scene, kind_start):
         stop = _taken().search(folded, start + SHORTEST, clause_end)
         end = stop.start() if stop else clause_end
-        if not any(t.tag in _CLAUSE_WORDS for t in _words(scene, max(start, first.end), end)):
+        if not any(t.tag in _CLAUSE_WORDS and len(t.text) > 1 for t in _words(scene, max(start, first.end), end)):
             yield from _candidate(scene, start, end, GOVERNED + extra)
 
 
@@ -107,8 +108,8 @@ def _words(scene: Scene, start: int, end: int) -> Iterator[Token]:
 
 def _agentive(scene: Scene, end: int) -> bool:
     """Whether what only a company does stands behind, over days and adverbs: 昨日宣布, 周四通知."""
-    while (token := scene.by_start.get(end)) and _passed(scene, token):
-        end = token.end
+    while (token := scene.by_start.get(end)) and (_passed(scene, token) or scene.folded.startswith(_SAID, end)):
+        end = token.end if token.text not in ("被", "遭") else end + 2
     return _acts_of_firms().match(scene.folded, end) is not None or _raises(scene, end)
 
 

@@ -136,16 +136,17 @@ def _name(
     if not strong and following in organisations().industry_after:
         return None
     introduced = _introduced(tokens, k, start, folded)
-    described = k >= 0 and (
-        (introduced and _says_what(tokens[k], folded))
-        or (form not in organisations().strong and _acted_on(folded, start))
-    )
+    plain = core in organisations().no_plain_names
+    described = k >= 0 and introduced and _says_what(tokens[k], folded)
+    described = described or (form not in organisations().strong and not plain and _acted_on(folded, start))
     if form in organisations().industries and not (named or described or _shown(folded, tokens[last].end)):
         return None
     place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
     named = named or described
     score = 0.62 if named else 0.5 if place else 0.43 if _plain_noun(tokens, k, first, form, core) else 0.36
     score += (0.1 if strong else 0.0) + (0.08 if introduced else 0.0)
+    if introduced and not (named or place or plain) and _shown(folded, tokens[last].end):
+        score += 0.08
     return start, tokens[last].end, score
 
 
@@ -188,7 +189,12 @@ def _shown(folded: str, end: int) -> bool:
     """Whether a post follows, or what only companies do."""
     following = folded[end : end + 12].lstrip()
     shown = title_pattern().match(following) or company_act().match(following)
-    return shown is not None or following.startswith(_agentive())
+    return shown is not None or following.startswith(_agentive()) or _raising().match(following) is not None
+
+
+@cache
+def _raising() -> regex.Pattern[str]:
+    return regex.compile(r"(?:宣布|已)?(?:完成|获得?)[^，。；]{0,10}?(?:融资|投资|募资)")
 
 
 @cache

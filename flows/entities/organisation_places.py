@@ -42,6 +42,8 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
                 yield from _patient(scene, words, i + 1 + (word not in known.acted_on))
             if token.tag == "LOC" and scene.folded.endswith(joined, 0, token.start):
                 yield from _club(scene, words, i)
+            if word == "被":
+                yield from _bought(scene, words, i)
             if word == "被" and i + 2 < len(words) and scene.word(words[i + 2]) in known.done_to_people:
                 yield from _patient(scene, words, i + 1)
             named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
@@ -56,9 +58,9 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
         yield from _teams(scene, sentence.start, sentence.end)
 
 
-def _candidate(scene: Scene, start: int, end: int, score: float) -> Iterator[Candidate]:
+def _candidate(scene: Scene, start: int, end: int, score: float, *, quoted: bool = False) -> Iterator[Candidate]:
     name = scene.folded[start:end].strip()
-    if 2 <= len(name) <= LONGEST + 6 and not _describes(name):
+    if 2 <= len(name) <= LONGEST + 6 and (quoted or not _describes(name)):
         kind = kind_of(name)
         yield scene.candidate(
             start, end, "organization", score, "place", org_kind=kind if kind != "other" else "company"
@@ -174,6 +176,7 @@ def _of_person(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candida
         and (
             not shape(scene.word(group[0])) and group[-1].tag in (*_NAME, "n") and not scene.word(group[0])[0].isdigit()
         )
+        and not is_person_noun(scene.word(group[-1]))  # 奥运冠军 + 何雨
     ):
         yield from _candidate(scene, group[0].start, group[-1].end, WORDS)
 
@@ -182,9 +185,25 @@ def _employer(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidat
     """A name right before a post: 快狐首席人事官."""
     start, end = words[i - 1].start, words[i - 1].end
     name = scene.folded[start:end]
-    if words[i - 1].tag == "PER" and (shape(name) or "·" in name):
+    if (words[i - 1].tag == "PER" and (shape(name) or "·" in name)) or name[0].isdigit():
         return
     yield from _candidate(scene, start, end, ONE_WORD)
+
+
+def _bought(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """毛球记被宠物巨头收购: what is bought is nobody, whatever it looks like."""
+    first = i - 1
+    while first >= 0 and not _opens(scene, words, first):
+        first -= 1
+    group = words[first + 1 : i]
+    if 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and _buying().match(scene.folded, words[i].end):
+        start = name_start(scene, group[0].start, group[-1].end)
+        yield from _candidate(scene, start, group[-1].end, ONE_WORD + NO_PERSON)
+
+
+@cache
+def _buying() -> regex.Pattern[str]:
+    return regex.compile(rf"[^，。；！？]{{2,24}}?(?:{alternation(organisation_places().bought)})")
 
 
 def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
@@ -192,8 +211,9 @@ def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     for m in _QUOTED.finditer(scene.folded, start, end):
         before = scene.folded[max(start, m.start() - 4) : m.start()]
         behind = before.endswith(_kinds_before_quotes()) or _acted_on_before(scene.folded, start, m.start())
-        if behind or act_after().match(scene.folded, m.end(), end):
-            yield from _candidate(scene, m.start(1), m.end(1), QUOTED)
+        acts = act_after().match(scene.folded, m.end(), end)
+        if behind or (acts and not acts[0].endswith(organisation_places().of_products)):
+            yield from _candidate(scene, m.start(1), m.end(1), QUOTED, quoted=behind)
 
 
 @cache

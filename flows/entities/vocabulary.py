@@ -92,6 +92,8 @@ class OrganisationPlaces(DataModel):
     joined: frozenset[str]
     employed: frozenset[str]
     agentive: frozenset[str]
+    bought: frozenset[str]
+    of_products: tuple[str, ...]
     done_to_people: frozenset[str]
     investing: tuple[str, ...]
     kinds_before_quotes: tuple[str, ...]

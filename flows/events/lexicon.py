@@ -106,6 +106,7 @@ class Modality(DataModel):
     denials: frozenset[str]
     speculation: frozenset[str]
     plans: frozenset[str]
+    rumours: frozenset[str]
     hypothetical: frozenset[str]
     questions: frozenset[str]
     future: frozenset[str]

@@ -28,6 +28,8 @@ def judge(kind: EventType, group: TriggerGroup, scene: Scene, args: Arguments, *
         return "supposed"
     if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
         return "hypothetical"
+    if any(w.text in words.rumours for w in left):
+        return "supposed"
     if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
         return "denied"
     earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
@@ -150,7 +152,8 @@ def _begins(group: TriggerGroup, scene: Scene, args: Arguments, chain: set[str],
 
 def _all_said(scene: Scene, args: Arguments) -> bool:
     """张三任乙公司总裁: all that a flash or a headline says is news."""
-    alone = len(scene.clauses) == 1 and len(scene.word.text) == 1
+    clauses = [c for c in scene.clauses if c.mark not in (":", "：")]  # 新任书记到任：张三任市委书记
+    alone = len(clauses) == 1 and clauses[0] is scene.clause and len(scene.word.text) == 1
     return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == scene.position
 
 

@@ -90,7 +90,9 @@ class TriggerFinder:
                 # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
                 name = any(m.start < token.end and token.start < m.end for m in mentions)
                 following = folded[token_start:token_end]
-                if word in words.attributes and is_post(following):
+                beside = [m for m in mentions if m.start == token.end and m.entity_kind == "person"]
+                person = token.tag == "n" and bool(beside)  # 退休教父张三
+                if word in words.attributes and (is_post(following) or person):
                     return False  # 退休法官张三
                 if len(following) == 1 and not name and is_post(word + following):
                     return False  # 投资 长

@@ -30,6 +30,7 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *grammar_names.behind_titles(scene),
         *transliterated.dotted(scene),
         *transliterated.undotted(scene),
+        *transliterated.behind_words(scene),
         *latin_names.latin(scene),
         *bracketed(scene),
         *other_names(scene),

@@ -33,11 +33,15 @@ def listed_names(scene: Scene) -> Iterator[Candidate]:
                     scene.candidate(*s, "person", LINE_UP, "list") for s, p in zip(spans, people, strict=True) if p
                 )
                 continue
+            score = AMONG_SOME if sum(people) > 1 else BESIDE_ONE
             for i, (start, end) in enumerate(spans):
-                beside = any(people[max(0, i - 1) : i + 2])
-                if not people[i] and beside and _may_be(scene.folded[start:end]):
-                    score = AMONG_SOME if sum(people) > 1 else BESIDE_ONE
+                if people[i] or not any(people[max(0, i - 1) : i + 2]):
+                    continue
+                last = scene.by_end.get(end)
+                if _may_be(scene.folded[start:end]):
                     yield scene.candidate(start, end, "person", score, "list")
+                elif i == 0 and last and last.tag in ("LOC", "ORG") and _may_be(scene.word(last)):  # 有丁关根、李某某
+                    yield scene.candidate(last.start, end, "person", score, "list")
 
 
 @cache

@@ -94,7 +94,9 @@ def _by_one(scene: Scene, near: Token, first: Token) -> bool:
     """Whether one more character belongs to a name: 孔令 + 微 and 郎大 + 为, but no verb behind it: 柯洁 + 执."""
     name, last = scene.word(first), scene.by_end[near.end]
     if last.tag in ("p", "c", "u"):
-        return False
+        following = scene.by_start.get(near.end)  # 侯赛 + 因 + 与: two in a row are one too many
+        foreign = is_transliteration(name + scene.word(last))
+        return foreign and last.tag == "p" and following is not None and following.tag in ("p", "c")
     verb = scene.word(last) in names().verbs_of_one + names().not_in_names
     if shape(name) and not is_transliteration(name):
         return len(name) == 2 and near.lead >= (-NO_VERB if verb else -ONE_MORE)
@@ -108,6 +110,8 @@ def _cuts(scene: Scene, near: Token) -> bool:
         return True
     last = scene.by_end.get(near.end)
     if last and last.tag in _NO_LAST and last.start > near.start:
+        if last.tag == "p" and last.end - last.start == 1 and scene.by_start.get(near.start, last).tag == "PER":
+            return False
         short = last.tag == "f" and near.end - near.start == 3
         if not short or (
             scene.word(last) not in _QUARTERS and near.lead < -GRAMMAR
@@ -116,8 +120,10 @@ def _cuts(scene: Scene, near: Token) -> bool:
     first = scene.by_start.get(near.start)
     if first and first.tag == "PER" and first.end < near.end and called(scene.word(first)):
         return True  # 许氏 + 为
-    if first and first.tag in _NO_FIRST and first.end < near.end < near.start + 4 and near.lead < -GRAMMAR:
-        return True
+    if first and first.tag in _NO_FIRST and first.end < near.end:  # 于 + 代尔夫特, but 向 + 小园, 以 + 莉·高露
+        dotted = any(c in MIDDLE_DOTS for c in near.text)
+        if not dotted and (near.lead < -GRAMMAR or near.end - near.start > 3):
+            return True
     around = scene.around(near.start)
     if around is None or around.end < near.end:
         return False

@@ -101,8 +101,13 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
         yield scene.candidate(start, end, "person", 0.4, "tagger", weak=True)
         return
     own = shape(name)
+    if len(name) == 3 and name[1] == "不" and name[0] in names().common_surnames:  # 毛不语
+        own = 0.7
     if not own and 4 < len(name) < 7 and not is_transliteration(name) and name[-3] in names().common_surnames:
         yield scene.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")  # 左投 + 丘振宇
+    foreign = next((i for i, c in enumerate(name) if not is_transliteration(c)), len(name))
+    if not own and 2 < foreign < len(name) > 4:  # 蒙博托 + 仓皇
+        yield scene.candidate(start, start + foreign, "person", 0.56, "tagger")
     score = own or _foreign(name)
     yield scene.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
 

@@ -16,6 +16,7 @@ from flows.entities.vocabulary import alternation, common_words, is_person_noun,
 BESIDE_ONE, AMONG_SOME, LINE_UP = 0.3, 0.4, 0.55  # the list itself adds more when all are decided
 _ITEM = r"[\p{L}\p{M}·•・‧∙･ .]{2,24}"
 _LIST = regex.compile(rf"(?<=^|[:;,，：；。(\s])(?:{_ITEM})(?:、{_ITEM})+(?=[,，;；。)\s等]|$)")
+_MEMBER = regex.compile("[^、]+")
 _NAME = regex.compile(r"[一-鿿]{2,3}")
 
 
@@ -25,7 +26,7 @@ def listed_names(scene: Scene) -> Iterator[Candidate]:
         if "、" not in sentence.text:
             continue
         for m in _LIST.finditer(scene.folded, sentence.start, sentence.end):
-            spans = [(m.start() + i.start(), m.start() + i.end()) for i in regex.finditer("[^、]+", m[0])]
+            spans = [(m.start() + i.start(), m.start() + i.end()) for i in _MEMBER.finditer(m[0])]
             people = [_is_person(scene, *span) for span in spans]
             if _line_up().search(scene.folded, sentence.start, m.start()):
                 people = [p or _may_be(scene.folded[slice(*span)]) for p, span in zip(people, spans, strict=True)]

@@ -37,6 +37,7 @@ SURE = 2.0  # the lead from which on a person of the tagger is one nine times of
 DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
 OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
 LONGEST_JOINED = 8
+_PIECE, _UNJOINED = regex.compile(r"[^、,/\s]+"), regex.compile("[^和与及]+")
 
 
 def tagged(scene: Scene) -> Iterator[Candidate]:
@@ -60,7 +61,7 @@ def tagged(scene: Scene) -> Iterator[Candidate]:
 
 def _listed(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A word that holds several names is cut at its commas."""
-    for m in regex.finditer(r"[^、,/\s]+", scene.folded[start:end]):
+    for m in _PIECE.finditer(scene.folded[start:end]):
         yield start + m.start(), start + m.end()
 
 
@@ -78,7 +79,7 @@ def _person(scene: Scene, start: int, end: int, following: Token | None) -> Iter
     if len(name) > 2 and scene.folded[start - 1 : start + 1] in titles().person_nouns and start:  # 球 + 王美斯
         start, name = start + 1, name[1:]
     if any(c in MIDDLE_DOTS for c in name):
-        for m in regex.finditer(r"[^和与及]+", name):
+        for m in _UNJOINED.finditer(name):
             begin = without_noun(scene, start + m.start(), start + m.end())
             yield scene.candidate(begin, without_verb(scene, begin, start + m.end()), "person", 0.9, "tagger")
         return

@@ -160,13 +160,13 @@ def take_through(
                 progress("facts", done, total)
 
     with out.timed("resolve"):
-        resolved = over_all.resolve(store, settings, out)
+        resolved, events = over_all.resolve(store, settings, out)
         progress("resolve", 1, 1)
 
     with out.timed("build"):
         files.note_quarantine(store, out.run_id)
         candidate = candidate_of(settings)
-        publish.build(store, candidate, resolved)
+        publish.build(store, candidate, resolved, events)
 
     with out.timed("check"):
         results = checks.run(store.con, settings, out.run_id)

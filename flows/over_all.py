@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -19,6 +21,8 @@ from schemas.events import EventTypes as EventTypesTable
 from schemas.tables import polars_schema
 from schemas.working import Comparisons
 from warehouse.store import Store
+
+Frames = dict[str, pl.DataFrame]
 
 if TYPE_CHECKING:
     from flows.outcome import Outcome
@@ -86,8 +90,11 @@ def group_sources(store: Store) -> None:
         )
 
 
-def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.DataFrame]:
-    """People, organisations and events over all sources: the frames that the published tables are made from."""
+def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Callable[[], Frames]]:
+    """People, organisations and events over all sources: the frames that the published tables are made from.
+
+    The events are merged beside what is done next: they are there when they are called for.
+    """
     sources = store.polars(
         "SELECT s.source_id, b.content_sha256, b.script, h.publisher, h.published_earliest, h.published_latest "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
@@ -116,26 +123,37 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> dict[str, pl.Data
     participants = _with_ids(local, resolved.assignments)
     if len(judged):
         participants = _with_surfaces(participants, local["local_mentions"])
-    merged = merge(local["local_events"], participants, sources, resolved.people, resolved.organizations, judged)
-    out.warnings += [
-        f"{settings.judgements.name}: a judgement matches nothing: {x}; correct it or take it out."
-        for x in (*resolved.unmatched, *merged.unmatched)
-    ]
+    beside = ThreadPoolExecutor(1)
+    merging = beside.submit(
+        merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged
+    )
+    beside.shutdown(wait=False)  # the thread ends with its work
+
+    def events() -> Frames:
+        merged = merging.result()
+        out.warnings += [
+            f"{settings.judgements.name}: a judgement matches nothing: {x}; correct it or take it out."
+            for x in (*resolved.unmatched, *merged.unmatched)
+        ]
+        return {
+            "merged_events": merged.events,
+            "merged_event_participants": merged.event_participants,
+            "merged_event_mentions": merged.event_mentions,
+            "merged_event_decisions": merged.event_decisions,
+        }
+
     with store.frame("assigned", resolved.assignments):
         store.run("CREATE OR REPLACE TEMP TABLE resolved_assignments AS SELECT * FROM assigned")
     store.run(_MENTIONS)
-    return {
+    entities = {
         "resolved_people": resolved.people,
         "resolved_person_aliases": resolved.person_aliases,
         "resolved_organizations": resolved.organizations,
         "resolved_organization_aliases": resolved.organization_aliases,
         "resolved_resolutions": resolved.resolutions,
         "vocabulary_event_types": _event_types(types),
-        "merged_events": merged.events,
-        "merged_event_participants": merged.event_participants,
-        "merged_event_mentions": merged.event_mentions,
-        "merged_event_decisions": merged.event_decisions,
     }
+    return entities, events
 
 
 # An assignment with a place (part, char_start) is a judgement on that one mention and goes before the entity's own.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,9 @@ from schemas.tables import create_sql
 from warehouse import views
 from warehouse.store import STORE, Store
 
+Frames = dict[str, pl.DataFrame]
 STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
+EVENTS = ("events", "event_participants", "event_mentions", "event_decisions")
 # Filled after the checks have spoken.
 OPERATIONS = ("runs", "quality_results")
 
@@ -27,28 +30,37 @@ def table_sql(name: str) -> str:
     return (views.SQL / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
 
 
-def build(store: Store, candidate: Path, frames: dict[str, pl.DataFrame]) -> None:
-    """Make the candidate file, attached to the store's connection as `candidate`, all but the operations tables."""
+def build(store: Store, candidate: Path, frames: Frames, events: Callable[[], Frames]) -> None:
+    """Make the candidate file, attached to the store's connection as `candidate`, all but the operations tables.
+
+    `events`: the frames of the tables of events, called for when all others have been filled.
+    """
     for leftover in candidate.parent.glob(candidate.name + "*"):
         leftover.unlink()
     store.run(f"ATTACH {quoted(candidate)} AS candidate (STORAGE_VERSION '{STORAGE_VERSION}')")
-    for name, frame in frames.items():
-        store.con.register(name, frame)
-    try:
-        # one transaction: what is committed table by table goes through the log first, and is written twice
-        with store.transaction():
-            for name, model in BY_NAME.items():
-                store.run(create_sql(model, "candidate"))
-                if name not in OPERATIONS:
-                    fill(store, name)
-    finally:
-        for name in frames:
-            store.con.unregister(name)
+    # one transaction: what is committed table by table goes through the log first, and is written twice
+    with store.transaction():
+        make(store, [n for n in BY_NAME if n not in EVENTS], frames)
+        make(store, EVENTS, events())
     store.run("USE candidate")
     try:
         views.create(store.rows)
     finally:
         store.run(f"USE {STORE}")
+
+
+def make(store: Store, names: Sequence[str], frames: Frames) -> None:
+    """Make tables of the candidate and fill them, but for those of operations, from the store and from frames."""
+    for name, frame in frames.items():
+        store.con.register(name, frame)
+    try:
+        for name in names:
+            store.run(create_sql(BY_NAME[name], "candidate"))
+            if name not in OPERATIONS:
+                fill(store, name)
+    finally:
+        for name in frames:
+            store.con.unregister(name)
 
 
 def fill(store: Store, name: str) -> None:

@@ -139,8 +139,11 @@ class _Naming:
 
     @staticmethod
     def _most(forms: Sequence[str | None]) -> str | None:
-        votes = Counter(filter(None, forms))
-        return min(votes, key=lambda f: (-votes[f], f != fold(f), f)) if votes else None
+        some = {f for f in forms if f}
+        if len(some) < 2:
+            return next(iter(some), None)
+        votes = Counter(forms)
+        return min(some, key=lambda f: (-votes[f], f != fold(f), f))
 
 
 def _known_in_chinese(zh: str | None, forms: list[str]) -> bool:

@@ -70,8 +70,11 @@ def _registered_id(key: str) -> str | None:
 
 
 def _most(values: list[str | None]) -> str | None:
-    votes = Counter(filter(None, values))
-    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+    some = {v for v in values if v}
+    if len(some) < 2:
+        return next(iter(some), None)
+    votes = Counter(values)
+    return min(some, key=lambda v: (-votes[v], v))
 
 
 def aliases(clusters: list[Cluster], local: Local, ids: pl.DataFrame, kind: str) -> pl.DataFrame:

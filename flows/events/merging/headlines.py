@@ -68,5 +68,9 @@ def _named(event: Event, role: str, names: Mapping[str, str]) -> str:
 
 
 def _most(values: Iterable[str]) -> str | None:
-    votes = Counter(values)
-    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+    every = list(values)
+    some = set(every)
+    if len(some) < 2:
+        return next(iter(some), None)
+    votes = Counter(every)
+    return min(some, key=lambda v: (-votes[v], v))

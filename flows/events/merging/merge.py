@@ -91,8 +91,8 @@ def _event_id(event: Event, taken: Counter[str]) -> str:
 
 def _event_row(event_id: str, event: Event, names: Mapping[str, str]) -> dict[str, Any]:
     core, claims = event.core, event.claims
-    types = Counter(c.event_type for c in claims)
-    event_type = min(types, key=lambda t: (-types[t], t != core.event_type, t))
+    types = [c.event_type for c in claims]
+    event_type = min(set(types), key=lambda t: (-types.count(t), t != core.event_type, t))
     first, last, precision = published_range(claims)
     sources = {c.source_id for c in claims}
     agreeing = 1 - (1 - max(c.confidence for c in claims)) * 0.8 ** (len(sources) - 1)

@@ -26,7 +26,7 @@ from flows.quality import definitions
 from flows.quality.evaluation.annotations import load as load_annotations
 from flows.settings import Settings
 from schemas.errors import NewsledgerError, PublishRefused, RunFailed, Usage, WarehouseLocked
-from warehouse import publish
+from warehouse.reader import published_run
 from warehouse.store import Store, in_a_sentence, keep_versions, open_store
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def ingest(
     begun = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     out = Outcome(run_id=f"{begun:%Y%m%dT%H%M%S.%f}Z", warehouse=str(settings.warehouse))
     with held(settings), opened(settings) as store:
-        files.close_broken_runs(store, publish.published_run(settings.warehouse))
+        files.close_broken_runs(store, published_run(settings.warehouse))
         with out.timed("discover"):
             seen = discover(paths or [settings.raw], settings.raw, settings.warehouse)
             missing(seen, paths or [settings.raw], store)
@@ -98,6 +98,8 @@ def ingest(
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
+            from warehouse import publish
+
             out.status, out.note = "failed", str(e)
             publish.drop_candidate(store, candidate_of(settings))
             files.end_run(store, out)
@@ -116,8 +118,6 @@ def take_through(
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
-    from flows import over_all
-    from flows.quality import checks
     from flows.stages import INLINE_BYTES, facts, read
     from flows.workers import Pool, Workers, batches
 
@@ -137,6 +137,12 @@ def take_through(
             done, total = 0, len(new)
             progress("read", done, total)
             readers = Workers(read.Reading(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
+            if readers.pool:
+                readers.pool.warm(readers.function)  # the workers start while the rest is imported here
+            from flows import over_all
+            from flows.quality import checks
+            from warehouse import publish
+
             for frames in carrier("read", readers, batches(new, lambda f: f.bytes, settings.batch_chars * 3)):
                 files.keep(store, frames)
                 done += read.articles_in(frames)

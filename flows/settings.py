@@ -14,8 +14,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from flows.reading.limits import Limits
 from schemas.errors import SettingsError
+from schemas.limits import Limits
 
 CONFIG_NAME = "newsledger.toml"
 

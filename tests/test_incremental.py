@@ -66,6 +66,24 @@ def test_one_new_file_is_one_file_of_work(home: Settings, work: Counter[str]) ->
     assert again(home, work)[1:] == (1, 1)
 
 
+NOTHING_NEW = """
+import sys
+from flows.cli.main import app
+try:
+    app(["ingest", sys.argv[1], "--warehouse", sys.argv[2], "--json"])
+except SystemExit:
+    print(*sys.modules)
+"""
+
+
+def test_a_run_with_nothing_new_imports_no_reader_no_tagger_and_no_frames(home: Settings) -> None:
+    command = [sys.executable, "-c", NOTHING_NEW, str(home.raw), str(home.warehouse)]
+    for status in ("published", "nothing_new"):
+        said, modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+        assert f'"status": "{status}"' in said
+    assert not {"polars", "pandera", "numpy", "opencc", "flows.reading", "flows.language"} & set(modules.split())
+
+
 def test_a_file_that_is_renamed_touched_or_comes_back_is_not_read_again(home: Settings, work: Counter[str]) -> None:
     ingest(home)
     before = content(home.warehouse)

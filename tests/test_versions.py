@@ -21,7 +21,7 @@ import datetime as dt
 import json
 from pathlib import Path
 if sys.argv[1] == "read":
-    from flows.reading.limits import Limits
+    from schemas.limits import Limits
     from flows.stages.read import RawFile, Reading
     import hashlib
     files = sorted(p for p in Path("raw").rglob("*") if p.is_file())

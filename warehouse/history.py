@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import RunFailed, Usage
-from warehouse.publish import keep_as, published_run
+from warehouse.publish import keep_as
+from warehouse.reader import published_run
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from schemas.published import BY_NAME
 from schemas.quoting import quoted
 from schemas.tables import create_sql
 from warehouse import views
+from warehouse.reader import published_run
 from warehouse.store import STORE, Store
 
 Frames = dict[str, pl.DataFrame]
@@ -122,20 +123,3 @@ def drop_candidate(store: Store, candidate: Path) -> None:
         leftover.unlink(missing_ok=True)
     with contextlib.suppress(duckdb.Error):  # never attached, or broken: it goes with the connection
         store.run("DETACH candidate")
-
-
-def published_run(target: Path) -> str | None:
-    """The run that made a published file; None when there is none or it cannot be read."""
-    if not target.is_file():
-        return None
-    try:
-        con = duckdb.connect(str(target), read_only=True)
-    except duckdb.Error:
-        return None
-    try:
-        rows = con.execute("SELECT max(run_id) FROM runs WHERE status = 'published'").fetchall()
-        return rows[0][0] if rows else None
-    except duckdb.Error:
-        return None
-    finally:
-        con.close()

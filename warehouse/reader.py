@@ -59,3 +59,20 @@ def reading(path: Path) -> Iterator[Reader]:
         yield Reader(con, path)
     finally:
         con.close()
+
+
+def published_run(target: Path) -> str | None:
+    """The run that made a published file; None when there is none or it cannot be read."""
+    if not target.is_file():
+        return None
+    try:
+        con = duckdb.connect(str(target), read_only=True)
+    except duckdb.Error:
+        return None
+    try:
+        rows = con.execute("SELECT max(run_id) FROM runs WHERE status = 'published'").fetchall()
+        return rows[0][0] if rows else None
+    except duckdb.Error:
+        return None
+    finally:
+        con.close()

@@ -37,10 +37,10 @@ def reading(raw: Path) -> dict[str, float]:
     """Reading and validating with all cores: the text formats, and HTML pages apart; and the sketches among it."""
     from flows.dedup import sketch
     from flows.discover import discover, sha256_of
-    from flows.reading.limits import Limits
     from flows.settings import Settings
     from flows.stages import read
     from flows.workers import Pool, Workers, batches
+    from schemas.limits import Limits
 
     every = [read.RawFile(f.path, f.location, f.bytes, sha256_of(f.location), None) for f in discover([raw], raw).files]
     found: dict[str, float] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flows.reading.encoding import decode
 from flows.reading.finish import finish
 from flows.reading.formats import recognise
-from flows.reading.limits import Limits
 from schemas.errors import BadInput
+from schemas.limits import Limits
 from schemas.records import Article
 
 __all__ = ["Limits", "read_article"]

@@ -10,9 +10,9 @@ from charset_normalizer import from_bytes
 
 from flows.language.script import fold
 from flows.reading.draft import Decoded
-from flows.reading.limits import Limits
 from schemas.declarative import DataModel, load_packaged
 from schemas.errors import BadInput
+from schemas.limits import Limits
 
 _SIGNATURES = {
     b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"RIFF": "a RIFF file",

@@ -11,13 +11,13 @@ from flows.reading import bylines, datelines, titles
 from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.inferred import dateline, inferred
-from flows.reading.limits import Limits
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.path_day import path_day
 from flows.reading.titles import letters
 from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_names, outlet_of, outlets, pattern
 from schemas.errors import BadInput
+from schemas.limits import Limits
 from schemas.records import Article, Link, Notice, Published
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")

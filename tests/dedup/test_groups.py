@@ -12,7 +12,7 @@ from flows.bench import corpus
 from flows.dedup import group
 from flows.dedup.comparing import Folded, compare
 from flows.reading import read_article
-from flows.reading.limits import Limits
+from schemas.limits import Limits
 from tests.dedup.articles import BODY, PARAGRAPHS, TITLE, Copy, articles_of, frame_of, grouped
 
 LATE, EARLY = dt.datetime(2024, 3, 12, 21, 0), dt.datetime(2024, 3, 12, 9, 30)

@@ -14,8 +14,8 @@ import opencc
 import pytest
 
 from flows.reading.encoding import decode
-from flows.reading.limits import Limits
 from schemas.events import CERTAINTIES, ORG_ROLES, PERSON_ROLES
+from schemas.limits import Limits
 from tests.labelled import EventEntry, PeopleEntry, article_files, event_entries, people_entries
 
 TYPES = [

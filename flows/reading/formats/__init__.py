@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from flows.reading.draft import Decoded, Draft
-from flows.reading.limits import Limits
+from schemas.limits import Limits
 
 
 class Format(Protocol):

@@ -6,8 +6,8 @@ import re
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.limits import Limits
 from flows.reading.vocabulary import Field, folded, labels
+from schemas.limits import Limits
 
 NAME = "export_header"
 _FIELD = re.compile(r"^\s*(?:>\s*)?([\w一-鿿 ]{1,14})\s*[:：]\s*(.{0,2000})$")

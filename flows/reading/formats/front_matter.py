@@ -10,10 +10,10 @@ import yaml
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.limits import Limits
 from flows.reading.refusals import refuse_digest
 from flows.reading.vocabulary import folded, labels
 from schemas.errors import BadInput
+from schemas.limits import Limits
 
 NAME = "front_matter"
 _FENCE = re.compile(r"^\s{0,3}(?:-{3,}|\+{3,})\s*$")

@@ -11,9 +11,9 @@ from flows.reading.draft import Decoded, Draft
 from flows.reading.html_body import body_of
 from flows.reading.html_byline import read_bylines
 from flows.reading.html_text import joined, page_text, soup_of, to_text
-from flows.reading.limits import Limits
 from flows.reading.prolog import after_prolog
 from schemas.errors import BadInput
+from schemas.limits import Limits
 
 NAME = "html"
 _START = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 
 from flows.reading.draft import Decoded, Draft
 from flows.reading.formats.plain_text import header_line
-from flows.reading.limits import Limits
 from flows.reading.refusals import refuse_digest
+from schemas.limits import Limits
 
 NAME = "markdown"
 _TITLE = re.compile(r"^\s{0,3}#{1,2}\s+(.{1,300}?)\s*#*$")

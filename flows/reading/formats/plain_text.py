@@ -8,8 +8,8 @@ from flows.reading import bylines
 from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.html_vocabulary import page
-from flows.reading.limits import Limits
 from flows.reading.markdown import plain_line
+from schemas.limits import Limits
 from schemas.records import Link
 
 NAME = "plain_text"

@@ -7,7 +7,7 @@ import re
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
 from flows.reading.formats.plain_text import header_line
-from flows.reading.limits import Limits
+from schemas.limits import Limits
 from schemas.records import Link
 
 NAME = "setext_clipping"

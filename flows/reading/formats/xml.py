@@ -9,10 +9,10 @@ from lxml import etree
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
 from flows.reading.html_text import to_text
-from flows.reading.limits import Limits
 from flows.reading.prolog import after_prolog
 from flows.reading.vocabulary import folded, labels
 from schemas.errors import BadInput
+from schemas.limits import Limits
 
 NAME = "xml"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*")

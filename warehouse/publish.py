@@ -39,9 +39,10 @@ def build(store: Store, candidate: Path, frames: Frames, events: Callable[[], Fr
     for leftover in candidate.parent.glob(candidate.name + "*"):
         leftover.unlink()
     store.run(f"ATTACH {quoted(candidate)} AS candidate (STORAGE_VERSION '{STORAGE_VERSION}')")
-    # one transaction: what is committed table by table goes through the log first, and is written twice
+    # two transactions: what is committed table by table goes through the log first, and is written twice
     with store.transaction():
         make(store, [n for n in BY_NAME if n not in EVENTS], frames)
+    with store.transaction():
         make(store, EVENTS, events())
     store.run("USE candidate")
     try:

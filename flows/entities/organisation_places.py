@@ -54,6 +54,7 @@ def by_place(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         yield from _in_quotes(scene, sentence.start, sentence.end)
         yield from _investors(scene, sentence.start, sentence.end)
+        yield from _papers(scene, sentence.start, sentence.end)
         yield from _called(scene, sentence.start, sentence.end)
         yield from _teams(scene, sentence.start, sentence.end)
 
@@ -214,6 +215,17 @@ def _in_quotes(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
         acts = act_after().match(scene.folded, m.end(), end)
         if behind or (acts and not acts[0].endswith(organisation_places().of_products)):
             yield from _candidate(scene, m.start(1), m.end(1), QUOTED, quoted=behind)
+
+
+_PAPER = regex.compile(r"《(?P<name>[一-鿿]{2,8}(?:报|刊|周刊|杂志|晚报|画报))》")
+
+
+def _papers(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """《江北晨刊》辞退了二十人: a paper does what only organisations do."""
+    for m in _PAPER.finditer(scene.folded, start, end):
+        verbs = [t for t in scene.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
+        if verbs and scene.word(verbs[0]) in organisation_places().acts:
+            yield from _candidate(scene, m.start("name"), m.end("name"), QUOTED)
 
 
 @cache

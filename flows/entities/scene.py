@@ -53,6 +53,10 @@ class Scene:
             at -= 1
         return self.by_start.get(at)
 
+    def words_between(self, start: int, end: int) -> Iterator[Token]:
+        """The words that begin in a stretch."""
+        return (token for at in range(start, end) if (token := self.by_start.get(at)) is not None)
+
     def word(self, token: Token) -> str:
         """The word, folded."""
         return self.folded[token.start : token.end]

@@ -48,6 +48,7 @@ class Grammar(DataModel):
     always_joiners: frozenset[str]
     list_ends: frozenset[str]
     titles_after_names: frozenset[str]
+    trailing: frozenset[str]
     naming: frozenset[str]
     copulas: frozenset[str]
     including: frozenset[str]

@@ -118,6 +118,8 @@ def _trails(stretch: Sequence[Word]) -> bool:
     last = stretch[-1]
     if last.cat == QUOTE:
         return not _closes(stretch)
+    if last.text in grammar().trailing and len(stretch) > 1:
+        return stretch[-2].cat == ENTITY  # 长青电机全球裁员
     return last.text in grammar().titles_after_names and len(stretch) > 1 and stretch[-2].kind == "person"
 
 

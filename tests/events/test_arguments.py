@@ -122,6 +122,7 @@ TOLD = [
         {"joiner": ["程岚"], "new_employer": ["云岭科技"]},
     ),
     # parts
+    ("云岭科技全球裁员三百人。", "layoff", {"employer": ["云岭科技"]}),
     ("长青电机的电池部门被裁撤。", "dissolution", {"parent": ["长青电机"]}),
     (
         "长青电机成立电池研发部，由程岚领导。", "team_formed",

@@ -10,6 +10,7 @@ import regex
 from flows.entities import grammar_names, latin_names, listed_names, near_names, tagged_names, transliterated
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_described import described
+from flows.entities.organisation_marks import by_marks
 from flows.entities.organisation_places import by_place
 from flows.entities.organisation_voices import organisations_of
 from flows.entities.pairs import bracketed, other_names
@@ -36,6 +37,7 @@ def all_candidates(scene: Scene, registry: Registry) -> list[Candidate]:
         *other_names(scene),
         *organisations_of(scene),
         *by_place(scene),
+        *by_marks(scene),
         *described(scene),
     ]
 

@@ -9,8 +9,8 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.organisation_described import name_start, word_at
+from flows.entities.organisation_marks import act_after
 from flows.entities.organisation_names import company_act, kind_of, suffixed
-from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, given_names, organisation_places, organisations, titles
 
@@ -44,9 +44,22 @@ def _tagged(scene: Scene) -> Iterator[Candidate]:
             start, end = token.start, token.end
             if verb := _verb_first().match(scene.folded, start, end):  # 出任 + 大家电事业部
                 start = verb.end()
+            start, end = _edges(scene, start, end)
             name = scene.folded[start:end]
             if len(name) >= 2 and name not in organisations().not_organisations:
                 yield scene.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))
+
+
+def _edges(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """省 + 足协 is one name; what the tagger took from the post behind goes back: 海关关 + 长, 智能联合 + 创始人."""
+    before = scene.by_end.get(start)
+    if before is not None and scene.word(before) in ("省", "市", "县", "区", "校"):
+        start = before.start
+    if scene.folded.startswith("长", end) and scene.folded[end - 1] == scene.folded[end - 2]:
+        end -= 1
+    if scene.folded.startswith("创始人", end) and scene.folded[start:end].endswith("联合"):
+        end -= 2
+    return start, end
 
 
 @cache

@@ -9,8 +9,8 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.organisation_marks import act_after
 from flows.entities.organisation_names import form_of
-from flows.entities.organisation_places import act_after
 from flows.entities.scene import Scene
 from flows.entities.vocabulary import alternation, organisations
 from flows.language.script import fold

@@ -93,6 +93,8 @@ class OrganisationPlaces(DataModel):
     employed: frozenset[str]
     agentive: frozenset[str]
     bought: frozenset[str]
+    of_clubs: frozenset[str]
+    posts_of_firms: tuple[str, ...]
     of_products: tuple[str, ...]
     done_to_people: frozenset[str]
     investing: tuple[str, ...]

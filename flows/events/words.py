@@ -39,11 +39,12 @@ NOMINAL: Final = frozenset((ENTITY, NOUN, PRONOUN, NUMBER, QUOTE))
 
 _BREAKS = frozenset("，,；;：:。！？!?…—~～|│")
 _STOPS = ("。", "！", "？", "；", "…", ".", "!", "?")
+_MADE = ("product", "unit")
 _POST_ENDS = frozenset(("官", "长", "师", "员"))  # of posts that a tagger may cut: 首席 营销 官
 _QUOTES = frozenset("“”‘’「」『』《》〈〉\"'*_【】[]")
 _BY_TAG = {
     "v": VERB, "vd": ADVERB, "d": ADVERB, "ad": ADVERB, "p": PREPOSITION, "u": PARTICLE, "c": CONJUNCTION, "r": PRONOUN,
-    "m": NUMBER, "q": NUMBER, "TIME": TIME, "t": TIME, "f": CLOSER,
+    "m": NUMBER, "q": NUMBER, "TIME": TIME, "t": TIME, "f": NOUN,
 }  # fmt: skip
 
 
@@ -70,27 +71,27 @@ def category(text: str, tag: str) -> str:
             return OPEN
         if text in (")", "）"):
             return CLOSE
-        if text == "、":
+        if text in ("、", "/", "&", "·"):
             return JOINER
         if all(c in _BREAKS for c in text):
             return BREAK
         if all(c in _QUOTES for c in text):
             return QUOTE
-        if text in ("/", "&", "·"):
-            return JOINER
         return QUOTE
     if text == "兼":
         return JOINER
-    if text == "的" or text == "之":
-        return DE
     words = grammar()
+    if text in ("的", "之"):
+        return DE
     if text in words.causative and len(text) > 1:
         return VERB
     if text in words.particles:
         return PARTICLE
     if text in words.manner:
         return ADVERB
-    if tag == "v" and text in nouns().post:
+    if (text, tag) == ("等", "u"):  # 甲、乙等五人
+        return NOUN
+    if tag == "v" and (text in nouns().post or (len(text) > 3 and noun_class(text) == "product")):  # 无反相机
         return NOUN
     if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
         return CLOSER
@@ -102,8 +103,6 @@ def category(text: str, tag: str) -> str:
         return PREPOSITION if text in preposition_roles() else VERB
     if tag == "r" and text in pronouns().organization:
         return PRONOUN
-    if tag == "f":
-        return NOUN
     return _BY_TAG.get(tag, NOUN)
 
 
@@ -157,13 +156,11 @@ def _retag(words: list[Word]) -> None:
     before, governed = Word("", "", 0, 0, ""), False
     for word, after in pairwise(words):
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
-        if governed and _in_compound(word, after, before.cat):
-            word.cat, word.kind = NOUN, noun_kind(word.text)
         if _is_verb(word, after, before.cat):
             word.cat, word.kind = VERB, ""
         elif word.text == "自" and after.cat == TIME:
             word.cat = PREPOSITION
-        elif _is_noun(word, after, before):
+        elif _is_noun(word, after, before) or (governed and _in_compound(word, after, before.cat)):
             word.cat, word.kind = NOUN, noun_kind(word.text)
         elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
             word.cat = ADVERB  # 也被同时解雇
@@ -176,8 +173,7 @@ def _retag(words: list[Word]) -> None:
 
 def _in_compound(word: Word, after: Word, before: str) -> bool:
     """上线 视频 生成 模型: a verb between nouns behind a trigger, before a thing that is made or an office."""
-    verb = word.cat == VERB and len(word.text) == 2
-    return verb and before == after.cat == NOUN and after.kind in ("product", "unit")
+    return word.cat == VERB and before == after.cat == NOUN and len(word.text) == 2 and after.kind in _MADE
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:
@@ -266,7 +262,12 @@ def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
 def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, start: int, end: int) -> None:
     text = folded[start - sentence.start : end - sentence.start].strip()
     if not text:
-        if out and _is_headline(sentence) and _han_follows(sentence, end) and _ends_clause(out):
+        if (
+            out
+            and _is_headline(sentence)
+            and not sentence.text[end - sentence.start :][:1].isascii()
+            and _ends_clause(out)
+        ):
             out.append(Word("，", "w", start, end, BREAK))
         return
     if len(text) > 1 and text[-1] in _BREAKS and text[0] not in _BREAKS:
@@ -297,8 +298,3 @@ def _ends_clause(out: Sequence[Word]) -> bool:
     if not out[-1].text[-1].isascii():
         return True
     return len(out) > 1 and out[-1].kind == "post" and out[-2].text in grammar().takes_post
-
-
-def _han_follows(sentence: Sentence, end: int) -> bool:
-    at = end - sentence.start
-    return at < len(sentence.text) and not sentence.text[at].isascii()

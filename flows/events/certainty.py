@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from flows.events.arguments import Arguments
 from flows.events.clauses import Clause
@@ -80,5 +81,10 @@ def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[
 
 
 def _is_source(words: Sequence[Word]) -> bool:
-    sources = attribution().sources
-    return any(w.text in sources or any(w.text.endswith(s) for s in sources if len(s) > 1) for w in words)
+    sources, ends = attribution().sources, _source_ends()
+    return any(w.text in sources or w.text.endswith(ends) for w in words)
+
+
+@cache
+def _source_ends() -> tuple[str, ...]:
+    return tuple(s for s in attribution().sources if len(s) > 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.events.lexicon import grammar, is_post, nouns, pronouns
@@ -31,13 +31,20 @@ class Candidate:
         return all(group.prenominal for _, group in self.readings)
 
 
+def _longest_of(words: Iterable[str]) -> str:
+    """A pattern of the words, the longest of a place; by their first characters, or each place asks for all of them."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in rests.items())
+
+
 class TriggerFinder:
     """Finds the trigger words of a set of event types. Built once per run of `extract`'s caller; picklable."""
 
     def __init__(self, types: EventTypes) -> None:
         self._readings = types.by_word
-        words = sorted(self._readings, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, words)))
+        self._pattern = re.compile(_longest_of(self._readings))
 
     def any(self, folded: str) -> bool:
         """Whether a folded text has any trigger word: one pass, no grammar."""

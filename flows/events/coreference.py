@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from flows.events.lexicon import pronouns
 from flows.events.words import Word
 from schemas.records import LocalEntity, Mention, Role, TimeExpression
-
-if TYPE_CHECKING:
-    from flows.events.told import Reading
 
 _PRONOUN = re.compile("(?<![其吉])[他她](?![们人])")
 # Sentences back that a pronoun reaches.
@@ -140,12 +136,10 @@ class Focus:
         }
         return keys.pop() if len(keys) == 1 else None
 
-    def belong(self, reading: Reading) -> None:
-        """Take in who founds or leads a team here, or is in it."""
-        for role, keys in reading.filled.roles.items():
-            if reading.kind.roles[role].kind == "person" and role != "predecessor":
-                for key in keys:
-                    self.members.setdefault(key, []).extend(reading.teams())
+    def belong(self, people: Iterable[str], teams: Sequence[str]) -> None:
+        """Take in who founds or leads a team, or is in it."""
+        for person in people:
+            self.members.setdefault(person, []).extend(teams)
 
     def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
         """Teams of these organisations in which the article puts the person."""

@@ -137,7 +137,7 @@ class Reader:
         readings = [read_as(kind, group, self.types, scene, before) for kind, group in candidate.readings]
         for state in (r for r in readings if r is not None and r.verdict == "state"):
             if not any(w.text in modality().once for w in state.args.chain):
-                scene.focus.belong(state)
+                scene.focus.belong(state.members(), state.teams())
         told = (r for r in readings if r is not None and r.verdict != "state")
         return max(told, key=lambda r: r.weight, default=None)
 
@@ -185,7 +185,7 @@ class Reader:
                 )
             )
         if "team" in kind.roles and kind.roles["team"].principal:
-            scene.focus.belong(reading)
+            scene.focus.belong(reading.members(), reading.teams())
         if reading.people():
             scene.focus.subjects[scene.index] = reading.people()[0]
 

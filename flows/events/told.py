@@ -47,6 +47,11 @@ class Reading:
         """Keys in the role of the type's organisation, or in another role."""
         return self.filled.roles.get(role or self.kind.organization_role, [])
 
+    def members(self) -> list[str]:
+        """Keys of the people whom it puts into its teams: all but whoever was there before."""
+        roles = self.filled.roles.items()
+        return [k for r, keys in roles if self.kind.roles[r].kind == "person" and r != "predecessor" for k in keys]
+
     def teams(self) -> list[str]:
         """Keys of the teams that it names, in a role or as whose post it is."""
         posts = [

@@ -99,6 +99,8 @@ def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
     """科技 + 股份 + 有限 + 公司 go on being one form."""
     following = tokens[last + 1]
     word = folded[following.start : following.end].strip()
+    if word == "控股" and folded.startswith("股东", following.end):
+        return False  # 西陵酒业 + 控股股东
     return following.start == tokens[last].end and (word == "有限" or form_of(word) == word)
 
 
@@ -133,7 +135,7 @@ def _name(
     tail = folded[tokens[last].start : tokens[last].end].strip()
     strong = form in organisations().strong or tail in organisations().strong
     following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
-    if not strong and following in organisations().industry_after:
+    if (form == "控股" and following == "股东") or (not strong and following in organisations().industry_after):
         return None
     introduced = _introduced(tokens, k, start, folded)
     plain = core in organisations().no_plain_names

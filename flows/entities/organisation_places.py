@@ -194,7 +194,8 @@ def _bought(scene: Scene, words: Sequence[Token], i: int) -> Iterator[Candidate]
     while first >= 0 and not _opens(scene, words, first):
         first -= 1
     group = words[first + 1 : i]
-    if 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and _buying().match(scene.folded, words[i].end):
+    named = 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and not group[-1].text.isascii()
+    if named and _buying().match(scene.folded, words[i].end):
         start = name_start(scene, group[0].start, group[-1].end)
         yield from place_candidate(scene, start, group[-1].end, ONE_WORD + NO_PERSON)
 

@@ -157,7 +157,8 @@ def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, 
         return True
     if bounded:
         return True
-    if before is not None and before.kind == VERB and before.word.text in words.pivots:
+    somebody = chunks[i].word.text not in words.scopes or chunks[i].end - chunks[i].start > 1
+    if before is not None and before.kind == VERB and before.word.text in words.pivots and somebody:
         found.blocked = True  # 欢迎甲公司加入: who does it is named, and is no such doer
         return True
     if before is not None and before.word.text == "有" and any(m.kind == "group" for m in phrase.members):

@@ -50,6 +50,7 @@ class Grammar(DataModel):
     titles_after_names: frozenset[str]
     trailing: frozenset[str]
     naming: frozenset[str]
+    scopes: frozenset[str]
     copulas: frozenset[str]
     including: frozenset[str]
     complements: frozenset[str]

@@ -145,6 +145,9 @@ def _member(stretch: list[Word]) -> Member:
         kind = kind if joined is None else "unit" if joined == "team" else joined
     if head.text == "工作" and len(stretch) > 1 and stretch[-2].kind == "post":
         kind = "post"  # 辞掉工程师工作
+    quotes = [w.text for w in stretch[: stretch.index(head)] if w.cat == QUOTE]
+    if quotes and quotes[-1] == "《" and head.cat != ENTITY:
+        kind = "thing"  # 新作《旅人》: whatever the title's last word is
     if kind == "thing" and any(w.cat == QUOTE for w in stretch):
         # 轿车“启明01”: the noun before the quoted name tells what it is
         first = next(i for i, w in enumerate(stretch) if w.cat == QUOTE)

@@ -113,6 +113,8 @@ TOLD = [
     ("云岭科技获松果资本入股。", "investment", {"investee": ["云岭科技"], "investor": ["松果资本"]}),
     ("云岭科技上线小程序。", "release", {"publisher": ["云岭科技"]}),
     ("云岭科技的语音助手登场。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技新作《星之旅人》7月18日全球发售。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技宣布全球减员1400人。", "layoff", {"employer": ["云岭科技"]}),
     # a flash says nothing else
     ("程岚任远洲银行行长", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
     ("云岭科技CEO宣布裁员。", "layoff", {"employer": ["云岭科技"]}),

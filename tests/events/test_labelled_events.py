@@ -18,7 +18,7 @@ SPLITS = ("open", "held_out")
 # A little under what was measured last: raise them when it rises.
 # `named`: with the names of the labels given, which is what the events room answers for by itself.
 FLOORS = {
-    ("open", False): {"types": 0.74, "events": 0.71, "principals": 0.92, "dates": 0.88, "certainty": 0.9, "roles": 0.92},
+    ("open", False): {"types": 0.74, "events": 0.7, "principals": 0.92, "dates": 0.88, "certainty": 0.9, "roles": 0.92},
     ("held_out", False): {"types": 0.72, "events": 0.69, "principals": 0.93, "certainty": 0.89, "roles": 0.93},
     ("open", True): {
         "types": 0.84,

@@ -57,7 +57,7 @@ class Quarantine(Table):
 
 
 class QualityResults(Table):
-    """What each check saw in each run."""
+    """What each check saw in each of the last hundred runs; those before stay in the working store."""
 
     run_id: str = ref("runs.run_id", "The run.")
     check_name: str = pa.Field(description="The check.")

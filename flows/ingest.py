@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from filelock import FileLock, Timeout
 
-from flows import files, versions
-from flows.collecting import seldom_collecting, taking_turns
-from flows.discover import Discovery, discover
-from flows.outcome import Outcome
+from flows.pipeline import bookkeeping, versions
+from flows.pipeline.discover import Discovery, discover
+from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
+from flows.pipeline.outcome import Outcome
 from flows.quality import definitions
 from flows.quality.evaluation.annotations import load as load_annotations
 from flows.settings import Settings
@@ -30,8 +30,8 @@ from warehouse.reader import published_run
 from warehouse.store import Store, in_a_sentence, keep_versions, open_store
 
 if TYPE_CHECKING:
-    from flows.stages.refusing import Frames
-    from flows.workers import Workers
+    from flows.pipeline.refusals import Frames
+    from flows.pipeline.workers import Workers
 
 Progress = Callable[[str, int, int], None]
 """Called with step, done and total, counted in files or articles."""
@@ -71,26 +71,26 @@ def ingest(
     begun = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     out = Outcome(run_id=f"{begun:%Y%m%dT%H%M%S.%f}Z", warehouse=str(settings.warehouse))
     with held(settings), opened(settings) as store:
-        files.close_broken_runs(store, published_run(settings.warehouse))
+        bookkeeping.close_broken_runs(store, published_run(settings.warehouse))
         with out.timed("discover"):
             seen = discover(paths or [settings.raw], settings.raw, settings.warehouse)
             missing(seen, paths or [settings.raw], store)
-            changes = files.look(store, seen, out.run_id)
+            changes = bookkeeping.look(store, seen, out.run_id)
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         reading, facts = versions_of(settings)
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         print_of_input = versions.digest(
-            x.encode() for x in (files.state_of_input(store), reading, facts, result,
+            x.encode() for x in (bookkeeping.state_of_input(store), reading, facts, result,
                                  versions.of_files([settings.judgements]), versions.of_files(annotations_of(settings)),
                                  settings.checks.__repr__())
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
-        files.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
+        bookkeeping.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
         if standing and not force:
-            out.files |= files.counts_by_status(store)
+            out.files |= bookkeeping.counts_by_status(store)
             out.status, out.note = "nothing_new", "Nothing new: the published warehouse stays as it is."
-            files.end_run(store, out)
+            bookkeeping.end_run(store, out)
             return out
         try:
             with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
@@ -102,7 +102,7 @@ def ingest(
 
             out.status, out.note = "failed", str(e)
             publish.drop_candidate(store, candidate_of(settings))
-            files.end_run(store, out)
+            bookkeeping.end_run(store, out)
             raise
         store.keep_state("published_input", print_of_input)
     return out
@@ -118,8 +118,8 @@ def take_through(
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
-    from flows.stages import INLINE_BYTES, facts, read
-    from flows.workers import Pool, Workers, batches
+    from flows.pipeline import INLINE_BYTES, facts, read
+    from flows.pipeline.workers import Pool, Workers, batches
 
     keep_versions(store, *kept_versions)
 
@@ -127,69 +127,69 @@ def take_through(
     def pool_for(size_bytes: int) -> Pool | None:
         return None if carrier is plainly and size_bytes < INLINE_BYTES else pool
 
-    finder = facts.FindingFacts(
+    finder = facts.FactsStage(
         settings.registry, settings.registry_enabled, settings.event_types, settings.limits.max_seconds,
         kept_versions[1],
     )  # fmt: skip
     with Pool(settings.workers) as pool:
         with out.timed("read"):
-            new = files.unread(store)
+            new = bookkeeping.unread(store)
             done, total = 0, len(new)
             progress("read", done, total)
-            readers = Workers(read.Reading(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
+            readers = Workers(read.ReadStage(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
             if readers.pool:
                 readers.pool.warm(readers.function)  # the workers start while the rest is imported here
-            from flows import over_all
+            from flows.pipeline import corpus
             from flows.quality import checks
             from warehouse import publish
 
             for frames in carrier("read", readers, batches(new, lambda f: f.bytes, settings.batch_chars * 3)):
-                files.keep(store, frames)
+                bookkeeping.keep(store, frames)
                 done += read.articles_in(frames)
                 progress("read", done, total)
 
         with out.timed("group"):
             if readers.pool:
                 readers.pool.warm(finder)
-            over_all.group_sources(store)
-            out.files |= files.counts_by_status(store)
+            corpus.group_sources(store)
+            out.files |= bookkeeping.counts_by_status(store)
 
         with out.timed("facts"):
-            unknown = files.texts_without_facts(store)
+            unknown = bookkeeping.texts_without_facts(store)
             done, total = 0, len(unknown)
             progress("facts", done, total)
             finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
             keys = batches(unknown, lambda x: x[1], settings.batch_chars)
-            for frames in carrier("facts", finders, (files.texts(store, keys_of) for keys_of in keys)):
-                files.keep(store, frames)
+            for frames in carrier("facts", finders, (bookkeeping.texts(store, keys_of) for keys_of in keys)):
+                bookkeeping.keep(store, frames)
                 done += len(frames["texts"])
                 progress("facts", done, total)
 
     with out.timed("resolve"):
-        resolved, events = over_all.resolve(store, settings, out)
+        resolved, events = corpus.resolve(store, settings, out)
         progress("resolve", 1, 1)
 
     with out.timed("build"):
-        files.note_quarantine(store, out.run_id)
+        bookkeeping.note_quarantine(store, out.run_id)
         candidate = candidate_of(settings)
         publish.build(store, candidate, resolved, events)
 
     with out.timed("check"):
         results = checks.run(store.con, settings, out.run_id)
-        files.keep_quality(store, results)
+        bookkeeping.keep_quality(store, results)
         out.warnings += checks.sentences(results, "warn")
         if errors := checks.sentences(results, "error"):
             out.status, out.note = "refused", f"Not published. {' '.join(errors)}"
-            files.end_run(store, out)
+            bookkeeping.end_run(store, out)
             raise publish.refuse(store, candidate, settings.refused, out.note)
 
     with out.timed("publish"):
         out.status = "published"
-        out.rows = files.row_counts(store)
-        files.end_run(store, out)
+        out.rows = bookkeeping.row_counts(store)
+        bookkeeping.end_run(store, out)
         publish.finish(store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous)
         settings.refused.unlink(missing_ok=True)
-        files.note_sources(store, out.run_id)
+        bookkeeping.note_sources(store, out.run_id)
 
 
 def versions_of(settings: Settings) -> tuple[str, str]:
@@ -208,7 +208,7 @@ def annotations_of(settings: Settings) -> list[Path]:
 def missing(seen: Discovery, paths: Sequence[Path], store: Store) -> None:
     """A path that is not there and never held a known file is a slip of the pen."""
     for path, root in zip(paths, seen.roots, strict=True):
-        if not os.path.lexists(root) and not files.known_under(store, root):
+        if not os.path.lexists(root) and not bookkeeping.known_under(store, root):
             raise Usage(f"{path}: no such file or folder; name a file, a folder, or set `raw` in newsledger.toml.")
 
 

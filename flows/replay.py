@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.ingest import Carrier, held, ingest, opened, plainly
-from flows.outcome import Outcome
+from flows.pipeline.outcome import Outcome
 from flows.quality import quarantine
 from flows.quality.quarantine import Case
 from flows.settings import Settings

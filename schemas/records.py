@@ -178,7 +178,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognized:
     """All that `entities` found in one source text."""
 
     entities: tuple[LocalEntity, ...] = ()

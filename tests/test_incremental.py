@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from flows.bench import corpus
 from flows.ingest import ingest
-from flows.outcome import Outcome
+from flows.pipeline.outcome import Outcome
 from flows.settings import Settings
 from tests.corpus import ARTICLES, content, write
 
@@ -36,21 +36,21 @@ def home(tmp_path: Path) -> Settings:
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How many files were read and texts recognised since it was last cleared."""
-    from flows.stages import facts, read
+    from flows.pipeline import facts, read
 
     done: Counter[str] = Counter()
-    reads, recognises = read.read_article, facts.recognise
+    reads, recognizes = read.read_article, facts.recognize
 
     def reading(*args: object) -> object:
         done["read"] += 1
         return reads(*args)  # type: ignore[arg-type]
 
-    def recognising(*args: object) -> object:
+    def recognizing(*args: object) -> object:
         done["recognised"] += 1
-        return recognises(*args)  # type: ignore[arg-type]
+        return recognizes(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(read, "read_article", reading)
-    monkeypatch.setattr(facts, "recognise", recognising)
+    monkeypatch.setattr(facts, "recognise", recognizing)
     return done
 
 
@@ -100,31 +100,31 @@ def test_a_file_that_is_renamed_touched_or_comes_back_is_not_read_again(home: Se
     assert content(home.warehouse) == before
 
 
-def test_a_copy_is_read_and_not_recognised(home: Settings, work: Counter[str]) -> None:
+def test_a_copy_is_read_and_not_recognized(home: Settings, work: Counter[str]) -> None:
     ingest(home)
     write(
         home.raw, {"copy.txt": ARTICLES["lays_off.txt"].replace("车域观察", "远岸日报").replace("9月5日 ", "9月6日 ")}
     )
-    out, read, recognised = again(home, work)
-    assert (out.files["near_duplicate"], read, recognised) == (1, 1, 0)
+    out, read, recognized = again(home, work)
+    assert (out.files["near_duplicate"], read, recognized) == (1, 1, 0)
 
 
-def test_a_changed_registry_recognises_again_and_reads_nothing(
+def test_a_changed_registry_recognizes_again_and_reads_nothing(
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)
     more = tmp_path / "registry.yaml"
     more.write_text("people:\n  - {key: lu_zhiheng, zh: 陆知衡, latin: Lu Zhiheng, known_as: zh}\n", encoding="utf-8")
     settings = home.model_copy(update={"registry": (more,)})
-    out, read, recognised = again(settings, work)
-    assert (out.status, read, recognised) == ("published", 0, len(ARTICLES))
+    out, read, recognized = again(settings, work)
+    assert (out.status, read, recognized) == ("published", 0, len(ARTICLES))
     fresh = settings_in(tmp_path / "fresh", registry=(more,))
     write(fresh.raw)
     ingest(fresh)
     assert content(settings.warehouse) == content(fresh.warehouse)
 
 
-def test_a_changed_check_or_judgement_publishes_again_without_reading_or_recognising(
+def test_a_changed_check_or_judgement_publishes_again_without_reading_or_recognizing(
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from flows.ingest import ingest
-from flows.outcome import Outcome
+from flows.pipeline.outcome import Outcome
 from flows.rebuild import rebuild
 from flows.settings import Settings
 from schemas.errors import RunFailed, Usage, WarehouseLocked
@@ -43,7 +43,7 @@ def seen_is_accounted_for(out: Outcome) -> bool:
     return out.files["seen"] == sum(out.files[s] for s in statuses)
 
 
-def test_a_first_run_tells_who_left_which_organisation_when_and_according_to_whom(home: Settings) -> None:
+def test_a_first_run_tells_who_left_which_organization_when_and_according_to_whom(home: Settings) -> None:
     out = ingest(home)
     assert out.status == "published"
     assert out.files["loaded"] == len(ARTICLES)
@@ -112,7 +112,7 @@ def test_any_order_in_any_split_into_runs_gives_the_same_content(
 
 
 def test_what_a_file_does_to_a_reader_costs_that_file(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows.stages import read
+    from flows.pipeline import read
 
     reads = read.read_article
 
@@ -128,7 +128,7 @@ def test_what_a_file_does_to_a_reader_costs_that_file(home: Settings, monkeypatc
 
 
 def test_what_a_text_does_to_a_room_costs_that_texts_facts(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows.stages import facts
+    from flows.pipeline import facts
 
     extracts = facts.extract
 

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.ingest import ingest
+from flows.pipeline import facts, read
 from flows.replay import replay
 from flows.settings import Settings
-from flows.stages import facts, read
 from schemas.errors import Usage
 from tests.corpus import ARTICLES, LEAVES, write
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import versions
+from flows.pipeline import versions
 
 # Runs a stage with a hook that hears every file that is opened; byte code is kept away so that modules open theirs.
 RECORD = """
@@ -22,14 +22,14 @@ import json
 from pathlib import Path
 if sys.argv[1] == "read":
     from schemas.limits import Limits
-    from flows.stages.read import RawFile, Reading
+    from flows.pipeline.read import RawFile, ReadStage
     import hashlib
     files = sorted(p for p in Path("raw").rglob("*") if p.is_file())
-    made = Reading(Limits())([
+    made = ReadStage(Limits())([
         RawFile(p.as_posix(), str(p), p.stat().st_size, hashlib.sha256(p.read_bytes()).hexdigest(), None) for p in files
     ])["articles"]
 else:
-    from flows.stages.facts import FindingFacts, KeyedText
+    from flows.pipeline.facts import FindingFacts, KeyedText
     from schemas.records import SourceText
     day = dt.date(2023, 9, 5)
     text = "9月5日，远舟汽车宣布裁员约300人。上周二，首席执行官Adam Smith从远舟汽车离职，由温若谷接任。"

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from flows.workers import Pool, Workers, batches
+from flows.pipeline.workers import Pool, Workers, batches
 
 
 def double_or_die(batch: list[int]) -> list[int]:
@@ -33,7 +33,7 @@ def process_id(_: list[int]) -> int:
 
 PARENT = """
 import time
-from flows.workers import Pool
+from flows.pipeline.workers import Pool
 from tests.test_workers import process_id
 if __name__ == "__main__":
     with Pool(1) as pool:
@@ -64,7 +64,7 @@ def test_batches_keep_to_their_limit_and_lose_nothing() -> None:
 
 DRIVER = """
 import os, time
-from flows.workers import Pool
+from flows.pipeline.workers import Pool
 def own_pid(batch):
     return os.getpid()
 if __name__ == "__main__":

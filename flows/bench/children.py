@@ -36,10 +36,10 @@ def yardstick(warehouse: Path) -> dict[str, float]:
 def reading(raw: Path) -> dict[str, float]:
     """Reading and validating with all cores: the text formats, and HTML pages apart; and the sketches among it."""
     from flows.dedup import sketch
-    from flows.discover import discover, sha256_of
+    from flows.pipeline import read
+    from flows.pipeline.discover import discover, sha256_of
+    from flows.pipeline.workers import Pool, Workers, batches
     from flows.settings import Settings
-    from flows.stages import read
-    from flows.workers import Pool, Workers, batches
     from schemas.limits import Limits
 
     every = [read.RawFile(f.path, f.location, f.bytes, sha256_of(f.location), None) for f in discover([raw], raw).files]
@@ -47,7 +47,7 @@ def reading(raw: Path) -> dict[str, float]:
     limit = Settings.model_fields["batch_chars"].default * 3
     bodies: list[str] = []
     with Pool(0) as pool:
-        workers = Workers(read.Reading(Limits()), read.lost_file, pool)
+        workers = Workers(read.ReadStage(Limits()), read.lost_file, pool)
         list(workers.run([[f] for f in every[: 2 * pool.count]]))  # imports are paid
         for kind, endings in (("text", (".md", ".txt")), ("html", (".html",))):
             some = [f for f in every if f.path.endswith(endings)]

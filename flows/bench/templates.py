@@ -23,7 +23,7 @@ class Characters(DataModel):
     transliteration: str
 
 
-class Story(DataModel):
+class StoryTemplate(DataModel):
     """Titles and first sentences of one kind of news."""
 
     titles: tuple[str, ...]
@@ -42,7 +42,7 @@ class Templates(DataModel):
 
     characters: Characters
     words: dict[str, tuple[str, ...]]
-    stories: dict[str, Story]
+    stories: dict[str, StoryTemplate]
     series: dict[str, Series]
     follow_up: tuple[str, ...]
     correction: str
@@ -102,7 +102,7 @@ def _person(k: int) -> str:
     return surname + "".join(rng.sample(c.given, 1 if rng.random() < 0.25 else 2))
 
 
-def _organisation(k: int) -> str:
+def _organization(k: int) -> str:
     """The name of organisation number `k`."""
     rng, words = random.Random(f"organisation {k}"), templates().words
     if rng.random() < 0.15:
@@ -116,8 +116,8 @@ def about(rng: random.Random, day: dt.date) -> dict[str, str]:
     home = int(k * 0.4)
     after = day + dt.timedelta(days=1)
     return {
-        "person": _person(k), "other": _person(_rank(rng)), "reporter": _person(_rank(rng)), "org": _organisation(home),
-        "other_org": _organisation(home + 1 + _rank(rng)),
+        "person": _person(k), "other": _person(_rank(rng)), "reporter": _person(_rank(rng)), "org": _organization(home),
+        "other_org": _organization(home + 1 + _rank(rng)),
         "post": random.Random(f"post {k}").choice(templates().words["post"]), "day": f"{day.month}月{day.day}日",
         "next_day": f"{after.month}月{after.day}日", "month": str(day.month), "date": str(day.day),
     }  # fmt: skip

@@ -22,7 +22,7 @@ _LONGEST = 240  # characters of a sentence that are shown on each side of the wo
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedRow:
     """What differs between people and organisations: words, table, its key, and the table of its forms."""
 
     kind: str
@@ -32,8 +32,8 @@ class Named:
     noun: str
 
 
-PERSON = Named("person", "people", "person_id", "person_aliases", "person")
-ORGANIZATION = Named("organization", "organizations", "org_id", "organization_aliases", "organisation")
+PERSON = NamedRow("person", "people", "person_id", "person_aliases", "person")
+ORGANIZATION = NamedRow("organization", "organizations", "org_id", "organization_aliases", "organisation")
 
 
 def say(text: str = "", indent: int = 0) -> None:
@@ -47,7 +47,7 @@ def rows(reader: Reader, sql: str, *parameters: Any) -> list[dict[str, Any]]:
     return [dict(zip(columns, r, strict=True)) for r in found]
 
 
-def find(reader: Reader, what: Named, name: str) -> dict[str, Any]:
+def find(reader: Reader, what: NamedRow, name: str) -> dict[str, Any]:
     """The one person or organisation of this name or id. Raises Usage that lists the candidates."""
     from schemas.errors import Usage
 
@@ -68,7 +68,7 @@ def find(reader: Reader, what: Named, name: str) -> dict[str, Any]:
     raise Usage(f"{name}: no {what.noun} has this name or id." + (f" Names like it:{hint}" if hint else ""))
 
 
-def _candidate(reader: Reader, what: Named, row: dict[str, Any]) -> str:
+def _candidate(reader: Reader, what: NamedRow, row: dict[str, Any]) -> str:
     more = ""
     if what is PERSON:
         posts = rows(
@@ -81,14 +81,14 @@ def _candidate(reader: Reader, what: Named, row: dict[str, Any]) -> str:
     return f"  {row['id']}  {row['name']}  ({row['source_count']} articles{more})"
 
 
-def _folded(reader: Reader, what: Named, name: str) -> list[str]:
+def _folded(reader: Reader, what: NamedRow, name: str) -> list[str]:
     from flows.entities.registry import folded_name
 
     aliases = rows(reader, f"SELECT DISTINCT {what.key} AS id, alias FROM {what.aliases}")
     return sorted({a["id"] for a in aliases if folded_name(a["alias"]) == folded_name(name)})
 
 
-def _near(reader: Reader, what: Named, name: str) -> list[dict[str, Any]]:
+def _near(reader: Reader, what: NamedRow, name: str) -> list[dict[str, Any]]:
     from rapidfuzz import process
     from rapidfuzz.utils import default_process
 

@@ -65,10 +65,10 @@ def ingest(
 
     with Bar(enabled=not as_json and sys.stderr.isatty()) as bar:
         if prefect or os.environ.get("PREFECT_API_URL"):
-            from flows.server import in_our_way
+            from flows.orchestration.server import in_our_way
 
             in_our_way()
-            from flows.prefect_flow import run_flow
+            from flows.orchestration.flow import run_flow
 
             out = run_flow(settings, paths or [], force=force)
         else:

@@ -102,7 +102,7 @@ def serve(
     warehouse: Warehouse = None,
 ) -> None:
     """Run on a schedule, with the Prefect UI, in one process."""
-    from flows.deploy import serve as run
+    from flows.orchestration.serve import serve as run
     from flows.settings import load_settings
 
     run(load_settings(warehouse=absolute(warehouse)), cron=cron, every=every, watch=watch, port=port)

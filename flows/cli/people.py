@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.judging import ORGANIZATION, PERSON, Named, find, place, rows, say, sentence, write
+from flows.cli.judging import ORGANIZATION, PERSON, NamedRow, find, place, rows, say, sentence, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ORDER BY day NULLS LAST, m.source_id, m.part DESC, m.char_start
 """
 
 
-def why(settings: Settings, what: Named, name: str, every: bool) -> None:
+def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
     """Print how a person or an organisation came to be."""
     from warehouse.reader import reading
 
@@ -64,7 +64,7 @@ def why(settings: Settings, what: Named, name: str, every: bool) -> None:
             say(f"and {len(some) - len(shown)} more mentions (--all)", 4)
 
 
-def split(settings: Settings, what: Named, name: str, where: list[str]) -> None:
+def split(settings: Settings, what: NamedRow, name: str, where: list[str]) -> None:
     """Judge that the mentions or articles named are another's."""
     from schemas.errors import Usage
     from warehouse.reader import reading
@@ -82,7 +82,7 @@ def split(settings: Settings, what: Named, name: str, where: list[str]) -> None:
     write(settings.judgements, [_judgement(what, "different", _one_each(other), _one_each(rest))])
 
 
-def join(settings: Settings, what: Named, names: list[str]) -> None:
+def join(settings: Settings, what: NamedRow, names: list[str]) -> None:
     """Judge that several are one."""
     from schemas.errors import Usage
     from warehouse.reader import reading
@@ -98,7 +98,7 @@ def join(settings: Settings, what: Named, names: list[str]) -> None:
     write(settings.judgements, [_judgement(what, "same", [m[0] for m in first])])
 
 
-def wrong(settings: Settings, what: Named, name: str, where: list[str]) -> None:
+def wrong(settings: Settings, what: NamedRow, name: str, where: list[str]) -> None:
     """Judge that it is no person or no organisation, in the articles named or in all."""
     from schemas.errors import Usage
     from warehouse.reader import reading
@@ -119,7 +119,7 @@ def _one_each(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _judgement(
-    what: Named, verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None
+    what: NamedRow, verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None
 ) -> Judgement:
     from flows.entities.judgements import Judgement
 
@@ -129,7 +129,7 @@ def _judgement(
     )  # fmt: skip
 
 
-def _add_commands(what: Named, example: str, other: str) -> None:
+def _add_commands(what: NamedRow, example: str, other: str) -> None:
     """The same commands for people and for organisations."""
     call = f"newsledger {what.table}"
     group = typer.Typer(

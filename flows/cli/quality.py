@@ -121,7 +121,7 @@ def _print_result(result: Result) -> None:
     shares = {
         "dates exact": result.dates_exact, "dates overlapping": result.dates_overlap,
         "left undated where no date is told": result.no_date, "certainty": result.certainty,
-        "people's roles": result.roles, "organisations": result.organisations,
+        "people's roles": result.roles, "organisations": result.organizations,
         "fields of sources": result.all_fields(),
     }  # fmt: skip
     print_rows(

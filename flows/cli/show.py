@@ -15,7 +15,7 @@ import typer
 from flows.cli.plain import plain
 
 if TYPE_CHECKING:
-    from flows.outcome import Outcome
+    from flows.pipeline.outcome import Outcome
 
 TRY = (
     "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10",

@@ -42,7 +42,7 @@ class Vocabulary(DataModel):
 @cache
 def vocabulary() -> Vocabulary:
     """dedup.yaml."""
-    return load_packaged("vocabulary/dedup.yaml", Vocabulary)
+    return load_packaged("vocabulary/dedup/folding.yaml", Vocabulary)
 
 
 def fold_body(body: str) -> str:

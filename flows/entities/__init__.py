@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flows.entities.recognise import recognise
+from flows.entities.recognize import recognize
 
-__all__ = ["recognise"]
+__all__ = ["recognize"]

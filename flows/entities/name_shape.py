@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from flows.entities.vocabulary import alternation, is_transliteration, names
+from flows.entities.lexicon import alternation, is_transliteration, names
 
 NOBODY = 0.05  # what is surely no name
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from flows.entities.vocabulary import title_pattern, titles
+from flows.entities.lexicon import title_pattern, titles
 from flows.language.script import fold
 from schemas.records import Mention, Role, Sentence, SourceText
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flows.events.extraction import Reader
+from flows.events.event_types import EventTypes
+from flows.events.extractor import Extractor
 from flows.events.triggers import TriggerFinder
-from flows.events.types import EventTypes
-from schemas.records import EventMention, Recognised, Sentence, SourceText
+from schemas.records import EventMention, Recognized, Sentence, SourceText
 
 __all__ = ["EventTypes", "extract"]
 
 
 def extract(
-    text: SourceText, sentences: Sequence[Sentence], found: Recognised, types: EventTypes
+    text: SourceText, sentences: Sequence[Sentence], found: Recognized, types: EventTypes
 ) -> tuple[EventMention, ...]:
     """The events that one source tells, in the order told.
 
     sentences: of title and body with words (`flows.language.analyse`); found: what `entities` recognised in them.
     """
-    return Reader(text, found, types, _finder(types)).read(sentences)
+    return Extractor(text, found, types, _finder(types)).read(sentences)
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.events.event_types import EventType, EventTypes, TriggerGroup
 from flows.events.lexicon import grammar, is_post, nouns, pronouns
-from flows.events.types import EventType, EventTypes, TriggerGroup
 from schemas.records import Mention, Sentence
 
 # Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
@@ -17,7 +17,7 @@ _ROUND = ("轮", "元")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TriggerMatch:
     """A trigger word at its place in the folded sentence, and what it can tell."""
 
     text: str
@@ -59,14 +59,14 @@ class TriggerFinder:
         match = self._pattern.match(folded)
         return match is not None and match.end() > 1 and folded[match.end() :] in pronouns().organization
 
-    def find(self, sentence: Sentence, folded: str, mentions: Sequence[Mention]) -> list[Candidate]:
+    def find(self, sentence: Sentence, folded: str, mentions: Sequence[Mention]) -> list[TriggerMatch]:
         """Candidates in order. A match inside a mention or inside another word (发布会, 投资者) is none."""
         found = []
         at = 0
         while match := self._pattern.search(folded, at):
             start, end = self._longer(sentence, folded, *match.span())
             if self._stands_alone(sentence, folded, start, end, mentions):
-                found.append(Candidate(folded[start:end], start, end, self._readings[folded[start:end]]))
+                found.append(TriggerMatch(folded[start:end], start, end, self._readings[folded[start:end]]))
                 at = end
             else:
                 at = start + 1  # 被裁 is none in 被裁撤, but 裁撤 is one

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.language.sentences import split
-from flows.language.tagger import Tagger
+from flows.language.tagging.tagger import Tagger
 from schemas.records import Sentence, SourceText, Token
 
 __all__ = ["Tagger", "analyse"]
 
 
-def analyse(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]:
+def analyze(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]:
     """For each text the sentences of its title, then of its body, with words; token offsets index the part.
 
     All sentences of all texts are tagged together, so hand over many texts at once.

@@ -26,7 +26,7 @@ _WORDLIKE = re.compile(r"\w")
 
 
 class SentenceWords(DataModel):
-    """vocabulary/sentences.yaml."""
+    """vocabulary/language/sentences.yaml."""
 
     speech_verbs: list[str] = Field(min_length=1)
     abbreviations: list[str] = Field(min_length=1)
@@ -137,5 +137,5 @@ def _is_han(character: str) -> bool:
 
 @cache
 def _words() -> tuple[tuple[str, ...], frozenset[str]]:
-    words = load_packaged("vocabulary/sentences.yaml", SentenceWords)
+    words = load_packaged("vocabulary/language/sentences.yaml", SentenceWords)
     return tuple(words.speech_verbs), frozenset(words.abbreviations)

@@ -29,7 +29,7 @@ _SAMPLE_CHARS = 200  # of a text in a sample: a body is not evidence, its beginn
 
 
 @dataclass(frozen=True)
-class Candidate:
+class CandidateWarehouse:
     """The warehouse that is checked, as the current database of `con`; `history` holds what earlier runs saw."""
 
     con: duckdb.DuckDBPyConnection
@@ -59,7 +59,7 @@ def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.D
     The connection's current database is the working store, whose `runs` and `quality_results` are the history.
     """
     here = con.execute("SELECT current_database()").fetchall()[0][0]
-    candidate = Candidate(con, _history(con), _evaluation(con, settings))
+    candidate = CandidateWarehouse(con, _history(con), _evaluation(con, settings))
     checks = [*model_checks(BY_NAME, settings.checks), *load(settings.checks)]
     con.execute("USE candidate").fetchall()
     checks = [c for c in checks if c.kind != "figure" or settings.annotations]
@@ -73,7 +73,7 @@ def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.D
     return pl.DataFrame(rows, schema=polars_schema(QualityResults), orient="row")
 
 
-def _beside(check: Check, candidate: Candidate) -> Seen:
+def _beside(check: Check, candidate: CandidateWarehouse) -> Seen:
     """What a check sees through a connection of its own, beside others: one query seldom keeps two cores busy."""
     with candidate.con.cursor() as own:
         own.execute("SET enable_progress_bar = false").fetchall()
@@ -81,7 +81,7 @@ def _beside(check: Check, candidate: Candidate) -> Seen:
         return look(check, replace(candidate, con=own))
 
 
-def look(check: Check, candidate: Candidate) -> Seen:
+def look(check: Check, candidate: CandidateWarehouse) -> Seen:
     """What one check sees. Raises RunFailed when its SQL cannot be run."""
     try:
         return _LOOKS[check.kind](check, candidate)
@@ -98,7 +98,7 @@ def as_row(check: Check, seen: Seen, run_id: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rows(check: Check, candidate: Candidate) -> Seen:
+def _rows(check: Check, candidate: CandidateWarehouse) -> Seen:
     names, sample, count = _first_rows(candidate.con, check.sql)
     accepted = f" At most {check.threshold:g} failing rows are accepted." if check.threshold else ""
     shown = tuple(dict(zip(names, map(_cut, r), strict=True)) for r in sample)
@@ -116,7 +116,7 @@ def _first_rows(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], li
     return names, sample, count
 
 
-def _model(check: Check, candidate: Candidate) -> Seen:
+def _model(check: Check, candidate: CandidateWarehouse) -> Seen:
     """A published table against its pandera model, in slices."""
     failures: list[str] = []
     for batch in candidate.con.sql(f"FROM {check.table}").to_arrow_reader(ROWS_A_SLICE):
@@ -125,7 +125,7 @@ def _model(check: Check, candidate: Candidate) -> Seen:
     return Seen(len(failures) <= check.threshold, float(len(failures)), check.description, len(failures), sample)
 
 
-def _value(check: Check, candidate: Candidate) -> Seen:
+def _value(check: Check, candidate: CandidateWarehouse) -> Seen:
     """Every value against the limit; what is observed is the value that is furthest on the wrong side."""
     result = candidate.con.execute(check.sql)
     names = [d[0] for d in result.description or []]
@@ -139,7 +139,7 @@ def _value(check: Check, candidate: Candidate) -> Seen:
     return Seen(not failing, worst, f"{check.description} Accepted is {within}.", len(failing), shown)
 
 
-def _figure(check: Check, candidate: Candidate) -> Seen:
+def _figure(check: Check, candidate: CandidateWarehouse) -> Seen:
     """A figure of the evaluation; one that could not be computed (nothing is annotated) passes."""
     if check.sql not in candidate.figures:
         known = ", ".join(sorted(candidate.figures))
@@ -150,7 +150,7 @@ def _figure(check: Check, candidate: Candidate) -> Seen:
     return Seen(passed, value, f"{check.description} Accepted is {within}.", 0 if passed else 1)
 
 
-_LOOKS: dict[str, Callable[[Check, Candidate], Seen]] = {
+_LOOKS: dict[str, Callable[[Check, CandidateWarehouse], Seen]] = {
     "rows": _rows, "model": _model, "value": _value, "figure": _figure,
 }  # fmt: skip
 

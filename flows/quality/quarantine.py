@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from flows.files import ARTICLE_KEY
+from flows.pipeline.bookkeeping import ARTICLE_KEY
 from schemas.errors import Usage
 from warehouse.store import Store
 

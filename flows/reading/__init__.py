@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.reading.encoding import decode
 from flows.reading.finish import finish
-from flows.reading.formats import recognise
+from flows.reading.formats import recognize
 from schemas.errors import BadInput
 from schemas.limits import Limits
 from schemas.records import Article
@@ -17,7 +17,7 @@ def read_article(raw: bytes, path: str, limits: Limits | None = None) -> Article
     limits = limits or Limits()
     try:
         decoded = decode(raw, path, limits)
-        form, certainty = recognise(decoded)
+        form, certainty = recognize(decoded)
         return finish(form.read(decoded, limits), decoded, form.NAME, certainty, limits)
     except BadInput:
         raise

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from flows.language.script import script_of
-from flows.reading import bylines, datelines, titles
-from flows.reading.dates import NoSuchDay, read_stated
+from flows.reading import bylines, titles
 from flows.reading.draft import Decoded, Draft, Stated
-from flows.reading.inferred import dateline, inferred
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
-from flows.reading.path_day import path_day
+from flows.reading.publication import datelines
+from flows.reading.publication.inferred import dateline, inferred
+from flows.reading.publication.path_day import path_day
+from flows.reading.publication.stated import NoSuchDay, read_stated
 from flows.reading.titles import letters
 from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_names, outlet_of, outlets, pattern
 from schemas.errors import BadInput

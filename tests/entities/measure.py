@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from flows.entities import recognise
+from flows.entities import recognize
 from flows.entities.registry import Registry
-from flows.language import Tagger, analyse
+from flows.language import Tagger, analyze
 from flows.reading.paragraphs import joint
 from schemas.records import SourceText
 from tests.labelled import PeopleEntry, people_entries
@@ -77,8 +77,8 @@ def outcomes(*, registry: bool) -> tuple[Outcome, ...]:
     texts = [SourceText("", _unwrapped(e), e.script, None, None) for e in entries]
     known = Registry.load(enabled=registry)
     return tuple(
-        _outcome(entry, {m.surface for m in recognise(text, sentences, known).mentions if m.entity_kind == "person"})
-        for entry, text, sentences in zip(entries, texts, analyse(texts, Tagger()), strict=True)
+        _outcome(entry, {m.surface for m in recognize(text, sentences, known).mentions if m.entity_kind == "person"})
+        for entry, text, sentences in zip(entries, texts, analyze(texts, Tagger()), strict=True)
     )
 
 

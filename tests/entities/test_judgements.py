@@ -55,7 +55,7 @@ def test_wrong_takes_what_is_no_person_out_of_its_article() -> None:
     assert resolve(D, judgements=judged("wrong", D.place("卢志恒"))).people.is_empty()
 
 
-def test_organisations_are_judged_alike() -> None:
+def test_organizations_are_judged_alike() -> None:
     other = Article("o", orgs=["澄江微电子"])
     both = judged("same", A.place("澄江半导体"), other.place("澄江微电子"), kind="organizations")
     assert len(resolve(A, other, judgements=both).organizations) == 1

@@ -8,10 +8,10 @@ import opencc
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.entities import recognise
+from flows.entities import recognize
 from flows.entities.registry import Registry
-from flows.language import Tagger, analyse
-from schemas.records import Mention, Recognised, SourceText
+from flows.language import Tagger, analyze
+from schemas.records import Mention, Recognized, SourceText
 from tests.labelled import people_entries
 
 TAGGER = Tagger()
@@ -26,9 +26,9 @@ def registry() -> Registry:
     return Registry.load()
 
 
-def found(body: str, title: str = "") -> Recognised:
+def found(body: str, title: str = "") -> Recognized:
     text = SourceText(title, body, "Hans", None, None)
-    return recognise(text, analyse([text], TAGGER)[0], registry())
+    return recognize(text, analyze([text], TAGGER)[0], registry())
 
 
 def spans(mentions: tuple[Mention, ...]) -> list[tuple[str, int, int, str]]:

@@ -7,10 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from flows.entities import recognise
+from flows.entities import recognize
 from flows.entities.registry import Registry
 from flows.events import extract
-from flows.language import analyse
+from flows.language import analyze
 from flows.language.script import fold
 from schemas.records import EventMention, LocalEntity, SourceText
 from tests.events.stand_ins import given, packaged, tagger
@@ -84,8 +84,8 @@ def read(entries: Sequence[EventEntry], *, named: bool) -> list[list[Told]]:
     registry = Registry.load()
     texts = [SourceText(e.title or "", e.text, e.script, e.published, e.published) for e in entries]
     out = []
-    for entry, text, sentences in zip(entries, texts, analyse(texts, tagger()), strict=True):
-        found = recognise(text, sentences, registry)
+    for entry, text, sentences in zip(entries, texts, analyze(texts, tagger()), strict=True):
+        found = recognize(text, sentences, registry)
         if named:
             found = given(text, *_labelled_names(entry), found=found)
         names = {e.key: _names(e) for e in found.entities}

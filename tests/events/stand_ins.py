@@ -8,13 +8,13 @@ from functools import cache
 from typing import Literal
 
 from flows.events import EventTypes, extract
-from flows.events.clauses import Clause, split
+from flows.events.syntax.clauses import Clause, split
+from flows.events.syntax.tokens import build
 from flows.events.triggers import TriggerFinder
-from flows.events.words import build
-from flows.language import Tagger, analyse
+from flows.language import Tagger, analyze
 from flows.language.script import fold
 from flows.language.time import expressions
-from schemas.records import EntityKind, EventMention, LocalEntity, Mention, Part, Recognised, Sentence, SourceText
+from schemas.records import EntityKind, EventMention, LocalEntity, Mention, Part, Recognized, Sentence, SourceText
 
 PARTS: tuple[Part, Part] = ("title", "body")
 
@@ -35,8 +35,8 @@ def given(
     people: Sequence[str] = (),
     organizations: Sequence[str] = (),
     teams: Sequence[str] = (),
-    found: Recognised | None = None,
-) -> Recognised:
+    found: Recognized | None = None,
+) -> Recognized:
     """The names wherever they stand in the text, over what was found already. Longer names win over shorter ones.
 
     A team is one of the organisation that is the only one of the text.
@@ -65,7 +65,7 @@ def given(
                 mentions = [m for m in mentions if m not in there]
                 mentions.append(Mention(key, kind, part, start, end, name, "full", "given", 1.0))
     mentions.sort(key=lambda m: (PARTS.index(m.part), m.start))
-    return Recognised(tuple(entities.values()), tuple(mentions), found.roles if found else ())
+    return Recognized(tuple(entities.values()), tuple(mentions), found.roles if found else ())
 
 
 def tell(
@@ -80,7 +80,7 @@ def tell(
 ) -> tuple[EventMention, ...]:
     """The events of a text in which these names stand."""
     text = SourceText(title, body, "Hans", day, day)
-    sentences = analyse([text], tagger())[0]
+    sentences = analyze([text], tagger())[0]
     return extract(text, sentences, given(text, people, organizations, teams), types or packaged())
 
 
@@ -97,7 +97,7 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of a single sentence."""
     text = SourceText("", body, "Hans", None, None)
-    sentence: Sentence = analyse([text], tagger())[0][0]
+    sentence: Sentence = analyze([text], tagger())[0][0]
     found = given(text, people, organizations, teams)
     folded = fold(sentence.text)
     candidates = TriggerFinder(packaged()).find(sentence, folded, found.mentions)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.events.clauses import GROUP, PHRASE, Clause
-from flows.events.words import TIME, TRIGGER
+from flows.events.syntax.clauses import GROUP, PHRASE, Clause
+from flows.events.syntax.tokens import TIME, TRIGGER
 from tests.events.stand_ins import clauses
 
 
@@ -73,6 +73,6 @@ def test_instances_stand_for_the_whole() -> None:
     assert [m.head.text for m in phrase.of_kind("person")] == ["程岚", "宋涛"]
 
 
-def test_an_organisation_called_as_what_it_is_opens_a_group() -> None:
+def test_an_organization_called_as_what_it_is_opens_a_group() -> None:
     (found,) = clauses("云岭科技作为一家公司宣布成立", organizations=["云岭科技"])
     assert (GROUP, "作为一家公司") in shape(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.events import confidence
+from flows.events.factuality import confidence
 from tests.events.stand_ins import tell
 
 

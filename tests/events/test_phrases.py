@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.events.phrases import NounPhrase
+from flows.events.syntax.noun_phrases import NounPhrase
 from tests.events.stand_ins import clauses
 
 PEOPLE = ("程岚", "宋涛", "罗晓峰")
@@ -19,7 +19,7 @@ def phrase(text: str, teams: tuple[str, ...] = ()) -> NounPhrase:
     return found
 
 
-def test_a_name_has_the_organisation_and_the_post_before_it() -> None:
+def test_a_name_has_the_organization_and_the_post_before_it() -> None:
     (member,) = phrase("远洲银行首席风险官程岚离职").members
     assert member.kind == "person"
     assert [w.text for w in member.organizations] == ["远洲银行"]
@@ -43,7 +43,7 @@ def test_posts_before_one_name_are_all_that_persons() -> None:
     assert [p.text for p in member.posts] == ["合伙人", "高级副总裁"]
 
 
-def test_a_former_organisation_is_marked() -> None:
+def test_a_former_organization_is_marked() -> None:
     assert phrase("前远洲银行行长程岚离职").members[0].former
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.events.types import CounterExample, Example
+from flows.events.event_types import CounterExample, Example
 from flows.language.script import fold
 from tests.events.stand_ins import filled, packaged, tell
 

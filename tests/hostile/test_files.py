@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from flows import discover as looking
-from flows.discover import discover, sha256_of
+from flows.pipeline import discover as looking
+from flows.pipeline.discover import discover, sha256_of
+from flows.pipeline.read import RawFile, Reading
 from flows.reading import Limits
-from flows.stages.read import RawFile, Reading
 from tests.corpus import LEAVES, write
 
 ODD_NAMES = [

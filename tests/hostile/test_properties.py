@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.reading import read_article
-from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.formats import formats
 from flows.reading.markdown import plain_line
 from flows.reading.paragraphs import Line, paragraphs
-from flows.reading.path_day import path_day
+from flows.reading.publication.path_day import path_day
+from flows.reading.publication.stated import NoSuchDay, read_stated
 from flows.reading.titles import cited
 from schemas.errors import BadInput
 from schemas.records import Article

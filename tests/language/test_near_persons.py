@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flows.language.near_persons import Persons
+from flows.language.tagging.near_persons import Persons
 
 TAGS = ("n-B", "n-I", "PER-B", "PER-I")
 PERSONS = Persons(TAGS)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.language.viterbi import best_paths
+from flows.language.tagging.viterbi import best_paths
 
 
 @settings(max_examples=150, deadline=None)

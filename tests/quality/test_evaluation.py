@@ -100,15 +100,15 @@ def test_an_event_told_as_another_type_is_a_confusion(good: Path, tmp_path: Path
     assert scored(good, tmp_path, other).by_type["dismissal"].hit == 1
 
 
-def test_wrong_dates_roles_and_organisations_of_a_matched_event_are_counted(good: Path, tmp_path: Path) -> None:
+def test_wrong_dates_roles_and_organizations_of_a_matched_event_are_counted(good: Path, tmp_path: Path) -> None:
     other = changed(LEAVES)
     other["events"] = [changed(LEAVES["events"][0], date="2023-05", certainty="reported")]
     other["events"][0]["people"][0]["role"] = "dismissed"
     other["events"][0]["orgs"][0]["name"] = "远山证券"
     result = scored(good, tmp_path, other)
     assert (result.dates_exact.right, result.dates_overlap.right, result.dates_exact.of) == (0, 0, 1)
-    assert (result.certainty.right, result.roles.right, result.organisations.right) == (0, 0, 0)
-    assert result.organisations.of == 2, "the wrong one and the missed one"
+    assert (result.certainty.right, result.roles.right, result.organizations.right) == (0, 0, 0)
+    assert result.organizations.of == 2, "the wrong one and the missed one"
 
 
 def test_a_file_that_is_not_loaded_is_all_missed(good: Path, tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_the_samples_are_read_as_well_as_their_floors_say_and_the_figures_are_ke
 def test_a_worse_vocabulary_is_refused_and_the_good_warehouse_stands(
     samples_scored: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.stages import facts
+    from flows.pipeline import facts
 
     extracts = facts.extract
     monkeypatch.setattr(

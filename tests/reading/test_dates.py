@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from flows.reading import read_article
-from flows.reading.dates import NoSuchDay, read_stated
-from flows.reading.path_day import path_day
+from flows.reading.publication.path_day import path_day
+from flows.reading.publication.stated import NoSuchDay, read_stated
 from schemas.records import Published
 
 NEWS = "梧川电机昨晚公告，总裁鲁明谦辞去职务。"

@@ -6,7 +6,7 @@ import pytest
 
 from flows.reading import bylines
 from flows.reading.draft import Draft
-from flows.reading.html_vocabulary import page
+from flows.reading.html.vocabulary import page
 from flows.reading.vocabulary import (
     boilerplate,
     headers,

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from flows.server import healthy
+from flows.orchestration.server import healthy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

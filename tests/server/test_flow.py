@@ -139,7 +139,7 @@ def test_a_failed_run_becomes_a_notification(served: Prefect, home: Path) -> Non
 
 def test_a_long_run_shows_its_progress(served: Prefect, home: Path) -> None:
     long_run = (
-        "from prefect import flow\nfrom flows.prefect_flow import Progress\n"
+        "from prefect import flow\nfrom flows.orchestration.flow import Progress\n"
         "@flow\ndef long():\n    show = Progress()\n    show('read', 250, 1000)\n    show('read', 900, 1000)\n"
         "    show('facts', 10, 20)\nlong()"
     )

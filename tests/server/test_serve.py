@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from flows.server import healthy
+from flows.orchestration.server import healthy
 from tests.corpus import ARTICLES, content, write
 from tests.server.conftest import Prefect, wait_until
 

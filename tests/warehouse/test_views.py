@@ -34,7 +34,7 @@ def test_what_a_person_did_next_is_the_first_dated_event_from_the_departure_on()
         ("2023-06-03", False, False),
     ],
 )  # fmt: skip
-def test_an_undated_event_comes_next_when_it_is_told_soon_after_of_another_organisation(
+def test_an_undated_event_comes_next_when_it_is_told_soon_after_of_another_organization(
     told: str, elsewhere: bool, counts: bool
 ) -> None:
     changes = [UNDATED, f"UPDATE sources SET published_earliest = '{told}' WHERE {THERE}"]

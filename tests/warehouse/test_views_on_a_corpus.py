@@ -59,7 +59,7 @@ def test_a_persons_timeline_is_in_the_order_of_time(warehouse: Path) -> None:
     assert ("leaver", "澄江半导体") in [(role, orgs) for _, role, orgs in found]
 
 
-def test_what_changed_in_an_organisation_names_the_people(warehouse: Path) -> None:
+def test_what_changed_in_an_organization_names_the_people(warehouse: Path) -> None:
     found = ask(warehouse, "SELECT event_type, people FROM v_org_changes WHERE organization = '远舟汽车'")
     assert ("layoff", None) in [(kind, people) for kind, people in found]
     assert any(kind == "departure" and "温若谷 (leaver)" in str(people) for kind, people in found)

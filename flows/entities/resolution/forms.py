@@ -15,9 +15,9 @@ from rapidfuzz.distance import Levenshtein
 from text_unidecode import unidecode
 
 from flows.entities import registry
+from flows.entities.lexicon import names, organizations
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.rules import rules
-from flows.entities.vocabulary import names, organisations
 from flows.language.script import fold
 
 _KEPT = 1 << 18  # names kept folded: a corpus has far fewer different ones than mentions
@@ -72,7 +72,7 @@ def core(form: str) -> str:
     text = folded_name(text)
     for legal in rules().legal_forms:
         rest = text.removesuffix(legal)
-        if rest != text and len(rest) >= 2 and rest not in organisations().not_names:
+        if rest != text and len(rest) >= 2 and rest not in organizations().not_names:
             return rest
     return text
 
@@ -127,9 +127,9 @@ def _alike(a: str, b: str) -> bool:
     )
 
 
-def name_classes(stated: Iterable[tuple[str, ...]], *, organisations: bool) -> dict[str, str]:
+def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> dict[str, str]:
     """Folded form → the name that it stands for; `stated`: the forms that each local entity states together."""
-    key = core if organisations else folded_name
+    key = core if organizations else folded_name
     times: Counter[tuple[str, str]] = Counter()
     raw: dict[str, str] = {}
     for forms, often in Counter(stated).items():
@@ -144,7 +144,7 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organisations: bool) -> d
     for (a, b), n in times.items():
         partners[a][b] += n
         partners[b][a] += n
-    ambiguous = {f for f, some in partners.items() if _of_several(some, raw, organisations)}
+    ambiguous = {f for f, some in partners.items() if _of_several(some, raw, organizations)}
     number = {f: i for i, f in enumerate(sorted(raw))}
     sets, order = Disjoint(len(number)), sorted(raw)
     for a, b in sorted(times):
@@ -154,15 +154,15 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organisations: bool) -> d
     return {f: order[sets.find(i)] for f, i in number.items()}
 
 
-def _of_several(partners: Counter[str], raw: dict[str, str], organisations: bool) -> bool:
+def _of_several(partners: Counter[str], raw: dict[str, str], organizations: bool) -> bool:
     """Whether a form is paired with names of one sort that cannot be one."""
     most = max(partners.values())
     kept = sorted(p for p, n in partners.items() if n * rules().slip >= most)
-    return any(not _may_be_one(raw[a], raw[b], organisations) for i, a in enumerate(kept) for b in kept[i + 1 :])
+    return any(not _may_be_one(raw[a], raw[b], organizations) for i, a in enumerate(kept) for b in kept[i + 1 :])
 
 
-def _may_be_one(a: str, b: str, organisations: bool) -> bool:
-    if organisations:
+def _may_be_one(a: str, b: str, organizations: bool) -> bool:
+    if organizations:
         a, b = core(a), core(b)
         same_script = bool(_HAN.search(a)) == bool(_HAN.search(b))
         return not same_script or _within(a, b) or _within(b, a)

@@ -107,14 +107,14 @@ class _Naming:
             return f"#{key}"
         first = next(iter(self._full(nodes)), nodes[0])
         if local.kind[first] == "organization":
-            return self._of_organisation(first)
+            return self._of_organization(first)
         name = folded_name(local.name[first])
         if local.partial[first] or first in self.unplaced:
             return f"{name}@{local.source[first]}"
         told = next((self.employers[n] for n in nodes if n in self.employers), None)
         return f"{name}|{min(told)}" if told else name
 
-    def _of_organisation(self, n: int) -> str:
+    def _of_organization(self, n: int) -> str:
         local, here = self.local, f"@{self.local.source[n]}" if "@" in self.compared[n] else ""
         if local.org_kind[n] != "team":
             return core(local.name[n]) + here

@@ -19,18 +19,18 @@ from flows.entities.resolution.rules import rules
 KIND = "person"
 Facts = dict[str, frozenset[str]]
 """organisation, title, companion, context → what is told."""
-SHARED = ("organisation", "title", "companion")
+SHARED = ("organization", "title", "companion")
 PARTS = (*SHARED, "context")
 
 
 class Told:
     """What the articles tell of each person's node."""
 
-    def __init__(self, local: Local, organisations: dict[int, str], classes: dict[str, str]) -> None:
-        self.organisations: dict[int, set[str]] = defaultdict(set)
+    def __init__(self, local: Local, organizations: dict[int, str], classes: dict[str, str]) -> None:
+        self.organizations: dict[int, set[str]] = defaultdict(set)
         for person, org in local.told.iter_rows():
-            name = organisations[org]
-            self.organisations[person] |= {name, name.split("/")[0]}  # of a team's organisation too
+            name = organizations[org]
+            self.organizations[person] |= {name, name.split("/")[0]}  # of a team's organisation too
         self.titles: dict[int, set[str]] = defaultdict(set)
         for person, title in local.roles.select("person", "title").unique().iter_rows():
             self.titles[person].add(folded_name(title))
@@ -40,7 +40,7 @@ class Told:
         self._own: dict[int, str] = {}
         for n, kind in enumerate(local.kind):
             if kind != KIND:
-                self._orgs[local.source[n]].add(organisations[n])
+                self._orgs[local.source[n]].add(organizations[n])
             elif not local.partial[n]:
                 self._own[n] = f"#{k}" if (k := local.registry[n]) else classes.get(folded_name(local.name[n]), "")
                 self._named[local.source[n]].add(self._own[n])
@@ -60,7 +60,7 @@ class Told:
         sources = {self._local.source[n] for n in nodes}
         own = {self._own.get(n, "") for n in nodes}
         return {
-            "organisation": frozenset(o for n in nodes for o in self.organisations.get(n, ())),
+            "organization": frozenset(o for n in nodes for o in self.organizations.get(n, ())),
             "title": frozenset(t for n in nodes for t in self.titles.get(n, ())),
             "companion": frozenset(p for s in sources for p in self._named.get(s, ())) - own,
         }
@@ -69,8 +69,8 @@ class Told:
 def agreement(a: Facts, b: Facts) -> dict[str, str]:
     """Part → what agrees, said once: a shared organisation is not context as well."""
     found = {part: min(a[part] & b[part]) for part in SHARED if a[part] & b[part]}
-    if "organisation" not in found:
-        context = (a["organisation"] & b["context"]) | (b["organisation"] & a["context"])
+    if "organization" not in found:
+        context = (a["organization"] & b["context"]) | (b["organization"] & a["context"])
         found |= {"context": min(context)} if context else {}
     return found
 
@@ -80,7 +80,7 @@ def score(telling: bool, agree: dict[str, str], a: Facts, b: Facts) -> float:
     p = rules().parts
     total: float = p.telling_name if telling else p.same_name
     total += sum(getattr(p, part) for part in agree)
-    if "organisation" not in agree and a["organisation"] and b["organisation"]:
+    if "organization" not in agree and a["organization"] and b["organization"]:
         total += p.conflict
     return round(total, 3)
 
@@ -116,21 +116,21 @@ def cluster(local: Local, sets: Disjoint, told: Told, classes: dict[str, str]) -
 def full_name_classes(local: Local) -> dict[str, str]:
     """Folded full form of a person that no registry knows → its name."""
     nodes = (n for n in local.nodes(KIND) if not local.partial[n] and not local.registry[n])
-    return name_classes((local.forms[n] for n in nodes), organisations=False)
+    return name_classes((local.forms[n] for n in nodes), organizations=False)
 
 
 def _namesakes(members: list[int], telling: bool, sets: Disjoint, told: Told) -> set[int]:
     by_org: dict[str, list[int]] = defaultdict(list)
     for n in members:
-        for o in told.organisations.get(n, ()):
+        for o in told.organizations.get(n, ()):
             by_org[o].append(n)
     for _, some in sorted(by_org.items()):
         sets.join_all(some)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in members:
         groups[sets.find(n)].append(n)
-    camps = [Camp(g) for g in groups.values() if any(told.organisations.get(n) for n in g)]
-    silent = [g for g in groups.values() if not any(told.organisations.get(n) for n in g)]
+    camps = [Camp(g) for g in groups.values() if any(told.organizations.get(n) for n in g)]
+    silent = [g for g in groups.values() if not any(told.organizations.get(n) for n in g)]
     if len(camps) > 1:
         for c in camps:
             c.bases = [told.of(c.nodes)]
@@ -180,7 +180,7 @@ def _sharing(camps: list[Facts]) -> Iterator[tuple[int, int]]:
     for some in named.values():
         yield from itertools.combinations(some, 2)
     for i, c in enumerate(camps):
-        for org in c["organisation"]:
+        for org in c["organization"]:
             yield from ((i, j) for j in context.get(org, ()))
 
 

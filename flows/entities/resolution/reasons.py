@@ -88,7 +88,7 @@ class _Others:
             if agree:
                 score += getattr(p, part)
                 words.append(f"same {part} ({agree[0].removeprefix('#').split('@')[0]})")
-            elif part == "organisation" and self._facts[n][part] and sum(often.values()) > len(self._facts[n][part]):
+            elif part == "organization" and self._facts[n][part] and sum(often.values()) > len(self._facts[n][part]):
                 score += p.conflict
                 words.append("no shared organisation")
         return round(min(0.97, max(0.0, score)), 3), words

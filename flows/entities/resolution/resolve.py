@@ -13,7 +13,8 @@ import polars as pl
 
 from flows.entities.judgements import Judgements
 from flows.entities.registry import Registry
-from flows.entities.resolution import bare, naming, organisations, people, places, reasons, rows
+from flows.entities.resolution import judged, naming, partial_names, people, reasons, rows
+from flows.entities.resolution import organizations as organizations
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.local import Local
 
@@ -49,22 +50,22 @@ def resolve(
     """Resolve local entities over all `sources`; frames as in schemas.facts, sources with source_id, content_sha256
     and published_earliest and _latest.
     """
-    judged = places.apply(judgements, entities, mentions, sources)
-    local = Local.of(judged.entities, judged.mentions, roles, participants, sources)
+    applied = judged.apply(judgements, entities, mentions, sources)
+    local = Local.of(applied.entities, applied.mentions, roles, participants, sources)
     sets = Disjoint(len(local.entities))
-    has_pairs = judged.different or judged.same
+    has_pairs = applied.different or applied.same
     number = {e: n for n, e in enumerate(local.entities.select(_ENTITY).iter_rows())} if has_pairs else {}
-    different = [(number[a], number[b]) for a, b in judged.different if a in number and b in number]
-    same = [(number[a], number[b]) for a, b in judged.same if a in number and b in number]
+    different = [(number[a], number[b]) for a, b in applied.different if a in number and b in number]
+    same = [(number[a], number[b]) for a, b in applied.same if a in number and b in number]
     for a, b in different:
         sets.keep_apart(a, b)
     refused = [(a, b) for a, b in same if not sets.join(a, b)]
 
-    compared, slips = organisations.cluster(local, sets, registry)
+    compared, slips = organizations.cluster(local, sets, registry)
     classes = people.full_name_classes(local)
     told = people.Told(local, compared, classes)
     unplaced = people.cluster(local, sets, told, classes)
-    known = bare.join_alike(local, sets, told) | bare.join_bare(local, sets, told)
+    known = partial_names.join_alike(local, sets, told) | partial_names.join_bare(local, sets, told)
     pieces = {n for n, r in known.items() if r.rule == "partial_name"}
     known |= dict.fromkeys(slips, reasons.MISSPELT)
     known |= reasons.judged(different, reasons.JUDGED_OTHER) | reasons.judged(same, reasons.JUDGED_SAME)
@@ -77,19 +78,19 @@ def resolve(
         person_aliases=rows.aliases(clusters, local, ids, "person"),
         organizations=rows.organizations(clusters, local, registry),
         organization_aliases=rows.aliases(clusters, local, ids, "organization"),
-        assignments=_assignments(ids, local, judged),
+        assignments=_assignments(ids, local, applied),
         resolutions=rows.resolutions(local, ids, why),
         unmatched=(
-            *judged.unmatched,
+            *applied.unmatched,
             *(f"a `same` of “{local.name[a]}” and “{local.name[b]}” is overruled by a `different`" for a, b in refused),
         ),
     )
 
 
-def _assignments(ids: pl.DataFrame, local: Local, judged: places.Applied) -> pl.DataFrame:
+def _assignments(ids: pl.DataFrame, local: Local, applied: judged.Applied) -> pl.DataFrame:
     """source_id, entity_kind, entity_key, entity_id, part, char_start."""
     cut_schema = {**dict.fromkeys((*_ENTITY, "whole_key", "part"), pl.String), "char_start": pl.Int32}
-    cut = pl.DataFrame(judged.cut, schema=cut_schema)
+    cut = pl.DataFrame(applied.cut, schema=cut_schema)
     found = local.entities.select("node", *_ENTITY).join(ids, on="node").join(cut, on=_ENTITY, how="left")
     key = pl.coalesce("whole_key", "entity_key").alias("entity_key")
     return found.select("source_id", "entity_kind", key, "entity_id", "part", "char_start").sort(pl.all())

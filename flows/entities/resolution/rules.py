@@ -12,7 +12,7 @@ class Parts(DataModel):
 
     same_name: float
     telling_name: float
-    organisation: float
+    organization: float
     title: float
     companion: float
     context: float

@@ -72,11 +72,11 @@ class Claim:
 
     def _principals(self) -> tuple[str, ...]:
         r = rules()
-        if not self.orgs or self.event_type not in r.by_organisation:
+        if not self.orgs or self.event_type not in r.by_organization:
             for role in r.principal_people:
                 if role in self.people:
                     return tuple(sorted(self.people[role]))
-        for role in r.principal_organisations:
+        for role in r.principal_organizations:
             if role in self.orgs:
                 return tuple(sorted(self.orgs[role]))
         everyone = sorted({i for ids in self.people.values() for i in ids})

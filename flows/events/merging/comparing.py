@@ -24,7 +24,7 @@ def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
     shared = set(core.principals).intersection(c.principals)
     if not shared:
         return None
-    if core.event_type in r.by_organisation and core.thing and c.thing and not _same_thing(core.thing, c.thing):
+    if core.event_type in r.by_organization and core.thing and c.thing and not _same_thing(core.thing, c.thing):
         return None
     if core.named and c.named and not core.named & c.named:
         return None

@@ -29,7 +29,7 @@ class Judged:
     unmatched: list[str] = field(default_factory=list)
 
 
-def judge(claims: Sequence[Claim], rows: pl.DataFrame, participants: pl.DataFrame) -> Judged:
+def apply_judgements(claims: Sequence[Claim], rows: pl.DataFrame, participants: pl.DataFrame) -> Judged:
     """Find the claims at the judged places (rows of JUDGED). `participants` have `surfaces`: how their article writes
     the name.
     """

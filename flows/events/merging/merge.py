@@ -14,7 +14,7 @@ import polars as pl
 from flows.events.merging.claims import Claim, claims_of
 from flows.events.merging.headlines import headline
 from flows.events.merging.identity import Event, events_of
-from flows.events.merging.judged import judge
+from flows.events.merging.judged import apply_judgements
 from flows.events.merging.vocabulary import rules
 from schemas.events import EventDecisions, EventParticipants, Events
 from schemas.tables import polars_schema
@@ -52,7 +52,7 @@ def merge(
     parents = {r["org_id"]: r["parent_org_id"] for r in orgs if r["parent_org_id"]}
     teams = {r["org_id"] for r in orgs if r["kind"] == "team"}
     every = claims_of(claims, participants, sources, parents)
-    judged = judge(every, judgements, participants)
+    judged = apply_judgements(every, judgements, participants)
     found = events_of(every, judged)
     names = dict(people.select("person_id", "name").iter_rows()) | {r["org_id"]: r["name"] for r in orgs}
     events: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""event_merging.yaml as a model."""
+"""vocabulary/events/merging.yaml as a model."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from schemas.declarative import DataModel, load_packaged
 
 
 class MergingRules(DataModel):
-    """event_merging.yaml."""
+    """vocabulary/events/merging.yaml."""
 
     families: dict[str, tuple[str, ...]]
     compatible: tuple[tuple[str, str], ...]
     opposites: tuple[str, str]
     moves: frozenset[str]
     principal_people: tuple[str, ...]
-    principal_organisations: tuple[str, ...]
-    by_organisation: frozenset[str]
+    principal_organizations: tuple[str, ...]
+    by_organization: frozenset[str]
     elsewhere: dict[str, frozenset[str]]
     once: frozenset[str]
     by_object: frozenset[str]
@@ -68,5 +68,5 @@ def family_of(event_type: str) -> str:
 
 @cache
 def rules() -> MergingRules:
-    """event_merging.yaml."""
-    return load_packaged("vocabulary/event_merging.yaml", MergingRules)
+    """vocabulary/events/merging.yaml."""
+    return load_packaged("vocabulary/events/merging.yaml", MergingRules)

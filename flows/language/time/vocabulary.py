@@ -40,7 +40,7 @@ class TimeWords(DataModel):
 @cache
 def words() -> TimeWords:
     """time.yaml."""
-    return load_packaged("vocabulary/time.yaml", TimeWords)
+    return load_packaged("vocabulary/language/time.yaml", TimeWords)
 
 
 def _any(some: object) -> str:

@@ -21,7 +21,7 @@ class _Read(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class Named(_Read):
+class AnnotatedName(_Read):
     """A name and its further acceptable forms."""
 
     name: str
@@ -35,13 +35,13 @@ class Named(_Read):
         return [n for n in (self.name, *self.zh, *self.latin, *self.alt) if n]
 
 
-class AnnotatedPerson(Named):
+class AnnotatedPerson(AnnotatedName):
     """A person and the words that name the person in the text."""
 
     mentions: tuple[str, ...]
 
 
-class Participant(Named):
+class Participant(AnnotatedName):
     """Who takes part in an event, in which role."""
 
     role: str

@@ -35,7 +35,7 @@ class FoundFile:
     status: str
 
 
-class Found:
+class FoundFacts:
     """Files, people, organisations and events of the warehouse that is the current database of the connection."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:

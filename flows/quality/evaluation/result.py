@@ -68,7 +68,7 @@ class Result:
     no_date: Share = field(default_factory=Share)
     certainty: Share = field(default_factory=Share)
     roles: Share = field(default_factory=Share)
-    organisations: Share = field(default_factory=Share)
+    organizations: Share = field(default_factory=Share)
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
@@ -82,7 +82,7 @@ class Result:
         for name, share in (
             ("dates.exact_share", self.dates_exact), ("dates.overlap_share", self.dates_overlap),
             ("no_date.share", self.no_date), ("certainty.share", self.certainty), ("roles.share", self.roles),
-            ("organisations.share", self.organisations), ("fields.share", self.all_fields()),
+            ("organisations.share", self.organizations), ("fields.share", self.all_fields()),
         ):  # fmt: skip
             found[name] = share.figure()
         return found
@@ -94,7 +94,7 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Everything counted, ready for JSON."""
         shares = {"no_date": self.no_date, "certainty": self.certainty, "roles": self.roles,
-                  "organisations": self.organisations}  # fmt: skip
+                  "organisations": self.organizations}  # fmt: skip
         confusion: dict[str, dict[str, int]] = defaultdict(dict)
         for (annotated, told), n in sorted(self.confusion.items()):
             confusion[annotated][told] = n

@@ -9,13 +9,13 @@ import duckdb
 
 from flows.quality.evaluation.annotations import AnnotatedEvent, AnnotatedPerson, AnnotatedSource, Annotation, load
 from flows.quality.evaluation.comparing import date_fits, days, folded, inferred_fits, pairs, squeezed
-from flows.quality.evaluation.found import Found, FoundEvent
+from flows.quality.evaluation.found import FoundEvent, FoundFacts
 from flows.quality.evaluation.result import INVENTED, MISSED, Result
 
 # Types that an annotation covers only where its "also_annotated" says so.
 SELDOM_ANNOTATED = frozenset({"acquisition", "suspension", "statement"})
 # Events that an organisation identifies as well as a person does.
-OF_ORGANISATIONS = frozenset(
+OF_ORGANIZATIONS = frozenset(
     {"release", "founding", "team_formed", "investment", "acquisition", "dissolution", "layoff", "letter"}
 )
 SECONDARY_ROLES = frozenset({"dismisser", "predecessor", "investor", "member"})
@@ -25,13 +25,13 @@ _OF_A_SOURCE = ("title", "published", "publisher", "authors", "script", "body")
 def evaluate(con: duckdb.DuckDBPyConnection, folder: Path) -> Result:
     """Score the warehouse that is the connection's current database. Raises SettingsError for a wrong annotation."""
     annotations = load(folder)
-    found, result = Found(con), Result()
+    found, result = FoundFacts(con), Result()
     for annotation in annotations:
         _article(annotation, found, result)
     return result
 
 
-def _article(wanted: Annotation, found: Found, result: Result) -> None:
+def _article(wanted: Annotation, found: FoundFacts, result: Result) -> None:
     result.remarks.append(wanted.file)
     file = found.file(wanted.file)
     if file is None or file.source_id is None:
@@ -58,7 +58,7 @@ def _article(wanted: Annotation, found: Found, result: Result) -> None:
         )
 
 
-def _source(wanted: AnnotatedSource, source_id: str, found: Found, result: Result, *, own_header: bool) -> None:
+def _source(wanted: AnnotatedSource, source_id: str, found: FoundFacts, result: Result, *, own_header: bool) -> None:
     s = found.source(source_id)
 
     def field(name: str, ok: bool, seen: object) -> None:
@@ -87,7 +87,7 @@ def _source(wanted: AnnotatedSource, source_id: str, found: Found, result: Resul
         field("boilerplate", bool(body) and squeezed(text) not in body, text)
 
 
-def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: Found, result: Result) -> dict[str, str]:
+def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: FoundFacts, result: Result) -> dict[str, str]:
     """Count people; one that was found serves one that is annotated. Returns {folded annotated name: person_id}."""
     there = found.people(source_id)
     edges: dict[int, dict[str, int]] = {}
@@ -112,7 +112,7 @@ def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: Found, res
 def _events(
     wanted: Sequence[AnnotatedEvent],
     told: Mapping[str, FoundEvent],
-    found: Found,
+    found: FoundFacts,
     result: Result,
     person_of: Mapping[str, str],
 ) -> None:
@@ -123,8 +123,8 @@ def _events(
         ids = {person_of[n] for x in principals if (n := folded(x.name)) in person_of}
         edges[i], likely[i] = {}, {}
         for event_id, e in told.items():
-            shared, orgs = len(e.people.keys() & ids), len(_organisations(e, event, found))
-            if not (shared or (orgs and (not principals or event.type in OF_ORGANISATIONS))):
+            shared, orgs = len(e.people.keys() & ids), len(_organizations(e, event, found))
+            if not (shared or (orgs and (not principals or event.type in OF_ORGANIZATIONS))):
                 continue
             quality = (not event.optional, *date_fits(e.ranges, event), event.type in e.types, shared, orgs)
             if e.types & {event.type, *event.type_alt}:
@@ -162,7 +162,7 @@ def _events(
 
 
 def _matched(
-    event: AnnotatedEvent, e: FoundEvent, found: Found, result: Result, person_of: Mapping[str, str]
+    event: AnnotatedEvent, e: FoundEvent, found: FoundFacts, result: Result, person_of: Mapping[str, str]
 ) -> None:  # fmt: skip
     result.confusion[event.type, event.type if event.type in e.types else min(e.types)] += 1
     exact, overlaps = date_fits(e.ranges, event)
@@ -182,15 +182,15 @@ def _matched(
             result.roles.count(x.role in e.people.get(person, ()))
     for _ in e.people.keys() - known:
         result.roles.count(False)
-    named = _organisations(e, event, found)
+    named = _organizations(e, event, found)
     for i, org in enumerate(event.orgs):
         if i in named or not org.optional:
-            result.organisations.count(i in named)
+            result.organizations.count(i in named)
     for _ in e.orgs.keys() - set().union(*named.values()):
-        result.organisations.count(False)
+        result.organizations.count(False)
 
 
-def _organisations(e: FoundEvent, event: AnnotatedEvent, found: Found) -> dict[int, set[str]]:
+def _organizations(e: FoundEvent, event: AnnotatedEvent, found: FoundFacts) -> dict[int, set[str]]:
     """{position of an annotated organisation: ids of the event's organisations that it names}, where there are any."""
     forms = [{folded(n) for n in x.forms()} for x in event.orgs]
     named = {i: {o for o in e.orgs if found.org_forms.get(o, set()) & names} for i, names in enumerate(forms)}

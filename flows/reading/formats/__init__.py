@@ -35,7 +35,7 @@ def formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda f: f.NAME))
 
 
-def recognise(decoded: Decoded) -> tuple[Format, float]:
+def recognize(decoded: Decoded) -> tuple[Format, float]:
     """The format that is most sure, and how sure it is."""
     sure = [(f.certainty(decoded), f) for f in formats()]
     best = max(c for c, _ in sure)

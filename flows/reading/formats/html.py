@@ -6,11 +6,12 @@ import re
 
 from bs4 import BeautifulSoup
 
-from flows.reading import html_embedded, html_metadata
 from flows.reading.draft import Decoded, Draft
-from flows.reading.html_body import body_of
-from flows.reading.html_byline import read_bylines
-from flows.reading.html_text import joined, page_text, soup_of, to_text
+from flows.reading.html import embedded as html_embedded
+from flows.reading.html import metadata as html_metadata
+from flows.reading.html.body import body_of
+from flows.reading.html.byline import read_bylines
+from flows.reading.html.text import joined, page_text, soup_of, to_text
 from flows.reading.prolog import after_prolog
 from schemas.errors import BadInput
 from schemas.limits import Limits

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.reading import bylines
-from flows.reading.dates import NoSuchDay, read_stated
 from flows.reading.draft import Decoded, Draft, Stated
-from flows.reading.html_vocabulary import page
+from flows.reading.html.vocabulary import page
 from flows.reading.markdown import plain_line
+from flows.reading.publication.stated import NoSuchDay, read_stated
 from schemas.limits import Limits
 from schemas.records import Link
 

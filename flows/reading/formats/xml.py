@@ -8,7 +8,7 @@ from lxml import etree
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.html_text import to_text
+from flows.reading.html.text import to_text
 from flows.reading.prolog import after_prolog
 from flows.reading.vocabulary import folded, labels
 from schemas.errors import BadInput

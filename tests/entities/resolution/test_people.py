@@ -18,22 +18,22 @@ def at(ident: str, person: str, org: str, title: str = "总裁", **more: object)
     return Article(ident, [person, *more.pop("also", ())], [org], [(person, org, title)], **more)  # type: ignore[misc,arg-type]
 
 
-def test_one_name_and_one_organisation_is_one_person() -> None:
+def test_one_name_and_one_organization_is_one_person() -> None:
     assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), at("b", "陆知衡", "澄江半导体", "董事"))
 
 
-def test_two_people_of_one_name_in_different_organisations_stay_two() -> None:
+def test_two_people_of_one_name_in_different_organizations_stay_two() -> None:
     assert not one("王维安", at("a", "王维安", "澄江半导体"), at("b", "王维安", "临江大学", "教授"))
     assert not one("Anna Petrov", at("a", "Anna Petrov", "澄江半导体"), at("b", "Anna Petrov", "临江大学"))
 
 
-def test_an_article_that_tells_both_organisations_of_one_person_makes_them_one() -> None:
+def test_an_article_that_tells_both_organizations_of_one_person_makes_them_one() -> None:
     moves = Article("c", ["陆知衡"], ["澄江半导体", "远舟汽车"],
                     [("陆知衡", "澄江半导体", "总裁"), ("陆知衡", "远舟汽车", "首席财务官")])  # fmt: skip
     assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), at("b", "陆知衡", "远舟汽车"), moves)
 
 
-def test_a_bearer_that_says_no_organisation_is_the_only_one_known() -> None:
+def test_a_bearer_that_says_no_organization_is_the_only_one_known() -> None:
     assert one("陆知衡", at("a", "陆知衡", "澄江半导体"), Article("b", ["陆知衡"]), Article("c", ["陆知衡"]))
 
 
@@ -43,7 +43,7 @@ def test_a_bearer_that_says_nothing_is_neither_of_two_namesakes() -> None:
     assert rule(found, "c", "王维安")[0] == "own_article"
 
 
-def test_a_companion_or_an_organisation_of_the_article_says_which_namesake_is_meant() -> None:
+def test_a_companion_or_an_organization_of_the_article_says_which_namesake_is_meant() -> None:
     a, b = at("a", "王维安", "澄江半导体", also=["贺兰亭"]), at("b", "王维安", "临江大学")
     with_companion, beside = Article("c", ["王维安", "贺兰亭"]), Article("d", ["王维安"], ["临江大学"])
     ids = who(resolve(a, b, with_companion, beside))
@@ -94,7 +94,7 @@ def test_a_latin_form_of_two_chinese_names_joins_neither() -> None:
     assert len(set(ids.values())) == 3
 
 
-def test_a_transliteration_that_nobody_pairs_is_joined_by_sound_where_organisation_and_title_agree() -> None:
+def test_a_transliteration_that_nobody_pairs_is_joined_by_sound_where_organization_and_title_agree() -> None:
     a, b = at("a", "Marco Belloni", "澄江半导体"), at("b", "马可·贝洛尼", "澄江半导体")
     found = resolve(a, b)
     assert len(found.people) == 1
@@ -105,7 +105,7 @@ def test_a_transliteration_that_nobody_pairs_is_joined_by_sound_where_organisati
     assert len(resolve(a, at("b", "马可·贝洛尼", "临江大学")).people) == 2
 
 
-def test_a_slip_of_one_letter_is_joined_where_organisation_and_title_agree() -> None:
+def test_a_slip_of_one_letter_is_joined_where_organization_and_title_agree() -> None:
     right, slip = at("a", "Valentina Sokolova", "澄江半导体"), at("b", "Valentina Sokolva", "澄江半导体")
     assert len(resolve(right, slip).people) == 1
     assert len(resolve(right, at("b", "Valentina Sokolva", "临江大学")).people) == 2
@@ -167,7 +167,7 @@ def test_the_registry_makes_one_of_its_forms_and_gives_the_id() -> None:
 def test_the_score_is_made_of_parts_that_can_be_read() -> None:
     found = resolve(at("a", "陆知衡", "澄江半导体", also=["贺兰亭"]), at("b", "陆知衡", "澄江半导体", also=["贺兰亭"]))
     p = rules().parts
-    expected = min(0.97, p.same_name + p.organisation + p.title + p.companion)
+    expected = min(0.97, p.same_name + p.organization + p.title + p.companion)
     assert rule(found, "a", "陆知衡") == (
         "same_name", expected, "same name, same organisation (澄江半导体), same title (总裁), same companion (贺兰亭)"
     )  # fmt: skip

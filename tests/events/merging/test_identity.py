@@ -124,14 +124,14 @@ def test_releases_are_of_one_thing(
     assert events(a, b) == expected
 
 
-def test_an_organisation_is_founded_once_whenever_it_is_told() -> None:
+def test_an_organization_is_founded_once_whenever_it_is_told() -> None:
     dated = Claim("a", "founding", "陆知衡", "澄江半导体", "2015-01-01/2015-12-31", told="2023-05-01")
     assert events(dated, Claim("b", "founding", None, "澄江半导体", told="2021-01-01")) == ONE
     assert events(dated, Claim("b", "founding", "陆知衡", "远舟汽车", told="2021-01-01")) == TWO
     assert events(dated, Claim("b", "founding", "陆知衡", None, told="2021-01-01")) == TWO
 
 
-def test_events_of_organisations_need_no_person() -> None:
+def test_events_of_organizations_need_no_person() -> None:
     a, b = Claim("a", "layoff", None, "澄江半导体", "2023-05-01"), Claim("b", "layoff", None, "澄江半导体")
     assert events(a, b) == ONE
     assert events(a, Claim("b", "layoff", None, "远舟汽车", "2023-05-01")) == TWO

@@ -52,7 +52,7 @@ def test_each_mention_keeps_its_type_and_the_event_has_the_one_most_told() -> No
     assert event(LEFT, *fired)["event_type"] == "dismissal"
 
 
-def test_a_teams_organisation_takes_part_with_it_once() -> None:
+def test_a_teams_organization_takes_part_with_it_once() -> None:
     unnamed = Claim("a", "departure", "陆知衡", None, "2023-05-01", also=[("team", "封装团队")])
     assert participants(unnamed) == {("陆知衡", "leaver"), ("封装团队", "team"), ("澄江半导体", "parent")}
     named = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01", also=[("team", "封装团队")])

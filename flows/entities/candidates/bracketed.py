@@ -1,0 +1,96 @@
+"""Pairs of forms in brackets: 山姆·某某（Sam Someone）, Sam Someone（山姆·某某）, 远舟汽车（Yuanzhou Motors）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidates.latin import LATIN_NAME, latin_score
+from flows.entities.candidates.organization_suffixes import is_no_name, kind_of
+from flows.entities.candidates.transliterated import begin_of_dotted
+from flows.entities.lexicon import given_names, is_transliteration, organizations
+from flows.entities.name_shape import shape
+from flows.entities.view import PartView
+from schemas.records import EntityKind, Token
+
+_ONE = r"\p{Lu}[\p{L}\d'’&.-]+"
+_LATIN = rf"(?P<latin>{LATIN_NAME}|{_ONE}(?:[ \u00a0]{_ONE}){{0,3}})"
+_LEAD = r"(?:英文名?[:：]?|英语[:：]|英语名|音译|又名|即)?\s*"
+_ZH_FIRST = regex.compile(rf"(?P<zh>[一-鿿{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{_LEAD}{_LATIN}\s*[),]")
+_LATIN_FIRST = regex.compile(
+    rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*(?:中文名|本名|原名)?[:：]?\s*"
+    rf"(?P<zh>[一-鿿]{{1,8}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,8}}){{0,3}})\s*[),]"
+)
+_OTHER_NAME = regex.compile(
+    r"\((?:笔名|本名|原名|艺名|又名|化名|曾用名|法号|字)[:：]?\s*[“「]?(?P<other>[一-鿿]{2,4})[”」]?[),]"
+)
+_NAMES = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
+
+
+def bracketed(view: PartView) -> Iterator[Candidate]:
+    """Both halves of each pair, with the other one as its pair."""
+    for sentence in view.sentences:
+        if "(" not in view.folded[sentence.start : sentence.end]:
+            continue
+        for pattern in (_ZH_FIRST, _LATIN_FIRST):
+            for m in pattern.finditer(view.folded, sentence.start, sentence.end):
+                start, last = (m.start("zh"), None) if pattern is _LATIN_FIRST else _start(view, m)
+                if m.end("zh") - start < 2:
+                    continue
+                yield from _pair(view, (start, m.end("zh")), m.span("latin"), last)
+
+
+def other_names(view: PartView) -> Iterator[Candidate]:
+    """江某某（笔名某某）: both are names of one person."""
+    for m in _OTHER_NAME.finditer(view.folded):
+        last = view.before(m.start())
+        if last and last.tag == "PER":
+            start, end = last.start, last.end
+            one, other = view.text[start:end], view.text[slice(*m.span("other"))]
+            yield view.candidate(start, end, "person", 0.85, "bracket", pair=other)
+            yield view.candidate(m.start("other"), m.end("other"), "person", 0.85, "bracket", pair=one)
+
+
+def _start(view: PartView, m: regex.Match[str]) -> tuple[int, Token | None]:
+    """Where the Chinese half begins: the last name before the bracket; nowhere when the last word is no name."""
+    end = m.end("zh")
+    dots = [i for i in range(m.start("zh"), end) if view.folded[i] in MIDDLE_DOTS]
+    if dots:
+        return begin_of_dotted(view, m.start("zh"), dots[0]), None
+    last = view.before(end)
+    if last is None:
+        return end, None
+    if last.tag not in _NAMES and kind_of(view.folded[m.start("zh") : end]) == "other" and not shape(view.word(last)):
+        return end, None
+    start = max(last.start, m.start("zh"))
+    while (more := view.by_end.get(start)) and more.tag in _NAMES and more.start >= m.start("zh"):
+        if last.tag == "PER" and more.tag != "PER":
+            break
+        start = more.start
+    return start, last
+
+
+def _pair(view: PartView, zh: tuple[int, int], latin: tuple[int, int], last: Token | None) -> Iterator[Candidate]:
+    chinese, words = view.folded[slice(*zh)], view.folded[slice(*latin)].split()
+    if is_no_name(" ".join(words)):
+        return  # 人工通用智能（AGI）: a thing and its short form
+    foreign = any(c in MIDDLE_DOTS for c in chinese)
+    kind: EntityKind = "organization" if _of_organizations(chinese, " ".join(words)) else "person"
+    likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2
+    person = last is not None and last.tag == "PER"
+    if kind == "person":
+        if len(words) == 1 and not (likely >= 0.5 and shape(chinese)):
+            return
+        named = foreign or person or shape(chinese) or is_transliteration(chinese)
+        score = 0.92 if likely >= 0.5 and named else 0.55 if likely >= 0.7 or (named and likely >= 0.4) else 0.2
+    else:
+        score = 0.62
+    yield view.candidate(*zh, kind, score, "bracket", pair=view.text[slice(*latin)])
+    yield view.candidate(*latin, kind, score, "bracket", pair=view.text[slice(*zh)])
+
+
+def _of_organizations(zh: str, latin: str) -> bool:
+    words = latin.replace(".", "").split()
+    return kind_of(zh) != "other" or any(w in organizations().latin_suffixes for w in words) or latin.isupper()

@@ -1,0 +1,68 @@
+"""Names known by the list in which they stand: 高天一、向余望; 李健、毛不易、单依纯."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.lexicon import alternation, common_words, is_person_noun, organizations, title_pattern, titles
+from flows.entities.name_shape import shape, surnames
+from flows.entities.view import PartView
+
+BESIDE_ONE, AMONG_SOME, LINE_UP = 0.3, 0.4, 0.55  # the list itself adds more when all are decided
+_ITEM = r"[\p{L}\p{M}·•・‧∙･ .]{2,24}"
+_LIST = regex.compile(rf"(?<=^|[:;,，：；。(\s])(?:{_ITEM})(?:、{_ITEM})+(?=[,，;；。)\s等]|$)")
+_MEMBER = regex.compile("[^、]+")
+_NAME = regex.compile(r"[一-鿿]{2,3}")
+
+
+def listed_names(view: PartView) -> Iterator[Candidate]:
+    """Members of a list that begin with a surname, beside persons of the tagger."""
+    for sentence in view.sentences:
+        if "、" not in sentence.text:
+            continue
+        for m in _LIST.finditer(view.folded, sentence.start, sentence.end):
+            spans = [(m.start() + i.start(), m.start() + i.end()) for i in _MEMBER.finditer(m[0])]
+            people = [_is_person(view, *span) for span in spans]
+            if _line_up().search(view.folded, sentence.start, m.start()):
+                people = [p or _may_be(view.folded[slice(*span)]) for p, span in zip(people, spans, strict=True)]
+                yield from (
+                    view.candidate(*s, "person", LINE_UP, "list") for s, p in zip(spans, people, strict=True) if p
+                )
+                continue
+            score = AMONG_SOME if sum(people) > 1 else BESIDE_ONE
+            for i, (start, end) in enumerate(spans):
+                if people[i] or not any(people[max(0, i - 1) : i + 2]):
+                    continue
+                last = view.by_end.get(end)
+                if _may_be(view.folded[start:end]):
+                    yield view.candidate(start, end, "person", score, "list")
+                elif i == 0 and last and last.tag in ("LOC", "ORG") and _may_be(view.word(last)):  # 有丁关根、李某某
+                    yield view.candidate(last.start, end, "person", score, "list")
+
+
+@cache
+def _line_up() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(titles().person_nouns)}|{title_pattern().pattern}|名单)[:：]\s*$")
+
+
+def _is_person(view: PartView, start: int, end: int) -> bool:
+    """Whether the whole member of the list is a person, or ends in one: 前锋法比奥."""
+    token = view.by_end.get(end)
+    return token is not None and token.tag == "PER" and token.start >= start and len(token.text) > 1
+
+
+def _may_be(name: str) -> bool:
+    return (
+        _NAME.fullmatch(name) is not None
+        and name[0] in surnames()
+        and (bool(shape(name)) or name[1] == "不")
+        and name not in common_words()
+        and name not in organizations().not_organizations
+        and not is_person_noun(name)
+        and kind_of(name) == "other"
+    )

@@ -1,0 +1,171 @@
+"""Names by grammar, where the tagger cut them or took them for words: only their context makes them worth keeping.
+
+首席架构师 + 卓越 + 群 → 卓越群      白 + 老师 → 白老师      总经理官 + 兰兰 → 官兰兰
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.lexicon import (
+    common_words,
+    is_person_noun,
+    is_transliteration,
+    names,
+    organizations,
+    title_pattern,
+)
+from flows.entities.name_shape import (
+    NOBODY,
+    called,
+    japanese_name,
+    japanese_surname,
+    shape,
+    surnames,
+    tibetan_name,
+)
+from flows.entities.view import PartView
+from schemas.records import Token
+
+# Tags that begin no name; tags of a whole name taken for a word
+_CLOSED = frozenset({"TIME", "LOC", "m", "r", "p", "c", "u", "q", "w", "f", "xc", "d"})
+_NAMELIKE = frozenset({"n", "a", "an", "v", "nz", "nr", "ORG", "PER"})
+# Short titles that only the tagger's word makes one: 钱 + 工 is more often something else
+_LATER = frozenset({"某", "工", "处", "队", "局", "导"})
+
+
+def by_grammar(view: PartView) -> Iterator[Candidate]:
+    """Names that the tagger cut or took for other words: only their context makes them candidates to keep."""
+    for sentence, words in zip(view.sentences, view.words, strict=True):
+        for token in words:
+            first = view.folded[token.start]
+            if first in surnames():
+                yield from _full_name(view, token, token.start, sentence.end)
+            if first in surnames() or first in names().nickname_prefixes:
+                yield from _by_title(view, token, token.start)
+            if first in _firsts_of_parts():
+                yield from _of_parts(view, token, token.start, sentence.end)
+
+
+@cache
+def _firsts_of_parts() -> frozenset[str]:
+    return frozenset(s[0] for s in (*names().tibetan_parts, *names().japanese_surnames) if len(s) > 1)
+
+
+def _full_name(view: PartView, token: Token, start: int, end: int) -> Iterator[Candidate]:
+    first = view.folded[start]
+    compound = view.folded[start : start + 2] in names().compound_surnames
+    if not compound and (first not in names().surnames or token.tag in _CLOSED - {"d", "f", "r", "p", "c"}):
+        return
+    if token.tag in _CLOSED and (first in names().grammar_surnames or len(token.text) > 2):
+        return
+    surname = 2 if compound else 1
+    for stop in view.ends_of_words(start, surname + 2, end):
+        name = view.folded[start:stop]
+        given = name[surname:]
+        if not given or not all("一" <= c <= "鿿" for c in name) or any(c in names().not_in_names for c in given):
+            continue
+        if stop == token.end and token.tag == "PER":
+            continue
+        one_word = stop == token.end
+        if not one_word and view.by_end[stop].tag in ("c", "p", "u", "r", "m"):
+            continue
+        if one_word and (token.tag not in _NAMELIKE or is_person_noun(name) or kind_of(name) != "other"):
+            continue
+        if (
+            name in organizations().not_organizations
+            or name in common_words()
+            or (token.tag == "PER" and shape(view.word(token)) == NOBODY)
+        ):
+            continue
+        if one_word and token.tag == "v" and len(name) < 3:
+            continue
+        score = 0.28 if compound or first in names().common_surnames else 0.2
+        if first in names().grammar_surnames and not compound:
+            score -= 0.12
+        if one_word and token.tag in ("n", "a", "an", "v"):
+            score -= 0.04 if len(name) == 3 and token.tag != "n" else 0.1 if len(name) < 3 else 0.14
+        elif one_word and token.tag in ("nz", "ORG", "nr"):
+            score += 0.12
+        if len(given) == 2:
+            score += 0.02
+        last = view.by_end[stop]
+        if last.tag == "PER" and last.end - last.start == len(given) == 2 and not shape(given):
+            score += 0.3  # 官 + 兰兰
+        if token.tag == "PER" and not one_word and given[-1] in names().verbs_of_one:
+            continue
+        yield view.candidate(start, stop, "person", score, "grammar")
+
+
+def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
+    """白 + 老师, 老 + 于, 尚 + 大娘, 卫校长 as one word."""
+    word = view.word(token)
+    if token.tag in ("n", "nz", "nr") and len(word) > 2 and called(word) and word[0] not in names().grammar_surnames:
+        score = 0.56 if word[0] in names().common_surnames else 0.42
+        yield view.candidate(start, token.end, "person", score, "called", weak=True)
+        return
+    if len(token.text) > 2 or token.tag in ("TIME", "m", "LOC"):
+        return
+    following = view.by_start.get(token.end)
+    if following is None or len(following.text) > 3:
+        return
+    whole = view.folded[start : following.end]
+    if not called(whole) or whole in names().not_nicknames:
+        return
+    bare = view.word(token)
+    nickname = bare in names().nickname_prefixes
+    surname = whole[1:] if nickname else bare
+    grammatical = surname in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
+    common = surname in names().common_surnames and (nickname or not grammatical)
+    if grammatical and not nickname and token.tag != "PER" and len(surname) == 1:
+        return
+    if not nickname and view.word(following) in _LATER:
+        return
+    score = 0.42 if not common else 0.52 if nickname else 0.62 if token.tag == "PER" else 0.56
+    yield view.candidate(start, following.end, "person", score, "called", weak=True)
+
+
+def _of_parts(view: PartView, token: Token, start: int, end: int) -> Iterator[Candidate]:
+    """Japanese and Tibetan names by the surnames and parts that they begin with."""
+    m = tibetan_name().match(view.folded, start, end)
+    if m:
+        yield view.candidate(start, m.end(), "person", 0.72, "grammar")
+    m = japanese_surname().match(view.folded, start, end)
+    whole = japanese_name().match(view.folded, start, end)
+    if whole and whole.end() in view.by_end and whole.end() > token.end:
+        yield view.candidate(start, whole.end(), "person", 0.6, "grammar")  # 松下幸 + 之 + 助
+    if m and token.tag != "PER":
+        for stop in view.ends_of_words(start, len(m[0]) + 3, end):
+            given = view.folded[m.end() : stop]
+            if given and _given_of_characters(given) and (token.tag != "LOC" or view.by_end[stop].tag == "PER"):
+                score = 0.74 if view.by_end[stop].tag == "PER" else 0.4 if len(given) < 3 else 0.3  # 是 + 枝俊介
+                yield view.candidate(start, stop, "person", score, "grammar")
+
+
+def _given_of_characters(given: str) -> bool:
+    return all("一" <= c <= "鿿" and c not in names().not_in_names for c in given)
+
+
+def behind_titles(view: PartView) -> Iterator[Candidate]:
+    """A name whose beginning the tagger took into the post: 总经理官 + 兰兰, CHO隆雨."""
+    for sentence in view.sentences:
+        for m in title_pattern().finditer(view.folded, sentence.start, sentence.end):
+            start = m.end()
+            if start in view.by_end or start in view.by_start:
+                continue
+            cut = view.around(start)
+            person = view.by_start.get(cut.end) if cut else None
+            if person and person.tag == "PER" and is_transliteration(view.folded[start : person.end]):
+                yield view.candidate(start, person.end, "person", 0.72, "title")  # 总统拉 + 马福萨
+            compound = view.folded[start : start + 2] in names().compound_surnames
+            surname = 2 if compound else 1
+            first = view.folded[start : start + 1]
+            if not compound and (first not in surnames() or first in names().grammar_surnames):
+                continue
+            for end in (start + surname + 1, start + surname + 2):
+                given = view.folded[start + surname : end]
+                if end in view.by_end and _given_of_characters(given) and view.by_end[end].tag in _NAMELIKE:
+                    yield view.candidate(start, end, "person", 0.5, "title")

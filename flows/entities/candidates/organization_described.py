@@ -1,0 +1,216 @@
+"""Names behind a word that says what they name: 设备商北斗精机, 独立乐队白日焰火, 大厂鱼眼科技, 沙特球队吉达雄狮."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_suffixes import company_act, kind_of
+from flows.entities.lexicon import (
+    alternation,
+    is_person_noun,
+    names,
+    organization_places,
+    organizations,
+    title_pattern,
+    titles,
+)
+from flows.entities.name_shape import shape
+from flows.entities.view import PartView
+from schemas.records import Token
+
+SHORTEST, LONGEST = 2, 8  # characters of a name
+DONE, GOVERNED, TAGGED, OVER_PERSON = 0.64, 0.62, 0.56, 1.0  # before acts; behind 加盟; by the tagger; by the kind
+OVER_DESCRIPTION = 0.4  # what a name is worth over the tagger's word for it and the description before it
+
+_NAMES = frozenset({"nz", "ORG", "PER"})
+_GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
+_PLAIN = frozenset({"TIME", "m"})  # what the tagger calls some plain words that are names: 拾光, 白日 + 焰火
+_CLAUSE_WORDS = frozenset({"v", "vd", "p", "d", "c", "r", "w", "TIME"})  # no part of a name
+_SAID = ("被曝", "被爆", "被传", "被指", "遭曝", "遭爆")  # others say that it did
+_MARK = regex.compile(r"[，,。！!？?；;：:、\s|｜“”「」『』《》()（）]|$")
+_NO_NAME = regex.compile(r"[的了和与及在是将被对由从向为不们这那其该每各\d]|一个|有关|上市|创始|联合")
+
+
+def described(view: PartView) -> Iterator[Candidate]:
+    """Names whose end is shown by what they do, by what is done to them, or by the tagger."""
+    for sentence in view.sentences:
+        for m in _kind().finditer(view.folded, sentence.start, sentence.end):
+            start = m.end()
+            clause_end = _end_of_clause(view.folded, start, sentence.end)
+            if clause_end - start >= SHORTEST:
+                yield from _behind(view, m.start(), start, clause_end)
+
+
+def name_start(view: PartView, start: int, end: int, shortest: int = SHORTEST) -> int:
+    """Where a name begins that a description stands before: 在线教育公司 + 豆荚课堂."""
+    tails = organization_places().tails
+    kinds = _kind().finditer(view.folded, start, end)
+    found = [
+        m.end() for m in kinds if m.end() + shortest <= end and (len(m[0]) > 1 or _ends_word(view, m.start(), m.end()))
+    ]
+    return next((at for at in reversed(found) if not view.folded.startswith(tails, at)), start)
+
+
+def _end_of_clause(folded: str, start: int, end: int) -> int:
+    m = _MARK.search(folded, start, end)
+    return m.start() if m else end
+
+
+def _behind(view: PartView, kind_start: int, start: int, clause_end: int) -> Iterator[Candidate]:
+    """The words from here to the end of the name, when something shows that they are one."""
+    folded = view.folded
+    first = word_at(view, start)
+    if first is None or (kind_start + 1 == start and not _ends_word(view, kind_start, start)):
+        return
+    if first.start == start and first.tag not in _PLAIN | _GOES_ON:
+        return
+    if first.start == kind_start and first.tag == "ORG":
+        return  # 公司估值
+    end = _run(view, first.end, clause_end)
+    if end == first.end and (first.tag == "TIME" or (first.tag == "LOC" and not _place_acts(view, first))):
+        return
+    inside = first.start < start and first.tag in ("ORG", "PER")
+    extra = OVER_DESCRIPTION if inside else 0.0
+    if first.start == start and _is_person(view.word(first), first):
+        if folded.endswith(organization_places().kinds_of_firms, 0, start) and not _speaks(folded, end):
+            yield from _candidate(view, start, first.end, OVER_PERSON)
+    elif company_act().match(folded, end) or _agentive(view, end):
+        if not is_person_noun(folded[start:end]):  # 外卖平台骑手宣布
+            yield from _candidate(view, start, end, DONE + extra)
+    elif first.tag in _NAMES and (first.start == start or inside):
+        yield from _candidate(view, start, end, TAGGED + extra)
+    elif _governed(view, kind_start):
+        stop = _taken().search(folded, start + SHORTEST, clause_end)
+        end = stop.start() if stop else clause_end
+        if not any(t.tag in _CLAUSE_WORDS and len(t.text) > 1 for t in _words(view, max(start, first.end), end)):
+            yield from _candidate(view, start, end, GOVERNED + extra)
+
+
+def _governed(view: PartView, kind_start: int) -> bool:
+    """收购竞争对手…, 转投沙特球队…: only nouns stand between what is done to an organisation and the kind of it."""
+    first = word_at(view, kind_start)
+    while first is not None and first.tag in _GOES_ON:
+        if view.folded.endswith(_acted_on(), 0, first.start):
+            return True
+        first = view.by_end.get(first.start)
+    return False
+
+
+def _words(view: PartView, start: int, end: int) -> Iterator[Token]:
+    while start < end and (token := view.by_start.get(start)):
+        yield token
+        start = token.end
+
+
+def _agentive(view: PartView, end: int) -> bool:
+    """Whether what only a company does stands behind, over days and adverbs: 昨日宣布, 周四通知."""
+    while (token := view.by_start.get(end)) and (_passed(view, token) or view.folded.startswith(_SAID, end)):
+        end = token.end if token.text not in ("被", "遭") else end + 2
+    return _acts_of_firms().match(view.folded, end) is not None or _raises(view, end)
+
+
+def _passed(view: PartView, token: Token) -> bool:
+    """An adverb, a day, a round of something: 昨日, 年内第二轮."""
+    word = view.word(token)
+    if word in organization_places().agentive:
+        return False
+    return token.tag in ("TIME", "d", "ad") or word in organization_places().passed or word.endswith(("轮", "波"))
+
+
+def _place_acts(view: PartView, token: Token) -> bool:
+    """渤海猛虎宣布: a name of three characters and more that no place bears; 超市广州 is one in Canton."""
+    return _raises(view, token.end) or (len(token.text) > 2 and _agentive(view, token.end))
+
+
+def _raises(view: PartView, end: int) -> bool:
+    """完成天使轮融资, 获得战略投资: money comes to a company alone."""
+    return _raising().match(view.folded, end) is not None
+
+
+def _speaks(folded: str, end: int) -> bool:
+    """Whether a person does what follows: 表示, 离职."""
+    return folded.startswith(titles().person_verbs, end) or folded.startswith(names().courtesy, end)
+
+
+def _is_person(word: str, token: Token) -> bool:
+    return token.tag == "PER" and (shape(word) > 0 or "·" in word)
+
+
+def word_at(view: PartView, at: int) -> Token | None:
+    """The tagger's word that the character here belongs to."""
+    for begin in range(at, max(-1, at - LONGEST - 8), -1):
+        token = view.by_start.get(begin)
+        if token:
+            return token if token.end > at else None
+    return None
+
+
+def _ends_word(view: PartView, kind_start: int, start: int) -> bool:
+    """设备 + 商北: a word of one character is one at a word's edge only; 京东商城 has none."""
+    token = view.by_start.get(kind_start)
+    person = token is not None and token.tag == "PER" and kind_start in view.by_end  # 设备 + 商诺达
+    return start in view.by_end or person or (token is not None and token.end - kind_start == 2)
+
+
+def _run(view: PartView, end: int, clause_end: int) -> int:
+    """Where the nouns and names end that go on from here; 白日 + 焰火 too."""
+    while end < clause_end:
+        following = view.by_start.get(end)
+        if following is None or following.tag not in _GOES_ON or title_pattern().match(view.folded, end):
+            break
+        if company_act().match(view.folded, end) or _acts_of_firms().match(view.folded, end):
+            break
+        end = following.end
+    return end
+
+
+def _candidate(view: PartView, start: int, end: int, score: float) -> Iterator[Candidate]:
+    name = view.folded[start:end].strip()
+    known = organization_places()
+    general = name in known.not_alone | known.passed or name in organizations().not_organizations
+    general = general or name.endswith(known.descriptions)
+    general = general or any(k in name for k in _kind_words())
+    plain = _NO_NAME.search(name) or title_pattern().search(name) or not "一" <= name[:1] <= "鿿"
+    if SHORTEST <= len(name) <= LONGEST and not (general or plain):
+        kind = kind_of(name)
+        yield view.candidate(start, start + len(name), "organization", score, "described",
+                              org_kind=kind if kind != "other" else "company")  # fmt: skip
+
+
+@cache
+def _kind_words() -> tuple[str, ...]:
+    return tuple(k for k in organization_places().kinds_before_names if len(k) > 1)
+
+
+@cache
+def _kind() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(organization_places().kinds_before_names)})(?=[一-鿿]{{2}})")
+
+
+@cache
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organization_places().acted_on)
+
+
+@cache
+def _acts_of_firms() -> regex.Pattern[str]:
+    known = organization_places()
+    return regex.compile(alternation(known.agentive | (known.never_people - known.of_goods)))
+
+
+@cache
+def _raising() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:已|刚刚|刚|又|再|宣布)*(?:完成|获得?|拿到|敲定|斩获)[^，。；]{0,14}?(?:融资|投资|募资|注资)"
+    )
+
+
+@cache
+def _taken() -> regex.Pattern[str]:
+    """What goes on behind the name of who was joined or bought: 担任, 任, 并."""
+    taken = "担任|出任|任|成为|做|当|并|后|时|以|出|新台币|人民币|股权|股份"
+    return regex.compile(rf"{taken}|[约近逾超共]|[一二三四五六七八九]成")

@@ -1,0 +1,149 @@
+"""Organisations shown by marks and lists: in quotes behind a word for a company, 名为…的机构, between 由 and 领投."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.lexicon import alternation, is_person_noun, organization_places
+from flows.entities.name_shape import shape
+from flows.entities.view import PartView
+
+LONGEST = 10  # characters of a name that nothing but its place shows
+QUOTED, INVESTOR = 0.66, 0.62
+
+_QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！？\s]{2,10})[”」』\"]")
+
+
+def by_marks(view: PartView) -> Iterator[Candidate]:
+    """All of them."""
+    for sentence in view.sentences:
+        yield from _in_quotes(view, sentence.start, sentence.end)
+        yield from _investors(view, sentence.start, sentence.end)
+        yield from _papers(view, sentence.start, sentence.end)
+        yield from _called(view, sentence.start, sentence.end)
+        yield from _teams(view, sentence.start, sentence.end)
+
+
+def place_candidate(view: PartView, start: int, end: int, score: float, *, quoted: bool = False) -> Iterator[Candidate]:
+    """A span as an organisation's name when it describes nobody; quotes behind a kind may hold any words."""
+    name = view.folded[start:end].strip()
+    if 2 <= len(name) <= LONGEST + 6 and (quoted or not _describes(name)):
+        kind = kind_of(name)
+        yield view.candidate(
+            start, end, "organization", score, "place", org_kind=kind if kind != "other" else "company"
+        )
+
+
+def _describes(name: str) -> bool:
+    known = organization_places()
+    general = name in known.passed or name in known.not_alone or is_person_noun(name)
+    return general or name.endswith(known.descriptions)
+
+
+def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """A name in quotes behind a word for an organisation, or before what only organisations do."""
+    for m in _QUOTED.finditer(view.folded, start, end):
+        before = view.folded[max(start, m.start() - 4) : m.start()]
+        behind = before.endswith(kinds_of_organizations()) or _acted_on_before(view.folded, start, m.start())
+        acts = act_after().match(view.folded, m.end(), end)
+        if behind or (acts and not acts[0].endswith(organization_places().of_products)):
+            yield from place_candidate(view, m.start(1), m.end(1), QUOTED, quoted=behind)
+
+
+_PAPER = regex.compile(r"《(?P<name>[一-鿿]{2,8}(?:报|刊|周刊|杂志|晚报|画报))》")
+
+
+def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """《江北晨刊》辞退了二十人: a paper does what only organisations do."""
+    for m in _PAPER.finditer(view.folded, start, end):
+        verbs = [t for t in view.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
+        if verbs and view.word(verbs[0]) in organization_places().acts:
+            yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
+
+
+@cache
+def kinds_of_organizations() -> tuple[str, ...]:
+    """Words that say what an organisation is."""
+    known = organization_places()
+    return (*known.kinds_before_quotes, *known.kinds_before_names)
+
+
+def _acted_on_before(folded: str, start: int, at: int) -> bool:
+    """加盟「蓝鲨」: what is done to an organisation, right before the quotes."""
+    return folded.endswith(_acted_on(), start, at)
+
+
+@cache
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organization_places().acted_on)
+
+
+@cache
+def act_after() -> regex.Pattern[str]:
+    """What only organisations do, right behind a name, with days and adverbs before it."""
+    known = organization_places()
+    return regex.compile(
+        rf"\s*(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
+    )
+
+
+_CALLED = regex.compile(
+    r"(?:名为|名叫|叫做|取名|命名为|定名为)\s?[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{2,12})[”」』》\"]?\s?的(?P<what>[一-鿿]{2,8})"
+)
+
+
+def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """一家名为“江海智库”的民间机构: what is called so is said to be an organisation."""
+    for m in _CALLED.finditer(view.folded, start, end):
+        ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
+        if any(e.endswith(organization_places().kinds_before_quotes) for e in ends):
+            yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
+
+
+def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """成立模型评测组, 裁撤了前沿研究部: a part of an organisation that has a name of its own."""
+    for m in _formed().finditer(view.folded, start, end):
+        name = m["name"]
+        if name not in organization_places().general_teams and m.start("team") in view.by_start:
+            start, end = m.span("team")
+            yield view.candidate(start, end, "organization", QUOTED, "place", org_kind="team")
+
+
+@cache
+def _formed() -> regex.Pattern[str]:
+    known = organization_places()
+    acts, ends = alternation(known.team_acts), alternation(known.team_ends)
+    general = alternation(known.general_teams)
+    return regex.compile(
+        rf"(?:{acts})了?[“「]?(?P<team>(?!{general})(?P<name>(?:(?![的了由与和])[一-鿿A-Za-z]){{2,10}}?)(?:{ends}))"
+        rf"(?=[”」，。、；：:,;!！)]|$|由|并|和|与|以及|，)"
+    )
+
+
+def _investors(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """由红枫资本领投, 溪谷创投、经岳中国跟投: what stands in the clause before the word, part by part."""
+    for m in _invested().finditer(view.folded, start, end):
+        at = m.start("names")
+        for part in regex.split(r"(、|和|与|及|以及)", m["names"]):
+            name = regex.sub(r"等(?:\d家|多家|机构|知名机构)*$", "", part)
+            if len(name) > 1 and not _is_person(view, at, at + len(name)):
+                yield from place_candidate(view, at, at + len(name), INVESTOR)
+            at += len(part)
+
+
+@cache
+def _invested() -> regex.Pattern[str]:
+    words = alternation(organization_places().investing)
+    return regex.compile(
+        rf"(?:^|[，。；,;]|由|获)(?P<names>[^，。；：,;由获为\s]{{2,60}}?)(?:共同|联合|继续)?(?:{words})"
+    )
+
+
+def _is_person(view: PartView, start: int, end: int) -> bool:
+    token = view.by_start.get(start)
+    return token is not None and token.end == end and token.tag == "PER" and shape(view.folded[start:end]) > 0

@@ -1,0 +1,203 @@
+"""Organisations whose names show nothing, known by where they stand: before what only organisations do, behind what
+is done to one, before a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_described import name_start
+from flows.entities.candidates.organization_marks import LONGEST, kinds_of_organizations, place_candidate
+from flows.entities.lexicon import alternation, is_person_noun, organization_places, title_pattern, titles
+from flows.entities.name_shape import shape
+from flows.entities.view import PartView
+from schemas.records import Token
+
+ONE_WORD, WORDS, LED = 0.58, 0.52, 0.46
+NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name that only looks like a person's
+
+_NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
+_FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
+_OPENERS = frozenset({"w", "TIME"})
+_BEFORE_NAMES = frozenset(["传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和", "获", "被", "获得"])
+_BARE = frozenset({"nz", "PER"})  # what the tagger calls names of organisations that it does not know
+
+
+def by_place(view: PartView) -> Iterator[Candidate]:
+    """All of them."""
+    known = organization_places()
+    joined = tuple(known.joined)
+    for words in view.words:
+        for i, token in enumerate(words):
+            word = view.word(token)
+            pair = word + view.word(words[i + 1]) if token.tag == "v" and i + 1 < len(words) else ""  # 签 + 下
+            if word in known.acts or pair in known.acts:
+                yield from _actor(view, words, i, word if word in known.acts else pair)
+            if word in known.acted_on or pair in known.acted_on:
+                yield from _patient(view, words, i + 1 + (word not in known.acted_on))
+            if token.tag == "LOC" and view.folded.endswith(joined, 0, token.start):
+                yield from _club(view, words, i)
+            if word == "被":
+                yield from _bought(view, words, i)
+            if word == "被" and i + 2 < len(words) and view.word(words[i + 2]) in known.done_to_people:
+                yield from _patient(view, words, i + 1)
+            named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
+            if named and title_pattern().match(view.folded, token.start) and word not in titles().former:
+                yield from _employer(view, words, i)
+            if i > 0 and _of_firms().match(view.folded, token.start):
+                yield from _led(view, words, i)
+            if i > 0 and token.tag == "PER" and words[i - 1].tag not in _OPENERS and shape(word):
+                yield from _of_person(view, words, i)
+
+
+def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator[Candidate]:
+    """The words between the clause's beginning and the act, adverbs and times left out, when they look like a name."""
+    known = organization_places()
+    last = i - 1
+    while last >= 0 and (view.word(words[last]) in known.passed or words[last].tag in ("d", "TIME", "vd")):
+        last -= 1
+    first = last
+    while first >= 0 and not _opens(view, words, first):
+        first -= 1
+    group = words[first + 1 : last + 1]
+    if not group or group[-1].end - group[0].start > LONGEST or any(view.word(t) in known.acts for t in group):
+        return
+    tags = [t.tag for t in group]
+    if tags == ["LOC"] and act in known.of_clubs and len(group[0].text) > 2:
+        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)  # 利兹港解雇主帅
+    if tags == ["LOC", "n"] and act in known.agentive | known.never_people and not _post(view, group[1]):
+        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)  # 渤海 + 猛虎
+    if any(t not in _NAME and t not in _FILL for t in tags):
+        return
+    alone = act in known.never_people or _raises_money(view, words, i)
+    unknown = not _NAME & set(tags)
+    if unknown and not (first < 0 and _plain_name(tags) and (alone or act in known.no_plain_word)):
+        return
+    if not alone and _may_be_person(view, group):
+        return
+    score = ONE_WORD if len(group) == 1 else WORDS
+    score += NO_PERSON if alone and not unknown else 0.0
+    yield from place_candidate(view, name_start(view, group[0].start, group[-1].end), group[-1].end, score)
+
+
+def _post(view: PartView, token: Token) -> bool:
+    return title_pattern().match(view.folded, token.start) is not None or is_person_noun(view.word(token))
+
+
+def _plain_name(tags: Sequence[str]) -> bool:
+    """Words that may be a name of plain ones: one of any class, or nouns."""
+    return len(tags) == 1 or set(tags) <= {"n", "nw"}
+
+
+def _raises_money(view: PartView, words: Sequence[Token], i: int) -> bool:
+    """完成1.2亿美元E轮融资: what only companies complete stands in the words behind."""
+    return any(view.word(t).endswith(("融资", "募资", "上市")) for t in words[i + 1 : i + 8])
+
+
+def _may_be_person(view: PartView, group: Sequence[Token]) -> bool:
+    """张明远宣布: the tagger's person alone, or at the end of the words, or one that is made like a name."""
+    people = [t for t in group if t.tag in ("PER", "nr")]
+    if not people:
+        return False
+    return group[-1] in people or any(shape(view.word(t)) or "·" in view.word(t) for t in people)
+
+
+def _opens(view: PartView, words: Sequence[Token], i: int) -> bool:
+    """Whether a name can begin behind this word: punctuation, a space between clauses, a time, 传 and 曝."""
+    token = words[i]
+    if token.tag in _OPENERS or view.word(token) in _BEFORE_NAMES:
+        return True
+    return i + 1 < len(words) and words[i + 1].start > token.end
+
+
+def _patient(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """The word behind the verb, when the tagger takes it for a name; behind 入职 for a plain one, too."""
+    if i >= len(words) or words[i].tag not in _NAME:
+        employed = 0 < i < len(words) and view.word(words[i - 1]) in organization_places().employed
+        if employed and words[i].tag == "n" and _ends_clause(words, i + 1) and not _post(view, words[i]):
+            name = view.word(words[i])
+            if not name.endswith(kinds_of_organizations()):
+                yield from place_candidate(view, words[i].start, words[i].end, WORDS)
+        return
+    start, end = words[i].start, words[i].end
+    name = view.folded[start:end]
+    if words[i].tag == "PER" and (shape(name) or "·" in name):
+        return
+    yield from place_candidate(view, start, end, ONE_WORD)
+    if i + 2 == len(words) or (i + 2 < len(words) and _opens(view, words, i + 2)):
+        yield from place_candidate(view, start, words[i + 1].end, ONE_WORD)  # 投资 快獭 + 打车
+
+
+def _club(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """加盟利兹港，: a place's name that ends the clause, or that a post or 的 follows not."""
+    last = i + 1 if i + 1 < len(words) and words[i + 1].tag == "n" else i  # 台东 + 飞鱼
+    if (
+        _ends_clause(words, last + 1)
+        and view.folded[words[i].start : words[last].end] not in organization_places().not_alone
+    ):
+        yield from place_candidate(view, words[i].start, words[last].end, ONE_WORD)
+
+
+def _ends_clause(words: Sequence[Token], i: int) -> bool:
+    return i == len(words) or words[i].tag in ("w", "v", "c", "d")
+
+
+def _of_person(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """瑞鹿咖啡陆正远被罢免: a name of no person's shape from the clause's beginning to a person's."""
+    first = i - 1
+    while first >= 0 and not _opens(view, words, first):
+        first -= 1
+    group = words[first + 1 : i]
+    if (
+        1 <= len(group) <= 2
+        and group[0].tag in _NAME
+        and not _may_be_person(view, group[-1:])
+        and (not shape(view.word(group[0])) and group[-1].tag in (*_NAME, "n") and not view.word(group[0])[0].isdigit())
+        and not is_person_noun(view.word(group[-1]))  # 奥运冠军 + 何雨
+    ):
+        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)
+
+
+def _employer(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """A name right before a post: 快狐首席人事官."""
+    start, end = words[i - 1].start, words[i - 1].end
+    name = view.folded[start:end]
+    if (words[i - 1].tag == "PER" and (shape(name) or "·" in name)) or name[0].isdigit():
+        return
+    yield from place_candidate(view, start, end, ONE_WORD)
+
+
+def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """极食记创始人: plain nouns that open the clause before a post that only a company has."""
+    first = i - 1
+    while first >= 0 and not _opens(view, words, first):
+        first -= 1
+    group = words[first + 1 : i]
+    plain = 1 <= len(group) <= 2 and all(t.tag in ("n", "nz") for t in group)
+    if plain and not view.word(group[-1]).endswith(kinds_of_organizations()):
+        yield from place_candidate(view, group[0].start, group[-1].end, LED)
+
+
+@cache
+def _of_firms() -> regex.Pattern[str]:
+    return regex.compile(alternation(organization_places().posts_of_firms))
+
+
+def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """毛球记被宠物巨头收购: what is bought is nobody, whatever it looks like."""
+    first = i - 1
+    while first >= 0 and not _opens(view, words, first):
+        first -= 1
+    group = words[first + 1 : i]
+    named = 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and not group[-1].text.isascii()
+    if named and _buying().match(view.folded, words[i].end):
+        start = name_start(view, group[0].start, group[-1].end)
+        yield from place_candidate(view, start, group[-1].end, ONE_WORD + NO_PERSON)
+
+
+@cache
+def _buying() -> regex.Pattern[str]:
+    return regex.compile(rf"[^，。；！？]{{2,24}}?(?:{alternation(organization_places().bought)})")

@@ -1,0 +1,215 @@
+"""Chinese organisations by the grammar of their names: a name, perhaps a line of business, and a form.
+
+澄江 + 半导体        远舟 + 汽车        南湾 + 光电 + 科技 + 股份有限公司        临江 + 大学
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import regex
+
+from flows.entities.lexicon import (
+    alternation,
+    glued_verb,
+    organization_places,
+    organizations,
+    title_pattern,
+    titles,
+)
+from flows.language.script import fold
+from schemas.records import Sentence, Token
+
+LONGEST_CORE = 10  # characters before the form; longer ones are sentences that a form happens to end
+_NAMES = frozenset({"ORG", "nz", "PER", "nr", "nt"})
+_OPEN = frozenset({"n", "vn", "a", "an", "v", "ad", "s", "nw"})  # classes that the tagger gives to unknown names
+_KINDS = frozenset({"company", "university", "fund", "media", "other"})
+
+
+@cache
+def _suffix_kinds() -> tuple[tuple[str, str], ...]:
+    pairs = [(s, kind) for kind, some in organizations().suffixes.items() for s in some]
+    pairs += [(s, "company") for s in organizations().industries]
+    return tuple(sorted(pairs, key=lambda p: (-len(p[0]), p)))
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(folded: str) -> str:
+    """Kind of organisation by the end of its name; `other` when nothing shows."""
+    kinds, lengths = _kinds()
+    ends = (folded[-n:] for n in lengths if n < len(folded) or n == len(folded) > 2)  # 外交部 is its own end
+    return next((kinds[end] for end in ends if end in kinds), "other")
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], tuple[int, ...]]:
+    """Kind by the end of a name, and the lengths of these ends, longest first."""
+    kinds: dict[str, str] = {}
+    for suffix, kind in _suffix_kinds():
+        kinds.setdefault(suffix, kind)
+    return kinds, tuple(sorted({len(s) for s in kinds}, reverse=True))
+
+
+@cache
+def is_no_name(folded: str) -> bool:
+    """A post, a product or a general word that only looks like an organisation's name: CISO, AI公司, 华人."""
+    known = organizations()
+    if folded in known.not_organizations or folded in known.not_latin_organizations:
+        return True
+    core = next((folded[: -len(s)].strip() for s, _ in _suffix_kinds() if folded.endswith(s)), "")
+    general = bool(core) and (core in known.not_names or core in known.not_latin_organizations)
+    return general or title_pattern().fullmatch(folded) is not None
+
+
+@cache
+def _forms() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Forms that make a name of what stands before them, and their lengths, longest first."""
+    forms = frozenset(s for s, kind in _suffix_kinds() if kind in _KINDS and len(s) > 1)
+    return forms, tuple(sorted({len(s) for s in forms}, reverse=True))
+
+
+@lru_cache(maxsize=20_000)  # asked for every word of every article, and half of all words are a few thousand
+def form_of(word: str) -> str | None:
+    """The longest form that a folded name ends in."""
+    forms, lengths = _forms()
+    return next((end for n in lengths if (end := word[-n:]) in forms), None)
+
+
+def suffixed(sentence: Sentence, folded: str) -> Iterator[tuple[int, int, float]]:
+    """(start, end, score) of names that end in a form, in the part's offsets."""
+    tokens = [t for t in sentence.tokens if t.text.strip()]
+    i = 0
+    while i < len(tokens):
+        word = folded[tokens[i].start : tokens[i].end].strip()
+        form = form_of(word)
+        if form is None:
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(tokens) and _continues(tokens, last, folded):
+            last += 1
+        found = _name(tokens, i, last, word, form, folded)
+        if found:
+            yield found
+        i = last + 1
+
+
+def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
+    """科技 + 股份 + 有限 + 公司 go on being one form."""
+    following = tokens[last + 1]
+    word = folded[following.start : following.end].strip()
+    if word == "控股" and folded.startswith("股东", following.end):
+        return False  # 西陵酒业 + 控股股东
+    return following.start == tokens[last].end and (word == "有限" or form_of(word) == word)
+
+
+def _name(
+    tokens: Sequence[Token], first: int, last: int, word: str, form: str, folded: str
+) -> tuple[int, int, float] | None:
+    own = word[: -len(form)]
+    start, named = tokens[first].start, tokens[first].tag in _NAMES and bool(own)
+    length, place, k = len(own), False, first - 1
+    while k >= 0 and tokens[k].end == start and not (own and length >= 2):
+        t = tokens[k]
+        text = folded[t.start : t.end].strip()
+        if t.tag == "PER" and (glued := glued_verb().match(text)):  # 温若谷辞任远舟 + 汽车
+            rest = len(text) - glued.end()
+            return (t.end - rest, tokens[last].end, 0.6) if rest >= 2 else None
+        if text in organizations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
+            break
+        if not own and t.end < tokens[first].start and form_of(text) in organizations().strong:
+            break  # 中霖股份 + 定增 + 股份
+        if text in organizations().between_names:
+            break
+        if t.tag in _NAMES:
+            named = form not in organizations().industries or t.end == tokens[first].start
+        elif t.tag in ("LOC", "ns"):
+            place = True
+        elif t.tag not in _OPEN or text in titles().person_verbs or len(text) > 2 or named or place or length:
+            break
+        start, length, k = t.start, length + len(text), k - 1
+    core = folded[start : tokens[first].end].strip()[: -len(form)]
+    if length < 2 or core in organizations().not_names:
+        return None
+    tail = folded[tokens[last].start : tokens[last].end].strip()
+    strong = form in organizations().strong or tail in organizations().strong
+    following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
+    if (form == "控股" and following == "股东") or (not strong and following in organizations().industry_after):
+        return None
+    introduced = _introduced(tokens, k, start, folded)
+    plain = core in organizations().no_plain_names
+    described = k >= 0 and introduced and _says_what(tokens[k], folded)
+    described = described or (form not in organizations().strong and not plain and _acted_on(folded, start))
+    if form in organizations().industries and not (named or described or _shown(folded, tokens[last].end)):
+        return None
+    place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
+    named = named or described
+    score = 0.62 if named else 0.5 if place else 0.43 if _plain_noun(tokens, k, first, form, core) else 0.36
+    score += (0.1 if strong else 0.0) + (0.08 if introduced else 0.0)
+    if introduced and not (named or place or plain) and _shown(folded, tokens[last].end):
+        score += 0.08
+    return start, tokens[last].end, score
+
+
+def _plain_noun(tokens: Sequence[Token], k: int, first: int, form: str, core: str) -> bool:
+    """米粒科技: a plain noun that opens the clause, before a line of business that makes a name of it."""
+    known = organizations()
+    opens = k < 0 or tokens[k].end < tokens[k + 1].start or tokens[k].tag == "w"
+    noun = tokens[k + 1].tag == "n" and k + 2 == first
+    return opens and noun and len(core) == 2 and form in known.of_plain_nouns and core not in known.no_plain_names
+
+
+def _introduced(tokens: Sequence[Token], k: int, start: int, folded: str) -> bool:
+    """Whether the name begins a clause or stands behind a word that names follow."""
+    if k < 0 or tokens[k].end < start or tokens[k].tag in ("w", "TIME"):
+        return True
+    word = folded[tokens[k].start : tokens[k].end].strip()
+    return word in organizations().before_a_name or _says_what(tokens[k], folded)
+
+
+def _says_what(token: Token, folded: str) -> bool:
+    """Whether a word says what the organisation named behind it is: 零售商, 竞争对手."""
+    word = folded[token.start : token.end].strip()
+    general = token.tag not in _NAMES or is_no_name(word)
+    return (
+        general and (len(word) > 1 or word in ("商", "厂")) and word.endswith(organization_places().kinds_before_names)
+    )
+
+
+def _acted_on(folded: str, start: int) -> bool:
+    """签约华光娱乐, 办起了河谷冷链: behind what is done to an organisation."""
+    return folded[max(0, start - 6) : start].rstrip("了").endswith(_acting())
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    return tuple(organization_places().acted_on)
+
+
+def _shown(folded: str, end: int) -> bool:
+    """Whether a post follows, or what only companies do."""
+    following = folded[end : end + 12].lstrip()
+    shown = title_pattern().match(following) or company_act().match(following)
+    return shown is not None or following.startswith(_agentive()) or _raising().match(following) is not None
+
+
+@cache
+def _raising() -> regex.Pattern[str]:
+    return regex.compile(r"(?:宣布|已)?(?:完成|获得?)[^，。；]{0,10}?(?:融资|投资|募资)")
+
+
+@cache
+def _agentive() -> tuple[str, ...]:
+    return tuple(organization_places().agentive)
+
+
+@cache
+def company_act() -> regex.Pattern[str]:
+    """What only organisations do and no person, right behind a name, with adverbs before it."""
+    known = organization_places()
+    return regex.compile(rf"(?:{alternation(known.passed)}|\s)*(?:{alternation(known.never_people - known.of_goods)})")
+
+
+def _is_han(text: str) -> bool:
+    return bool(text) and all("一" <= c <= "鿿" for c in fold(text))

@@ -1,0 +1,128 @@
+"""What proposes organisations: the tagger, Latin names beside words of business, teams, the grammar of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_described import name_start, word_at
+from flows.entities.candidates.organization_marks import act_after
+from flows.entities.candidates.organization_suffixes import company_act, kind_of, suffixed
+from flows.entities.lexicon import alternation, given_names, organization_places, organizations, titles
+from flows.entities.view import PartView
+
+_LATIN = regex.compile(
+    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
+    r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
+)
+
+_REGISTERED = regex.compile(r"\([一-鿿]{2,5}\)(?:[一-鿿]{0,6}?)(?:有限责任公司|股份有限公司|有限公司|集团)")
+_IN_FULL_NAMES = frozenset({"ORG", "nz", "n", "PER", "vn", "LOC", "nt"})
+
+
+def organizations_of(view: PartView) -> Iterator[Candidate]:
+    """All of them."""
+    yield from _tagged(view)
+    yield from _latin(view)
+    yield from _teams(view)
+    yield from _full_names(view)
+    for sentence in view.sentences:
+        for begin, end, score in suffixed(sentence, view.folded):
+            start = name_start(view, begin, end, shortest=3)
+            kind = kind_of(view.folded[start:end])
+            yield view.candidate(start, end, "organization", score, "suffix", org_kind=kind)
+
+
+def _tagged(view: PartView) -> Iterator[Candidate]:
+    for words in view.words:
+        for token in words:
+            if token.tag != "ORG":
+                continue
+            start, end = token.start, token.end
+            if verb := _verb_first().match(view.folded, start, end):  # 出任 + 大家电事业部
+                start = verb.end()
+            start, end = _edges(view, start, end)
+            name = view.folded[start:end]
+            if len(name) >= 2 and name not in organizations().not_organizations:
+                yield view.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))
+
+
+def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
+    """省 + 足协 is one name; what the tagger took from the post behind goes back: 海关关 + 长, 智能联合 + 创始人."""
+    before = view.by_end.get(start)
+    if before is not None and view.word(before) in ("省", "市", "县", "区", "校"):
+        start = before.start
+    if view.folded.startswith("长", end) and view.folded[end - 1] == view.folded[end - 2]:
+        end -= 1
+    if view.folded.startswith("创始人", end) and view.folded[start:end].endswith("联合"):
+        end -= 2
+    return start, end
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """What says of the name behind it that it is an organisation's."""
+    return (*organizations().near[:8], *organization_places().kinds_before_names)
+
+
+@cache
+def _verb_first() -> regex.Pattern[str]:
+    return regex.compile(alternation(w for w in titles().person_verbs if len(w) > 1))
+
+
+def _latin(view: PartView) -> Iterator[Candidate]:
+    near = organizations().near
+    for sentence in view.sentences:
+        begin = sentence.start
+        for m in _LATIN.finditer(view.folded[sentence.start : sentence.end]):
+            words = m[0].split()
+            if (words[0] in organizations().not_latin_organizations and len(words) == 1) or len(m[0]) < 2:
+                continue
+            start, end = begin + m.start(), begin + m.end()
+            before, after = view.folded[max(begin, start - 6) : start].rstrip(), view.folded[end : end + 7].lstrip()
+            suffix = words[-1].strip(".") in organizations().latin_suffixes and len(words) > 1
+            beside = after.startswith(near) or before.endswith(_kinds())
+            beside = beside or company_act().match(view.folded, end) is not None
+            if "." in m[0].strip(".") or any(c.isdigit() for c in m[0]):  # DataBahn.ai 今天宣布任命
+                beside = beside or act_after().match(view.folded, end) is not None
+            score = 0.75 if suffix else 0.6 if beside else 0.25
+            if len(words) > 1 and words[0] in given_names():
+                score -= 0.3
+            yield view.candidate(start, end, "organization", max(score, 0.05), "latin_organisation",
+                                  org_kind="company")  # fmt: skip
+
+
+def _full_names(view: PartView) -> Iterator[Candidate]:
+    """辰砂航天科技(海南)有限公司: a registered name with its place in brackets."""
+    for m in _REGISTERED.finditer(view.folded):
+        start = m.start()
+        while (token := view.by_end.get(start)) and token.tag in _IN_FULL_NAMES and m.start() - token.start <= 12:
+            start = token.start
+        inside = word_at(view, m.start())
+        if inside is not None and inside.tag in _IN_FULL_NAMES:
+            start = min(start, inside.start)
+        if m.start() - start >= 2:
+            yield view.candidate(start, m.end(), "organization", 0.9, "full_name", org_kind="company",
+                                  pair=view.text[start : m.start()])  # fmt: skip
+
+
+def _teams(view: PartView) -> Iterator[Candidate]:
+    for sentence in view.sentences:
+        for m in _team().finditer(view.folded[sentence.start : sentence.end]):
+            start, end = sentence.start + m.start("team"), sentence.start + m.end("team")
+            if verb := _verb_first().match(view.folded, start, end):
+                start = verb.end()
+            yield view.candidate(start, end, "organization", 0.7, "team", org_kind="team")
+            first = regex.match(r"[A-Za-z]+ (?=[A-Z])", view.folded[start:end])
+            if first:  # OpenAI Dota 团队: the owner may be known by its own name
+                yield view.candidate(start + first.end(), end, "organization", 0.7, "team", org_kind="team")
+
+
+@cache
+def _team() -> regex.Pattern[str]:
+    words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
+    latin, han = r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?", r"(?<=[的 ，。、：“]|^)(?:(?!的)[一-鿿]){2,6}"
+    return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[一-鿿]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")

@@ -1,0 +1,75 @@
+"""The voices together: each proposes spans of a part as a person's or an organisation's name, with a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates import enumerated, grammatical, latin, nearly_tagged, tagged, transliterated
+from flows.entities.candidates.bracketed import bracketed, other_names
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_described import described
+from flows.entities.candidates.organization_marks import by_marks
+from flows.entities.candidates.organization_positions import by_place
+from flows.entities.candidates.organizations import organizations_of
+from flows.entities.lexicon import alternation, organization_places
+from flows.entities.registry import Registry
+from flows.entities.view import PartView
+from flows.language.script import fold
+
+
+def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
+    """What all voices propose for a part."""
+    return [
+        *registered(view, registry),
+        *tagged.tagged(view),
+        *nearly_tagged.nearly(view),
+        *enumerated.listed_names(view),
+        *grammatical.by_grammar(view),
+        *grammatical.behind_titles(view),
+        *transliterated.dotted(view),
+        *transliterated.undotted(view),
+        *transliterated.behind_words(view),
+        *latin.latin(view),
+        *bracketed(view),
+        *other_names(view),
+        *organizations_of(view),
+        *by_place(view),
+        *by_marks(view),
+        *described(view),
+    ]
+
+
+def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
+    """Forms that the registry knows, strong and weak."""
+    pattern = _form_pattern(registry)
+    if pattern is None:
+        return
+    for m in pattern.finditer(view.folded):
+        longer = _longer_name(view, m.start(), m.end())
+        for entry, _, weak in registry.lookup(m[0]):
+            if longer and entry.kind == "organization":
+                continue
+            score = 0.45 if weak or entry.homonym else 0.95
+            yield view.candidate(m.start(), m.end(), entry.kind, score, "registry", key=entry.key, weak=weak,
+                                  org_kind=entry.org_kind)  # fmt: skip
+
+
+@cache
+def _form_pattern(registry: Registry) -> regex.Pattern[str] | None:
+    forms = {fold(form) for e in registry.entries for form, _, _ in e.forms if len(form) > 1}
+    if not forms:
+        return None
+    latin = [f for f in forms if f.isascii()]
+    chinese = [f for f in forms if not f.isascii()]
+    return regex.compile(rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])|(?:{alternation(chinese)})")
+
+
+def _longer_name(view: PartView, start: int, end: int) -> bool:
+    """Whether the tagger has a longer organisation here, and not a part of the known one: 红杉中国, but 谷歌总部."""
+    token = view.by_start.get(start)
+    if token is None or token.tag != "ORG" or token.end - end < 2:
+        return False
+    return not view.folded[end : token.end].startswith(organization_places().tails)

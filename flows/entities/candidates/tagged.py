@@ -1,0 +1,227 @@
+"""The tagger's persons with their edges set right.
+
+佟雪县长 → 佟雪      小陈刚 → 小陈      孔令 + 微 → 孔令微      陈校 + 长 → 陈校长      郎平、朱婷 → two names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidates.transliterated import without_noun, without_verb
+from flows.entities.lexicon import (
+    alternation,
+    common_latin_words,
+    given_names,
+    glued_verb,
+    is_person_noun,
+    is_transliteration,
+    names,
+    titles,
+)
+from flows.entities.name_shape import (
+    called,
+    called_pattern,
+    japanese_name,
+    japanese_surname,
+    shape,
+)
+from flows.entities.view import PartView
+from schemas.records import Token
+
+SURE = 2.0  # the lead from which on a person of the tagger is one nine times of ten
+DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
+OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
+LONGEST_JOINED = 8
+_PIECE, _UNJOINED = regex.compile(r"[^、,/\s]+"), regex.compile("[^和与及]+")
+
+
+def tagged(view: PartView) -> Iterator[Candidate]:
+    """The tagger's persons."""
+    for words in view.words:
+        for i, token in enumerate(words):
+            if token.tag != "PER":
+                continue
+            start, end = token.start, token.end
+            if view.folded[start:end].isascii():
+                yield from _latin_word(view, start, end)
+                continue
+            following = words[i + 1] if i + 1 < len(words) else None
+            for a, b in _listed(view, start, end):
+                for c in _person(view, a, b, following if b == token.end else None):
+                    whole = (c.start, c.end) == (start, end)
+                    yield replace(c, score=c.score + _sureness(c, view, token.lead)) if whole else c
+            if following and following.tag == "PER" and following.start == end:
+                yield from _joined(view, words[i:])
+
+
+def _listed(view: PartView, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word that holds several names is cut at its commas."""
+    for m in _PIECE.finditer(view.folded[start:end]):
+        yield start + m.start(), start + m.end()
+
+
+def _latin_word(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    word = view.folded[start:end]
+    known = word in given_names()
+    if len(word) > 1 and word not in names().not_people_latin and (known or word not in common_latin_words()):
+        yield view.candidate(start, end, "person", 0.42 if known else 0.3, "tagger", weak=" " not in word)
+
+
+def _person(view: PartView, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
+    name = view.folded[start:end]
+    if name in titles().person_nouns:
+        return
+    if len(name) > 2 and view.folded[start - 1 : start + 1] in titles().person_nouns and start:  # 球 + 王美斯
+        start, name = start + 1, name[1:]
+    if any(c in MIDDLE_DOTS for c in name):
+        for m in _UNJOINED.finditer(name):
+            begin = without_noun(view, start + m.start(), start + m.end())
+            yield view.candidate(begin, without_verb(view, begin, start + m.end()), "person", 0.9, "tagger")
+        return
+    if len(name) > 2 and name[0] in "年月日" and start and view.folded[start - 1] in "0123456789 ":
+        start, name = start + 1, name[1:]
+    if len(name) > 2 and name[-1] + view.folded[end : end + 1] in titles().person_verbs:  # 陈欧辞 + 任聚美
+        end, name = end - 1, name[:-1]
+    if len(name) == 3 and shape(name[:2]) and name[-1] in "和与及" and following and _is_next(view, following):
+        end, name = end - 1, name[:-1]  # 何平和 + 编剧
+    stop = _goes_on(view, start, end)
+    if stop > end:
+        yield view.candidate(start, stop, "person", 0.86, "tagger", weak=called(view.folded[start:stop]))
+        return
+    cut = _cut(name)
+    if cut:
+        yield view.candidate(start, start + cut, "person", shape(name[:cut]) or 0.55, "tagger",
+                              weak=called(name[:cut]))  # fmt: skip
+        return
+    if len(name) == 1:
+        yield view.candidate(start, end, "person", 0.4, "tagger", weak=True)
+        return
+    own = shape(name)
+    if len(name) == 3 and name[1] == "不" and name[0] in names().common_surnames:  # 毛不语
+        own = 0.7
+    if not own and 4 < len(name) < 7 and not is_transliteration(name) and name[-3] in names().common_surnames:
+        yield view.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")  # 左投 + 丘振宇
+    foreign = next((i for i, c in enumerate(name) if not is_transliteration(c)), len(name))
+    if not own and 2 < foreign < len(name) > 4:  # 蒙博托 + 仓皇
+        yield view.candidate(start, start + foreign, "person", 0.56, "tagger")
+    score = own or _foreign(name)
+    yield view.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
+
+
+def _sureness(c: Candidate, view: PartView, lead: float) -> float:
+    """What the tagger's own sureness adds or takes."""
+    name = view.folded[c.start : c.end]
+    if any(d in name for d in MIDDLE_DOTS) or len(name) == 1 or called(name):
+        return 0.0
+    if lead >= SURE:
+        return 0.0 if shape(name) else OF_NO_SHAPE
+    return max(-MOST_DOUBT, (DOUBT if shape(name) else DOUBT / 2) * (lead - SURE))
+
+
+def _joined(view: PartView, words: Sequence[Token]) -> Iterator[Candidate]:
+    """A name that the tagger cut into several: 呼 + 日勒 + 苏赫; two whole names stay two."""
+    end, pieces = words[0].start, []
+    for word in words:
+        if word.tag != "PER" or word.start != end:
+            break
+        end = word.end
+        pieces.append(view.word(word))
+    whole = "".join(pieces)
+    if (
+        (len(pieces[0]) == 1 or is_transliteration(whole))
+        and len(whole) <= LONGEST_JOINED
+        and all("一" <= c <= "鿿" for c in whole)
+    ):
+        yield view.candidate(words[0].start, end, "person", shape(whole) or 0.66, "tagger", weak=called(whole))
+
+
+def _foreign(name: str) -> float:
+    """How much the tagger's word is a name, when it has no surname: by the characters of foreign names."""
+    if is_transliteration(name):
+        return 0.8 if len(name) > 3 and name.endswith(names().foreign_surname_ends) else 0.62 if len(name) > 2 else 0.44
+    return 0.45 if len(name) > 2 else 0.36
+
+
+def _is_next(view: PartView, token: Token) -> bool:
+    """Whether a person or a word for one begins here."""
+    return token.tag in ("PER", "LOC", "r") or is_person_noun(view.word(token))
+
+
+def _goes_on(view: PartView, start: int, end: int) -> int:
+    """Where a name ends that the tagger cut within a title or a Japanese given name: 陈校 + 长, 小泉纯 + 一郎."""
+    own = view.folded[start:end]
+    number = view.by_start.get(end)
+    if number and view.word(number) in ("一", "二", "三"):
+        numbered = not japanese_surname().fullmatch(own) and japanese_surname().match(own)  # 武见敬 + 三
+        behind = view.by_start.get(number.end)
+        alone = number.text == "一" and (behind is None or behind.tag in ("v", "d", "p", "w"))  # 邵佳 + 一 + 表示
+        if numbered or (alone and len(own) == 2 and shape(own)):
+            return number.end
+    for pattern in (called_pattern(), japanese_name()):
+        m = pattern.match(view.folded, start)
+        if m and end < m.end() <= end + 3 and m.end() in view.by_end:
+            return int(m.end())
+    return end
+
+
+def _cut(name: str) -> int:
+    """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
+    if "某" in name:
+        return name.rindex("某") + 1
+    if ennobled := _ennobled().fullmatch(name):
+        return int(ennobled.end("name"))
+    glued = glued_verb().match(name)
+    if glued:
+        return int(glued.end("name"))
+    titled = _titled().fullmatch(name)
+    if titled:
+        return int(titled.end("name"))
+    if (
+        len(name) > 2
+        and (m := called_pattern().match(name))
+        and name[m.end() :]
+        and name[m.end()] in names().verbs_of_one
+        and not is_transliteration(name)
+    ):
+        return int(m.end())
+    if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
+        return 2
+    if (
+        len(name) == 4
+        and name[0] in names().surnames
+        and name[-1] in names().verbs_of_one
+        and not shape(name)
+        and not is_transliteration(name)
+    ):
+        return 3
+    if len(name) == 3 and name[1:] in titles().person_verbs and name[0] in names().surnames:  # 蒋 + 回应
+        return 1
+    if len(name) > 2 and name[-1] == "案" and shape(name[:-1]):
+        return len(name) - 1
+    if len(name) > 5 and (m := japanese_name().match(name)) and len(name) - m.end() > 1:  # 小池百合子 + 亲信
+        return int(m.end())
+    if (
+        len(name) > 2
+        and name[-1] in "派系党"
+        and (japanese_surname().fullmatch(name[:-1]) or is_transliteration(name[:-1]))
+    ):
+        return len(name) - 1
+    return 0
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
+    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
+    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
+
+
+@cache
+def _ennobled() -> regex.Pattern[str]:
+    """A name of any kind and a rank: 洪森亲王, 星云大师."""
+    return regex.compile(rf"(?P<name>[一-鿿]{{2,7}}?)(?:{alternation(titles().ranks)})")

@@ -1,0 +1,205 @@
+"""Foreign names in Chinese characters: with a middle dot in any of its forms, and without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.lexicon import alternation, is_transliteration, title_pattern, titles, transliteration_characters
+from flows.entities.view import PartView
+from schemas.records import Token
+
+_HAN = "[[一-鿿]--[和与及]]"
+_JOINT = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
+_DOTTED = regex.compile(
+    rf"(?:{_HAN}{{1,8}}{_JOINT}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})(?:(?:{_HAN}{{1,8}}|[A-Z]\.?){_JOINT}){{0,3}}"
+    rf"(?:{_HAN}{{1,8}}|[A-Z]\.?)",
+    regex.V1,
+)
+_JOINTS = MIDDLE_DOTS + "-"
+_JOINING = frozenset(_JOINTS + ".")
+HYPHEN = 0.2  # for a name that only hyphens join: 巴黎-达喀尔 looks the same
+_OPEN = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
+LONGEST_PART = 7
+SHORTEST_BEHIND = 3  # characters of a foreign name that is known by the word before it
+
+
+def dotted(view: PartView) -> Iterator[Candidate]:
+    """Names with a dot: what is before its first dot and behind its last one, as far as words and characters go."""
+    for sentence in view.sentences:
+        if _JOINING.isdisjoint(view.folded[sentence.start : sentence.end]):
+            continue
+        for m in _DOTTED.finditer(view.folded, sentence.start, sentence.end):
+            initials = view.folded[m.start()].isascii()
+            dots = [i for i in range(m.start(), m.end()) if view.folded[i] in _JOINTS + ("." if initials else "")]
+            start = m.start() if initials else begin_of_dotted(view, m.start(), dots[0])
+            end = without_verb(view, start, _end(view, dots[-1] + 1, m.end()))
+            if start == dots[0] or end == dots[-1] + 1:
+                continue
+            cover = view.by_start.get(start)
+            if cover and cover.end == end and cover.tag == "ORG":
+                continue
+            letters = [c for c in view.folded[start:end] if "一" <= c <= "鿿"]
+            foreign = sum(c in transliteration_characters() for c in letters) / max(1, len(letters))
+            score = 0.3 + 0.6 * max(0.0, foreign * 2 - 1)
+            if not any(view.folded[i] in MIDDLE_DOTS for i in dots) and not initials:
+                score -= HYPHEN
+            yield view.candidate(start, end, "person", score, "transliteration")
+
+
+def begin_of_dotted(view: PartView, start: int, dot: int) -> int:
+    """Back from the first dot: whole words of names, or as far as the characters are those of foreign names.
+
+    A post or a word for a person ends before it, though the tagger saw one word: 教练颂 + 猜·某某.
+    """
+    posts = [m.end() for m in _before_a_name().finditer(view.folded, start, dot) if m.end() < dot]
+    if posts and (word := view.around(posts[-1])) and word.start < posts[-1] < word.end == dot:
+        return int(posts[-1])
+    start = posts[-1] if posts else start
+    at = dot
+    while at > start and view.folded[at - 1] in transliteration_characters():
+        at -= 1
+    inside = [t for t in _words(view, start, dot) if t.end > at]
+    person = next((t for t in inside if t.tag == "PER"), None)
+    if person and start <= person.start:
+        before = view.by_end.get(person.start)
+        if dot - person.start == 1 and before and any(n.start == before.start and n.end > dot for n in view.nearly):
+            return before.start  # 以 + 莉·高露
+        return person.start
+    whole = [t.start for t in inside if t.start >= at]
+    cut = inside[0] if inside and inside[0].start < at else None
+    if cut is None or cut.tag not in _OPEN:
+        return min(whole, default=at)
+    return at
+
+
+@cache
+def _before_a_name() -> regex.Pattern[str]:
+    return regex.compile(rf"{title_pattern().pattern}|{alternation(titles().person_nouns)}")
+
+
+def without_noun(view: PartView, start: int, end: int) -> int:
+    """Where a dotted name begins when a word for a person is glued to it: 孙女简·劳德."""
+    m = _before_a_name().match(view.folded, start, end)
+    return int(m.end()) if m and view.folded[m.end()] not in MIDDLE_DOTS else start
+
+
+def without_verb(view: PartView, start: int, end: int) -> int:
+    """Where a foreign name ends when a verb is glued to it: 丹·布朗来华."""
+    return end - 2 if end - start > 4 and view.folded[end - 2 : end] in titles().person_verbs else end
+
+
+def _end(view: PartView, begin: int, end: int) -> int:
+    """On from the last dot, likewise; a word that is only begun belongs to the name when it may be one."""
+    while begin < end and view.folded[begin] == " ":
+        begin += 1
+    if view.folded[begin].isascii():
+        return end
+    at = begin
+    while at < end and at - begin < LONGEST_PART and view.folded[at] in transliteration_characters():
+        at += 1
+    inside = [t for t in _words(view, begin, end) if t.start < max(at, begin + 1)]
+    if inside and inside[0].tag == "PER" and inside[0].end <= end:
+        following = view.by_start.get(inside[0].end)
+        if following is None or following.tag not in ("PER", "nz") or following.end > at:
+            return inside[0].end
+    for t in inside:
+        if t.end > at and t.tag not in _OPEN and t.start > begin:
+            return t.start
+        if t.end > at and t.tag in ("LOC", "ORG"):
+            return min(t.end, end)
+    if at == begin and inside:
+        return min(inside[0].end, end)
+    return at
+
+
+def _words(view: PartView, start: int, end: int) -> list[Token]:
+    """Words that overlap a span, in order."""
+    found = []
+    at = start
+    while at < end:
+        token = view.by_start.get(at)
+        if token is None:
+            at += 1
+            continue
+        found.append(token)
+        at = token.end
+    before = next((t for i in range(start - 1, max(-1, start - 10), -1) if (t := view.by_start.get(i))), None)
+    if before and before.end > start:
+        found.insert(0, before)
+    return found
+
+
+def undotted(view: PartView) -> Iterator[Candidate]:
+    """Runs of words in the characters of foreign names that are not the tagger's: 费尔南 + 多, 内坦亚呼."""
+    for sentence, words in zip(view.sentences, view.words, strict=True):
+        for token in words:
+            start = token.start
+            if view.folded[start] not in transliteration_characters() or token.tag in ("LOC", "TIME", "m"):
+                continue
+            if not is_transliteration(view.word(token)):
+                continue
+            names_only = True
+            for stop in view.ends_of_words(start, LONGEST_PART, sentence.end):
+                name = view.folded[start:stop]
+                if not is_transliteration(name):
+                    break
+                names_only &= view.by_end[stop].tag in _OPEN
+                if len(name) >= 3 and not (stop == token.end and token.tag == "PER"):
+                    several = names_only and stop > token.end and len(name) > 4  # 切尔诺 + 梅尔金
+                    score = 0.5 if several else 0.32 if stop == token.end else 0.24
+                    yield view.candidate(start, stop, "person", score, "transliteration")
+
+
+def behind_words(view: PartView) -> Iterator[Candidate]:
+    """Foreign names that the tagger took into a post or a verb before them, and places where only a person stands.
+
+    得主斯蒂格利茨, 任命基里延科, 总统 + 奇卢巴
+    """
+    for words in view.words:
+        for token in words:
+            if token.tag in ("PER", "TIME", "m", "w"):
+                continue
+            word = view.word(token)
+            at = len(word)
+            while at > 0 and word[at - 1] in transliteration_characters():
+                at -= 1
+            if len(word) - at < SHORTEST_BEHIND:
+                continue
+            if at == 0:
+                if token.tag in ("LOC", "nz") and view.folded[: token.start].endswith(_only_people()):
+                    yield view.candidate(token.start, token.end, "person", 0.4, "title")
+                continue
+            for start in range(max(at, 2), len(word) - SHORTEST_BEHIND + 1):
+                if word[:start].endswith(_before_names()):
+                    yield view.candidate(token.start + start, token.end, "person", 0.6, "title")
+                    break
+
+
+@cache
+def _only_people() -> tuple[str, ...]:
+    """Posts behind which no place is named."""
+    return (
+        "总统",
+        "总理",
+        "首相",
+        "国王",
+        "女王",
+        "外长",
+        "防长",
+        "财长",
+        "主席",
+        "大臣",
+        "教练",
+        "主帅",
+        "队长",
+        "前锋",
+    )
+
+
+@cache
+def _before_names() -> tuple[str, ...]:
+    return (*titles().core, *titles().person_nouns, "任命", "提名", "会见", "接见", "邀请", "授权")

@@ -1,0 +1,112 @@
+"""Short forms: 远舟汽车（下称“远舟”） makes every 远舟 of the article that company, and so does writing it often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_marks import act_after
+from flows.entities.candidates.organization_suffixes import form_of
+from flows.entities.lexicon import alternation, organizations
+from flows.entities.view import PartView
+from flows.language.script import fold
+from schemas.records import Part
+
+STATED = 0.9  # what a short form is worth that the text itself explains
+REPEATED = 0.7  # what one is worth that the text uses without explaining it
+TIMES = 2  # so often must it stand
+LONGEST_CORE = 4  # characters
+_NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
+
+
+def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
+    """The candidates, each organisation paired with its stated short form, and nobody else under that form."""
+    by_end = {(c.part, c.end): c for c in candidates if c.kind == "organization"}
+    stated: list[Candidate] = []
+    owners: dict[str, Candidate] = {}
+    for part, view in views.items():
+        for m in _stated().finditer(view.folded):
+            owner = by_end.get((part, m.start()))
+            if owner is not None and m["short"] != view.folded[owner.start : owner.end]:
+                start, end = m.span("short")
+                stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
+                                              org_kind=owner.org_kind))  # fmt: skip
+                owners[m["short"]] = owner
+    for owner, core, part, start in _repeated(candidates, views, owners):
+        stated.append(views[part].candidate(start, start + len(core), "organization", REPEATED, "short_form",
+                                             pair=owner.name, org_kind=owner.org_kind))  # fmt: skip
+        owners[core] = owner
+    taken = {(c.part, at) for c in stated for at in range(c.start, c.end)}
+    rest = [c for c in candidates if not any((c.part, at) in taken for at in range(c.start, c.end))]
+    found = [*(_renamed(c, views[c.part], owners) for c in rest), *stated]
+    return sorted(found, key=lambda c: (c.part, c.start))
+
+
+def _core(c: Candidate) -> str | None:
+    """What is left of an organisation's name without the form at its end: 远舟 of 远舟汽车."""
+    folded = fold(c.name)
+    form = form_of(folded)
+    core = folded.removesuffix(form) if form else ""
+    return core if 2 <= len(core) <= LONGEST_CORE and not core.isascii() else None
+
+
+def _repeated(
+    candidates: Sequence[Candidate], views: Mapping[Part, PartView], stated: Mapping[str, Candidate]
+) -> list[tuple[Candidate, str, Part, int]]:
+    """(owner, core, part, start) of every place where the core of one company's name stands for it.
+
+    The core is no word of the language and in no other company's name, and it stands often.
+    """
+    cores: dict[str, dict[str, Candidate]] = {}
+    for c in candidates:
+        if c.kind == "organization" and c.registry_key is None and (core := _core(c)) is not None:
+            cores.setdefault(core, {}).setdefault(fold(c.name), c)
+    known = {views[c.part].folded[c.start : c.end] for c in candidates if c.registry_key or c.kind == "person"}
+    out: list[tuple[Candidate, str, Part, int]] = []
+    for core, owners in cores.items():
+        if len(owners) != 1 or core in known or core in stated:
+            continue
+        whole, owner = next(iter(owners.items()))
+        longer = [fold(c.name) for c in candidates if c.kind == "organization" and fold(c.name).startswith(core)]
+        if any(name not in (core, whole) for name in longer):
+            continue
+        places = [
+            (owner, core, part, m.start())
+            for part, view in views.items()
+            for m in regex.finditer(regex.escape(core), view.folded)
+            if not view.folded.startswith(whole, m.start()) and _word(view, m.start(), m.end())
+        ]
+        tags = {_word(views[part], start, start + len(core)) for _, _, part, start in places}
+        if tags == {"LOC"}:
+            # 苍梧 may be the place as well: only where it does what a company does
+            places = [p for p in places if act_after().match(views[p[2]].folded, p[3] + len(core))]
+        elif len(places) < TIMES or not tags & _NAME:
+            continue  # a word of the language
+        out += places
+    return out
+
+
+def _word(view: PartView, start: int, end: int) -> str | None:
+    """What the tagger takes a form for that begins and ends with words; None where it does not."""
+    first = view.by_start.get(start)
+    if first is None or end not in view.by_end:
+        return None
+    return first.tag if first.end == end else "several"
+
+
+def _renamed(c: Candidate, view: PartView, owners: Mapping[str, Candidate]) -> Candidate:
+    owner = owners.get(view.folded[c.start : c.end])
+    if owner is None:
+        return c
+    return replace(c, kind="organization", weak=False, registry_key=None, pair=owner.name, org_kind=owner.org_kind)
+
+
+@cache
+def _stated() -> regex.Pattern[str]:
+    cue = alternation(organizations().short_form_cues)
+    short = r"[“「『\"]?(?P<short>[^“”「」『』\"(),，、;；:]{2,10})[”」』\"]?"
+    return regex.compile(rf"\s?\((?:[^()]{{0,20}}[,，])?(?:{cue})[:为]?\s*{short}\)")

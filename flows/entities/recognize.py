@@ -1,0 +1,242 @@
+"""One article's people and organisations: candidates → decided spans → entities, every further mention, roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.entities import roles as roles_of
+from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.candidates.propose import all_candidates
+from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.partial_names import bare, parts_of
+from flows.entities.coreference.repeated_mentions import find_again
+from flows.entities.coreference.short_forms import with_short_forms
+from flows.entities.lexicon import names, organizations
+from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.selection.consolidate import consolidate, misspelt_of
+from flows.entities.selection.select import KEEP, decide
+from flows.entities.view import PartView
+from flows.language.script import fold
+from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognized, Sentence, SourceText
+
+ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
+ALONE_IN_HAN = 0.46  # of one that the tagger saw
+
+
+def recognize(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Recognized:
+    """People and organisations of a source text, with their mentions and roles at exact offsets."""
+    found: dict[str, Building] = {}
+    chosen: dict[Part, list[Candidate]] = {}
+    parts: tuple[Part, ...] = ("title", "body")
+    views: dict[Part, PartView] = {}
+    for part in parts:
+        views[part] = view = PartView(part, text.part(part), [s for s in sentences if s.part == part])
+        chosen[part] = decide(all_candidates(view, registry), view)
+    decided = with_short_forms([c for part in parts for c in chosen[part]], views)
+    everything = _parts_apart(consolidate(decided, views))
+    _strong(everything, found, registry)
+    _weak(everything, found, registry)
+    for part in parts:
+        find_again(views[part], found)
+    _teams(text, found)
+    entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
+    mentions = sorted(
+        (Mention(key, b.kind, p, s, e, surface, alias, method, round(min(score, 1.0), 3))
+         for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
+        key=lambda m: (m.part != "title", m.start, m.end),
+    )  # fmt: skip
+    mentions = _outermost(mentions)
+    roles = roles_of.find(text, sentences, mentions)
+    named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
+    return Recognized(tuple(entities[k] for k in sorted(entities) if k in named), tuple(mentions), tuple(roles))
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without those that lie within a longer one of their kind: 谈 of 谈宗羲. `mentions` in the order of the text."""
+    kept: list[Mention] = []
+    reach: dict[tuple[Part, EntityKind], int] = {}
+    for m in sorted(mentions, key=lambda m: (m.part != "title", m.start, -m.end)):
+        if m.end > reach.get((m.part, m.entity_kind), 0):
+            kept.append(m)
+            reach[m.part, m.entity_kind] = m.end
+    return kept
+
+
+def _key(kind: EntityKind, name: str) -> str:
+    return f"{kind}:{folded_name(name)}"
+
+
+def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔.
+
+    It is no organisation's where only the look of it said so: Ilya beside Ilya Sutskever, or beside 伊利亚（Ilya）.
+    """
+    parts: set[str] = set()
+    whole = {c.name for c in candidates if c.kind == "person" and not c.weak and c.pair}
+    for name in {c.name for c in candidates if c.kind == "person" and not c.weak}:
+        own = folded_name(name)
+        parts |= {p for p in parts_of([name]) if p != own and len(p) > 1}
+    apart = []
+    for c in candidates:
+        part = folded_name(c.name) in parts
+        if c.kind == "person":
+            apart.append(replace(c, weak=c.weak or part))
+        elif c.method == "registry" or not (c.name in whole or (part and c.name.isascii())):
+            apart.append(c)
+    return apart
+
+
+def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+    """Full names make entities; the two forms of a pair make one."""
+    same: dict[str, str] = {}
+    for c in candidates:
+        if c.pair:
+            one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
+            same[other] = one
+    written = Counter(c.name for c in candidates if c.kind == "person" and not c.weak)
+    order = {n: i for i, n in enumerate(sorted(written, key=lambda n: -written[n]))}  # the oftener, the earlier first
+    right = {n: misspelt_of(n, [o for o in order if order[o] < order[n]]) or n for n in order}
+    for c in candidates:
+        if c.weak or (c.kind == "person" and _is_part(c)):
+            continue
+        entry = _entry(c, right.get(c.name), registry)
+        plain = _key(c.kind, right.get(c.name, c.name))
+        key = f"{c.kind}:#{entry.key}" if entry else same.get(plain, plain)
+        if not folded_name(c.name):
+            continue
+        b = found.setdefault(key, Building(c.kind))
+        b.entry = b.entry or entry
+        b.org_kind = b.org_kind or c.org_kind
+        if c.method == "short_form":
+            b.pairs.add(c.name)  # the whole name stays the name, however seldom it stands
+        else:
+            b.names[c.name] = b.names.get(c.name, 0) + 1
+            b.pairs |= {c.pair} if c.pair else set()
+        b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
+
+
+def _entry(c: Candidate, right: str | None, registry: Registry) -> Entry | None:
+    for form in (c.name, right, c.pair):
+        if form:
+            for entry, _, weak in registry.lookup(form):
+                if entry.kind == c.kind and not weak:
+                    return entry
+    return None
+
+
+def _is_part(c: Candidate) -> bool:
+    """A single Latin word, or a single Chinese character: part of a name."""
+    return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
+
+
+def _seen_in_han(c: Candidate) -> bool:
+    """Whether the tagger saw it, in characters."""
+    return c.method == "tagger" and not c.name.isascii()
+
+
+def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+    """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
+    bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
+    for key, b in found.items():
+        for part, kind in parts_of(_all_forms(b)).items():
+            bearers.setdefault((b.kind, part), {})[key] = kind
+    for c in candidates:
+        if not (c.weak or (c.kind == "person" and _is_part(c))):
+            continue
+        holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})
+        if len(holders) == 1:
+            key, kind = next(iter(holders.items()))
+            found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, min(1.0, c.score + 0.2)))
+            continue
+        if holders or len(c.name) < 2:
+            continue
+        entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
+        if len(entries) == 1 and entries[0][1] != "given" and c.score >= KEEP:
+            e = entries[0][0]
+            b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
+        elif c.kind == "person" and c.score >= (ALONE_IN_HAN if _seen_in_han(c) else ALONE):
+            b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
+            b.names[c.name] = b.names.get(c.name, 0) + 1
+        else:
+            continue
+        b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
+
+
+def _all_forms(b: Building) -> list[str]:
+    return [*b.names, *b.pairs, *((f for f, _, _ in b.entry.forms) if b.entry else ())]
+
+
+def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
+    if fold(c.name) != c.name:
+        return "traditional"
+    if entry:
+        kinds = {folded_name(f): k for f, k, _ in entry.forms}
+        return kinds.get(folded_name(c.name), "full")  # type: ignore[return-value]
+    return "transliteration" if any(d in c.name for d in MIDDLE_DOTS) else "full"
+
+
+def _entity(key: str, b: Building) -> LocalEntity:
+    forms = sorted({*b.names, *b.pairs}, key=lambda f: (-b.names.get(f, 0), -len(f), f))
+    latin = next((f for f in sorted(forms, key=len, reverse=True) if _latin(f)), None)
+    chinese = next((f for f in forms if not _latin(f)), None)
+    if b.entry:
+        return LocalEntity(key, b.kind, b.entry.name, b.entry.name_zh, b.entry.name_latin, b.entry.org_kind,
+                           f"organization:#{b.entry.parent}" if b.entry.parent else b.parent, b.entry.key, False,
+                           tuple(forms))  # fmt: skip
+    name = chinese if chinese and (latin is None or _is_chinese_name(chinese, b.kind)) else latin or chinese or key
+    org_kind: OrgKind | None = None
+    if b.kind == "organization":
+        org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
+    return LocalEntity(key, b.kind, name, chinese, latin, org_kind, b.parent, None, b.partial,
+                       tuple(f for f in forms if f != name))  # fmt: skip
+
+
+def _latin(form: str) -> bool:
+    return not any("一" <= c <= "鿿" for c in form)
+
+
+def _is_chinese_name(form: str, kind: EntityKind) -> bool:
+    """A Chinese or other East Asian name, known by its characters; a transliteration is known by its Latin form."""
+    folded = fold(form)
+    if kind == "organization":
+        return True
+    if any(d in folded for d in MIDDLE_DOTS):
+        return False
+    compound = folded[:2] in names().compound_surnames and len(folded) <= 4
+    return compound or (folded[0] in names().surnames and len(folded) <= 3)
+
+
+def _teams(text: SourceText, found: dict[str, Building]) -> None:
+    """A team belongs to the organisation that is named nearest before it, in its part."""
+    organizations_at = sorted(
+        (p, s, key) for key, b in found.items() if b.kind == "organization" and b.org_kind != "team"
+        for p, s, *_ in b.mentions
+    )  # fmt: skip
+    for b in found.values():
+        if b.kind == "organization" and not b.entry and (b.org_kind == "team" or _ends_as_team(b)):
+            b.org_kind = "team"
+            b.parent = _named_in(b, found)
+            if b.parent:
+                continue
+            part, start = min((p, s) for p, s, *_ in b.mentions)
+            before = [key for p, s, key in organizations_at if p == part and s < start and start - s < 120]
+            b.parent = before[-1] if before else None
+
+
+def _named_in(team: Building, found: dict[str, Building]) -> str | None:
+    """小米电视部, 阿里农业事业部: the organisation whose name begins the team's, and which the text names alone too."""
+    forms = [
+        (len(form), key)
+        for key, b in found.items()
+        if b.kind == "organization" and b is not team and b.org_kind != "team"
+        for form in _all_forms(b)
+        if len(form) > 1 and any(fold(n).startswith(fold(form)) for n in team.names)
+    ]
+    return max(forms)[1] if forms else None
+
+
+def _ends_as_team(b: Building) -> bool:
+    return any(fold(n).endswith(organizations().team_words) for n in b.names)

@@ -1,0 +1,94 @@
+"""Organisations of all articles: one name is one organisation; a team is one inside the organisation it belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from flows.entities.registry import Registry
+from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.forms import LATIN, core, folded_name, name_classes, sort_of
+from flows.entities.resolution.local import Local
+from flows.entities.resolution.rules import rules
+
+KIND = "organization"
+_LONG = 6  # letters from which one wrong letter is a slip rather than another name
+_OFTEN = 3  # times as often as the misspelt form
+
+
+def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int, str], set[int]]:
+    """Join the nodes that are one organisation; returns the name by which each node was compared, and the misspelt.
+
+    `#key` where the registry knows it, the parent's name before a slash for a team, `@source` behind a name that no
+    other article can mean.
+    """
+    nodes = local.nodes(KIND)
+    teams = [n for n in nodes if local.org_kind[n] == "team" and not local.registry[n]]
+    of_team = set(teams)
+    others = [n for n in nodes if n not in of_team]
+    classes = name_classes((local.forms[n] for n in others if not local.registry[n]), organizations=True)
+    keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
+    compared: dict[int, str] = {}
+    for n in others:
+        key = local.registry[n] or keys[local.name[n]]
+        name = classes.get(core(local.name[n]), "")
+        compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
+    slips = _slips(others, local)
+    compared |= {n: compared[right] for n, right in slips.items()}
+    for n in teams:
+        parent = _parent(local.parent[n], local.source[n], local.number, compared)
+        compared[n] = _team(local, n, parent)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n in nodes:
+        blocks[compared[n]].append(n)
+    for name, members in sorted(blocks.items()):
+        if name.startswith("#") or len(members) <= rules().largest:
+            sets.join_all(members)
+    return compared, set(slips)
+
+
+def _slips(nodes: list[int], local: Local) -> dict[int, int]:
+    """Node of a Latin name that is a slip of the pen → the node of its article that it stands for.
+
+    A long name, one letter or one swap away from the only one like it, which a registry knows or the article uses
+    far more often.
+    """
+    times = dict(local.mentions.group_by("node").len().iter_rows())
+    here: dict[str, list[int]] = defaultdict(list)
+    for n in nodes:
+        if sort_of(local.name[n]) == LATIN and len(core(local.name[n])) >= _LONG:
+            here[local.source[n]].append(n)
+    found = {}
+    for some in here.values():
+        for n in some:
+            right = [
+                m for m in some
+                if not local.registry[n] and (local.registry[m] or times[m] >= _OFTEN * times[n])
+                and core(local.name[m])[0] == core(local.name[n])[0]
+                and OSA.distance(core(local.name[m]), core(local.name[n]), score_cutoff=1) == 1
+            ]  # fmt: skip
+            if len(right) == 1:
+                found[n] = right[0]
+    return found
+
+
+def registered(name: str, registry: Registry) -> str | None:
+    """The registry's key of a name that it knows without what the law adds: 远舟 of 远舟集团."""
+    found = {e.key for e, _, weak in registry.lookup(core(name)) if e.kind == KIND and not weak and not e.homonym}
+    return found.pop() if len(found) == 1 else None
+
+
+def _parent(key: str | None, source: str, number: dict[tuple[str, str], int], compared: dict[int, str]) -> str | None:
+    if key is None:
+        return None
+    here = compared.get(number.get((source, key), -1))
+    return here or (key.removeprefix(f"{KIND}:") if key.startswith(f"{KIND}:#") else None)
+
+
+def _team(local: Local, n: int, parent: str | None) -> str:
+    name = folded_name(local.name[n])
+    if parent is None:
+        return f"{name}@{local.source[n]}"
+    own = name.removeprefix(parent.removeprefix("#"))
+    return f"{parent}/{own or name}" + (f"@{local.source[n]}" if own in rules().nameless_teams else "")

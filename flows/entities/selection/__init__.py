@@ -1,0 +1,1 @@
+"""Which candidates are kept: what the context says for and against each, and which of two that overlap stands."""

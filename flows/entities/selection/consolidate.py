@@ -1,0 +1,113 @@
+"""Names of one article compared with each other: what the tagger cut too long or too short is set right by the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+from rapidfuzz.distance import OSA
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.lexicon import is_transliteration
+from flows.entities.registry import folded_name
+from flows.entities.selection.context import business_after
+from flows.entities.view import PartView
+from schemas.records import Part
+
+OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
+BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
+LONGEST_TAIL = 4
+SHORT = 3  # characters of a name that may have lost its last one
+SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
+SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
+
+
+def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
+    """岸田拉 → 岸田 where 岸田 stands far oftener; 田文雄 → 岸田文雄 where that stands; a surname taken for a firm."""
+    whole = "\n".join(s.folded for s in views.values())
+    strong = {views[c.part].folded[c.start : c.end] for c in candidates if c.kind == "person" and not c.weak}
+    names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
+    often = {n: whole.count(n) for n in names}
+    brands = {
+        n for n in strong | {views[c.part].folded[c.start : c.end] for c in candidates if c.weak} if _is_brand(n, whole)
+    }
+    candidates = [c for c in candidates if c.kind != "person" or views[c.part].folded[c.start : c.end] not in brands]
+    parts = {p for n in strong for p in _surnames(n)}
+    first = {n: whole.find(n) for n in names}
+    # a full name comes first; what is longer only further on has swallowed the words behind the name
+    shorter = {
+        n: [m for m in names if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
+            and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]]
+        for n in names
+    }  # fmt: skip
+    # 许霭 of 许霭如, where nothing else of the article begins so
+    longer = {n: m for n in names for m in names if len(m) == len(n) + 1 == SHORT and m.startswith(n)
+              and often[n] == often[m] > 1}  # fmt: skip
+    return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in candidates]
+
+
+def _is_brand(name: str, text: str) -> bool:
+    """Whether the article says of the name what makes a company or a place of it: 山姆 where 山姆会员店 stands."""
+    if name.isascii() or len(name) > 3:
+        return False
+    ends = [m.end() for m in regex.finditer(regex.escape(name), text)]
+    return sum(business_after(of_teams=False).match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
+
+
+def _surnames(name: str) -> list[str]:
+    for dot in MIDDLE_DOTS:
+        name = name.replace(dot, "·")
+    pieces = name.split("·") if "·" in name else name.split() if name.isascii() else []
+    return [pieces[-1]] if len(pieces) > 1 and len(pieces[-1]) > 1 else []
+
+
+def _set_right(
+    c: Candidate,
+    view: PartView,
+    names: Sequence[str],
+    shorter: Mapping[str, list[str]],
+    longer: Mapping[str, str],
+    parts: set[str],
+) -> Candidate:
+    form = view.folded[c.start : c.end]
+    if c.kind == "organization":
+        if c.method == "tagger" and form in parts:
+            return replace(c, kind="person", weak=True, org_kind=None)
+        return c
+    if form not in shorter or c.registry_key or c.pair:
+        return c
+    if form in longer:
+        return replace(c, end=c.end + 1, name=view.text[c.start : c.end + 1])
+    for name in shorter[form]:
+        end = c.start + len(name)
+        return replace(c, end=end, name=view.text[c.start : end])
+    for name in names:
+        if name != form and name.endswith(form):
+            start = c.end - len(name)
+            if start >= 0 and view.folded.startswith(name, start):
+                return replace(c, start=start, name=view.text[start : c.end])
+    return c
+
+
+def misspelt_of(name: str, names: Sequence[str]) -> str | None:
+    """The full Latin or foreign name that this one is but for one letter or character, when just one is."""
+    if " " in name:
+        close = [n for n in names if _one_word_off(n.split(), name.split())]
+    elif len(name) >= SHORTEST_FOREIGN and is_transliteration(name):
+        close = [n for n in names if n != name and n[:2] == name[:2] and len(n) == len(name) and _one_off(n, name)]
+    else:
+        return None
+    return close[0] if len(close) == 1 else None
+
+
+def _one_word_off(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether full names are alike but for a letter of one long word: Hall and Hull are two people."""
+    differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(differing) != 1:
+        return False
+    return min(map(len, differing[0])) >= SHORTEST_MISSPELT and _one_off(*differing[0])
+
+
+def _one_off(one: str, other: str) -> bool:
+    return OSA.distance(folded_name(one), folded_name(other)) == 1

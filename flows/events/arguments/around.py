@@ -1,0 +1,68 @@
+"""The arguments of a trigger, in surface order found and then turned to deep ones (被, 由, 把)."""
+
+from __future__ import annotations
+
+from flows.events.arguments.frame import Arguments, Fits, any_fits
+from flows.events.arguments.left import read_left, support_verb
+from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
+from flows.events.arguments.right import read_right
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.noun_phrases import NounPhrase
+
+
+def around(
+    clause: Clause, position: int, subject_fits: Fits, object_fits: Fits, support: tuple[str, ...] = ()
+) -> Arguments | None:
+    """The arguments of the trigger at this word of the clause; None when a noun lacks its verb (发布 … 公开信)."""
+    chunks = clause.chunks
+    at = clause.chunk_of(position)
+    found = Arguments()
+    if support:
+        verb = support_verb(chunks, at, found, support)
+        if verb is None:
+            return None
+        head = relative_head(chunks, at, found, object_fits)
+        read_left(chunks, verb, found, subject_fits, object_fits, bounded=found.relative)
+        if head is not None and found.relative:
+            fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
+        return found
+    chunks = opened(clause, at, subject_fits, object_fits)
+    head = relative_head(chunks, at, found, object_fits)
+    read_right(chunks, at, found, object_fits, head)
+    read_left(chunks, at, found, subject_fits, object_fits, bounded=found.relative)
+    if head is not None and found.relative:
+        fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
+    _deepen(found, subject_fits, object_fits)
+    return found
+
+
+def _names(phrase: NounPhrase) -> bool:
+    return any(m.kind in ("person", "pronoun", "organization", "team") or m.possessors for m in phrase.members)
+
+
+def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
+    """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
+    if found.patient is not None and any_fits(found.patient, object_fits):
+        found.goal = found.goal or found.object  # 将甲公司卖给乙公司
+        found.object = found.patient
+    if (found.agent is None and not found.passive) or found.nominal:
+        return
+    surface = found.subject
+    retained = found.passive and found.object is not None and not _names(found.object)
+    if retained and found.agent is None and surface is not None and surface.of_kind("person"):
+        # 张三被免去局长职务, 被开除公职: the post is kept beside who undergoes it
+        found.post = found.post or found.object
+        found.object, found.subject, found.turned = surface, None, True
+        return
+    if retained and found.agent is None and surface is None and found.object is not None:
+        found.post = found.post or found.object  # …，次年4月被开除公职: who undergoes it is told before
+        found.object, found.object_unfit = None, False
+        return
+    if surface is not None and found.object is None and any_fits(surface, object_fits):
+        found.object = surface
+        found.subject = found.agent
+        found.turned = True
+    elif (found.agent is not None and (surface is None or not found.passive)) or (
+        found.passive and found.object is None and surface is not None and not any_fits(surface, subject_fits)
+    ):
+        found.subject = found.agent

@@ -1,0 +1,75 @@
+"""What the clauses after a trigger add to it: lists of names, who filled a role, and a verb left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_types import EventType, TriggerGroup
+from flows.events.lexicon import grammar
+from flows.events.roles.fillers import Filled, fill, post_of
+from flows.events.syntax.tokens import PASSED
+
+if TYPE_CHECKING:
+    from flows.events.interpretation import Interpretation
+
+
+def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) -> None:
+    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the next clause names the group."""
+    if context.clause.index + 1 >= len(context.clauses):
+        return
+    of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
+    of_subject = args.blocked and "person" in group.subject
+    if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
+        return
+    following = context.clauses[context.clause.index + 1].chunks
+    if of_object and context.clause.mark in (":", "："):
+        # 选出两名新董事：甲，以及乙
+        listed = [c.phrase for c in following if c.phrase is not None and c.phrase.of_kind("person")]
+        args.object = listed[0] if listed else args.object
+        return
+    for i, chunk in enumerate(following[:3]):
+        if chunk.word.text in grammar().including:
+            named = [c.phrase for c in following[i + 1 :] if c.phrase is not None and c.phrase.of_kind("person")]
+            if named and of_subject:
+                args.subject, args.blocked = named[0], False
+            elif named:
+                args.object = named[0]
+            return
+
+
+def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None:
+    """收购甲公司，买方是乙公司: a clause after it says who fills a role."""
+    for clause in context.clauses[context.clause.index + 1 : context.clause.index + 3]:
+        for i, chunk in enumerate(clause.chunks[:-1]):
+            named = chunk.word.text in grammar().naming or clause.words[chunk.end - 1].text in grammar().naming
+            if named and kind.roles[kind.organization_role].principal and kind.organization_role not in filled.roles:
+                role = kind.organization_role
+                fill(filled, clause.chunks[i + 1].phrase, {"organization": role}, context)
+            if chunk.word.text not in grammar().copulas:
+                continue
+            said = "".join(w.text for w in clause.words[: chunk.start])
+            for role, nouns in kind.named_by.items():
+                if said.endswith(nouns):
+                    fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, context)
+
+
+def gapped(reading: Interpretation) -> list[Interpretation]:
+    """任命甲为总裁，乙为副总裁: the clauses after it that leave the verb out."""
+    out: list[Interpretation] = []
+    people = [r for r, spec in reading.kind.roles.items() if spec.kind == "person" and spec.principal]
+    if reading.args.post is None or reading.filled.post is None or len(people) != 1:
+        return out
+    for clause in reading.context.clauses[reading.context.clause.index + 1 :]:
+        chunks = [c for c in clause.chunks if c.kind not in PASSED]
+        if len(chunks) != 3 or chunks[0].phrase is None or chunks[1].word.text not in grammar().complements:
+            break
+        filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r not in people})
+        fill(filled, chunks[0].phrase, {"person": people[0]}, reading.context)
+        post_of(filled, chunks[2].phrase)
+        if filled.post is None or not filled.roles.get(people[0]) or clause.words[chunks[1].start].trigger:
+            break
+        out.append(replace(reading, filled=filled, args=replace(reading.args, post=chunks[2].phrase)))
+    return out

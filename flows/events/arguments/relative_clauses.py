@@ -1,0 +1,138 @@
+"""Clauses before 的: whose head is what they lack (离开谷歌的张三, 被解雇的员工包括甲和乙)."""
+
+from __future__ import annotations
+
+from flows.events.arguments.frame import Arguments, Fits, any_fits
+from flows.events.lexicon import grammar
+from flows.events.syntax.clauses import GROUP, PHRASE, Chunk, Clause, cut_at_de
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import ADVERB, CLOSER, DE, PARTICLE, PASSED, TRIGGER, VERB
+
+
+def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> list[Chunk]:
+    """The clause's chunks; the phrase after the trigger cut at 的 where only its first half is the object.
+
+    离开谷歌的张三: what is left is 谷歌, and 张三 is who left it. Where both fit, a clause without a subject is cut.
+    """
+    chunks = clause.chunks
+    i = at + 1
+    while i < len(chunks) and chunks[i].kind == PARTICLE:
+        i += 1
+    if i >= len(chunks) or chunks[i].kind != PHRASE or chunks[i].phrase is None:
+        return chunks
+    halves = cut_at_de(clause.words, chunks[i])
+    if halves is None or halves[0].phrase is None or halves[2].phrase is None:
+        return chunks
+    first = at == 0 or not any(c.kind in (PHRASE, GROUP) for c in chunks[:at])
+    split = (_bare_name(halves[0]) and _bare_name(halves[2])) or (first and names_person(halves[2]))
+    told = halves[2].phrase.of_kind("talk") and any_fits(halves[0].phrase, object_fits)
+    if told:
+        return [*chunks[:i], *halves, *chunks[i + 1 :]]  # 辞去市长职务的请求
+    if any_fits(chunks[i].phrase, object_fits) and not split:
+        return chunks
+    if any_fits(halves[0].phrase, object_fits) and any_fits(halves[2].phrase, subject_fits):
+        return [*chunks[:i], *halves, *chunks[i + 1 :]]
+    return chunks
+
+
+def _bare_name(chunk: Chunk) -> bool:
+    """A person's name and nothing else: 接替李四的张三 is no possession."""
+    return chunk.end - chunk.start == 1 and chunk.word.kind == "person"
+
+
+def relative_head(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits) -> int | None:
+    """The chunk of the noun phrase after 的 when the trigger stands in the clause before it, else None."""
+    verbs = 0
+    own_object = stacked = False
+    for i in range(at + 1, len(chunks)):
+        chunk = chunks[i]
+        if chunk.kind == DE:
+            if not verbs and _stacked(chunks, i):
+                stacked = True
+                continue
+            if i + 1 >= len(chunks) or chunks[i + 1].kind != PHRASE:
+                head = None if verbs else _after_copula(chunks, i + 1)
+                found.relative = head is not None
+                return head
+            if not verbs or (own_object and names_person(chunks[i + 1])):
+                found.relative = True
+                return _listed(chunks, i + 1)
+            return i + 1
+        if chunk.kind in (VERB, TRIGGER):
+            verbs += 1
+        elif chunk.kind == PHRASE and verbs and stacked and has_de(chunk):
+            found.relative = True
+            return _listed(chunks, i)
+        elif chunk.kind == PHRASE and not verbs and chunk.phrase is not None:
+            own_object = any(object_fits(m) for m in chunk.phrase.members)
+        elif chunk.kind == CLOSER:
+            return None
+    return None
+
+
+def _after_copula(chunks: list[Chunk], at: int) -> int | None:
+    """离开的是张三, 顶替他的是从外队签来的张三: the phrase that the copula's complement ends in."""
+    if at >= len(chunks) or chunks[at].word.text not in grammar().copulas:
+        return None
+    phrases = [i for i in range(at + 1, len(chunks)) if chunks[i].kind == PHRASE]
+    if not phrases:
+        return None
+    first = phrases[0]
+    if first == at + 1 and not any(c.kind == DE for c in chunks[at:]):
+        return first
+    people = [i for i in phrases if names_person(chunks[i])]
+    return people[-1] if people else first
+
+
+def _stacked(chunks: list[Chunk], at: int) -> bool:
+    """离开谷歌的具有…意识的人: the first 的 is followed by another phrase of its kind before the noun."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind not in (VERB, ADVERB):
+        return False
+    if chunks[at + 1].word.text in grammar().copulas:
+        return False
+    return any(has_de(c) or c.kind == DE for c in chunks[at + 2 : at + 5])
+
+
+def _listed(chunks: list[Chunk], head: int) -> int:
+    """离职的人包括甲、乙: the list after the verb names the group before it."""
+    phrase = chunks[head].phrase
+    if phrase is None or phrase.head is None or phrase.head.kind not in ("group", "post", "thing"):
+        return head
+    for i in range(head + 1, min(head + 4, len(chunks) - 1)):
+        if chunks[i].kind in PASSED:
+            continue
+        if chunks[i].word.text in grammar().including and chunks[i + 1].kind == PHRASE:
+            return i + 1
+        break
+    return head
+
+
+def names_person(chunk: Chunk) -> bool:
+    """Whether a person is named in the chunk's phrase."""
+    return chunk.phrase is not None and any(m.kind == "person" for m in chunk.phrase.members)
+
+
+def has_de(chunk: Chunk) -> bool:
+    """Whether the chunk is a noun phrase with 的 inside."""
+    return (
+        chunk.kind == PHRASE
+        and chunk.phrase is not None
+        and any(w.cat == DE for m in chunk.phrase.members for w in m.words)
+    )
+
+
+def fill_gap(phrase: NounPhrase | None, found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
+    """The head after 的 is what the relative clause lacks: 被解雇的张三, 董事会解雇的张三, 离开谷歌的张三."""
+    if phrase is None:
+        return
+    people = phrase.of_kind("person")
+    members = people or phrase.members
+    as_subject = any(subject_fits(m) for m in members)
+    as_object = found.object is None and any(object_fits(m) for m in members)
+    done_by = found.subject is not None or found.agent is not None
+    if as_object and (found.passive or done_by or people or not as_subject):
+        found.object = phrase
+    elif as_subject and found.subject is None:
+        found.subject = phrase
+    elif found.subject is None:
+        found.blocked = True

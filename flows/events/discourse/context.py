@@ -1,0 +1,108 @@
+"""Where a trigger stands: its clause, what was named before it in the sentence, and the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.events.discourse.focus import Focus
+from flows.events.discourse.topic import first_phrase, hears, introduced
+from flows.events.lexicon import attribution, pronouns
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.tokens import ENTITY, Word
+
+
+@dataclass(slots=True)
+class TriggerContext:
+    """A place in a sentence, and who can be meant there.
+
+    index: of the sentence; before: names of the sentence before the trigger; speaker: who says 我.
+    """
+
+    clauses: Sequence[Clause]
+    clause: Clause
+    position: int
+    focus: Focus
+    index: int
+    before: Sequence[Word]
+    speaker: str | None = None
+
+    @property
+    def word(self) -> Word:
+        """The trigger."""
+        return self.clause.words[self.position]
+
+    @property
+    def people(self) -> list[str]:
+        """Keys of the people named before the trigger in the sentence."""
+        return self._named_before(self.word, "person")
+
+    @property
+    def organizations(self) -> list[str]:
+        """Keys of the organisations named before the trigger in the sentence."""
+        return self._named_before(self.word, "organization")
+
+    def _named_before(self, word: Word, want: str) -> list[str]:
+        return [
+            w.key for w in self.before if w.key and w.start < word.start and (w.kind == "person") == (want == "person")
+        ]
+
+    @property
+    def left(self) -> Sequence[Word]:
+        """The words of the clause before the trigger."""
+        return self.clause.words[: self.position]
+
+    def resolve(self, word: Word, want: str) -> list[str]:
+        """Keys that a pronoun stands for."""
+        known = pronouns()
+        if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
+            return [self.speaker] if self.speaker else []
+        people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
+        # 该公司被甲收购: a pronoun stands for nothing that its own clause names
+        beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
+        organizations = [k for k in organizations if k not in beside]
+        if want == "person" and word.text in known.person and len(set(people)) > 1 and (key := self._topic(word)):
+            return [key]
+        return self.focus.resolve(word, self.index, people, organizations, want)
+
+    def _topic(self, word: Word) -> str | None:
+        """The only person that this clause, or the nearest one before it, speaks of before the word."""
+        for clause in reversed(self.clauses[: self.clause.index + 1]):
+            topic = None if hears(clause) else first_phrase(clause)
+            people = [m.head for m in topic.of_kind("person")] if topic is not None else []
+            named = introduced(clause) if not people and clause is not self.clause else None
+            people += [m.head for m in named.of_kind("person")] if named is not None else []
+            if len(people) == 1 and people[0].start < word.start:
+                return people[0].key
+        return None
+
+    def team(self, text: str) -> list[str]:
+        """The team that 该团队, 这个部门 stands for: the one named last."""
+        if not text.startswith(("该", "这", "那", "此", "上述")):
+            return []
+        found = self.focus.team(self.index, self.organizations)
+        return [found] if found else []
+
+    def named(self, word: Word, want: str) -> list[str]:
+        """The key of a name, or the keys that a pronoun stands for."""
+        return [word.key] if word.key else self.resolve(word, want)
+
+
+def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus, index: int) -> TriggerContext:
+    """The scene of the word at this position of the clause."""
+    here = clause.words[position].start
+    names = [w for other in clauses for w in other.words if w.cat == ENTITY and w.start < here]
+    return TriggerContext(clauses, clause, position, focus, index, names, _speaker(clauses, clause))
+
+
+def _speaker(clauses: Sequence[Clause], clause: Clause) -> str | None:
+    """Who says 我 here: the person before a verb of speech in this sentence."""
+    verbs = attribution().announcing | attribution().reporting
+    for other in [*reversed(clauses[: clause.index + 1]), *clauses[clause.index + 1 :]]:
+        key = None
+        for word in other.words:
+            if word.cat == ENTITY and word.kind == "person":
+                key = word.key
+            elif key is not None and word.text in verbs:
+                return key
+    return None

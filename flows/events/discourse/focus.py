@@ -1,0 +1,189 @@
+"""Who 他, 该公司, 后者 and an unsaid subject stand for: what the article named shortly before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flows.events.lexicon import pronouns
+from flows.events.syntax.tokens import Word
+from schemas.records import LocalEntity, Mention, Role, TimeExpression
+
+_PRONOUN = re.compile("(?<![其吉])[他她](?![们人])")
+# Sentences back that a pronoun reaches.
+_REACH = 4
+
+
+@dataclass(slots=True)
+class Focus:
+    """People and organisations of the sentences read so far, in order; built sentence by sentence."""
+
+    entities: dict[str, LocalEntity]
+    roles: Sequence[Role]
+    people: list[tuple[int, list[str]]] = field(default_factory=list)  # sentence index, keys in order of mention
+    organizations: list[tuple[int, list[str]]] = field(default_factory=list)
+    main: str | None = None  # the organisation that the article is about
+    subjects: dict[int, str] = field(default_factory=dict)  # the person that a sentence's last event is about
+    members: dict[str, list[str]] = field(default_factory=dict)  # person → teams that sentences put them in
+    meetings: list[TimeExpression] = field(default_factory=list)  # the days of the meetings spoken of
+    title_organizations: list[str] = field(default_factory=list)
+
+    def pass_sentence(self, index: int, start: int, folded: str, mentions: Sequence[Mention]) -> None:
+        """Take in a sentence that has been read; it begins at `start` in its part."""
+        pronoun = _PRONOUN.search(folded)
+        first = next((m.start - start for m in mentions if m.entity_kind == "person"), len(folded))
+        if pronoun is not None and pronoun.start() < first:
+            # 他随后见了李四: who is spoken of goes on, though only the other one is named
+            subject = self.person(index, [])
+            if subject is not None:
+                self.subjects[index] = subject
+        people = _distinct(m.entity_key for m in mentions if m.entity_kind == "person")
+        organizations = _distinct(m.entity_key for m in mentions if m.entity_kind == "organization")
+        if people:
+            self.people.append((index, people))
+        if organizations:
+            self.organizations.append((index, organizations))
+
+    def person(self, index: int, before: Sequence[str]) -> str | None:
+        """The person a singular pronoun stands for: the only one named before it here, else the last sentence's."""
+        if before:
+            return before[0] if len(set(before)) == 1 else self._last_subject(before)
+        named = dict(self.people[-_REACH:])
+        for at in range(index - 1, index - _REACH - 1, -1):
+            if at in self.subjects:
+                return self.subjects[at]
+            if at in named:
+                return named[at][0]
+        return None
+
+    def persons(self, index: int, before: Sequence[str]) -> list[str]:
+        """The people a plural pronoun stands for: two or more that were named together last."""
+        distinct = _distinct(before)
+        if len(distinct) > 1:
+            return distinct[-2:]
+        for at, keys in reversed(self.people):
+            if index - at > _REACH:
+                return []
+            if len(keys) > 1:
+                return keys[:2] if len(keys) == 2 else keys
+        return []
+
+    def _pair(self, index: int) -> list[str]:
+        """The two people that the last sentence naming two names."""
+        recent = [keys for at, keys in self.people if index - at <= _REACH and len(keys) > 1]
+        return recent[-1][:2] if recent else []
+
+    def organization(self, index: int, before: Sequence[str], *, bare: bool = False) -> str | None:
+        """The organisation 该公司 stands for; a bare 公司 is the one that the article is about, if named near."""
+        companies = [k for k in before if self._is_company(k)]
+        if companies:
+            return companies[-1]
+        near = [keys for at, keys in reversed(self.organizations) if index - at <= _REACH]
+        if bare and self.main is not None and any(self.main in keys for keys in near):
+            return self.main
+        for keys in near:
+            for key in keys:
+                if self._is_company(key):
+                    return key
+        titled = [k for k in self.title_organizations if self._is_company(k)]
+        return titled[0] if titled else None
+
+    def team(self, index: int, before: Sequence[str]) -> str | None:
+        """The team named last."""
+        recent = [k for at, keys in self.organizations if index - at <= _REACH for k in keys]
+        for key in reversed([*recent, *before]):
+            entity = self.entities.get(key)
+            if entity is not None and entity.org_kind == "team":
+                return key
+        return None
+
+    def resolve(
+        self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str
+    ) -> list[str]:
+        """Keys that a pronoun stands for; empty when nothing fits."""
+        known = pronouns()
+        text = word.text
+        if want == "person":
+            distinct = _distinct(people)
+            if text in ("前者", "后者"):
+                pair = distinct if len(distinct) > 1 else self._pair(index)
+                return [pair[-2 if text == "前者" else -1]] if len(pair) > 1 else []
+            if text in known.people:
+                return self.persons(index, people)
+            if text in known.person or text in known.reflexive or text in known.speaker:
+                found = self.person(index, people)
+                return [found] if found else []
+            return []
+        if (
+            text in known.organization
+            or text in known.speakers
+            or text in known.people
+            or text in known.reflexive
+            or text in known.person
+        ):
+            bare = not text.startswith(known.pointing)
+            found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare)
+            return [found] if found else []
+        return []
+
+    def by_post(self, title: str, organization: str | None) -> str | None:
+        """The only person to whom the article gives this post (of this organisation)."""
+        keys = {
+            r.person_key
+            for r in self.roles
+            if r.title.casefold() == title.casefold() and (organization is None or r.org_key in (None, organization))
+        }
+        return keys.pop() if len(keys) == 1 else None
+
+    def belong(self, people: Iterable[str], teams: Sequence[str]) -> None:
+        """Take in who founds or leads a team, or is in it."""
+        for person in people:
+            self.members.setdefault(person, []).extend(teams)
+
+    def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
+        """Teams of these organisations in which the article puts the person."""
+        posts = (r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
+        keys = dict.fromkeys([*posts, *self.members.get(person, [])])
+        return [
+            k
+            for k in keys
+            if (e := self.entities.get(k)) is not None and e.org_kind == "team" and e.parent_key in organizations
+        ]
+
+    def employer(self, person: str) -> str | None:
+        """The only organisation in which the article gives the person a post."""
+        keys = {r.org_key for r in self.roles if r.person_key == person and r.org_key is not None}
+        return keys.pop() if len(keys) == 1 else None
+
+    def is_team(self, key: str) -> bool:
+        """Whether the organisation is a part of another."""
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind == "team"
+
+    def is_public(self, key: str) -> bool:
+        """Whether the organisation is a body of a state."""
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind == "government"
+
+    def _is_company(self, key: str) -> bool:
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind not in ("team", "media")
+
+    def _last_subject(self, before: Sequence[str]) -> str:
+        return before[0]
+
+
+def main_organization(entities: dict[str, LocalEntity], mentions: Sequence[Mention]) -> str | None:
+    """The company named most; a title counts as much as three places of the body."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        entity = entities.get(mention.entity_key)
+        if entity is not None and entity.kind == "organization" and entity.org_kind not in ("team", "media"):
+            counts[mention.entity_key] = counts.get(mention.entity_key, 0) + (3 if mention.part == "title" else 1)
+    main = max(counts, key=lambda k: counts[k], default=None)
+    return main if main is not None and counts[main] > 1 else None  # named once, it is only one of many
+
+
+def _distinct(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))

@@ -1,0 +1,50 @@
+"""What a clause speaks of: the noun phrase that stands before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.events.arguments.relative_clauses import has_de
+from flows.events.lexicon import attribution, grammar
+from flows.events.syntax.clauses import PHRASE, Chunk, Clause, ends_in_de
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import DE, TRIGGER, VERB
+
+
+def hears(clause: Clause) -> bool:
+    """某报获悉: who is named there only passes it on."""
+    return any(w.text in attribution().hearing for w in clause.words)
+
+
+def first_phrase(clause: Clause) -> NounPhrase | None:
+    """The first noun phrase of a clause that stands before its verb; a verb may come in a clause before 的."""
+    chunks = clause.chunks
+    for i, chunk in enumerate(chunks):
+        if chunk.kind == PHRASE:
+            return chunk.phrase
+        if chunk.kind == VERB and i == 0 and chunk.word.text in attribution().announcing | attribution().reporting:
+            continue  # 宣布总裁张三因个人原因，不再…
+        if chunk.kind in (VERB, TRIGGER):
+            return _after_relative(chunks, i)
+    return None
+
+
+def _after_relative(chunks: Sequence[Chunk], verb: int) -> NounPhrase | None:
+    """做了八年设计的张三: the phrase that the clause before 的 belongs to."""
+    found = None
+    for i in range(verb + 1, len(chunks)):
+        if has_de(chunks[i]) or (chunks[i].kind == PHRASE and ends_in_de(chunks[i - 1])):
+            found = chunks[i].phrase
+        elif found is not None:
+            break
+        elif chunks[i].word.text in grammar().copulas and chunks[i - 1].kind == DE and i + 1 < len(chunks):
+            return chunks[i + 1].phrase  # 同时被调查的还有张三
+    return found
+
+
+def introduced(clause: Clause) -> NounPhrase | None:
+    """首任院长是张三: whom the clause says that its topic is."""
+    for i, chunk in enumerate(clause.chunks[:-1]):
+        if chunk.word.text in grammar().copulas and chunk.kind == VERB:
+            return clause.chunks[i + 1].phrase
+    return None

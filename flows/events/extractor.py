@@ -1,0 +1,213 @@
+"""One source text → event mentions: sentence by sentence, trigger by trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.events.arguments.following_clauses import gapped
+from flows.events.discourse.context import TriggerContext, look
+from flows.events.discourse.focus import Focus, main_organization
+from flows.events.event_types import EventTypes
+from flows.events.factuality import attribution, confidence
+from flows.events.interpret import read_as
+from flows.events.interpretation import Interpretation
+from flows.events.lexicon import modality
+from flows.events.roles import participants
+from flows.events.syntax.clauses import split
+from flows.events.syntax.tokens import build
+from flows.events.timeline import Timeline
+from flows.events.triggers import TriggerFinder, TriggerMatch
+from flows.language.script import fold
+from flows.language.time import expressions, leans
+from schemas.records import EventMention, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
+
+# Sentences back in which the date that 次日 and 同年 lean on is looked for.
+SPOKEN_REACH = 3
+
+
+# Characters that may stand between an announcement and what goes on from it.
+_BETWEEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What was announced last: where, for when, and whose keys take part."""
+
+    sentence: Sentence
+    when: TimeExpression | None
+    actors: frozenset[str]
+
+
+@dataclass(slots=True)
+class Extractor:
+    """The state of reading one source."""
+
+    text: SourceText
+    found: Recognized
+    types: EventTypes
+    finder: TriggerFinder
+    entities: dict[str, LocalEntity] = field(default_factory=dict)
+    mentions: list[EventMention] = field(default_factory=list)
+    timeline: Timeline | None = None
+    announced: Announced | None = None
+
+    def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
+        """All event mentions of the sentences, in order."""
+        self.entities = {e.key: e for e in self.found.entities}
+        self.timeline = Timeline(sentences, self.text.body)
+        focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
+        by_sentence = mentions_by_sentence(sentences, self.found.mentions)
+        for number, sentence in enumerate(sentences):
+            mentions = [m for m in by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
+            if sentence.part == "title":
+                focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
+            folded = fold(sentence.text)
+            if self.finder.any(folded):
+                candidates = self.finder.find(sentence, folded, mentions)
+                if candidates:
+                    times = self._times(sentence, folded, number, sentences[max(0, number - SPOKEN_REACH) : number])
+                    self._sentence(sentence, folded, mentions, candidates, focus, number, times)
+            if any(word in folded for word in modality().meetings):
+                self._meeting(sentence, focus)
+            focus.pass_sentence(number, sentence.start, folded, mentions)
+        return tuple(participants.with_teams(m, self.types.by_key[m.event_type], focus) for m in self.mentions)
+
+    def _sentence(
+        self,
+        sentence: Sentence,
+        folded: str,
+        mentions: Sequence[Mention],
+        candidates: Sequence[TriggerMatch],
+        focus: Focus,
+        number: int,
+        times: Sequence[TimeExpression],
+    ) -> None:
+        spans = [(sentence.start + c.start, sentence.start + c.end, c.attribute) for c in candidates]
+        words = build(sentence, folded, mentions, self.entities, spans, times)
+        clauses = split(words)
+        by_start = {c.start + sentence.start: c for c in candidates}
+        readings: list[Interpretation] = []
+        for clause in clauses:
+            for position, word in enumerate(clause.words):
+                candidate = by_start.get(word.start) if word.trigger else None
+                if candidate is not None:
+                    reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
+                    if reading is not None:
+                        readings += [reading, *gapped(reading)]
+        told = participants.told_once(readings)
+        participants.add_predecessors(told)
+        participants.add_leaders(told)
+        for i, reading in enumerate(told):
+            self._tell(sentence, reading, told[:i])
+
+    def _lies_ahead(self, when: TimeExpression | None) -> bool:
+        latest = self.text.published_latest
+        return when is not None and when.earliest is not None and latest is not None and when.earliest > latest
+
+    def _goes_on(self, sentence: Sentence, when: TimeExpression | None, actors: frozenset[str]) -> bool:
+        """Whether a sentence goes on telling what the one before it announced: of the same, then, in its paragraph."""
+        last = self.announced
+        if last is None or last.sentence.part != sentence.part or not last.actors & actors:
+            return False
+        between = self.text.part(sentence.part)[last.sentence.end : sentence.start]
+        if "\n" in between or len(between) > _BETWEEN:
+            return False
+        if when is None or when.earliest is None:
+            return True
+        return last.when is not None and last.when.earliest is not None and when.earliest >= last.when.earliest
+
+    def _times(self, sentence: Sentence, folded: str, number: int, before: Sequence[Sentence]) -> list[TimeExpression]:
+        """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
+        first, last = self.text.published_earliest, self.text.published_latest
+        below = self.timeline.last_day(number, folded) if self.timeline else None
+        if below is not None:
+            first = last = below
+        spoken, wanted = None, leans(folded)
+        if wanted:
+            earlier = (expressions(s.text, first, last) for s in reversed(before) if s.part == sentence.part)
+            spoken = next((t for said in earlier for t in reversed(said) if t.earliest and t.precision in wanted), None)
+        return expressions(sentence.text, first, last, spoken)
+
+    def _meeting(self, sentence: Sentence, focus: Focus) -> None:
+        """Take in the day that a sentence gives to a meeting."""
+        said = expressions(sentence.text, self.text.published_earliest, self.text.published_latest)
+        focus.meetings += [t for t in said if t.earliest and t.precision == "day"][:1]
+
+    def _best(
+        self, candidate: TriggerMatch, context: TriggerContext, before: Sequence[Interpretation]
+    ) -> Interpretation | None:
+        readings = [read_as(kind, group, self.types, context, before) for kind, group in candidate.readings]
+        for state in (r for r in readings if r is not None and r.verdict == "state"):
+            if not any(w.text in modality().once for w in state.args.chain):
+                context.focus.belong(state.members(), state.teams())
+        told = (r for r in readings if r is not None and r.verdict != "state")
+        return max(told, key=lambda r: r.weight, default=None)
+
+    def _tell(self, sentence: Sentence, reading: Interpretation, before: Sequence[Interpretation]) -> None:
+        """The event mentions of one reading: one for each principal person."""
+        kind, context = reading.kind, reading.context
+        text = self.text.part(sentence.part)
+        what = reading.filled.object
+        for people in participants.principals(reading):
+            takes_part, employer = participants.of_event(reading, before, people, self.entities, text)
+            if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
+                continue
+            actors = frozenset(p.entity_key for p in takes_part)
+            told = attribution.certainty_of(
+                context, reading.args, reading.verdict, actors, speaker=context.speaker in people
+            )
+            when = reading.when
+            if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
+                told = "announced"  # what lies ahead of the article can only have been decided
+            if told == "announced":
+                self.announced = Announced(sentence, when, actors)
+            parts = confidence.parts(
+                trigger=reading.group.confidence,
+                principal=reading.filled.how.get(people[0], "unnamed") if people else "unnamed",
+                organization=employer.how,
+                syntax=0.8 if reading.args.nominal else 1.0,
+                telling=told,
+            )
+            self.mentions.append(
+                EventMention(
+                    event_type=kind.event_type,
+                    part=sentence.part,
+                    start=sentence.start,
+                    end=sentence.end,
+                    trigger=text[reading.word.start : reading.word.end],
+                    trigger_start=reading.word.start,
+                    certainty=told,
+                    extractor=f"{reading.group.grammar}:{reading.word.text}",
+                    confidence=confidence.total(parts),
+                    confidence_parts=parts,
+                    participants=takes_part,
+                    object=participants.quote(text, what.start, what.end) if what else None,
+                    date_text=when.text if when else None,
+                    date_earliest=when.earliest if when else None,
+                    date_latest=when.latest if when else None,
+                    date_precision=when.precision if when and when.earliest else "unknown",
+                )
+            )
+        if "team" in kind.roles and kind.roles["team"].principal:
+            context.focus.belong(reading.members(), reading.teams())
+        if reading.people():
+            context.focus.subjects[context.index] = reading.people()[0]
+
+
+def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """For each sentence the mentions inside it, in order of place."""
+    out: list[list[Mention]] = [[] for _ in sentences]
+    bounds: dict[Part, list[tuple[int, int, int]]] = {"title": [], "body": []}
+    for number, sentence in enumerate(sentences):
+        bounds[sentence.part].append((sentence.start, sentence.end, number))
+    for part, spans in bounds.items():
+        at = 0
+        for mention in sorted((m for m in mentions if m.part == part), key=lambda m: m.start):
+            while at < len(spans) and spans[at][1] <= mention.start:
+                at += 1
+            if at == len(spans):
+                break
+            if spans[at][0] <= mention.start and mention.end <= spans[at][1]:
+                out[spans[at][2]].append(mention)
+    return out

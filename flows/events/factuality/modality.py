@@ -1,0 +1,178 @@
+"""Whether a trigger is told as fact: not denied, not supposed, not asked, not only planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_types import EventType, TriggerGroup
+from flows.events.lexicon import attribution, modality
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.tokens import ADVERB, CLOSER, DE, NOUN, PARTICLE, TIME, TRIGGER, VERB, Word
+
+Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
+
+
+def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: Arguments, *, dated: bool) -> Verdict:
+    """How the clause tells the trigger of the scene. Only `fact` and `future` (decided) are events."""
+    words = modality()
+    chain = {w.text for w in args.chain}
+    if chain & words.negators or chain & set(kind.negators):
+        return "negated"
+    clauses, clause, left = context.clauses, context.clause, context.left
+    if _asked(clauses, clause, left):
+        return "asked"
+    if _defined(clause, args, context):
+        return "supposed"
+    if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
+        return "hypothetical"
+    if any(w.text in words.rumours for w in left):
+        return "supposed"
+    if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
+        return "denied"
+    earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
+    if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
+        return "supposed"
+    if args.carried and _inherited(context):
+        return "supposed"
+    supposing = (chain & words.speculation) | (chain & set(kind.planners))
+    if _done_to(clause):
+        supposing -= words.invitations  # 受甲之邀加盟乙
+    if supposing:
+        allowed = words.plans | set(kind.decided)
+        announced = _announced(clauses, clause, chain) or dated
+        if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
+            return "supposed"
+        return "future"
+    if (group.succeeds or group.state != "no") and not dated and _experienced(context):
+        return "state"
+    if group.state != "no" and args.closed:
+        return "state"
+    period = args.closed or _its_time(context)
+    if group.momentary and (_lasting(context) or (period and not _just_before(context, args))):
+        return "state"
+    if group.state != "no" and not args.nominal and not _begins(group, context, args, chain, dated=dated):
+        return "state"
+    return "future" if chain & words.future and not args.nominal else "fact"
+
+
+def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:
+    """目的就是挖走他, 另一个选择是加入乙: what something is; 他是去年加入的, 第一件事就是撤销了部门 have happened."""
+    after = context.clause.words[context.position + 1 : context.position + 2]
+    if after and after[0].text == "了":
+        return False
+    return any(w.text in modality().defining for w in args.chain) and clause.words[-1].cat != DE
+
+
+def _lasting(context: TriggerContext) -> bool:
+    """成立两年的公司, 成立仅两年: how long, not when."""
+    after = next((w for w in context.clause.words[context.position + 1 :] if w.cat != ADVERB), None)
+    return after is not None and after.cat == TIME and after.when is None
+
+
+def _its_time(context: TriggerContext) -> bool:
+    """成立之时, 成立之初."""
+    after = context.clause.words[context.position + 1 : context.position + 3]
+    return len(after) == 2 and after[0].text == "之" and after[1].cat == CLOSER
+
+
+def _experienced(context: TriggerContext) -> bool:
+    """出任过局长: once, without saying when."""
+    after = context.clause.words[context.position + 1 : context.position + 2]
+    return bool(after) and after[0].text == "过"
+
+
+def _just_before(context: TriggerContext, args: Arguments) -> bool:
+    """2015年成立以来: the date belongs to the word itself; 4月启动成立以来的第三轮裁员 does not date the founding."""
+    before = context.clause.words[context.position - 1] if context.position else None
+    return any(w is before for w in args.times)
+
+
+def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> bool:
+    words = modality()
+    if any(w.text in words.questions for w in left):
+        return True
+    last = clauses[-1]
+    if last.mark in ("?", "？") and (clause.index == last.index or len(clauses) == 1):
+        return True
+    return clause.mark in ("?", "？")
+
+
+def _inherited(context: TriggerContext) -> bool:
+    """要求他负责，引咎辞职; 计划收购甲，并成立乙: what rules over the clause before rules over this one too."""
+    words = modality()
+    if context.clause.index == 0 or any(
+        w.text in words.sequence or w.cat in (TIME, PARTICLE) for w in context.clause.words
+    ):
+        return False
+    previous = context.clauses[context.clause.index - 1]
+    return not _done_to(previous) and any(w.cat == VERB and w.text in words.speculation for w in previous.words)
+
+
+def _done_to(clause: Clause) -> bool:
+    """受到邀请，重回…: it was asked of him, and he did what comes next."""
+    return any(w.text in modality().undergoing for w in clause.words)
+
+
+def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """如果…，张三将辞职: the clause before opens a condition on this one."""
+    words = modality()
+    return any(earlier.words[0].text in words.hypothetical for earlier in clauses[: clause.index])
+
+
+def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bool:
+    verbs = attribution().announcing
+    if chain & verbs:
+        return True
+    return any(w.text in verbs for c in clauses[max(0, clause.index - 2) : clause.index] for w in c.words)
+
+
+def _begins(group: TriggerGroup, context: TriggerContext, args: Arguments, chain: set[str], *, dated: bool) -> bool:
+    """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
+    words = modality()
+    texts = {w.text for w in context.left} | chain
+    if texts & words.past_state and not (dated and _dated_here(context, args)):
+        return False
+    if group.state == "strict" and args.relative:
+        return False
+    if group.state == "strict":
+        handed = args.agent is not None and _trigger_before(context)
+        return dated or handed or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
+    if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
+        return True
+    if texts & words.onset or _all_said(context, args) or _listed_below(context):
+        return True
+    recent = context.clauses[max(0, context.clause.index - 2) : context.clause.index]
+    if any(w.text in words.deciding for c in recent for w in c.words):
+        return True
+    return _trigger_before(context) and args.subject is None
+
+
+def _all_said(context: TriggerContext, args: Arguments) -> bool:
+    """张三任乙公司总裁: all that a flash or a headline says is news."""
+    clauses = [c for c in context.clauses if c.mark not in (":", "：")]  # 新任书记到任：张三任市委书记
+    alone = len(clauses) == 1 and clauses[0] is context.clause and len(context.word.text) == 1
+    return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == context.position
+
+
+def _listed_below(context: TriggerContext) -> bool:
+    """甲大学：张三任书记: a line of a list of changes."""
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return (
+        previous is not None and previous.mark in (":", "：") and {w.kind for w in previous.words} == {"organization"}
+    )
+
+
+def _dated_here(context: TriggerContext, args: Arguments) -> bool:
+    """A date of the clause itself, or of one that says nothing else (2019年，他曾兼任…)."""
+    if any(w.when is not None for w in args.times):
+        return True
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return previous is not None and all(c.kind == TIME for c in previous.chunks)
+
+
+def _trigger_before(context: TriggerContext) -> bool:
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return previous is not None and any(w.trigger for w in previous.words)

@@ -1,0 +1,222 @@
+"""Reading one trigger as one event type: do the words around it tell the event, and who fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.events import event_date
+from flows.events.arguments.around import around
+from flows.events.arguments.following_clauses import list_after, said_after
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
+from flows.events.factuality import modality
+from flows.events.interpretation import Interpretation
+from flows.events.roles.fillers import Filled, fill, fits, post_of
+from flows.events.roles.omitted_subject import carried_subject, topic_before
+from flows.events.syntax.tokens import NUMBER
+
+
+def read_as(
+    kind: EventType, group: TriggerGroup, types: EventTypes, context: TriggerContext, before: Sequence[Interpretation]
+) -> Interpretation | None:
+    """The trigger of the scene read with one group of a type's triggers; None when it does not tell that event.
+
+    Its verdict may be `state`: it is no event then, and still says who belongs where.
+
+    before: readings of the sentence so far, whose subjects may go on.
+    """
+    if group.prenominal:
+        return _attribute(kind, group, context)
+    args = around(
+        context.clause,
+        context.position,
+        lambda m: fits(m, group.subject),
+        lambda m: fits(m, group.goal if group.after == "goal" else group.object),
+        support=group.support,
+    )
+    if args is None or _excluded(group, context) or _generic_object(group, args):
+        return None
+    if group.after == "goal" and args.passive and args.patient is None:
+        args.patient, args.subject = args.subject, args.agent  # 甲公司被卖给乙公司
+    if group.after == "goal":
+        behind = args.object if args.object is not args.patient else None
+        args.goal, args.object, args.object_unfit = args.goal or behind, args.patient, False
+    filled = Filled()
+    if args.nominal and not group.support:
+        if not _nominal(filled, group, args, context):
+            return None
+    else:
+        list_after(args, group, context)
+        if not _verbal(filled, kind, group, args, context, before):
+            return None
+        if group.support:
+            fill(filled, args.possessor, group.possessor, context)
+    fill(filled, args.source, group.source, context)
+    said_after(filled, kind, context)
+    post_of(filled, args.post)
+    when = event_date.of_event(context, args)
+    verdict = modality.assess(kind, group, context, args, dated=when is not None)
+    if verdict not in ("fact", "future", "state"):
+        return None
+    kind = _forced(kind, types, args, filled, context)
+    if not _has_principal(kind, filled) and kind.roles[kind.organization_role].principal:
+        # 乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for
+        people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
+        maker = next((r for r, spec in kind.roles.items() if spec.kind == "person" and spec.principal), None)
+        for key in filled.owners or [k for k in map(context.focus.employer, people) if k]:
+            role = maker if key.startswith("person:") else kind.organization_role
+            if role is not None:
+                filled.add(role, key, "modifier")
+    if not _has_principal(kind, filled):
+        return None
+    return Interpretation(kind, group, args, filled, verdict, context, when)
+
+
+def _has_principal(kind: EventType, filled: Filled) -> bool:
+    return any(filled.roles.get(role) for role, spec in kind.roles.items() if spec.principal)
+
+
+def _excluded(group: TriggerGroup, context: TriggerContext) -> bool:
+    """The word stands beside one that makes it mean something else (解除 合同)."""
+    words, position = context.clause.words, context.position
+    following = words[position + 1].text if position + 1 < len(words) else ""
+    if group.needs_after and following not in group.needs_after and words[position + 1 : position + 2]:
+        return words[position + 1].cat != NUMBER
+    return following in group.not_before or (position > 0 and words[position - 1].text in group.not_after)
+
+
+def _generic_object(group: TriggerGroup, args: Arguments) -> bool:
+    """成立董事会 by a company alone: a thing of its own without a name."""
+    if args.object is None or args.object.head is None or (args.subject is not None and args.subject.of_kind("person")):
+        return False
+    head = args.object.head
+    return head.kind == "firm" and head.head.text.endswith(group.not_objects)
+
+
+def _nominal(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:
+    """张三的离职, 对北岸传感的收购."""
+    if not group.possessor and not (args.target is not None and group.object):
+        return False
+    fill(filled, args.possessor, group.possessor, context)
+    if args.target is not None:
+        fill(filled, args.target, group.target or group.object, context)
+    return True
+
+
+def _verbal(
+    filled: Filled,
+    kind: EventType,
+    group: TriggerGroup,
+    args: Arguments,
+    context: TriggerContext,
+    before: Sequence[Interpretation],
+) -> bool:
+    """Fill subject and object; False when the grammar says that this is not the event."""
+    unfit = args.object is None and args.goal is None and args.object_unfit
+    if unfit and (group.object_needed == "fits" or args.attributive):
+        return False
+    has_object = fill(filled, args.object, group.object, context)
+    if args.goal is not None:
+        # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
+        has_object |= fill(filled, args.goal, group.goal or ({} if args.object else group.object), context)
+    has_object |= fill(filled, args.target, group.target, context)
+    has_object |= fill(filled, args.place, group.place, context)
+    has_object |= fill(filled, args.partner, group.partner, context)
+    has_subject = fill(filled, args.subject, group.subject, context, "relative" if args.relative else "named")
+    if "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object:
+        has_object |= _team_before(filled, before)
+    if args.helper is not None and args.subject is not None and not args.subject.of_kind("person"):
+        fill(filled, args.helper, {k: v for k, v in group.subject.items() if k == "person"}, context)
+    if args.turned and "predecessor" in kind.roles and args.object is not None:
+        for member in args.object.of_kind("post"):
+            for word in [*member.possessors, *member.pronouns]:
+                for key in context.named(word, "person"):
+                    filled.add("predecessor", key, "named")
+    carry = not args.blocked and not args.relative
+    undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
+    turned = args.passive or (args.agent is not None and "person" not in group.object)
+    if carry and undergone and turned and args.object is None and group.object:
+        has_object |= _carry(filled, kind, group.object, args, context, before)
+    elif carry and args.subject is None and group.subject and not has_subject:
+        has_subject = _carry(filled, kind, group.subject, args, context, before)
+    if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
+        return False
+    return has_subject or not group.subject_needed
+
+
+def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
+    """设立小组，由张三领导: the team of the clause before is what he leads."""
+    for earlier in reversed(before):
+        if earlier.kind.roles.get("team") and earlier.kind.roles["team"].principal:
+            for key in earlier.organizations("team"):
+                filled.add("team", key, "carried")
+            for key in earlier.organizations("parent"):
+                filled.owners.append(key)
+            return True
+    return False
+
+
+def _beside_person(kind: EventType, role: str) -> bool:
+    """Whether a person in this role only stands beside the person whom the event is about."""
+    spec = kind.roles.get(role)
+    if spec is None:
+        return False
+    people = not kind.shared and any(r.kind == "person" and r.principal for r in kind.roles.values())
+    return spec.kind == "person" and not spec.principal and people
+
+
+def _carry(
+    filled: Filled,
+    kind: EventType,
+    slot: Slot,
+    args: Arguments,
+    context: TriggerContext,
+    before: Sequence[Interpretation],
+) -> bool:
+    found = carried_subject(slot, context, before)
+    for role, key, member in found:
+        if _beside_person(kind, role):
+            continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
+        filled.add(role, key, "carried", member)
+        args.carried = True
+    if "person" in slot and _beside_person(kind, slot["person"]) and args.object is not None and not args.passive:
+        for role, key, member in topic_before({"person": slot["person"]}, context):
+            filled.add(role, key, "carried", member)  # 甲不满他的做法，赶走了乙
+    return bool(found)
+
+
+def _attribute(kind: EventType, group: TriggerGroup, context: TriggerContext) -> Interpretation | None:
+    """新任首席经济学家张三: the word stands before a post and a name."""
+    chunk = context.clause.chunks[context.clause.chunk_of(context.position)]
+    if chunk.phrase is None:
+        return None
+    word = context.word
+    filled = Filled()
+    for member in chunk.phrase.of_kind("person"):
+        posts = [w for w in member.words if w.kind == "post" and w.start > word.start]
+        if not posts or not any(w is word for w in member.words) or posts[0].start > member.head.start:
+            continue
+        filled.add(group.object["person"], member.head.key or "", "named", member)
+        filled.post = member.posts[-1] if member.posts else None
+    if not filled.roles:
+        return None
+    args = Arguments(subject=chunk.phrase)
+    verdict = modality.assess(kind, group, context, args, dated=False)
+    return Interpretation(kind, group, args, filled, verdict, context, None) if verdict == "fact" else None
+
+
+def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, context: TriggerContext) -> EventType:
+    """Somebody made them do it: the event is another (a dismissal), with the roles of that type."""
+    forced = kind.forced_as
+    if forced is None or not args.forced:
+        return kind
+    target = types.by_key[forced.event_type]
+    roles = {forced.roles.get(r, r): keys for r, keys in filled.roles.items()}
+    filled.roles = {r: keys for r, keys in roles.items() if r in target.roles}
+    slot: Slot = {"person": forced.causer}
+    if args.causer is None and not args.passive and args.subject is not None:
+        for role, key, member in topic_before(slot, context):
+            filled.add(role, key, "carried", member)  # 甲与两名董事一道，迫使乙辞职
+    fill(filled, args.causer, slot, context)
+    return target

@@ -1,0 +1,99 @@
+"""The subject that a clause does not say: it goes on from the clause or the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flows.events.discourse.context import TriggerContext
+from flows.events.discourse.topic import first_phrase, hears
+from flows.events.event_types import NO_ROLES, FillerKind, Slot
+from flows.events.roles.fillers import Filled, fill
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.noun_phrases import Member, NounPhrase
+from flows.events.syntax.tokens import CLOSER, TIME
+
+if TYPE_CHECKING:
+    from flows.events.interpretation import Interpretation
+
+_KINDS: tuple[FillerKind, ...] = ("person", "organization", "team")
+
+
+# Role, key, and the member of the phrase that named it: what stood before the name goes on with it.
+Carried = tuple[str, str, Member | None]
+
+
+def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interpretation]) -> list[Carried]:
+    """Who goes on as subject; empty when nobody fits.
+
+    A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
+    """
+    clauses, clause = context.clauses, context.clause
+    if _subordinate(clause) and clause.index + 1 < len(clauses):
+        found = _from_topic(first_phrase(clauses[clause.index + 1]), slot, context)
+        if found:
+            return found
+    for earlier in reversed(clauses[: clause.index + 1]):
+        for reading in reversed([r for r in before if r.context.clause is earlier]):
+            found = _from_reading(reading, slot)
+            if found:
+                return found
+        if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
+            continue
+        found = _from_topic(first_phrase(earlier), slot, context)
+        if found:
+            return found
+    focus = context.focus
+    if "person" in slot and not context.people and focus.people and context.index - focus.people[-1][0] <= 1:
+        key = focus.person(context.index, [])
+        if key is not None:
+            return [(slot["person"], key, None)]
+    return []
+
+
+def topic_before(slot: Slot, context: TriggerContext) -> list[Carried]:
+    """Who the clauses before speak of, where no event is told there: he does what this clause says."""
+    for earlier in reversed(context.clauses[: context.clause.index]):
+        if any(w.trigger for w in earlier.words):
+            return []
+        found = [] if earlier.bracketed or hears(earlier) else _from_topic(first_phrase(earlier), slot, context)
+        if found:
+            return found
+    return []
+
+
+def _subordinate(clause: Clause) -> bool:
+    last = clause.chunks[-1]
+    lasts = last.kind == TIME and last.word.when is None  # 被停职两周
+    return last.kind == CLOSER or (last.kind == TIME and not lasts and len(clause.chunks) > 1)
+
+
+def _from_topic(topic: NounPhrase | None, slot: Slot, context: TriggerContext) -> list[Carried]:
+    if topic is None:
+        return []
+    filled = Filled()
+    if not fill(filled, topic, slot, context, "carried") and "person" in slot and topic.head is not None:
+        # 他最初的角色是…，后来成了…: whose thing it was goes on.
+        for word in [*topic.head.pronouns, *topic.head.possessors]:
+            for key in context.named(word, "person"):
+                filled.add(slot["person"], key, "carried")
+    return [(r, k, filled.members.get(k)) for r, keys in filled.roles.items() for k in keys]
+
+
+def _from_reading(reading: Interpretation, slot: Slot) -> list[Carried]:
+    """The surface subject of an earlier trigger; its principal where only a person may stand."""
+    for want in _KINDS:
+        if want not in slot or slot[want] in NO_ROLES:
+            continue
+        if want == "person":
+            args = reading.args
+            unsaid = args.subject is None and not args.carried
+            undergoes = args.object is not None and bool(args.object.of_kind("person")) and not args.passive
+            # 任命甲，成立部门: where an organisation may do it, whom it was done to does not go on
+            keys = [] if "organization" in slot and (unsaid or undergoes or args.pivot) else reading.people()
+        else:
+            phrase = reading.args.subject
+            keys = [m.head.key for m in phrase.of_kind(want) if m.head.key] if phrase is not None else []
+        if keys:
+            return [(slot[want], k, reading.filled.members.get(k)) for k in keys]
+    return []

@@ -1,0 +1,249 @@
+"""Who takes part in an event that was read: its people and organisations, one event per principal person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.events.discourse.focus import Focus
+from flows.events.event_types import EventType
+from flows.events.interpretation import Interpretation
+from flows.events.lexicon import modality
+from flows.events.roles.employer import Employer, find_employer
+from flows.events.syntax.tokens import CLOSER
+from schemas.records import EntityKind, EventMention, LocalEntity, Participant
+
+
+def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
+    """接替甲出任乙公司总裁: two words of one event in one sentence are one reading, with what both say."""
+    out: list[Interpretation] = []
+    for reading in readings:
+        first = next((r for r in reversed(out) if _same(r, reading)), None)
+        if first is None:
+            out.append(reading)
+            continue
+        for role, keys in reading.filled.roles.items():
+            for key in keys:
+                how, member = reading.filled.how.get(key, "named"), reading.filled.members.get(key)
+                first.filled.add(role, key, how, member)
+        first.filled.post = first.filled.post or reading.filled.post
+        first.args.post = first.args.post or reading.args.post
+        first.when = first.when or reading.when
+    return out
+
+
+def add_predecessors(readings: Sequence[Interpretation]) -> None:
+    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many go in pairs (分别)."""
+    for i, reading in enumerate(readings):
+        if "predecessor" not in reading.kind.roles or not (
+            reading.group.succeeds or reading.organizations("predecessor")
+        ):
+            continue
+        for earlier in reversed(readings[:i]):
+            gone = [k for k in earlier.people() if k not in reading.people()]
+            if earlier.kind.movement != "leaves" or not gone:
+                continue
+            reading.succeeds = earlier
+            if reading.organizations("predecessor"):
+                break
+            if len(gone) == 1:
+                reading.filled.add("predecessor", gone[0], "carried")
+            elif len(gone) == len(reading.people()):
+                reading.predecessors = dict(zip(reading.people(), gone, strict=True))
+            break
+
+
+def add_leaders(readings: Sequence[Interpretation]) -> None:
+    """组建团队，由甲带队: who is given the team that was just set up leads it."""
+    for earlier, reading in pairwise(readings):
+        if "leader" not in earlier.kind.roles or "team" not in earlier.kind.roles:
+            continue
+        leads = reading.args.agent is not None and reading.context.clause.index - earlier.context.clause.index == 1
+        if leads and earlier.kind.roles["team"].principal and "appointee" in reading.kind.roles:
+            for key in reading.people():
+                earlier.filled.add("leader", key, "carried")
+            for key in earlier.organizations("team"):
+                reading.filled.add("team", key, "carried")
+
+
+def _same(one: Interpretation, other: Interpretation) -> bool:
+    later = any(w.text in modality().sequence and w.cat != CLOSER for w in other.context.left)
+    if one.kind is not other.kind or later:
+        return False  # 1999年加入甲，此后他加入乙
+    if not one.people() and not other.people():
+        return _same_of_organizations(one, other)
+    if set(one.people()) != set(other.people()):
+        return False
+    if one.when and other.when and one.when.earliest != other.when.earliest:
+        return False
+    a_post, b_post = one.filled.post, other.filled.post
+    if a_post and b_post and a_post.text not in b_post.text and b_post.text not in a_post.text:
+        return False
+    a, b = one.organizations(), other.organizations()
+    return not a or not b or bool(set(a) & set(b))
+
+
+def _same_of_organizations(one: Interpretation, other: Interpretation) -> bool:
+    """甲完成融资，由乙领投: nothing of one contradicts the other, and one says what the other leaves open."""
+    if one.filled.object and other.filled.object and one.filled.object.text != other.filled.object.text:
+        return False
+    if one.when and other.when and one.when.earliest != other.when.earliest:
+        return False
+    a, b = one.organizations(), other.organizations()
+    if a and b:
+        return bool(set(a) & set(b))
+    return not (set(one.filled.roles) & set(other.filled.roles)) or one.group.object_needed == "free"
+
+
+def principals(reading: Interpretation) -> list[list[str]]:
+    """One group of keys per event: each principal person has an event of his own, organisations share one."""
+    people = reading.people()
+    if not people:
+        return [[]]
+    return [people] if reading.kind.shared else [[key] for key in people]
+
+
+def of_event(
+    reading: Interpretation,
+    before: Sequence[Interpretation],
+    people: Sequence[str],
+    entities: dict[str, LocalEntity],
+    text: str,
+) -> tuple[tuple[Participant, ...], Employer]:
+    """Participants of the event of these people, and how its organisation was found.
+
+    before: readings of the sentence before this one; text: of the part, to quote posts from.
+    """
+    focus = reading.context.focus
+    employer = find_employer(
+        reading.kind, reading.filled, reading.args, reading.context, people, _entered(before, reading, people)
+    )
+    employer = _with_teams(employer, reading, people, focus)
+    employer = _with_former(employer, before, reading, people)
+    reading.employer = employer
+    return _participants(reading, people, employer, entities, text), employer
+
+
+def _entered(before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]) -> list[tuple[str, str]]:
+    """Where the same people came in just before (加入甲，担任总监; 创立甲并任总裁): organisation and team.
+
+    Who follows somebody in a post comes into the organisation that the other left.
+    """
+    if reading.succeeds is not None and reading.args.agent is not None:
+        left = reading.succeeds
+        out = [(k, reading.kind.organization_role) for k in left.organizations()]
+        out += [(k, "team") for k in left.organizations("team")] if "team" in reading.kind.roles else []
+        same = {left.kind.organization_role: reading.kind.organization_role, "team": "team"}
+        roles = left.employer.roles if left.employer else ()
+        out += [(k, same[role]) for k, role in roles if same.get(role) in reading.kind.roles]
+        if out:
+            return out
+    if reading.args.subject is not None and not any(r.context.clause is reading.context.clause for r in before):
+        return []
+    for earlier in reversed(before):
+        if earlier.kind.movement == "enters" and set(earlier.people()) & set(people):
+            entered = [(k, reading.kind.organization_role) for k in earlier.organizations()]
+            if "team" in reading.kind.roles:
+                entered += [(k, "team") for k in earlier.organizations("team")]
+            return entered
+    return []
+
+
+def with_teams(mention: EventMention, kind: EventType, focus: Focus) -> EventMention:
+    """The mention with the teams that its people leave: what the whole article says of them is known at its end."""
+    if kind.movement != "leaves" or "team" not in kind.roles or any(p.role == "team" for p in mention.participants):
+        return mention
+    left = [p.entity_key for p in mention.participants if p.role == kind.organization_role]
+    people = [p.entity_key for p in mention.participants if p.role in kind.roles and kind.roles[p.role].principal]
+    teams = dict.fromkeys(t for p in people for t in focus.teams(p, left))
+    added = tuple(Participant(t, "organization", "team") for t in teams)
+    return replace(mention, participants=(*mention.participants, *added)) if added else mention
+
+
+def _with_teams(employer: Employer, reading: Interpretation, people: Sequence[str], focus: Focus) -> Employer:
+    """Who leaves an organisation leaves the team in it where the article gives him a post."""
+    if reading.kind.movement != "leaves" or "team" not in reading.kind.roles or reading.organizations("team"):
+        return employer
+    organizations = [k for k, _ in employer.roles] + reading.organizations()
+    teams = [(t, "team") for p in people for t in focus.teams(p, organizations)]
+    for member in (reading.filled.members[p] for p in people if p in reading.filled.members):
+        teams += [(w.key, "team") for w in member.organizations if w.key and w.kind == "team"]
+    return Employer((*employer.roles, *teams), employer.how)
+
+
+def _with_former(
+    employer: Employer, before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]
+) -> Employer:
+    """离开甲加入乙, 甲的工程师加入乙: 甲 is the former employer of who enters 乙."""
+    role = "former_employer"
+    # 甲公司的张三任乙公司总裁: whose he was, where another place says whose he is now
+    moves = reading.kind.movement == "enters" or employer.how in ("post", "named")
+    if not moves or role not in reading.kind.roles or reading.organizations(role):
+        return employer
+    known = {k for keys in reading.filled.roles.values() for k in keys} | {k for k, _ in employer.roles}
+    out: list[str] = []
+    for earlier in before:
+        if earlier.kind.organization_role == role and set(earlier.people()) & set(people):
+            out += earlier.organizations()
+    for person in people:
+        member = reading.filled.members.get(person)
+        if member is not None:
+            out += [w.key for w in member.organizations if w.key]
+    new = tuple((k, role) for k in dict.fromkeys(out) if k not in known)
+    return Employer((*employer.roles, *new), employer.how)
+
+
+def _participants(
+    reading: Interpretation, people: Sequence[str], employer: Employer, entities: dict[str, LocalEntity], text: str
+) -> tuple[Participant, ...]:
+    kind = reading.kind
+    out: dict[tuple[str, str], Participant] = {}
+    for role, keys in reading.filled.roles.items():
+        spec = kind.roles[role]
+        about = spec.kind == "person" and spec.principal
+        for key in keys:
+            if spec.kind == "person" and not about and key in people:
+                continue  # nobody follows or dismisses himself
+            if role == kind.organization_role and _elsewhere(kind, reading, key):
+                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
+            if not about or key in people:
+                of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
+                out[key, role] = Participant(key, of_kind, role, _post(reading, key, text) if about else None)
+    for person in people:
+        if person in reading.predecessors:
+            gone = reading.predecessors[person]
+            out[gone, "predecessor"] = Participant(gone, "person", "predecessor")
+    for key, role in employer.roles:
+        if not any(k == key for k, _ in out):
+            out[key, role] = Participant(key, "organization", role)
+    for key, _ in list(out):
+        entity = entities.get(key)
+        parent = entity.parent_key if entity is not None and entity.org_kind == "team" else None
+        if parent in entities and not any(k == parent for k, _ in out):
+            role = kind.team_organization_role
+            out[parent, role] = Participant(parent, "organization", role)
+    return tuple(out.values())
+
+
+def _elsewhere(kind: EventType, reading: Interpretation, key: str) -> bool:
+    """Whether an organisation has another role in the event than the one that the event belongs to."""
+    return any(
+        key in keys
+        for role, keys in reading.filled.roles.items()
+        if kind.roles[role].kind != "person" and role not in (kind.organization_role, "team")
+    )
+
+
+def _post(reading: Interpretation, person: str, text: str) -> str | None:
+    """The post concerned, in the text's words; who leaves leaves the post that stands before his name."""
+    said = reading.filled.post
+    member = reading.filled.members.get(person)
+    if said is None and reading.kind.movement == "leaves" and member is not None and member.posts:
+        said = member.posts[-1]
+    return quote(text, said.start, said.end) if said is not None else None
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """Words of a part, on one line."""
+    return " ".join(text[start:end].split())

@@ -1,0 +1,1 @@
+"""The words, noun phrases, chunks and clauses of a sentence; `arguments` reads them around a trigger next."""

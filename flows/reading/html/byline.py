@@ -1,0 +1,127 @@
+"""The lines around a page's headline: date, source, account, writers; and the editor below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.reading import bylines
+from flows.reading.draft import Draft, Stated
+from flows.reading.html import metadata as html_metadata
+from flows.reading.html.body import Body
+from flows.reading.html.metadata import PageMetadata
+from flows.reading.html.text import HtmlLine
+from flows.reading.html.vocabulary import page
+from flows.reading.publication.stated import MOMENT
+from flows.reading.titles import letters
+from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
+
+_UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
+_BEFORE, _BELOW = 14, 8  # lines above the text, when no headline is found there, and below it
+_LONGEST = 100
+_NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
+_ACCOUNT = re.compile(r"^[\w\u4e00-\u9fff·\-]{2,16}$")
+
+
+@dataclass(slots=True)
+class _Names:
+    """Who stands beside the date (`account`), and whom a label calls the source."""
+
+    account: str = ""
+    source: str = ""
+
+
+def read_bylines(lines: list[HtmlLine], body: Body, said: PageMetadata, draft: Draft) -> None:
+    """Put date, authors and publisher into the draft, from the lines around the headline and from the page's code."""
+    names = _Names()
+    if not draft.title or is_suffix(draft.title):  # the page's title names the site only
+        draft.title = _nearest_headline(lines, body) or draft.title
+    for line in lines[_headline(lines, body, draft.title) + 1 : body.start]:
+        _above(line, draft, names)
+    for line in lines[body.end : body.end + _BELOW]:
+        if len(line.text) <= _LONGEST and line.linked < len(line.text) / 2:
+            _below(line.text, draft, names)
+    draft.publisher = _publisher(names, said, draft)
+
+
+def _headline(lines: list[HtmlLine], body: Body, title: str) -> int:
+    """The line nearest above the text that is the headline; without one, some lines above the text."""
+    start = letters(title)[:12]
+    for i in range(body.start - 1, max(-1, body.start - 80), -1):
+        if start and letters(lines[i].text).startswith(start):
+            return i
+    return max(-1, body.start - _BEFORE)
+
+
+def _nearest_headline(lines: list[HtmlLine], body: Body) -> str:
+    """The line above the text that can be a headline: no link, no date, no label."""
+    for line in reversed(lines[max(0, body.start - _BEFORE) : body.start]):
+        if 6 <= len(line.text) <= 60 and not line.linked and not MOMENT.search(line.text) and ":" not in line.text:
+            return line.text
+    return ""
+
+
+def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
+    if len(line.text) > _LONGEST:
+        return
+    text = page().control.sub(" ", line.text)
+    found = [m for m in MOMENT.finditer(text) if not _UPDATED.search(text[: m.start()])]
+    for m in found[:1]:
+        draft.dates.append(Stated(m[0], "byline"))
+    if line.moments and not found and not _UPDATED.search(text):
+        draft.dates.append(Stated(line.moments[0], "byline"))
+    for m in MOMENT.finditer(text):
+        text = text.replace(m[0], "  ")
+    for part in (text,) if _named(text, draft, names) else re.split(r"\s{2,}|[·|｜]", text):
+        _named(part, draft, names)
+    for name in _unlabelled(text) if found else ():
+        names.account = names.account or name
+
+
+def _named(text: str, draft: Draft, names: _Names) -> bool:
+    """Labels and their values on one line; False when it has none."""
+    stated = Draft(authors=draft.authors)
+    if not bylines.take(stated, text.strip(" ·|｜/"), "byline"):
+        return False
+    names.source = names.source or (stated.publisher or "").split(" ")[0]
+    draft.place = draft.place or stated.place
+    draft.links += stated.links
+    draft.dates += stated.dates
+    return True
+
+
+def _unlabelled(text: str) -> Iterator[str]:
+    """Names that stand beside the date without a label: `2019-05-17 · 某某报道`, `TNW中文站 …`."""
+    if re.search(r"[:：]", text):
+        return
+    for part in re.split(r"[\s·|｜/]+", text):
+        if _ACCOUNT.match(part) and not re.search(r"\d{2}|电$|電$|报道$|報導$|更新|发布|發布", part):
+            yield part
+
+
+def _below(text: str, draft: Draft, names: _Names) -> None:
+    """Editor and source under the text; an author there would be a commenter or another article's."""
+    stated = Draft()
+    if bylines.take(stated, text.strip("【】[]"), "byline"):
+        draft.authors += [
+            a for a in stated.authors if a.role != "author" and _NAME.match(a.name) and a not in draft.authors
+        ]
+        names.source = names.source or (stated.publisher or "").split(" ")[0]
+
+
+def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> str | None:
+    """Who printed this copy: the account on a platform of accounts, else the site, else the source that is named."""
+    site = next((n for n in html_metadata.site_of(said) if _is_name(n)), "")
+    account = said.meta.get("mediaid", "") or names.account
+    host = outlet_of(host_of(draft.url))
+    if account and (site in outlets().platforms or (host and host.name in outlets().platforms)):
+        return account
+    if site or host:
+        return site or (host.name if host else None)
+    further = (names.account if is_outlet(names.account) else "", names.source, *html_metadata.named_in_meta(said))
+    return next((n for n in (*further, names.account) if _is_name(n)), None)
+
+
+def _is_name(name: str) -> bool:
+    return 2 <= len(name) <= 24 and bool(bylines.clean_name(name)) and not name.isdigit()

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import polars as pl
+
+from flows.entities.registry import Entry, Registry
+from flows.entities.resolution.forms import core
+from tests.entities.resolution import Article, resolve, rule, who
+
+
+def names(*articles: Article) -> list[str]:
+    return sorted(resolve(*articles).organizations["name"])
+
+
+def test_what_the_law_adds_to_a_name_makes_no_other_company() -> None:
+    assert len(names(Article("a", orgs=["澄江半导体"]), Article("b", orgs=["澄江半导体股份有限公司"]))) == 1
+    assert len(names(Article("a", orgs=["Northwind Robotics"]), Article("b", orgs=["Northwind Robotics, Inc."]))) == 1
+    assert len(names(Article("a", orgs=["远舟汽车"]), Article("b", orgs=["远舟证券"]))) == 2
+    assert core("中国公司") == "中国公司"
+
+
+def test_a_short_form_is_the_one_company_that_an_article_says_it_is() -> None:
+    said = Article("a", orgs=["澄江半导体|澄江"])
+    assert len(names(said, Article("b", orgs=["澄江"]))) == 1
+
+
+def test_a_short_form_of_two_companies_joins_neither() -> None:
+    ids = who(
+        resolve(
+            Article("a", orgs=["远舟汽车|远舟"]), Article("b", orgs=["远舟证券|远舟"]), Article("c", orgs=["远舟"])
+        ),
+        "organization",
+    )
+    assert len(set(ids.values())) == 3
+
+
+def test_a_team_is_one_inside_its_organization_and_has_it_as_parent() -> None:
+    a, b = (Article(x, orgs=["澄江半导体"], teams=[("封装团队", "澄江半导体")]) for x in "ab")
+    other = Article("c", orgs=["远舟汽车"], teams=[("封装团队", "远舟汽车")])
+    found = resolve(a, b, other)
+    ids = who(found, "organization")
+    assert ids["a", "封装团队"] == ids["b", "封装团队"] != ids["c", "封装团队"]
+    parents = dict(found.organizations.filter(pl.col("kind") == "team").select("org_id", "parent_org_id").iter_rows())
+    assert parents[ids["c", "封装团队"]] == ids["c", "远舟汽车"]
+
+
+def test_a_team_whose_organization_is_not_said_stays_in_its_article() -> None:
+    ids = who(
+        resolve(Article("a", teams=[("封装团队", None)]), Article("b", teams=[("封装团队", None)])), "organization"
+    )
+    assert len(set(ids.values())) == 2
+
+
+def test_a_misspelt_name_is_the_one_of_its_article() -> None:
+    right = Article("a", orgs=["Northwind", "Nortwhind"], registered={"Northwind": "northwind"})
+    entry = Entry("northwind", "organization", "Northwind", None, "Northwind", "company", None, False, None,
+                  (("Northwind", "canonical", False),))  # fmt: skip
+    found = resolve(right, registry=Registry((entry,)))
+    assert found.organizations["name"].to_list() == ["Northwind"]
+    assert rule(found, "a", "Nortwhind")[0] == "misspelling"
+    assert len(names(Article("a", orgs=["Northwind", "Nortwhind"]))) == 2
+    assert len(names(Article("a", orgs=["Acme", "Acne"], registered={"Acme": "acme"}))) == 2
+
+
+def test_every_parent_is_a_row() -> None:
+    found = resolve(Article("a", orgs=["澄江半导体"], teams=[("封装团队", "澄江半导体")])).organizations
+    assert set(found["parent_org_id"].drop_nulls()) <= set(found["org_id"])

@@ -50,7 +50,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return recognizes(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(read, "read_article", reading)
-    monkeypatch.setattr(facts, "recognise", recognizing)
+    monkeypatch.setattr(facts, "recognize", recognizing)
     return done
 
 

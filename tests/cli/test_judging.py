@@ -69,7 +69,7 @@ def people(home: Path) -> list[tuple[str, ...]]:
 def test_why_shows_rule_score_sentence_and_article_of_each_mention(home: Path) -> None:
     shown = run("people", "why", people(home)[0][0]).output
     assert "same_name 0." in shown
-    assert "same organisation (澄江半导体)" in shown
+    assert "same organization (澄江半导体)" in shown
     assert "南湾财讯  澄江半导体总裁陆知衡离职" in shown
     every = run("people", "why", people(home)[0][0], "--all").output
     assert "4月17日，澄江半导体宣布，总裁陆知衡因个人原因辞去职务。" in every

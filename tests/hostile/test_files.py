@@ -9,7 +9,7 @@ import pytest
 
 from flows.pipeline import discover as looking
 from flows.pipeline.discover import discover, sha256_of
-from flows.pipeline.read import RawFile, Reading
+from flows.pipeline.read import RawFile, ReadStage
 from flows.reading import Limits
 from tests.corpus import LEAVES, write
 
@@ -32,7 +32,7 @@ def raw_file(path: Path) -> RawFile:
 
 def read_one(file: RawFile, limits: Limits | None = None) -> tuple[int, list[str]]:
     """(articles read, names of the checks that refused)."""
-    frames = Reading(limits or Limits())([file])
+    frames = ReadStage(limits or Limits())([file])
     return frames["articles"].height, frames["refusals"]["check_name"].to_list()
 
 

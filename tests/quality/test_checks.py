@@ -10,7 +10,7 @@ import duckdb
 import pytest
 import yaml
 
-from flows.quality.checks import Candidate, Seen, look
+from flows.quality.checks import CandidateWarehouse, Seen, look
 from flows.quality.definitions import Check, load, model_checks
 from schemas.declarative import CHECKS
 from schemas.events import ORG_ROLES, PERSON_ROLES
@@ -23,7 +23,7 @@ SQL = [c for c in EVERY.values() if c.kind == "rows"]
 
 
 def seen(check: Check, con: duckdb.DuckDBPyConnection, steps: dict[str, Any]) -> Seen:
-    return look(check, Candidate(con, {check.name: [float(x) for x in steps.get("history", [])]}))
+    return look(check, CandidateWarehouse(con, {check.name: [float(x) for x in steps.get("history", [])]}))
 
 
 def run(con: duckdb.DuckDBPyConnection, sql: str) -> None:

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from flows.bench import corpus
-from flows.quality.checks import Candidate, look
+from flows.quality.checks import CandidateWarehouse, look
 from flows.quality.definitions import load, model_checks
 from schemas.published import BY_NAME
 from schemas.tables import columns, create_sql
@@ -58,7 +58,7 @@ def test_checks_over_20000_articles_take_at_most_a_fiftieth_of_the_cold_run(tmp_
     made = cold_run(tmp_path) * TIMES
     with duckdb.connect(str(tmp_path / "grown.duckdb"), config={"preserve_insertion_order": False}) as con:
         grown(con, tmp_path / "n.duckdb")
-        candidate = Candidate(con)
+        candidate = CandidateWarehouse(con)
         took = {}
         for check in [*model_checks(BY_NAME, {}), *load()]:
             if check.kind != "figure":

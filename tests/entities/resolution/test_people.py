@@ -120,7 +120,7 @@ def test_a_bare_surname_is_joined_where_two_further_parts_agree() -> None:
     same_post = Article("b", roles=[("Sokolova", "澄江半导体", "总裁")], **BARE)  # type: ignore[arg-type]
     found = resolve(full, same_post)
     assert len(found.people) == 1
-    assert rule(found, "b", "Sokolova") == ("partial_name", 0.75, "part of the name, same organisation and same title")
+    assert rule(found, "b", "Sokolova") == ("partial_name", 0.75, "part of the name, same organization and same title")
 
 
 def test_a_bare_surname_stays_alone_on_one_part_and_where_a_rival_fits() -> None:
@@ -169,5 +169,5 @@ def test_the_score_is_made_of_parts_that_can_be_read() -> None:
     p = rules().parts
     expected = min(0.97, p.same_name + p.organization + p.title + p.companion)
     assert rule(found, "a", "陆知衡") == (
-        "same_name", expected, "same name, same organisation (澄江半导体), same title (总裁), same companion (贺兰亭)"
+        "same_name", expected, "same name, same organization (澄江半导体), same title (总裁), same companion (贺兰亭)"
     )  # fmt: skip

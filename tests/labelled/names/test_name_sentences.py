@@ -13,7 +13,7 @@ from tests.labelled.names import name_sentences, sentences_of, without_marks
 FIELDS = {
     "business", "technology", "finance", "sport", "government", "culture", "science", "hongkong_cantonese", "taiwan",
 }  # fmt: skip
-FEWEST = {"all": 900, "field": 60, "class": 12, "cantonese": 80}
+FEWEST = {"all": 1500, "field": 120, "class": 20, "cantonese": 120}
 CANTONESE = re.compile("[佢哋嘅咗喺唔嘢攞搵咁]")
 
 

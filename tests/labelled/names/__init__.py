@@ -11,10 +11,12 @@ How the marks are meant
 - An organisation's surface holds what belongs to its name (country of a ministry, city of a court, owner of a
   committee or team), no words of the sentence, no quotation marks around it.
 - Optional: an agency or outlet in a credit or dateline, a board or parliament without its owner, a brand or platform
-  that may be the product, the author of a work or law, a place that stands for its government.
+  that may be the product, the author of a work or law, a place that stands for its government, an authority
+  of which a title holds a part only (商务部长), an epithet beside a name. Public bodies with a title after them
+  (外交部次長) are marked; a team, department or board of named owners is marked with its owner.
 
-Whoever writes rules reads the open sentences only, and measures on both. The loader goes through the files and cuts
-the marks out: `name_sentences("open")`.
+Whoever writes rules reads the open sentences only, and measures on both. From a test:
+`from tests.labelled.names import name_sentences`.
 """
 
 from __future__ import annotations

@@ -128,8 +128,8 @@ def take_through(
         return None if carrier is plainly and size_bytes < INLINE_BYTES else pool
 
     finder = facts.FactsStage(
-        settings.registry, settings.registry_enabled, settings.event_types, settings.limits.max_seconds,
-        kept_versions[1],
+        settings.registry, settings.registry_enabled, settings.event_types, settings.tagger, settings.voices,
+        settings.limits.max_seconds, kept_versions[1],
     )  # fmt: skip
     with Pool(settings.workers) as pool:
         with out.timed("read"):
@@ -194,7 +194,8 @@ def take_through(
 
 def versions_of(settings: Settings) -> tuple[str, str]:
     """(version of reading, version of the facts): code, vocabulary, tagger, and the user's own files and switches."""
-    user = f"{settings.registry_enabled} {versions.of_files((*settings.registry, *settings.event_types))}"
+    files = versions.of_files((*settings.registry, *settings.event_types))
+    user = f"{settings.tagger} {settings.voices} {settings.registry_enabled} {files}"
     reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
     facts = versions.digest([versions.of_folders(*versions.FACTS, but=versions.NOT_FACTS).encode(), user.encode()])
     return reading, facts

@@ -16,6 +16,7 @@ from pydantic_settings import (
 
 from schemas.errors import SettingsError
 from schemas.limits import Limits
+from schemas.records import TaggerName, VoiceName
 
 CONFIG_NAME = "newsledger.toml"
 
@@ -54,6 +55,10 @@ class Settings(BaseSettings):
     registry: tuple[Path, ...] = Field(default=(), description="Further YAML files of known people and organisations.")
     registry_enabled: bool = Field(default=True, description="Whether the registry that ships is used.")
     event_types: tuple[Path, ...] = Field(default=(), description="Further YAML files, one event type each.")
+    tagger: TaggerName = Field(default="lac", description="The model that gives words and the first opinion on names.")
+    voices: tuple[VoiceName, ...] = Field(
+        default=("cutword",), description="Models that are asked too where a name is undecided; none: the tagger alone."
+    )
     judgements: Path = Field(default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong.")
     checks: dict[str, CheckOverride] = Field(
         default_factory=dict, description="Overrides by check name: severity, threshold, enabled."

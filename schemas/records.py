@@ -20,6 +20,8 @@ AuthorRole = Literal["author", "translator", "editor", "compiler"]
 LinkRole = Literal["original", "reference", "inline", "image", "cover"]
 Certainty = Literal["announced", "asserted", "reported"]
 AliasKind = Literal["canonical", "full", "surname", "given", "transliteration", "traditional", "misspelling", "handle"]
+TaggerName = Literal["lac"]
+VoiceName = Literal["cutword", "lac"]
 OrgKind = Literal["company", "team", "university", "government", "media", "fund", "other"]
 
 
@@ -103,7 +105,8 @@ class SourceText:
 class Token:
     """A word of the tagger: its text as it stands in the part, its tag (PER, ORG, LOC, TIME, n, v, …), its offsets.
 
-    `lead`: of a person, by how much the tagger prefers it at the character where it is least sure, in its own scores.
+    `lead`: of a name (PER, ORG, LOC, TIME), by how much the tagger prefers its kind at the character where it is least
+    sure, in its own scores.
     """
 
     text: str
@@ -124,7 +127,7 @@ class VoiceSpan:
     end: int
     label: str
     probability: float
-    voice: str
+    voice: VoiceName
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ else:
     day = dt.date(2023, 9, 5)
     text = "9月5日，远舟汽车宣布裁员约300人。上周二，首席执行官Adam Smith从远舟汽车离职，由温若谷接任。"
     title = "远舟汽车裁员"
-    find = FactsStage((), True, (), 60, "x")
+    find = FactsStage((), True, (), "lac", ("cutword",), 60, "x")
     made = find([KeyedText("k", SourceText(title, text, "Hans", day, day))])["local_events"]
 assert len(made)
 print(json.dumps(sorted(opened)))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flows.entities.recognize import recognize
+from flows.entities.recognize import Proposed, decide_all, propose, recognize
 
-__all__ = ["recognize"]
+__all__ = ["Proposed", "decide_all", "propose", "recognize"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
 from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
@@ -18,29 +18,73 @@ from flows.entities.lexicon import names, organizations
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.selection.consolidate import consolidate, misspelt_of
 from flows.entities.selection.select import KEEP, decide
+from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
+from flows.language import hear
 from flows.language.script import fold
+from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognized, Sentence, SourceText
 
 ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
 ALONE_IN_HAN = 0.46  # of one that the tagger saw
 
 
-def recognize(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Recognized:
-    """People and organisations of a source text, with their mentions and roles at exact offsets."""
-    found: dict[str, Building] = {}
-    chosen: dict[Part, list[Candidate]] = {}
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A source text with all candidates for names, before any is decided."""
+
+    text: SourceText
+    registry: Registry
+    views: dict[Part, PartView]
+    candidates: dict[Part, list[Candidate]]
+
+    def sentences(self) -> list[Sentence]:
+        """All sentences, of the title first."""
+        return [s for view in self.views.values() for s in view.sentences]
+
+    def undecided(self) -> list[Sentence]:
+        """The sentences that further voices should be asked about."""
+        return [s for part, view in self.views.items() for s in undecided(self.candidates[part], view)]
+
+    def hear(self, sentences: Iterable[Sentence]) -> None:
+        """Take in what the voices say of these sentences."""
+        heard = list(sentences)
+        for part, view in self.views.items():
+            view.hear(s for s in heard if s.part == part)
+
+
+def recognize(
+    text: SourceText, sentences: Sequence[Sentence], registry: Registry, voices: Sequence[Voice] = ()
+) -> Recognized:
+    """People and organisations of a source text, with their mentions and roles at exact offsets.
+
+    Who has many texts asks the voices about all of them at once: `propose`, `hear`, `decide_all`.
+    """
+    proposed = propose(text, sentences, registry)
+    if voices:
+        proposed.hear(hear(proposed.undecided(), voices))
+    return decide_all(proposed)
+
+
+def propose(text: SourceText, sentences: Sequence[Sentence], registry: Registry) -> Proposed:
+    """Every span that may be a name."""
     parts: tuple[Part, ...] = ("title", "body")
-    views: dict[Part, PartView] = {}
-    for part in parts:
-        views[part] = view = PartView(part, text.part(part), [s for s in sentences if s.part == part])
-        chosen[part] = decide(all_candidates(view, registry), view)
-    decided = with_short_forms([c for part in parts for c in chosen[part]], views)
+    views = {part: PartView(part, text.part(part), [s for s in sentences if s.part == part]) for part in parts}
+    return Proposed(text, registry, views, {part: all_candidates(view, registry) for part, view in views.items()})
+
+
+def decide_all(proposed: Proposed) -> Recognized:
+    """The names among the candidates, who bears them, and every further mention."""
+    text, registry, views = proposed.text, proposed.registry, proposed.views
+    sentences = proposed.sentences()
+    found: dict[str, Building] = {}
+    chosen = {part: decide(proposed.candidates[part], view) for part, view in views.items()}
+    decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
     _strong(everything, found, registry)
     _weak(everything, found, registry)
-    for part in parts:
-        find_again(views[part], found)
+    for view in views.values():
+        find_again(view, found)
     _teams(text, found)
     entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
     mentions = sorted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,7 +15,8 @@ class PartView:
     """A part with its sentences. Words stand without the spaces around them; offsets are the part's."""
 
     def __init__(self, part: Part, text: str, sentences: Sequence[Sentence]) -> None:
-        self.part, self.text, self.sentences = part, text, sentences
+        self.part, self.text = part, text
+        self.sentences: Sequence[Sentence] = sentences
         # the wide full stop of names is folded to a narrow one, which ends Latin words: let it be a dot of names
         self.folded = fold(text.replace("．", "·"))
         self.words = [[w for t in s.tokens if (w := _trimmed(t))] for s in sentences]
@@ -29,6 +30,22 @@ class PartView:
     def by_start(self) -> dict[int, Token]:
         """Words by their first offset."""
         return {t.start: t for words in self.words for t in words}
+
+    def hear(self, sentences: Iterable[Sentence]) -> None:
+        """Take these sentences in the place of the same ones without what further voices say."""
+        heard = {s.index: s for s in sentences}
+        self.sentences = [heard.get(s.index, s) for s in self.sentences]
+        self.__dict__.pop("second", None)
+
+    @cached_property
+    def second(self) -> dict[tuple[int, int], dict[str, float]]:
+        """What further voices say: span → tag → probability, of several voices the highest."""
+        said: dict[tuple[int, int], dict[str, float]] = {}
+        for sentence in self.sentences:
+            for span in sentence.second or ():
+                tags = said.setdefault((span.start, span.end), {})
+                tags[span.label] = max(tags.get(span.label, 0.0), span.probability)
+        return said
 
     @cached_property
     def nearly(self) -> list[Token]:

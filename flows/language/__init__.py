@@ -1,4 +1,4 @@
-"""Language: sentences with offsets, script folding, words with tags, time expressions."""
+"""Language: sentences with offsets, script folding, words with tags, what further voices see, time expressions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.language.sentences import split
+from flows.language.tagging.protocol import Voice, Words
 from flows.language.tagging.tagger import Tagger
 from schemas.records import Sentence, SourceText, Token
 
-__all__ = ["Tagger", "analyse"]
+__all__ = ["Tagger", "analyze", "hear"]
 
 
-def analyze(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]:
+def analyze(texts: Sequence[SourceText], tagger: Words) -> list[list[Sentence]]:
     """For each text the sentences of its title, then of its body, with words; token offsets index the part.
 
     All sentences of all texts are tagged together, so hand over many texts at once.
@@ -21,6 +22,18 @@ def analyze(texts: Sequence[SourceText], tagger: Tagger) -> list[list[Sentence]]
     every = [sentence for sentences in cut for sentence in sentences]
     read = iter(tagger.read([s.text for s in every], [s.start for s in every]))
     return [[_with_tokens(sentence, *next(read)) for sentence in sentences] for sentences in cut]
+
+
+def hear(sentences: Sequence[Sentence], voices: Sequence[Voice]) -> list[Sentence]:
+    """The same sentences with what these voices say of each. All are read together, so hand over many at once."""
+    if not voices or not sentences:
+        return list(sentences)
+    texts, starts = [s.text for s in sentences], [s.start for s in sentences]
+    said = zip(*(voice.spans(texts, starts) for voice in voices), strict=True)
+    return [
+        replace(sentence, second=tuple(span for spans in of_voices for span in spans))
+        for sentence, of_voices in zip(sentences, said, strict=True)
+    ]
 
 
 def _with_tokens(sentence: Sentence, tokens: Sequence[Token], nearly: Sequence[Token]) -> Sentence:

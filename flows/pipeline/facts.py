@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from flows.entities import recognize
+from flows.entities import Proposed, decide_all, propose
 from flows.entities.registry import Registry
 from flows.events import extract
 from flows.events.event_types import EventTypes
-from flows.language import Tagger, analyze
+from flows.language import analyze, hear
+from flows.language.tagging.protocol import Voice, Words, tagger_named, voice_named
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
 from schemas.errors import BadInput
-from schemas.records import Sentence, SourceText
+from schemas.records import SourceText, TaggerName, VoiceName
 from schemas.tables import table_name
 from schemas.validation import split
 
@@ -38,31 +42,69 @@ class FactsStage:
     registry: tuple[Path, ...]
     registry_enabled: bool
     event_types: tuple[Path, ...]
+    tagger: TaggerName
+    voices: tuple[VoiceName, ...]
     max_seconds: float
     version: str
 
     def __call__(self, batch: list[KeyedText]) -> Frames:
         """Recognise and extract over a batch: frames by table of the store (texts, text_refusals, local_*)."""
-        tagger, registry, types = _tools(self)
+        tools = _tools(self)
         rows = _no_facts()
-        for item, sentences in zip(batch, analyze([x.text for x in batch], tagger), strict=True):
-            rows["texts"].append({"text_key": item.key})
-            own = _no_facts()
-            try:
-                with seconds(self.max_seconds, _shown(item)):
-                    _facts_of(own, item, sentences, registry, types)
-            except Exception as e:  # whatever a text does to a room costs that text's facts
-                rows["text_refusals"].append(_text_refusal(item.key, "facts", as_bad_input(e, _shown(item))))
+        rows["texts"] += [{"text_key": item.key} for item in batch]
+        cut = analyze([item.text for item in batch], tools.tagger)
+        proposed = {}
+        for item, sentences in zip(batch, cut, strict=True):
+            with self._refusing(item, rows):
+                proposed[item.key] = propose(item.text, sentences, tools.registry)
+        _ask(tools.voices, list(proposed.values()))
+        for item in batch:
+            if item.key not in proposed:
                 continue
-            for name, found in own.items():
-                rows[name] += found
+            own = _no_facts()
+            with self._refusing(item, rows):
+                _facts_of(own, item, proposed.pop(item.key), tools.types)
+                for name, found in own.items():
+                    rows[name] += found
         return _fact_frames(rows)
+
+    @contextmanager
+    def _refusing(self, item: KeyedText, rows: Rows) -> Iterator[None]:
+        """Whatever a text does to a room costs that text's facts, and one that takes too long is stopped."""
+        try:
+            with seconds(self.max_seconds, _shown(item)):
+                yield
+        except Exception as e:
+            rows["text_refusals"].append(_text_refusal(item.key, "facts", as_bad_input(e, _shown(item))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a worker loads once."""
+
+    tagger: Words
+    voices: tuple[Voice, ...]
+    registry: Registry
+    types: EventTypes
 
 
 @cache
-def _tools(how: FactsStage) -> tuple[Tagger, Registry, EventTypes]:
-    registry = Registry.load(extra=how.registry, enabled=how.registry_enabled)
-    return Tagger(threads=1), registry, EventTypes.load(extra=how.event_types)
+def _tools(how: FactsStage) -> _Tools:
+    return _Tools(
+        tagger_named(how.tagger),
+        tuple(voice_named(name) for name in how.voices),
+        Registry.load(extra=how.registry, enabled=how.registry_enabled),
+        EventTypes.load(extra=how.event_types),
+    )
+
+
+def _ask(voices: Sequence[Voice], proposed: Sequence[Proposed]) -> None:
+    """Have the voices read whatever is open in any text of the batch, all at once."""
+    if voices:
+        open_sentences = [p.undecided() for p in proposed]
+        heard = iter(hear([s for some in open_sentences for s in some], voices))
+        for p, some in zip(proposed, open_sentences, strict=True):
+            p.hear(list(islice(heard, len(some))))
 
 
 def _no_facts() -> Rows:
@@ -78,15 +120,9 @@ def _text_refusal(key: str, stage: str, e: BadInput) -> dict[str, Any]:
     return {"text_key": row.pop("article_key"), **row}
 
 
-def _facts_of(
-    rows: Rows,
-    item: KeyedText,
-    sentences: list[Sentence],
-    registry: Registry,
-    types: EventTypes,
-) -> None:
+def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes) -> None:
     key = {"source_id": item.key}
-    found = recognize(item.text, sentences, registry)
+    found = decide_all(proposed)
     for e in found.entities:
         rows["local_entities"].append({
             **key, "entity_kind": e.kind, "entity_key": e.key, "name": e.name, "name_zh": e.name_zh,
@@ -103,7 +139,7 @@ def _facts_of(
             **key, "person_key": r.person_key, "org_key": r.org_key, "title": r.title, "part": r.part,
             "char_start": r.start, "char_end": r.end,
         })  # fmt: skip
-    for number, c in enumerate(extract(item.text, sentences, found, types)):
+    for number, c in enumerate(extract(item.text, proposed.sentences(), found, types)):
         rows["local_events"].append({
             **key, "claim": number, "event_type": c.event_type, "part": c.part, "char_start": c.start,
             "char_end": c.end, "trigger": c.trigger, "trigger_start": c.trigger_start, "object": c.object,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -53,10 +53,17 @@ def digest(parts: Iterable[bytes]) -> str:
 @cache
 def of_folders(*folders: str, but: tuple[str, ...] = ()) -> str:
     """Version of the code and data under these files and folders of the project, and of the packages they lean on."""
-    parts = [f"{name} {version(name)}".encode() for name in _MADE_BY]
+    parts = [f"{name} {_version(name)}".encode() for name in _MADE_BY]
     for path in files_under(folders, but):
         parts += [path.relative_to(ROOT).as_posix().encode(), path.read_bytes()]
     return digest(parts)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # what is found without it is found anew when it comes
+        return "none"
 
 
 def files_under(folders: Iterable[str], but: tuple[str, ...] = ()) -> list[Path]:

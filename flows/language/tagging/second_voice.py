@@ -26,13 +26,14 @@ from flows.language.tagging.character_network import load_session
 from flows.language.tagging.network_weights import read_weights
 from flows.language.tagging.pieces import pieces_of
 from flows.language.tagging.span_probabilities import SpanProbabilities
-from schemas.records import VoiceSpan
+from schemas.records import VoiceName, VoiceSpan
 
 PACKAGE = "cutword"
-NAME = "cutword"
+NAME: VoiceName = "cutword"
 # Tokens of a batch, padding included. Measured: smaller pays the call, larger leaves the cache.
 BATCH_TOKENS = 4096
 _CODE_POINTS = 0x110000
+_LATIN_END = 0x250
 # A word that the vocabulary may know whole; else it is spelt.
 _WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?%?")
 # Spaces between words and at the edges are no tokens; beside a mark they are.
@@ -46,7 +47,7 @@ class SecondVoice:
     `cache`: the folder that keeps the graph; the user's cache folder when None.
     """
 
-    name = NAME
+    name: VoiceName = NAME
 
     def __init__(self, cache: Path | None = None) -> None:
         self.cache = cache
@@ -139,8 +140,10 @@ def _character_tables(ids: dict[str, int]) -> tuple[npt.NDArray[np.int64], npt.N
     for i, folded in fold_table().items():
         if folded.isalnum() or folded == " ":
             plain[i] = ord(folded)
-    for capital in range(ord("A"), ord("Z") + 1):
-        plain[plain == capital] = capital + 32
+    for capital in range(ord("A"), _LATIN_END):
+        small = chr(capital).lower()
+        if len(small) == 1 and small != chr(capital):
+            plain[plain == capital] = ord(small)
     table: npt.NDArray[np.int64] = np.full(_CODE_POINTS, ids["[UNK]"], dtype=np.int64)
     table[0x4E00:0xA000] = ids["[HANZI]"]
     for character, i in ids.items():

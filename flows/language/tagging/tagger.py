@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -14,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from flows.language.script import fold_table
-from flows.language.tagging.near_persons import Persons
+from flows.language.tagging import tagset
+from flows.language.tagging.near_names import Names
 from flows.language.tagging.pieces import Piece, pieces_of
 from flows.language.tagging.viterbi import best_paths
-from schemas.records import Token
+from schemas.records import Token, VoiceName, VoiceSpan
 
 # Characters in a batch. Measured: smaller pays the call, larger leaves the cache.
 BATCH_CHARS = 2048
@@ -32,6 +34,8 @@ class Tagger:
     `threads`: how many batches are encoded at once. One process a core with one thread each serves the pipeline best;
     a single process uses both of two cores with two.
     """
+
+    name: VoiceName = "lac"
 
     def __init__(self, threads: int = 1) -> None:
         self.threads = threads
@@ -59,6 +63,20 @@ class Tagger:
             out[number][1].extend(nearly)
         return out
 
+    def spans(self, texts: Sequence[str], starts: Sequence[int] = ()) -> list[list[VoiceSpan]]:
+        """For each text its names, and the persons that it nearly saw, with their odds against the next best tag."""
+        return [
+            sorted(
+                (
+                    VoiceSpan(t.start, t.end, tagset.LAC[t.tag], round(1 / (1 + math.exp(-t.lead)), 3), self.name)
+                    for t in (*words, *nearly)
+                    if t.tag in tagset.LAC
+                ),
+                key=lambda s: (s.start, s.end, -s.probability),
+            )
+            for words, nearly in self.read(texts, starts)
+        ]
+
     def _tag_all(self, batches: Sequence[Sequence[Piece]]) -> Iterable[list[Reading]]:
         if self.threads == 1 or len(batches) < 2:
             return map(self._tag_batch, batches)
@@ -74,7 +92,7 @@ class Tagger:
             ids[row, : len(text)] = self._model.ids[points]
         scores = self._model.session.run(None, {"token_ids": ids, "length": lengths})[0]
         paths = best_paths(scores, self._model.transitions, lengths)
-        leads, nearly = self._model.persons.read(scores, lengths)
+        leads, nearly = self._model.names.read(scores, lengths)
         return [
             (
                 self._words(text, offset, path, lead),
@@ -91,7 +109,9 @@ class Tagger:
         tags = [labels[i] for i in path[starts].tolist()]
         ends = [*starts[1:], len(text)]
         return [
-            Token(text[s:e], tag, offset + s, offset + e, round(float(leads[s:e].min()), 1) if tag == "PER" else 0.0)
+            Token(
+                text[s:e], tag, offset + s, offset + e, round(float(leads[s:e].min()), 1) if tag in tagset.LAC else 0.0
+            )
             for s, e, tag in zip(starts, ends, tags, strict=True)
         ]
 
@@ -119,7 +139,11 @@ class _Model:
         self.labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self.begins = np.array([not tag.endswith("-I") for tag in tags])
         self.ids = _character_ids(folder)
-        self.persons = Persons(tags)
+        self.names = Names(tags)
+
+
+def _least(leads: npt.NDArray[np.float32]) -> float:
+    return round(float(leads.min()), 1)
 
 
 def _character_ids(folder: Path) -> npt.NDArray[np.int64]:

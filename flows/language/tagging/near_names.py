@@ -1,4 +1,4 @@
-"""How sure the tagger is of its persons, and which it nearly saw: both lie in the scores that the best path forgets."""
+"""How sure the tagger is of its names, and which persons it nearly saw: both lie in what the best path forgets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from flows.language.tagging.tagset import LAC
 from flows.language.tagging.viterbi import Floats
 
 MOST_LOSS = 8.0  # by how much a person may fall short of the best tags over all its characters
@@ -17,21 +18,26 @@ Near = tuple[int, int, float]  # start, end, loss
 Run = tuple[int, int, int, float]  # row, start, end, loss without what the next character costs
 
 
-class Persons:
+class Names:
     """Reads the scores (batch, steps, tags) of tags named `PER-B`, `n-I`, …"""
 
     def __init__(self, tags: Sequence[str]) -> None:
         self._begin, self._inside = tags.index("PER-B"), tags.index("PER-I")
         self._begins = [i for i, tag in enumerate(tags) if not tag.endswith("-I")]
-        self._others = [i for i, tag in enumerate(tags) if i not in (self._begin, self._inside)]
+        kinds = [tag.rsplit("-", 1)[0] for tag in tags]
+        names = [kind for kind in LAC if kind in kinds]
+        self._kind = np.array([names.index(kind) if kind in names else -1 for kind in kinds])
+        self._others = [[i for i, kind in enumerate(kinds) if kind != name] for name in names]
 
     def read(self, scores: Floats, lengths: npt.NDArray[np.int64]) -> tuple[Floats, list[list[Near]]]:
-        """(batch, steps) lead of a person over anything else, where there is one; the near persons of each row."""
+        """(batch, steps) lead of a name over what is none of its kind, else 0; the near persons of each row."""
         best = scores.max(axis=2)
         first, on = best - scores[..., self._begin], best - scores[..., self._inside]
         leads: Floats = np.zeros_like(best)
-        person = (first <= 0) | (on <= 0)
-        leads[person] = best[person] - scores[person][:, self._others].max(axis=1)
+        kinds = self._kind[scores.argmax(axis=2)]
+        for kind, others in enumerate(self._others):
+            there = kinds == kind
+            leads[there] = best[there] - scores[there][:, others].max(axis=1)
         runs = [
             run
             for row, at in np.argwhere(first <= MOST_LOSS_FIRST).tolist()

@@ -28,6 +28,15 @@ class Published(BaseModel):
     previous: int = Field(default=5, ge=0, description="How many earlier warehouses `rollback` can go back to.")
 
 
+class Browse(BaseModel):
+    """The explorer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    port: int = Field(default=8642, ge=0, le=65535, description="Port on the loopback address; 0: any free one.")
+    query_seconds: float = Field(default=10, gt=0, description="A query that takes longer is cut off.")
+    rows: int = Field(default=50, ge=1, le=1_000, description="Rows of a table on one page.")
+
+
 class CheckOverride(BaseModel):
     """What a user changes of a check."""
 
@@ -65,6 +74,7 @@ class Settings(BaseSettings):
     )
     annotations: Path | None = Field(default=None, description="Folder of annotations that every run is scored on.")
     published: Published = Published()
+    browse: Browse = Browse()
     limits: Limits = Limits()
 
     @classmethod
@@ -171,6 +181,6 @@ def _accepted(place: tuple[Any, ...]) -> list[str]:
     """The keys that are known where an unknown one stands."""
     if len(place) == 1:
         return list(Settings.model_fields)
-    inside = {"checks": CheckOverride, "published": Published, "limits": Limits}.get(place[0])
+    inside = {"checks": CheckOverride, "published": Published, "browse": Browse, "limits": Limits}.get(place[0])
     names = getattr(inside, "model_fields", None) or getattr(inside, "__dataclass_fields__", {})
     return list(names)

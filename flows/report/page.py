@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from flows.report.wording import lang, linked, span, thousands
 from schemas.errors import RunFailed
 from warehouse.reader import Reader, reading
 
@@ -84,42 +83,6 @@ def rows(reader: Reader, sql: str) -> list[Row]:
     """The rows of a query, by column names."""
     names, found = reader.query(sql)
     return [dict(zip(names, row, strict=True)) for row in found]
-
-
-def linked(url: str | None) -> str | None:
-    """The address, when it is one that a reader can safely follow."""
-    if not url or any(c.isspace() for c in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def span(earliest: dt.date | None, latest: dt.date | None) -> str:
-    """A range of days as a person writes it: a day, a whole month or year, or from – to."""
-    if earliest is None or latest is None:
-        return "undated"
-    after = latest + dt.timedelta(days=1)
-    if earliest == latest:
-        return earliest.isoformat()
-    if earliest.day == after.day == 1:
-        if (earliest.year, earliest.month) == (latest.year, latest.month):
-            return f"{earliest:%Y-%m}"
-        if earliest.month == after.month == 1 and earliest.year == latest.year:
-            return f"{earliest:%Y}"
-    return f"{earliest} – {latest}"
-
-
-def lang(script: str) -> str:
-    """The value of an HTML lang attribute for a text in this script: it chooses the forms of its characters."""
-    return f"zh-{script}" if script in ("Hans", "Hant") else f"und-{script}"
-
-
-def thousands(n: float) -> str:
-    """A whole number in groups of three; other figures with at most three places."""
-    return f"{n:,.0f}" if n == int(n) else f"{n:,.3g}"
 
 
 def sample(text: str | None) -> list[Row]:

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.ingest import ingest
-from flows.report.page import QUERIES, lang, linked, render, sample, span, write
+from flows.report.page import QUERIES, render, sample, write
+from flows.report.wording import lang, linked, span
 from flows.settings import Settings
 from schemas import examples
 from schemas.errors import RunFailed

@@ -1,0 +1,169 @@
+"""The application: routes to pages, errors as pages, everything behind the guard.
+
+In come settings; out goes an ASGI application for uvicorn. Each page is a function in `pages/`, which asks the
+published file and names its template.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from flows.browse.names import NameIndex
+from flows.browse.pages import article, entities, event, search, tables
+from flows.browse.published import Asking, Published, TooSlow
+from flows.browse.rendering import html
+from flows.browse.security import Guard
+from flows.browse.visit import NotThere, Page, Visit
+from flows.report.wording import LANGUAGES, Language, Wording
+from flows.settings import Settings
+from schemas.errors import NewsledgerError, RunFailed
+
+_STATIC = Path(__file__).resolve().parent / "static"
+
+Show = Callable[[Visit], Page]
+PAGES: dict[str, Show] = {
+    "/": search.home,
+    "/search": search.search,
+    "/suggest": search.suggest,
+    "/person/{key}": entities.person,
+    "/organization/{key}": entities.organization,
+    "/event/{key}": event.event,
+    "/article/{key}": article.article,
+}
+
+
+class Explorer:
+    """The explorer of one published file."""
+
+    def __init__(self, settings: Settings, token: str | None = None) -> None:
+        self.settings, self.token = settings, token
+        self.published = Published(settings.warehouse, settings.browse.query_seconds)
+        self._index: tuple[object, NameIndex] | None = None
+        self._indexing = threading.Lock()
+
+    def app(self) -> Starlette:
+        """The ASGI application."""
+        routes = [Route("/{language}" + path, self._shown(show)) for path, show in PAGES.items()]
+        return Starlette(
+            routes=[
+                Route("/", _to_language),
+                *routes,
+                Route("/table/{name}.{form}", self._table),
+                Route("/raw", self._raw),
+                Mount("/static", StaticFiles(directory=_STATIC)),
+                Route("/{anything:path}", self._nothing),
+            ],
+            middleware=[Middleware(BaseHTTPMiddleware, dispatch=Guard(self.token))],
+        )
+
+    def warm(self) -> None:
+        """Make the index of names in a thread, so that the first search need not wait for it."""
+
+        def run() -> None:
+            with suppress(NewsledgerError), self.published.asking() as asking:
+                self.index(asking)
+
+        threading.Thread(target=run, daemon=True).start()
+
+    def _shown(self, show: Show) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            language = request.path_params["language"]
+            if language not in LANGUAGES:
+                return self._nothing(request)
+            return self._page(request, show)
+
+        return endpoint
+
+    def _page(self, request: Request, show: Show) -> Response:
+        try:
+            with self.published.asking() as asking:
+                visit = self._visit(request, asking)
+                try:
+                    page = show(visit)
+                except NewsledgerError as e:
+                    page = _problem(e)
+                totals = asking.one("last_publish")
+                return HTMLResponse(html(visit, page, totals), page.status)
+        except RunFailed as e:
+            return _plain(e, 503)
+
+    def _visit(self, request: Request, asking: Asking) -> Visit:
+        language = request.path_params.get("language")
+        wording = Wording(cast(Language, language) if language in LANGUAGES else _accepted(request))
+        return Visit(
+            settings=self.settings, asking=asking, index=lambda: self.index(asking), wording=wording,
+            path=request.url.path.removeprefix(f"/{language}"), query=dict(request.query_params),
+            key=request.path_params.get("key", ""), judging=self.token is not None,
+        )  # fmt: skip
+
+    def index(self, asking: Asking) -> NameIndex:
+        """The names of the file as it stands; made again after a publish."""
+        with self._indexing:
+            stamp = asking.stamp
+            if self._index is None or self._index[0] != stamp:
+                self._index = (stamp, NameIndex(asking))
+            return self._index[1]
+
+    def _table(self, request: Request) -> Response:
+        form = request.path_params["form"]
+        try:
+            with self.published.asking() as asking:
+                data = tables.taken_away(self._visit(request, asking), request.path_params["name"], form)
+        except NewsledgerError as e:
+            return _plain(e)
+        name = f"{request.path_params['name']}.{form}"
+        return Response(data, media_type=tables.FORMATS[form],
+                        headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
+
+    def _raw(self, request: Request) -> Response:
+        try:
+            with self.published.asking() as asking:
+                data, name = article.raw_bytes(self._visit(request, asking))
+        except NewsledgerError as e:
+            return _plain(e)
+        return Response(data, media_type="application/octet-stream",
+                        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})  # fmt: skip
+
+    def _nothing(self, request: Request) -> Response:
+        def nothing(visit: Visit) -> Page:
+            raise NotThere(f"{request.url.path}: there is no such page.")
+
+        return self._page(request, nothing)
+
+
+def _problem(error: NewsledgerError) -> Page:
+    return Page("problem.html", {"sentence": str(error)}, _status(error))
+
+
+def _plain(error: NewsledgerError, status: int | None = None) -> Response:
+    return Response(f"newsledger: {error}\n", status or _status(error), media_type="text/plain")
+
+
+def _status(error: NewsledgerError) -> int:
+    return 404 if isinstance(error, NotThere) else 503 if isinstance(error, TooSlow | RunFailed) else 400
+
+
+def _to_language(request: Request) -> Response:
+    return RedirectResponse(f"/{_accepted(request)}/", 303, headers={"Vary": "Accept-Language"})
+
+
+def _accepted(request: Request) -> Language:
+    """Chinese when the browser names it before English."""
+    for part in request.headers.get("accept-language", "").split(","):
+        named = part.split(";")[0].strip().casefold()[:2]
+        if named in LANGUAGES:
+            return named
+    return "en"

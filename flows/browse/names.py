@@ -1,0 +1,136 @@
+"""Finding names: any form, either script, a letter wrong, or the pinyin of a name.
+
+In comes a query as typed; out go ids, best first. `search` asks the published file for their rows. The index holds the
+names of one published file in memory, folded once: 100,000 forms take a few seconds and some tens of megabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import opencc
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from text_unidecode import unidecode
+
+from flows.browse.published import Asking
+from flows.entities.registry import folded_name
+from schemas.declarative import VOCABULARY, DataModel, load_yaml
+
+_MOST = 200  # ids of one kind that a search looks at
+_LETTERS_A_MISTAKE = 4  # one wrong letter is forgiven in names of up to this many, two in longer ones
+_NEAR = 12  # names with a wrong letter that are offered
+_LONGEST_NAME = 5  # characters of a name that begins with a surname; a longer one is a transliteration
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name: its bearer, and the form as it is compared."""
+
+    kind: str
+    id: str
+    folded: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ids by kind, best first; `near` when no form is the query's and those with a letter wrong are offered."""
+
+    people: list[str]
+    organizations: list[str]
+    near: bool = False
+
+
+class NameIndex:
+    """The names, headlines and titles of one published file."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._forms = [
+            Form(r["kind"], r["id"], folded, r["articles"])
+            for r in asking.rows("all_names")
+            if (folded := folded_name(r["alias"]))
+        ]
+        self._texts = [(r["kind"], r["id"], folded_name(r["text"])) for r in asking.rows("all_headlines")]
+
+    @cached_property
+    def _pinyin(self) -> list[str]:
+        return [pinyin(f.folded, surname=f.kind == "person") for f in self._forms]
+
+    def names(self, query: str) -> Found:
+        """People and organisations of whom a form is, begins with, or holds the query, or sounds like it."""
+        wanted = folded_name(query)
+        if not wanted:
+            return Found([], [])
+        ranked = [(_rank(wanted, f.folded), f) for f in self._forms if wanted in f.folded]
+        if wanted.isascii():
+            ranked += [(3 + _rank(wanted, p), f) for p, f in zip(self._pinyin, self._forms, strict=True)
+                       if p.startswith(wanted)]  # fmt: skip
+        if ranked:
+            return _found(ranked)
+        return self._near(wanted)
+
+    def texts(self, query: str, kind: str) -> list[str]:
+        """The events whose headline, or the articles whose title, holds every word of the query."""
+        words = [w for w in map(folded_name, query.split()) if w]
+        return [id_ for k, id_, text in self._texts if k == kind and words and all(w in text for w in words)]
+
+    def _near(self, wanted: str) -> Found:
+        most = 1 if len(wanted) <= _LETTERS_A_MISTAKE else 2
+        sounds = pinyin(wanted)
+        pairs = [(self._forms, [f.folded for f in self._forms], wanted)]
+        if wanted.isascii():
+            pairs.append((self._forms, self._pinyin, wanted))
+        ranked = []
+        for forms, choices, asked in pairs:
+            for _, distance, i in process.extract(asked, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST):
+                # A character of the same sound is the likelier slip of the pen.
+                ranked.append((distance + (0 if self._pinyin[i] == sounds else most), forms[i]))
+        found = _found(ranked)
+        return Found(found.people[:_NEAR], found.organizations[:_NEAR], near=True)
+
+
+def _rank(wanted: str, text: str) -> int:
+    return 0 if text == wanted else 1 if text.startswith(wanted) else 2
+
+
+def _found(ranked: Iterable[tuple[float, Form]]) -> Found:
+    best: dict[tuple[str, str], tuple[float, int]] = {}
+    for rank, f in ranked:
+        key = (f.kind, f.id)
+        best[key] = min(best.get(key, (rank, -f.articles)), (rank, -f.articles))
+    order = sorted(best, key=lambda key: (best[key], key))
+    return Found(
+        [i for kind, i in order if kind == "person"][:_MOST], [i for kind, i in order if kind == "organization"][:_MOST]
+    )
+
+
+class _Readings(DataModel):
+    surnames: dict[str, str]
+    examples: dict[str, str]
+
+
+@cache
+def readings() -> _Readings:
+    """The surnames that are read in a way of their own."""
+    return load_yaml(VOCABULARY / "browse/readings.yaml", _Readings)
+
+
+def pinyin(folded: str, surname: bool = True) -> str:
+    """The letters of a name without tones and spaces: 陆知衡 is `luzhiheng`; Latin stays as it is."""
+    if folded.isascii():
+        return folded
+    first, rest = "", folded
+    if surname and len(folded) <= _LONGEST_NAME:
+        known = readings().surnames
+        first = next((known[folded[:n]] for n in (2, 1) if folded[:n] in known and len(folded) > n), "")
+        rest = folded[2 if folded[:2] in known else 1 :] if first else folded
+    return first + "".join(c for c in unidecode(rest).casefold() if c.isalnum())
+
+
+def in_both_scripts(words: str) -> list[str]:
+    """The words as typed, in Simplified and in Traditional characters, each once."""
+    made = (words, *(opencc.OpenCC(table).convert(words) for table in ("t2s", "s2t")))
+    return [w for w in dict.fromkeys(made) if w]

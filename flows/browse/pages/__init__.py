@@ -1,0 +1,1 @@
+"""The pages: one function each, from a visit to a page."""

@@ -1,0 +1,90 @@
+"""The pages of a person and of an organisation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from flows.browse.published import Row
+from flows.browse.visit import Listing, Page, Visit, listing
+
+LEAVING = frozenset({"leaver", "dismissed"})
+COMING = frozenset({"appointee", "joiner", "returner", "founder"})
+_COMPANY = 24  # people named together with somebody, as many as are read at a glance
+_POSTS = 200
+
+
+def person(visit: Visit) -> Page:
+    """Names, posts, events in order with their sentences, company, articles."""
+    one = visit.there(visit.asking.one("person", id=visit.key))
+    events = told(visit, "person")
+    return Page("person.html", {
+        "one": one, "kind": "person", "events": events, **_shared(visit, "person"),
+        "posts": visit.asking.rows("posts_of_person", _POSTS, id=visit.key),
+        "then": followed_by(events.rows),
+    })  # fmt: skip
+
+
+def organization(visit: Visit) -> Page:
+    """Names, changes, who came and who left, parts and parent, articles."""
+    one = visit.there(visit.asking.one("organization", id=visit.key))
+    return Page("organization.html", {
+        "one": one, "kind": "organization", "events": told(visit, "organization"), **_shared(visit, "organization"),
+        "flow": visit.asking.rows("came_and_left", id=visit.key),
+        "posts": visit.asking.rows("posts_at_organization", _POSTS, id=visit.key),
+        "parts_of": visit.asking.rows("parts_of_organization", id=visit.key),
+    })  # fmt: skip
+
+
+def told(visit: Visit, kind: str) -> Listing:
+    """The events of one, each with who takes part and who tells it."""
+    found = listing(visit, "events_of", "events", kind=kind, id=visit.key)
+    add_tellings(visit, found.rows)
+    return found
+
+
+def add_tellings(visit: Visit, events: list[Row]) -> None:
+    """Put `participants` and `tellings` into rows of events."""
+    ids = [e["event_id"] for e in events]
+    if not ids:
+        return
+    by_event: dict[str, dict[str, list[Row]]] = {
+        name: _grouped(visit.asking.rows(name, ids=ids)) for name in ("participants", "tellings")
+    }
+    for event in events:
+        for name, rows in by_event.items():
+            event[name] = rows.get(event["event_id"], [])
+        event["tellings"].sort(key=lambda t: (-t["confidence"], t["source_id"], t["char_start"]))
+        event["publishers"] = list(dict.fromkeys(t["publisher"] or t["title"] for t in event["tellings"]))
+
+
+def followed_by(events: list[Row]) -> dict[str, Row]:
+    """For each event in which somebody left: the next dated one in which they came somewhere."""
+    dated = [e for e in events if e["date_earliest"]]
+    found = {}
+    for event in dated:
+        if LEAVING & set(event["roles"].split()):
+            after = [
+                e for e in dated
+                if COMING & set(e["roles"].split()) and e["date_earliest"] >= event["date_earliest"] and e is not event
+            ]  # fmt: skip
+            if after:
+                found[event["event_id"]] = after[0]
+    return found
+
+
+def _shared(visit: Visit, kind: str) -> dict[str, Any]:
+    surface = visit.text("form")
+    return {
+        "names": visit.asking.rows(f"{kind}_names", id=visit.key),
+        "surface": surface,
+        "articles": listing(visit, "articles_of", "articles", 20, kind=kind, id=visit.key, surface=surface),
+        "company": visit.asking.rows("company", _COMPANY, kind=kind, id=visit.key),
+    }
+
+
+def _grouped(rows: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row["event_id"]].append(row)
+    return grouped

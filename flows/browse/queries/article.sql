@@ -1,0 +1,2 @@
+-- One article.
+SELECT * FROM sources WHERE source_id = $id

@@ -1,0 +1,2 @@
+-- Who wrote, translated, edited or compiled an article.
+SELECT name, role FROM source_authors WHERE source_id = $id ORDER BY position

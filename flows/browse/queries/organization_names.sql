@@ -1,0 +1,10 @@
+-- The forms of a name, and how often and from when to when each was read.
+SELECT a.alias, string_agg(DISTINCT a.kind, ', ' ORDER BY a.kind) AS kinds,
+    count(DISTINCT m.mention_id) AS mentions, count(DISTINCT m.source_id) AS articles,
+    min(s.published_earliest) AS first_day, max(s.published_latest) AS last_day
+FROM organization_aliases a
+LEFT JOIN mentions m ON m.entity_kind = 'organization' AND m.entity_id = a.org_id AND m.surface = a.alias
+LEFT JOIN sources s USING (source_id)
+WHERE a.org_id = $id
+GROUP BY a.alias
+ORDER BY mentions DESC, a.alias

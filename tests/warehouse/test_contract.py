@@ -27,6 +27,7 @@ CONTRACT: dict[str, dict[str, str]] = {
     "source_links": {"source_id": TEXT, "position": INT, "url": TEXT, "role": TEXT},
     "people": {
         "person_id": TEXT, "name": TEXT, "name_zh": TEXT, "name_latin": TEXT, "wikidata_id": TEXT, "in_registry": BOOL,
+        "named": BOOL,
     },
     "person_aliases": {"person_id": TEXT, "alias": TEXT, "kind": TEXT},
     "organizations": {

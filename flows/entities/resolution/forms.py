@@ -17,7 +17,7 @@ from text_unidecode import unidecode
 from flows.entities import registry
 from flows.entities.lexicon import names, organizations
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.rules import rules
+from flows.entities.resolution.rules import form_rules
 from flows.language.script import fold
 
 _KEPT = 1 << 18  # names kept folded: a corpus has far fewer different ones than mentions
@@ -55,22 +55,17 @@ def parts_of(form: str) -> tuple[str, ...]:
     return tuple(p for x in pieces if len(p := folded_name(x)) >= 2) if len(pieces) > 1 else ()
 
 
-def tells(form: str) -> bool:
-    """Whether few people share the name: Latin of two words or more, or transliterated in full."""
-    return len(parts_of(form)) > 1 and sort_of(form) != NATIVE
-
-
 @lru_cache(_KEPT)
 def core(form: str) -> str:
     """An organisation's name as it is compared: folded, without what the law adds (有限公司, Inc.)."""
     text = fold(form).strip()
     if not _HAN.search(text):
         words = _WORDS.findall(text.casefold())
-        while len(words) > 1 and words[-1] in rules().latin_legal_forms:
+        while len(words) > 1 and words[-1] in form_rules().latin_legal_forms:
             words.pop()
         return folded_name(" ".join(words))
     text = folded_name(text)
-    for legal in rules().legal_forms:
+    for legal in form_rules().legal_forms:
         rest = text.removesuffix(legal)
         if rest != text and len(rest) >= 2 and rest not in organizations().not_names:
             return rest
@@ -80,7 +75,7 @@ def core(form: str) -> str:
 def misspelt(a: str, b: str) -> bool:
     """Whether one of two Latin names is a slip of the pen for the other: long, one letter apart, of one initial."""
     a, b = folded_name(a), folded_name(b)
-    long = min(len(a), len(b)) >= rules().misspelling_letters
+    long = min(len(a), len(b)) >= form_rules().misspelling_letters
     return long and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) == 1
 
 
@@ -94,8 +89,8 @@ def sound(form: str) -> str:
     i = 0
     while i < len(text):
         for length in (2, 1):
-            if text[i : i + length] in rules().sounds:
-                heard.append(rules().sounds[text[i : i + length]])
+            if text[i : i + length] in form_rules().sounds:
+                heard.append(form_rules().sounds[text[i : i + length]])
                 i += length
                 break
         else:
@@ -121,7 +116,7 @@ def _pieces(form: str) -> list[str]:
 def _alike(a: str, b: str) -> bool:
     if not a or not b:
         return False
-    return Levenshtein.normalized_similarity(a, b) >= rules().alike or (
+    return Levenshtein.normalized_similarity(a, b) >= form_rules().alike or (
         # 尔 and 尔特 are written or left out at will
         min(len(a), len(b)) >= 2 and a.replace("l", "") == b.replace("l", "")
     )
@@ -148,7 +143,7 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> d
     number = {f: i for i, f in enumerate(sorted(raw))}
     sets, order = Disjoint(len(number)), sorted(raw)
     for a, b in sorted(times):
-        slips = all(partners[a][b] * rules().slip < max(partners[x].values()) for x in (a, b))
+        slips = all(partners[a][b] * form_rules().slip < max(partners[x].values()) for x in (a, b))
         if not slips and a not in ambiguous and b not in ambiguous:
             sets.join(number[a], number[b])
     return {f: order[sets.find(i)] for f, i in number.items()}
@@ -157,7 +152,7 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> d
 def _of_several(partners: Counter[str], raw: dict[str, str], organizations: bool) -> bool:
     """Whether a form is paired with names of one sort that cannot be one."""
     most = max(partners.values())
-    kept = sorted(p for p, n in partners.items() if n * rules().slip >= most)
+    kept = sorted(p for p, n in partners.items() if n * form_rules().slip >= most)
     return any(not _may_be_one(raw[a], raw[b], organizations) for i, a in enumerate(kept) for b in kept[i + 1 :])
 
 

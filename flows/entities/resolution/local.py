@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,7 @@ class Local:
     """`entities`: LocalEntities with `node` (0…n-1 by source and key); `mentions`, `roles`: with the nodes they name.
 
     `told`: node of a person, node of an organisation that the article tells of that person.
-    `order`: the rank of each node's article, earliest published first.
+    `order`: the rank of each node's article, earliest published first; `day`: when that was.
     """
 
     entities: pl.DataFrame
@@ -26,6 +27,7 @@ class Local:
     roles: pl.DataFrame
     told: pl.DataFrame
     order: list[int]
+    day: list[dt.date | None]
 
     @staticmethod
     def of(
@@ -52,10 +54,12 @@ class Local:
         )  # fmt: skip
         told = pl.concat([own.select("person", "org").drop_nulls(), claimed.select("person", "org")]).unique()
         early = pl.coalesce("published_earliest", "published_latest").fill_null(pl.date(9999, 1, 1))
-        rank = sources.sort(early, "source_id").select("source_id").with_row_index("rank")
+        day = pl.coalesce("published_earliest", "published_latest").alias("day")
+        rank = sources.sort(early, "source_id").select("source_id", day).with_row_index("rank")
+        ranked = nodes.join(rank, on="source_id", how="left", maintain_order="left")
         return Local(
             nodes, mentions.join(number, on=key), own, told.sort("person", "org"),
-            nodes.join(rank, on="source_id", how="left", maintain_order="left")["rank"].fill_null(0).to_list(),
+            ranked["rank"].fill_null(0).to_list(), ranked["day"].to_list(),
         )  # fmt: skip
 
     @cached_property

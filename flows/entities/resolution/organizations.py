@@ -10,7 +10,7 @@ from flows.entities.registry import Registry
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms import LATIN, core, folded_name, name_classes, sort_of
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.rules import rules
+from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"
 _LONG = 6  # letters from which one wrong letter is a slip rather than another name
@@ -91,4 +91,4 @@ def _team(local: Local, n: int, parent: str | None) -> str:
     if parent is None:
         return f"{name}@{local.source[n]}"
     own = name.removeprefix(parent.removeprefix("#"))
-    return f"{parent}/{own or name}" + (f"@{local.source[n]}" if own in rules().nameless_teams else "")
+    return f"{parent}/{own or name}" + (f"@{local.source[n]}" if own in form_rules().nameless_teams else "")

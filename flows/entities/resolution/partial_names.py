@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 
 from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.evidence import KIND, SHARED, Facts, Told
 from flows.entities.resolution.forms import (
     LATIN,
     NATIVE,
@@ -17,7 +18,7 @@ from flows.entities.resolution.forms import (
     sounds_alike,
 )
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.people import KIND, SHARED, Facts, Told
+from flows.entities.resolution.name_rarity import of_many
 from flows.entities.resolution.reasons import Reason
 from flows.entities.resolution.rules import rules
 
@@ -32,7 +33,7 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
     for n in full:
         members[sets.find(n)].append(n)
     pieces = {p for n in full for f in local.forms[n] if sort_of(f) == TRANSLITERATED for p in parts_of(f)}
-    bare = [[n] for n in people if local.partial[n] and not local.registry[n]]
+    bare = [[n] for n in people if local.partial[n] and not local.registry[n] and not of_many(local.name[n])]
     bare += [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
     wanted = {folded_name(local.name[some[0]]) for some in bare}
     bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -41,14 +42,14 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
         borne = {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted
         if borne:
             whole[root] = told.of(some)
-            for part, fact in itertools.product(borne, whole[root]["organization"] | whole[root]["companion"]):
+            for part, fact in itertools.product(borne, whole[root].organization | whole[root].companion):
                 bearers[part, fact].add(root)
     joins: list[tuple[list[int], int, list[str]]] = []
     for some in bare:
         mine, name = told.of(some), folded_name(local.name[some[0]])
         fits = {}
-        for root in {r for f in mine["organization"] | mine["companion"] for r in bearers.get((name, f), ())}:
-            agree = [p for p in SHARED if mine[p] & whole[root][p]]
+        for root in {r for f in mine.organization | mine.companion for r in bearers.get((name, f), ())}:
+            agree = [p for p in SHARED if getattr(mine, p) & getattr(whole[root], p)]
             if len(agree) >= _ENOUGH and root != sets.find(some[0]):
                 fits[root] = agree
         if len(fits) == 1:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.entities.resolution.forms import folded_name, tells
+from flows.entities.resolution.evidence import SHARED, Part, Told
+from flows.entities.resolution.forms import folded_name
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster
-from flows.entities.resolution.people import SHARED, Told
+from flows.entities.resolution.people import Names
 from flows.entities.resolution.rules import rules
 
 
@@ -31,13 +32,13 @@ JUDGED_OTHER = Reason("judgement", 1.0, "a person judged it another than its nam
 
 
 def reasons(
-    clusters: list[Cluster], local: Local, told: Told, compared: dict[int, str], known: dict[int, Reason]
+    clusters: list[Cluster], local: Local, told: Told, named: Names, compared: dict[int, str], known: dict[int, Reason]
 ) -> dict[int, Reason]:
     """A reason for every node. `known`: of the nodes whose reason is no matter of names."""
     found = dict(known)
     for c in clusters:
         alone = len({local.source[n] for n in c.nodes}) == 1
-        others = None if alone else _Others(c, local, told)
+        others = None if alone else _Others(c, local, told, named)
         for n in c.nodes:
             if n in found:
                 continue
@@ -61,37 +62,46 @@ def _registered(key: str) -> Reason:
 class _Others:
     """The other articles that name somebody: how they write the name and, of a person, what they agree in."""
 
-    def __init__(self, c: Cluster, local: Local, told: Told) -> None:
+    def __init__(self, c: Cluster, local: Local, told: Told, named: Names) -> None:
+        self._told, self._named = told, named
         names = {n: folded_name(local.name[n]) for n in c.nodes}
         often = Counter(names.values())
         self._same = Reason("same_name", 0.9, "same name")
         self._other = Reason("other_form", 0.9, f"a form that an article states beside {c.name}")
         self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
-        self._facts = {n: told.shared([n]) for n in c.nodes} if c.kind == "person" else {}
-        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
-        self._telling = tells(local.name[c.nodes[0]])
+        self._facts = {n: told.of([n]) for n in c.nodes} if c.kind == "person" else {}
+        self._often = {part: Counter(f for x in self._facts.values() for f in getattr(x, part)) for part in SHARED}
 
     def why(self, n: int) -> Reason:
         """Why a node is one with the others."""
         plain = self._plain[n]
         if not self._facts:
             return plain
-        score, agree = self._agreed(n)
-        return Reason(plain.rule, score, ", ".join([plain.evidence, *agree]))
+        name = self._named.bits.get(self._named.block.get(n, ""), 0.0)
+        parts = [Part(plain.evidence, "", name), *self._agreed(n)]
+        return Reason(plain.rule, probability(sum(p.bits for p in parts)), ", ".join(map(str, parts)))
 
-    def _agreed(self, n: int) -> tuple[float, list[str]]:
-        """(score, what agrees with another article, in words)."""
-        p = rules().parts
-        score, words = (p.telling_name if self._telling else p.same_name), []
+    def _agreed(self, n: int) -> Iterator[Part]:
+        """What agrees with another article."""
         for part, often in self._often.items():
-            agree = sorted(f for f in self._facts[n][part] if often[f] > 1)
+            agree = [f for f in getattr(self._facts[n], part) if often[f] > 1]
             if agree:
-                score += getattr(p, part)
-                words.append(f"same {part} ({agree[0].removeprefix('#').split('@')[0]})")
-            elif part == "organization" and self._facts[n][part] and sum(often.values()) > len(self._facts[n][part]):
-                score += p.conflict
-                words.append("no shared organisation")
-        return round(min(0.97, max(0.0, score)), 3), words
+                weight = {f: self._told.graded(getattr(rules(), part), part, f) for f in agree}
+                best = min(agree, key=lambda f: (-weight[f], f))
+                yield Part(f"same {part}", best, weight[best])
+            elif (
+                part == "organization" and self._facts[n].organization and len(often) > len(self._facts[n].organization)
+            ):
+                yield Part("other organization", "", rules().other_organization)
+
+
+def probability(bits: float) -> float:
+    """How sure so many bits make it, of even odds; never surer than what a registry states.
+
+    >>> probability(2.0)
+    0.8
+    """
+    return round(min(0.97, 1 / (1 + 2**-bits)), 3)
 
 
 def judged(pairs: Iterable[tuple[int, int]], reason: Reason) -> dict[int, Reason]:

@@ -16,6 +16,7 @@ from flows.entities.registry import Registry
 from flows.entities.resolution import judged, naming, partial_names, people, reasons, rows
 from flows.entities.resolution import organizations as organizations
 from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.evidence import Told
 from flows.entities.resolution.local import Local
 
 _ENTITY = ("source_id", "entity_kind", "entity_key")
@@ -62,19 +63,19 @@ def resolve(
     refused = [(a, b) for a, b in same if not sets.join(a, b)]
 
     compared, slips = organizations.cluster(local, sets, registry)
-    classes = people.full_name_classes(local)
-    told = people.Told(local, compared, classes)
-    unplaced = people.cluster(local, sets, told, classes)
+    named = people.names(local)
+    told = Told(local, compared, named.block)
+    unplaced = people.cluster(local, sets, told, named)
     known = partial_names.join_alike(local, sets, told) | partial_names.join_bare(local, sets, told)
     pieces = {n for n, r in known.items() if r.rule == "partial_name"}
     known |= dict.fromkeys(slips, reasons.MISSPELT)
     known |= reasons.judged(different, reasons.JUDGED_OTHER) | reasons.judged(same, reasons.JUDGED_SAME)
 
     clusters = naming.clusters(local, sets, compared, unplaced, pieces, registry)
-    why = reasons.reasons(clusters, local, told, compared, known)
+    why = reasons.reasons(clusters, local, told, named, compared, known)
     ids = rows.ids(clusters)
     return Resolved(
-        people=rows.people(clusters),
+        people=rows.people(clusters, local),
         person_aliases=rows.aliases(clusters, local, ids, "person"),
         organizations=rows.organizations(clusters, local, registry),
         organization_aliases=rows.aliases(clusters, local, ids, "organization"),

@@ -1,4 +1,4 @@
-"""resolution.yaml as a model."""
+"""The files of vocabulary/entities/resolution as models: weights, forms, fields of work, frequencies of names."""
 
 from __future__ import annotations
 
@@ -6,37 +6,102 @@ from functools import cache
 
 from schemas.declarative import DataModel, load_packaged
 
+_FOLDER = "vocabulary/entities/resolution"
+Graded = tuple[float, float, float, float]
+"""Bits by how many articles name the value: up to 10, 100, 1000, more."""
+STEPS = (10, 100, 1000)
 
-class Parts(DataModel):
-    """What each part adds to the score of a pair."""
 
-    same_name: float
-    telling_name: float
-    organization: float
-    title: float
-    companion: float
-    context: float
-    conflict: float
+class NameWeights(DataModel):
+    """Expected other bearers of the names whose frequency no table tells."""
+
+    population: float
+    transliterated_full: float
+    transliterated_piece: float
+    latin_full: float
+    latin_pinyin: float
+    latin_pinyin_short: float
+    four_characters: float
+    most_bits: float
 
 
 class ResolutionRules(DataModel):
-    """resolution.yaml."""
+    """weights.yaml."""
 
-    parts: Parts
     threshold: float
+    name: NameWeights
+    organization: Graded
+    title: Graded
+    companion: Graded
+    context: Graded
+    same_field: float
+    near_in_time: float
+    near_days: int
+    other_organization: float
+    other_head: float
+    other_field: float
+    at_one_time_days: int
+    head_posts: tuple[str, ...]
     common_articles: int
     largest: int
     dominant: float
-    slip: int
-    misspelling_letters: int
+    well_known: int
+    stray_share: float
+    learnt_share: float
+    learnt_articles: int
+
+
+class FormRules(DataModel):
+    """forms.yaml."""
+
     legal_forms: tuple[str, ...]
     latin_legal_forms: frozenset[str]
     nameless_teams: frozenset[str]
+    slip: int
+    misspelling_letters: int
     sounds: dict[str, str]
     alike: float
+    shared_endings: tuple[str, ...]
+    withheld: str
+    letter_endings: tuple[str, ...]
+
+
+class Fields(DataModel):
+    """fields.yaml: field of work → ends of posts, and of names of organisations."""
+
+    posts: dict[str, tuple[str, ...]]
+    organizations: dict[str, tuple[str, ...]]
+
+
+class NameFrequencies(DataModel):
+    """name_frequencies.yaml: thousandths → the surnames, and the characters of given names, that are so frequent."""
+
+    surnames_per_mille: dict[float, str]
+    surname_else_per_mille: float
+    given_per_mille: dict[float, str]
+    given_else_per_mille: float
+    one_character_share: float
 
 
 @cache
 def rules() -> ResolutionRules:
-    """resolution.yaml."""
-    return load_packaged("vocabulary/entities/resolution.yaml", ResolutionRules)
+    """weights.yaml."""
+    return load_packaged(f"{_FOLDER}/weights.yaml", ResolutionRules)
+
+
+@cache
+def form_rules() -> FormRules:
+    """forms.yaml."""
+    return load_packaged(f"{_FOLDER}/forms.yaml", FormRules)
+
+
+@cache
+def fields() -> Fields:
+    """fields.yaml."""
+    return load_packaged(f"{_FOLDER}/fields.yaml", Fields)
+
+
+@cache
+def frequencies() -> NameFrequencies:
+    """name_frequencies.yaml."""
+    return load_packaged(f"{_FOLDER}/name_frequencies.yaml", NameFrequencies)

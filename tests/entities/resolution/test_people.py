@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from flows.entities.registry import Entry, Registry
-from flows.entities.resolution import people
-from flows.entities.resolution.rules import ResolutionRules, rules
+from flows.entities.resolution.name_rarity import bits
+from flows.entities.resolution.rules import rules
 from tests.entities.resolution import Article, resolve, rule, who
 
 
@@ -25,6 +23,42 @@ def test_one_name_and_one_organization_is_one_person() -> None:
 def test_two_people_of_one_name_in_different_organizations_stay_two() -> None:
     assert not one("王维安", at("a", "王维安", "澄江半导体"), at("b", "王维安", "临江大学", "教授"))
     assert not one("Anna Petrov", at("a", "Anna Petrov", "澄江半导体"), at("b", "Anna Petrov", "临江大学"))
+
+
+def test_two_employers_of_a_rare_name_are_no_contradiction_two_fields_of_work_are() -> None:
+    engineer = at("a", "陆知衡", "澄江半导体", "工程师")
+    assert one("陆知衡", engineer, at("b", "陆知衡", "远舟汽车", "顾问"))
+    professor, footballer = at("a", "王雅丽", "临江大学", "教授"), at("b", "王雅丽", "南湾俱乐部", "球员")
+    assert not one("王雅丽", professor, footballer)
+    assert one("王雅丽", professor, at("b", "王雅丽", "南湾俱乐部", "球员", day="2012-05-01"))  # not at one time
+
+
+def test_a_common_name_needs_more_than_itself() -> None:
+    assert not one("王伟", Article("a", ["王伟"]), Article("b", ["王伟"]))
+    assert not one("王伟", at("a", "王伟", "澄江半导体"), at("b", "王伟", "远舟汽车"))
+    assert one("王伟", at("a", "王伟", "澄江半导体"), at("b", "王伟", "澄江半导体", "董事"))
+    assert one("王伟", Article("a", ["王伟", "贺兰亭"]), Article("b", ["王伟", "贺兰亭"]))
+
+
+def test_who_is_well_known_is_not_split_by_a_stray_post() -> None:
+    known = [at(f"a{i}", "王雅丽", "临江大学", "教授", day=f"2023-05-{i + 1:02}") for i in range(30)]
+    stray = at("z", "王雅丽", "南湾俱乐部", "球员")
+    assert one("王雅丽", *known, stray)
+    assert not one("王雅丽", known[0], stray)
+
+
+def test_a_form_of_many_is_never_one_over_articles_and_is_marked() -> None:
+    for form in ("王某", "陈官", "张先生", "小陈"):
+        found = resolve(Article("a", [form], ["澄江半导体"]), Article("b", [form], ["澄江半导体"]))
+        assert len(found.people) == 2
+        assert found.people["named"].to_list() == [False, False]
+    assert resolve(Article("a", ["陆知衡"])).people["named"].to_list() == [True]
+
+
+def test_a_transliterated_piece_of_a_name_is_one_person_where_the_articles_agree() -> None:
+    a = Article("a", bare=["贝洛尼"], people=["贺兰亭"])
+    assert one("贝洛尼", a, Article("b", bare=["贝洛尼"], people=["贺兰亭"]))
+    assert not one("贝洛尼", a, Article("b", bare=["贝洛尼"], day="2020-01-01"))
 
 
 def test_an_article_that_tells_both_organizations_of_one_person_makes_them_one() -> None:
@@ -145,13 +179,9 @@ def test_bare_names_of_two_articles_are_not_one_person() -> None:
     assert len(resolve(Article("a", bare=["Sokolova"]), Article("b", bare=["Sokolova"])).people) == 2
 
 
-def test_a_name_of_very_many_bearers_is_not_taken_for_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = ResolutionRules.model_validate({**rules().model_dump(), "largest": 5})
-    articles = [Article(f"a{i}", ["王维安"]) for i in range(6)]
-    assert len(resolve(*articles).people) == 1
-    monkeypatch.setattr(people, "rules", lambda: few)
-    assert len(resolve(*articles).people) == 6
-    assert len(resolve(*articles[:5]).people) == 1
+def test_a_rare_name_that_stands_in_many_articles_is_one_person_and_a_common_one_is_not() -> None:
+    assert len(resolve(*(Article(f"a{i}", ["王维安"]) for i in range(6))).people) == 1
+    assert len(resolve(*(Article(f"a{i}", ["王伟"]) for i in range(6))).people) == 6
 
 
 def test_the_registry_makes_one_of_its_forms_and_gives_the_id() -> None:
@@ -165,9 +195,11 @@ def test_the_registry_makes_one_of_its_forms_and_gives_the_id() -> None:
 
 
 def test_the_score_is_made_of_parts_that_can_be_read() -> None:
-    found = resolve(at("a", "陆知衡", "澄江半导体", also=["贺兰亭"]), at("b", "陆知衡", "澄江半导体", also=["贺兰亭"]))
-    p = rules().parts
-    expected = min(0.97, p.same_name + p.organization + p.title + p.companion)
-    assert rule(found, "a", "陆知衡") == (
-        "same_name", expected, "same name, same organization (澄江半导体), same title (总裁), same companion (贺兰亭)"
+    found = resolve(at("a", "王维安", "澄江半导体", also=["贺兰亭"]), at("b", "王维安", "澄江半导体", also=["贺兰亭"]))
+    r = rules()
+    name, score, evidence = rule(found, "a", "王维安")
+    assert (name, score) == ("same_name", 0.97)
+    assert evidence == (
+        f"same name {bits('王维安', {}):+.1f}, same organization (澄江半导体) {r.organization[0]:+.1f}, "
+        f"same title (总裁) {r.title[0]:+.1f}, same companion (贺兰亭) {r.companion[0]:+.1f}"
     )  # fmt: skip

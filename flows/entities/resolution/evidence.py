@@ -1,0 +1,182 @@
+"""What the articles say of each bearer of a name, and what agreement and conflict of two bearers weigh, in bits.
+
+In: the numbered facts. Out: `Told`, which hands out the facts of bearers, and `compare`, the weighed parts of a pair.
+`people` adds them to what the name alone says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from flows.entities.resolution.forms import folded_name
+from flows.entities.resolution.local import Local
+from flows.entities.resolution.rules import STEPS, Graded, fields, rules
+
+KIND = "person"
+_None: frozenset[str] = frozenset()
+SHARED = ("organization", "title", "companion")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of a bearer: organisations, posts, companions, organisations of the article; fields; days."""
+
+    organization: frozenset[str]
+    title: frozenset[str]
+    companion: frozenset[str]
+    context: frozenset[str]
+    field: Counter[str]
+    heads: frozenset[str]
+    days: tuple[dt.date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of evidence: its name, what it is about, its bits."""
+
+    name: str
+    value: str
+    bits: float
+
+    def __str__(self) -> str:
+        about = f" ({self.value.removeprefix('#').split('@')[0]})" if self.value else ""
+        return f"{self.name}{about} {self.bits:+.1f}"
+
+
+class Told:
+    """What the articles tell of each person's node. `own`: the name by which each node of a person is compared."""
+
+    def __init__(self, local: Local, organizations: dict[int, str], own: dict[int, str]) -> None:
+        self._local, self._own = local, own
+        self.organizations: dict[int, set[str]] = defaultdict(set)
+        for person, org in local.told.iter_rows():
+            name = organizations[org]
+            self.organizations[person] |= {name, name.split("/")[0]}  # of a team's organisation too
+        self.titles: dict[int, set[str]] = defaultdict(set)
+        self.fields: dict[int, set[str]] = defaultdict(set)
+        self.heads: dict[int, set[str]] = defaultdict(set)
+        for person, org, title in local.roles.select("person", "org", "title").unique().iter_rows():
+            post = folded_name(title)
+            self.titles[person].add(post)
+            field = (org is not None and field_of_organization(folded_name(local.name[org]))) or field_of_post(post)
+            if field:
+                self.fields[person].add(field)
+            if org is not None and post.endswith(_heads()):
+                self.heads[person].add(organizations[org])
+        named: dict[str, set[str]] = defaultdict(set)
+        orgs: dict[str, set[str]] = defaultdict(set)
+        for n, kind in enumerate(local.kind):
+            if kind != KIND:
+                orgs[local.source[n]].add(organizations[n])
+            elif n in own:
+                named[local.source[n]].add(own[n])
+        self.often = {
+            "organization": Counter(x for some in orgs.values() for x in some),
+            "companion": Counter(x for some in named.values() for x in some),
+            "title": Counter(x for some in self.titles.values() for x in some),
+        }
+        for some, part in ((named, "companion"), (orgs, "organization")):
+            common = {x for x, articles in self.often[part].items() if articles > rules().common_articles}
+            for source in some if common else ():
+                some[source] -= common
+        self._named, self._orgs = named, orgs
+
+    def of(self, nodes: Iterable[int]) -> Facts:
+        """What is told of any of the nodes."""
+        nodes = list(nodes)
+        sources = {self._local.source[n] for n in nodes}
+        own = {self._own.get(n, "") for n in nodes}
+        return Facts(
+            organization=frozenset(o for n in nodes for o in self.organizations.get(n, ())),
+            title=frozenset(t for n in nodes for t in self.titles.get(n, ())),
+            companion=frozenset(p for s in sources for p in self._named.get(s, ())) - own,
+            context=frozenset(o for s in sources for o in self._orgs.get(s, ())),
+            field=Counter(f for n in nodes for f in self.fields.get(n, ())),
+            heads=frozenset(o for n in nodes for o in self.heads.get(n, ())),
+            days=tuple(sorted({d for n in nodes if (d := self._local.day[n])})),
+        )
+
+    def graded(self, weight: Graded, part: str, value: str) -> float:
+        """The bits of an agreeing value by the number of articles that name it."""
+        return weight[bisect_left(STEPS, self.often[part][value])]
+
+
+def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
+    """What agrees and what conflicts between two bearers of one name; a finding is said once."""
+    r = rules()
+    parts: list[Part] = []
+
+    def best(name: str, weight: Graded, some: frozenset[str], of: str) -> None:
+        if some:
+            value = min(some, key=lambda v: (-told.graded(weight, of, v), v))
+            parts.append(Part(name, value, told.graded(weight, of, value)))
+
+    shared = a.organization & b.organization
+    best("same organization", r.organization, shared, "organization")
+    best("same companion", r.companion, a.companion & b.companion, "companion")
+    if not shared:
+        best("context", r.context, (a.organization & b.context) | (b.organization & a.context), "organization")
+        if a.organization and b.organization:
+            parts.append(Part("other organization", "", r.other_organization))
+    gap = _gap(a.days, b.days)
+    at_one_time = gap is None or gap <= r.at_one_time_days
+    if at_one_time and a.heads and b.heads and not a.heads & b.heads:
+        parts.append(Part("each heads another", "", r.other_head))
+    if a.field and b.field:
+        both = _meeting(a.field, b.field)
+        if not both and at_one_time:
+            parts.append(Part("other field", f"{min(a.field)} and {min(b.field)}", r.other_field))
+        elif both and not any(p.bits <= r.other_head for p in parts):
+            parts.append(Part("same field", min(both), r.same_field))
+    if not any(p.bits <= r.other_head for p in parts):  # presidents of two companies are both presidents
+        best("same title", r.title, a.title & b.title, "title")
+        if gap is not None and gap <= r.near_days:
+            parts.append(Part("near in time", "", r.near_in_time))
+    return [p for p in parts if p.bits]
+
+
+def _meeting(a: Counter[str], b: Counter[str]) -> set[str]:
+    """The fields of both, without what is a stray of one whose posts are many."""
+    shares = [{f for f, n in x.items() if n >= rules().stray_share * x.total()} for x in (a, b)]
+    return shares[0] & shares[1]
+
+
+def _gap(a: tuple[dt.date, ...], b: tuple[dt.date, ...]) -> int | None:
+    """Days between the nearest two articles; None where one has no day."""
+    if not a or not b:
+        return None
+    nearest = 10**6
+    for day in a if len(a) <= len(b) else b:
+        other = b if len(a) <= len(b) else a
+        i = bisect_left(other, day)
+        nearest = min([nearest, *(abs((day - x).days) for x in other[max(0, i - 1) : i + 1])])
+    return nearest
+
+
+@lru_cache(1 << 16)
+def field_of_post(post: str) -> str | None:
+    """The field of work of a folded post: 首席执行官 → business."""
+    ends = _ends("posts")
+    return next((ends[post[i:]] for i in range(len(post)) if post[i:] in ends), None)
+
+
+@lru_cache(1 << 16)
+def field_of_organization(name: str) -> str | None:
+    """The field of work that an organisation's folded name shows: 临江大学 → science."""
+    ends = _ends("organizations")
+    return next((ends[name[i:]] for i in range(len(name)) if name[i:] in ends), None)
+
+
+@cache
+def _ends(of: str) -> dict[str, str]:
+    return {folded_name(end): field for field, ends in getattr(fields(), of).items() for end in ends}
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(folded_name(p) for p in rules().head_posts)

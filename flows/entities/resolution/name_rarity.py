@@ -1,0 +1,106 @@
+"""What a name alone says: how many others may bear it, and whether it names one person at all.
+
+In: a form. Out: the number of other bearers to reckon with, or that the form is one of many (王某, 陈官, 张先生).
+`people` weighs it with what the articles say.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from flows.entities.lexicon import alternation, is_transliteration, names, titles
+from flows.entities.name_shape import called
+from flows.entities.resolution.forms import LATIN, NATIVE, folded_name, parts_of, sort_of
+from flows.entities.resolution.local import Local
+from flows.entities.resolution.rules import form_rules, frequencies, rules
+from flows.language.script import fold
+
+_KEPT = 1 << 18
+
+
+@lru_cache(_KEPT)
+def of_many(form: str) -> bool:
+    """Whether a form names somebody of its article alone: 王某, 覃某萍, 陈官, 张先生, 小陈, B女士, 班主任."""
+    text = fold(form).strip()
+    if "某" in text or text in titles().core or text in names().courtesy:
+        return True
+    return called(text) or _of_many().fullmatch(text) is not None
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    one = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
+    ends = alternation((*form_rules().shared_endings, *names().courtesy, *names().short_titles))
+    withheld = f"[{re.escape(form_rules().withheld)}]"
+    letters = alternation(form_rules().letter_endings)
+    return re.compile(rf"{one}(?:{ends}|{withheld}+)|[A-Za-z甲乙丙丁](?:{letters})|[小老阿][A-Za-z\u4e00-\u9fff]")
+
+
+@lru_cache(_KEPT)
+def is_piece(form: str) -> bool:
+    """Whether a form is a transliterated name of one piece, which may stand for its bearer everywhere: 拜登, 特朗普."""
+    text = fold(form)
+    return 2 <= len(text) <= 6 and text[0] not in "小老阿" and sort_of(form) != LATIN and is_transliteration(text)
+
+
+def nameless(n: int, local: Local) -> bool:
+    """Whether a node's article calls it only by a form that many share, or by a mere part of a name: Sam, 海叔."""
+    name = local.name[n]
+    return not local.registry[n] and (of_many(name) or (local.partial[n] and not is_piece(name)))
+
+
+@lru_cache(_KEPT)
+def is_married(form: str) -> bool:
+    """Whether a name of four characters is a husband's surname before a woman's own name: 林郑月娥, 陈方安生."""
+    text = fold(form)
+    return len(text) == 4 and not _compound(text) and {text[0], text[1]} <= _surname_shares().keys()
+
+
+def bits(form: str, kin: Mapping[str, float]) -> float:
+    """What the name alone says for two of its bearers being one. `kin`: folded piece → further bearers of it."""
+    return min(rules().name.most_bits, -math.log2(1e-9 + others(form) + kin.get(folded_name(form), 0.0)))
+
+
+@lru_cache(_KEPT)
+def others(form: str) -> float:
+    """Other bearers of a name that a corpus has to reckon with."""
+    weights, text = rules().name, fold(form).strip()
+    sort = sort_of(form)
+    if sort == LATIN:
+        words = re.findall(r"\w+", text)
+        if not any(w.capitalize() in names().pinyin_surnames for w in words):
+            return weights.latin_full
+        return weights.latin_pinyin_short if len(words) < 3 and max(map(len, words)) < 6 else weights.latin_pinyin
+    if sort != NATIVE:
+        if len(parts_of(form)) > 1:
+            return weights.transliterated_full
+        if len(text) == 4 and not is_transliteration(text):
+            return weights.four_characters
+        return weights.transliterated_piece
+    surname = 2 if _compound(text) else 1
+    given = text[surname:]
+    table, else_ = _given_shares(), frequencies().given_else_per_mille / 1000
+    share = frequencies().one_character_share if len(given) == 1 else 1 - frequencies().one_character_share
+    for c in given:
+        share *= table.get(c, else_)
+    surname_share = _surname_shares().get(text[:surname], frequencies().surname_else_per_mille / 1000)
+    foreign = is_transliteration(text) and any(c not in table for c in given)  # 史密斯, 马克龙
+    return max(weights.population * surname_share * share, weights.transliterated_piece if foreign else 0.0)
+
+
+def _compound(text: str) -> bool:
+    return text[:2] in names().compound_surnames and len(text) > 2
+
+
+@cache
+def _surname_shares() -> dict[str, float]:
+    found = dict.fromkeys(names().common_surnames, frequencies().surname_else_per_mille / 1000)
+    return found | {c: k / 1000 for k, some in frequencies().surnames_per_mille.items() for c in some}
+
+
+@cache
+def _given_shares() -> dict[str, float]:
+    return {c: k / 1000 for k, some in frequencies().given_per_mille.items() for c in some}

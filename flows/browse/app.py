@@ -22,7 +22,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from flows.browse.names import NameIndex
-from flows.browse.pages import article, entities, event, search, tables
+from flows.browse.pages import article, corpus, entities, event, search, tables
 from flows.browse.published import Asking, Published, TooSlow
 from flows.browse.rendering import html
 from flows.browse.security import Guard
@@ -42,6 +42,7 @@ PAGES: dict[str, Show] = {
     "/organization/{key}": entities.organization,
     "/event/{key}": event.event,
     "/article/{key}": article.article,
+    "/corpus": corpus.corpus,
 }
 
 

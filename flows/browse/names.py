@@ -130,7 +130,8 @@ def pinyin(folded: str, surname: bool = True) -> str:
     return first + "".join(c for c in unidecode(rest).casefold() if c.isalnum())
 
 
-def in_both_scripts(words: str) -> list[str]:
-    """The words as typed, in Simplified and in Traditional characters, each once."""
-    made = (words, *(opencc.OpenCC(table).convert(words) for table in ("t2s", "s2t")))
-    return [w for w in dict.fromkeys(made) if w]
+def in_both_scripts(words: str) -> dict[str, str]:
+    """The words in Simplified and in Traditional characters."""
+    return {
+        name: opencc.OpenCC(table).convert(words) for name, table in (("simplified", "t2s"), ("traditional", "s2t"))
+    }

@@ -19,6 +19,7 @@ from schemas.quoting import quoted
 
 Row = dict[str, Any]
 QUERIES = Path(__file__).resolve().parent / "queries"
+REPORT_QUERIES = Path(__file__).resolve().parents[1] / "report/queries"
 
 
 class TooSlow(Usage):
@@ -28,10 +29,11 @@ class TooSlow(Usage):
 @cache
 def query_text(name: str) -> str:
     """The SQL of a named query. Raises Usage: no such query."""
-    path = QUERIES / f"{name}.sql"
-    if not name.replace("_", "").isalnum() or not path.is_file():
-        raise Usage(f"{name}: no such table; the pages link to those that there are.")
-    return path.read_text(encoding="utf-8")
+    if name.replace("_", "").isalnum():
+        for folder in (QUERIES, REPORT_QUERIES):
+            if (folder / f"{name}.sql").is_file():
+                return (folder / f"{name}.sql").read_text(encoding="utf-8")
+    raise Usage(f"{name}: no such table; the pages link to those that there are.")
 
 
 class Asking:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from pathlib import Path
 
 import duckdb
@@ -241,15 +240,3 @@ def test_a_page_that_cannot_be_written_is_one_sentence(warehouse: Path, tmp_path
     (tmp_path / "file").write_text("")
     with pytest.raises(RunFailed, match="the report cannot be written"):
         write(warehouse, tmp_path / "file/r.html")
-
-
-@pytest.mark.parametrize("library", ["altair", "jinja2", "vl_convert"])
-def test_without_the_extra_the_command_says_what_to_install(
-    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
-) -> None:
-    monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.delitem(sys.modules, "flows.report.charts", raising=False)
-    monkeypatch.delattr("flows.report.charts", raising=False)
-    with pytest.raises(RunFailed, match=r"pip install 'newsledger\[report\]'"):
-        write(warehouse, tmp_path / "r.html")
-    assert list(tmp_path.iterdir()) == []

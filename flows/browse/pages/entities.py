@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from flows.browse.drawings import COMING, LEAVING, NARROW, WIDE, career, changes, people_flow
 from flows.browse.published import Row
 from flows.browse.visit import Listing, Page, Visit, listing
 
-LEAVING = frozenset({"leaver", "dismissed"})
-COMING = frozenset({"appointee", "joiner", "returner", "founder"})
 _COMPANY = 24  # people named together with somebody, as many as are read at a glance
 _POSTS = 200
 
@@ -18,9 +17,10 @@ def person(visit: Visit) -> Page:
     """Names, posts, events in order with their sentences, company, articles."""
     one = visit.there(visit.asking.one("person", id=visit.key))
     events = told(visit, "person")
+    posts = visit.asking.rows("posts_of_person", _POSTS, id=visit.key)
     return Page("person.html", {
-        "one": one, "kind": "person", "events": events, **_shared(visit, "person"),
-        "posts": visit.asking.rows("posts_of_person", _POSTS, id=visit.key),
+        "one": one, "kind": "person", "events": events, "posts": posts, **_shared(visit, "person"),
+        "drawn": [career(visit, posts, events.rows, width) for width in (WIDE, NARROW)],
         "then": followed_by(events.rows),
     })  # fmt: skip
 
@@ -28,9 +28,11 @@ def person(visit: Visit) -> Page:
 def organization(visit: Visit) -> Page:
     """Names, changes, who came and who left, parts and parent, articles."""
     one = visit.there(visit.asking.one("organization", id=visit.key))
+    events, flow = told(visit, "organization"), visit.asking.rows("came_and_left", id=visit.key)
     return Page("organization.html", {
-        "one": one, "kind": "organization", "events": told(visit, "organization"), **_shared(visit, "organization"),
-        "flow": visit.asking.rows("came_and_left", id=visit.key),
+        "one": one, "kind": "organization", "events": events, "flow": flow, **_shared(visit, "organization"),
+        "drawn": [changes(visit, events.rows, width) for width in (WIDE, NARROW)],
+        "flow_drawn": people_flow(visit, flow, NARROW),
         "posts": visit.asking.rows("posts_at_organization", _POSTS, id=visit.key),
         "parts_of": visit.asking.rows("parts_of_organization", id=visit.key),
     })  # fmt: skip

@@ -94,8 +94,9 @@ def _told(visit: Visit, what: str, asked: str, filters: dict[str, str], size: in
         return visit.asking.rows("found_events", size + 1, offset, any=not asked, ids=ids, **_filters(**filters))
     of_articles: dict[str, Any] = {k: filters[k] for k in ("since", "until", "publisher")}
     # The texts are searched too when somebody asks for articles, or when no title has the words: it reads every body.
-    words = in_both_scripts(asked) if asked and (kind or not ids) else []
-    return visit.asking.rows("found_articles", size + 1, offset, any=not asked, ids=ids, words=words, **of_articles)
+    nothing = {"simplified": "", "traditional": ""}
+    words: dict[str, Any] = dict(in_both_scripts(asked) if asked and (kind or not ids) else nothing)
+    return visit.asking.rows("found_articles", size + 1, offset, any=not asked, ids=ids, **words, **of_articles)
 
 
 def _day(visit: Visit, name: str) -> str:

@@ -3,7 +3,7 @@ SELECT s.source_id, s.title, s.publisher, s.script, s.published_earliest, s.publ
     (SELECT count(*) FROM event_mentions m WHERE m.source_id = s.source_id) AS claims
 FROM sources s
 WHERE ($any OR s.source_id IN (SELECT unnest($ids))
-        OR len($words::TEXT[]) > 0 AND list_bool_or(list_transform($words::TEXT[], lambda w: contains(s.body, w))))
+        OR $simplified <> '' AND (contains(s.body, $simplified) OR contains(s.body, $traditional)))
     AND ($since = '' OR s.published_latest >= TRY_CAST($since AS DATE))
     AND ($until = '' OR s.published_earliest <= TRY_CAST($until AS DATE))
     AND ($publisher = '' OR s.publisher = $publisher)

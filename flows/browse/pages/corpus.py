@@ -1,0 +1,57 @@
+"""The page of the corpus: what came in, who published it, what it tells, what was refused, how the checks went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from flows.browse.published import Row
+from flows.browse.visit import Page, Visit
+from flows.report import charts
+
+_WIDE = 1060
+_CASES = 50
+
+
+def corpus(visit: Visit) -> Page:
+    """What the warehouse is made of."""
+    ask = visit.asking
+    shares = ask.rows("audit_shares") if ask.has("audits") else []
+    checks = ask.rows("checks")
+    return Page("corpus.html", {
+        "totals": ask.one("totals"), "files": ask.rows("files"), "runs": ask.rows("runs"),
+        "failed": [c for c in checks if not c["passed"]], "checks": checks, "quarantine": ask.rows("quarantine"),
+        "shares": [{**s, "drawn": _interval(visit, s)} for s in shares], **_drawn(visit),
+    })  # fmt: skip
+
+
+def _drawn(visit: Visit) -> dict[str, Any]:
+    ask, w = visit.asking, visit.wording
+    unit = w("articles").lower()
+    weeks = ask.rows("incoming_by_week")[::-1]
+    months = ask.rows("articles_by_month")
+    publishers = [{**r, "name": r["publisher"] or w("no_publisher")} for r in ask.rows("articles_by_publisher")]
+    types = [{**r, "type": w.type(r)} for r in ask.rows("types_by_month")]
+    reliability = ask.rows("audit_reliability") if ask.has("audits") else []
+    return {
+        "weeks": charts.by_month(weeks, unit, days_each=7) if weeks else None,
+        "months": charts.by_month(months, unit, href=lambda r: _of_month(visit, r["month"])) if months else None,
+        "publishers": charts.ranking(publishers, unit, lambda r: _of_publisher(visit, r)),
+        "types": [charts.timeline(types, width) for width in (_WIDE, charts.NARROW)] if types else [None, None],
+        "reliability": charts.reliability(reliability, w("told_sure"), w("are_right")) if reliability else None,
+    }
+
+
+def _of_month(visit: Visit, month: str) -> str:
+    first = dt.date.fromisoformat(month[:10])
+    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return visit.address("/search", kind="articles", since=first, until=last)
+
+
+def _of_publisher(visit: Visit, row: Row) -> str:
+    return visit.address("/search", kind="articles", publisher=row["publisher"])
+
+
+def _interval(visit: Visit, share: Row) -> Any:
+    label = f"{share['share']:.0%} ({share['low']:.0%} – {share['high']:.0%})"
+    return charts.interval(share["share"], share["low"], share["high"], label)

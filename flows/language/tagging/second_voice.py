@@ -31,7 +31,10 @@ from schemas.records import VoiceName, VoiceSpan
 PACKAGE = "cutword"
 NAME: VoiceName = "cutword"
 # Tokens of a batch, padding included. Measured: smaller pays the call, larger leaves the cache.
-BATCH_TOKENS = 4096
+BATCH_TOKENS = 2048
+# Rows of a batch: products of more rows by the CRF's 69 labels are spread over threads by the linear algebra library,
+# which costs more than it brings where each core has a process.
+BATCH_ROWS = 48
 _CODE_POINTS = 0x110000
 _LATIN_END = 0x250
 # A word that the vocabulary may know whole; else it is spelt.
@@ -84,7 +87,7 @@ class SecondVoice:
         try:
             return _Model(_package_folder(), self.cache or platformdirs.user_cache_path("newsledger"))
         except Exception as e:  # whatever is wrong with a foreign package's files, the first voice goes on alone
-            _log.warning("The second voice is silent, names are decided without it: %s: %s", type(e).__name__, e)
+            _log.warning("The second voice is silent, names are decided without it: %s.", str(e) or type(e).__name__)
             return None
 
 
@@ -163,10 +166,10 @@ def _package_folder() -> Path:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of like length, longest first, within BATCH_TOKENS; empty rows are left out."""
+    """Runs of like length, longest first, within BATCH_TOKENS and BATCH_ROWS; empty rows are left out."""
     batch: list[int] = []
     for i in sorted((i for i, n in enumerate(lengths) if n), key=lambda i: -lengths[i]):
-        if batch and lengths[batch[0]] * (len(batch) + 1) > BATCH_TOKENS:
+        if batch and (len(batch) == BATCH_ROWS or lengths[batch[0]] * (len(batch) + 1) > BATCH_TOKENS):
             yield batch
             batch = []
         batch.append(i)

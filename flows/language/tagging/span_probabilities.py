@@ -49,13 +49,13 @@ class SpanProbabilities:
     def read(self, emissions: Array, lengths: Counts) -> list[Spans]:
         """Emissions (steps, rows, labels), lengths (rows), longest row first → spans of each row."""
         factors = self._factors(emissions, lengths)
-        forward, backward, scale = self._sums(factors, lengths)
+        forward, backward = self._sums(factors, lengths)
         found: list[Spans] = [defaultdict(float) for _ in lengths]
         for label, tag in self._single:
             told = forward[..., label] * backward[..., label]
             for step, row in np.argwhere(told >= LEAST_PROBABILITY).tolist():
                 found[row][step, step + 1, tag] += float(told[step, row])
-        self._extend(found, factors / scale[..., None], forward, backward)
+        self._extend(found, factors, forward, backward)
         return found
 
     def _factors(self, emissions: Array, lengths: Counts) -> Doubles:
@@ -68,24 +68,26 @@ class SpanProbabilities:
         factors[np.arange(len(emissions))[:, None] >= lengths] = 0.0
         return factors
 
-    def _sums(self, factors: Doubles, lengths: Counts) -> tuple[Doubles, Doubles, Doubles]:
-        """Forward sums, each step's scaled to 1, the backward sums in the same scale, and the scales (steps, rows)."""
+    def _sums(self, factors: Doubles, lengths: Counts) -> tuple[Doubles, Doubles]:
+        """Forward sums, each step's scaled to 1, and the backward sums in the same scale; `factors` is scaled too."""
         steps = len(factors)
         active = [int((lengths > step).sum()) for step in range(steps)]
         forward, backward = np.zeros_like(factors), np.zeros_like(factors)
-        scale: Doubles = np.ones(factors.shape[:2])
-        for step in range(steps):
-            n = active[step]
-            told = factors[0] if step == 0 else (forward[step - 1, :n] @ self._between) * factors[step, :n]
-            scale[step, :n] = told.sum(axis=1)
-            forward[step, :n] = told / scale[step, :n, None]
-        back = self._between.T.copy()
+        forward[0] = factors[0]
+        for step, n in enumerate(active):
+            told = forward[step, :n]
+            if step:
+                np.matmul(forward[step - 1, :n], self._between, out=told)
+                told *= factors[step, :n]
+            shrink = 1.0 / told.sum(axis=1, keepdims=True)
+            told *= shrink
+            factors[step, :n] *= shrink
+        back = self._between.T
         backward[lengths - 1, np.arange(len(lengths))] = 1.0
         for step in range(steps - 2, -1, -1):
             n = active[step + 1]
-            told = factors[step + 1, :n] * backward[step + 1, :n] / scale[step + 1, :n, None]
-            backward[step, :n] = told @ back
-        return forward, backward, scale
+            np.matmul(factors[step + 1, :n] * backward[step + 1, :n], back, out=backward[step, :n])
+        return forward, backward
 
     def _extend(self, found: list[Spans], factors: Doubles, forward: Doubles, backward: Doubles) -> None:
         """From each probable beginning step by step, all at once, for as long as the name may still go on."""

@@ -19,7 +19,7 @@ from flows.events.syntax.tokens import build
 from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
 from flows.language.script import fold
-from flows.language.time import expressions, leans
+from flows.language.time import expressions, is_of_taiwan, leans
 from schemas.records import EventMention, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
 
 # Sentences back in which the date that 次日 and 同年 lean on is looked for.
@@ -51,11 +51,13 @@ class Extractor:
     mentions: list[EventMention] = field(default_factory=list)
     timeline: Timeline | None = None
     announced: Announced | None = None
+    taiwan: bool = False
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
         """All event mentions of the sentences, in order."""
         self.entities = {e.key: e for e in self.found.entities}
         self.timeline = Timeline(sentences, self.text.body)
+        self.taiwan = is_of_taiwan(self.text.body, self.text.script)
         focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
         by_sentence = mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):
@@ -125,13 +127,18 @@ class Extractor:
             first = last = below
         spoken, wanted = None, leans(folded)
         if wanted:
-            earlier = (expressions(s.text, first, last) for s in reversed(before) if s.part == sentence.part)
+            earlier = (
+                expressions(s.text, first, last, taiwan=self.taiwan)
+                for s in reversed(before)
+                if s.part == sentence.part
+            )
             spoken = next((t for said in earlier for t in reversed(said) if t.earliest and t.precision in wanted), None)
-        return expressions(sentence.text, first, last, spoken)
+        return expressions(sentence.text, first, last, spoken, taiwan=self.taiwan)
 
     def _meeting(self, sentence: Sentence, focus: Focus) -> None:
         """Take in the day that a sentence gives to a meeting."""
-        said = expressions(sentence.text, self.text.published_earliest, self.text.published_latest)
+        first, last = self.text.published_earliest, self.text.published_latest
+        said = expressions(sentence.text, first, last, taiwan=self.taiwan)
         focus.meetings += [t for t in said if t.earliest and t.precision == "day"][:1]
 
     def _best(

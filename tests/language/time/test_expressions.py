@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.language.time import expressions
+from flows.language.time import expressions, is_of_taiwan
 from schemas.records import TimeExpression
+from tests.language.time.labelled import CLASSES, Labelled, days_of, labelled, table
 
 ON = dt.date(2024, 3, 14)  # a Thursday
 
@@ -81,29 +82,55 @@ def read(sentence: str, on: dt.date | None = ON) -> list[TimeExpression]:
     return expressions(sentence, on, on)
 
 
-def span(found: TimeExpression) -> str:
-    first, last = found.earliest, found.latest
-    if first is None or last is None:
-        return ""
-    return str(first) if first == last else f"{first}/{last}"
-
-
 @pytest.mark.parametrize(("sentence", "words", "days", "precision"), DATED)
 def test_words_of_time_are_resolved_on_the_day_of_the_article(
     sentence: str, words: str, days: str, precision: str
 ) -> None:
     found = [t for t in read(sentence) if t.text == words]
-    assert [(span(t), t.precision) for t in found] == [(days, precision)], read(sentence)
+    assert [(days_of(t), t.precision) for t in found] == [(days, precision)], read(sentence)
 
 
 @pytest.mark.parametrize(("sentence", "words", "days"), LEANING)
 def test_words_of_time_lean_on_what_was_spoken_of_before(sentence: str, words: str, days: str) -> None:
-    assert [(t.text, span(t)) for t in read(sentence)][-1] == (words, days)
+    assert [(t.text, days_of(t)) for t in read(sentence)][-1] == (words, days)
 
 
 @pytest.mark.parametrize("sentence", NO_DATE)
 def test_these_numbers_and_words_are_no_dates(sentence: str) -> None:
     assert not [t for t in read(sentence) if t.earliest]
+
+
+@pytest.mark.parametrize("row", labelled(), ids=lambda x: f"{x.kind}: {x.sentence}")
+def test_labelled_expressions_are_read_whole_or_not_at_all(row: Labelled) -> None:
+    found = expressions(row.sentence, row.on, row.on, taiwan=row.kind == "taiwan")
+    if row.days is None:
+        assert not [t for t in found if t.earliest], "no date stands here"
+    else:
+        assert (row.words, row.days) in [(t.text, days_of(t)) for t in found]
+
+
+def test_each_class_has_expressions_and_what_is_none_and_the_document_counts_them() -> None:
+    every = labelled()
+    assert {x.kind for x in every} == set(CLASSES)
+    assert len(every) == len(set(every)) >= 300
+    assert all(any(x.kind == k and x.days is None for x in every) for k in CLASSES)
+    document = Path(__file__).parents[3] / "docs" / "time.md"
+    assert table() in document.read_text(encoding="utf-8"), "python -m tests.language.time.labelled prints the table"
+
+
+def test_a_text_of_taiwan_counts_its_years_and_festivals() -> None:
+    text = "行政院昨日表示，國慶當天，局長請辭。他98年3月到任。"
+    assert is_of_taiwan(text, "Hant")
+    assert not is_of_taiwan(text + "香港特首與立法會也在香港回應。", "Hant")
+    assert not is_of_taiwan("台湾的行政院表示。", "Hans")
+    on = dt.date(2024, 3, 14)
+    assert [(t.text, days_of(t)) for t in expressions(text, on, on, taiwan=True)] == [
+        ("昨日", "2024-03-13"), ("國慶當天", "2023-10-10"), ("98年3月", "2009-03-01/2009-03-31"),
+    ]  # fmt: skip
+
+
+def test_no_year_is_too_far_for_a_festival_or_a_lunar_day() -> None:
+    assert [days_of(t) for t in expressions("1950年中秋节与2099年除夕。", ON, ON)] == ["1950-09-26", "2099-01-20"]
 
 
 def test_offsets_quote_the_sentence() -> None:
@@ -113,17 +140,18 @@ def test_offsets_quote_the_sentence() -> None:
 
 def test_without_a_day_of_the_article_only_full_dates_are_resolved() -> None:
     found = expressions("2021年3月他加入，昨日离开。", None, None)
-    assert [(t.text, span(t)) for t in found] == [("2021年3月", "2021-03-01/2021-03-31"), ("昨日", "")]
+    assert [(t.text, days_of(t)) for t in found] == [("2021年3月", "2021-03-01/2021-03-31"), ("昨日", "")]
 
 
 def test_an_article_of_several_days_gives_a_range() -> None:
     found = expressions("昨日，他辞职。", dt.date(2024, 3, 1), dt.date(2024, 3, 3))
-    assert [(span(t), t.precision) for t in found] == [("2024-02-29/2024-03-02", "range")]
+    assert [(days_of(t), t.precision) for t in found] == [("2024-02-29/2024-03-02", "range")]
 
 
-def test_the_annotated_expressions_are_resolved(shared: Path) -> None:
+@pytest.mark.parametrize("name", ["time_expressions.tsv", "time_expressions_hard.tsv"])
+def test_the_annotated_expressions_are_resolved(shared: Path, name: str) -> None:
     wrong = []
-    with (shared / "gold" / "time_expressions.tsv").open(encoding="utf-8") as rows:
+    with (shared / "gold" / name).open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows, delimiter="\t"):
             on = dt.date.fromisoformat(row["published"])
             found = {t.text: t for t in expressions(row["sentence"], on, on)}

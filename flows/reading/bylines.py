@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,10 @@ _REPORTER = re.compile(
     r"^[\w\u4e00-\u9fff]{0,8}?\s?(?:本报|本刊)?(?:实习|見習|见习|特约|特派|首席|駐點)?(?:记者|記者|通讯员)"
     r"(?:[\s：:]+(?=\S)|(?=.{2,20}[／/╱∕]))(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,]+[\u4e00-\u9fff]{2,4}){0,3}?)"
     r"(?:[\s／/╱∕]+(?P<place>[\u4e00-\u9fff]{2,6}?)(?:即時)?(?:综合|綜合|摄影)?(?:报道|報導|特稿|專訪|電|电))?$"
+)
+# 某某 / 綜合報導, 某某/編輯: the name stands before what it did
+_NAME_FIRST = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4}){0,3})\s*[／/]\s*(?P<what>[\u4e00-\u9fff]{2,6})$"
 )
 _ASIDE = re.compile(r"(?<=\S)[（(][^（）()]{0,20}[）)]?")  # 某某（实习）
 # 某某报道编辑：某某: a desk and the next field without anything between them
@@ -45,6 +50,9 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
         if m["place"] and m["place"] not in headers().not_names:
             yield "place", m["place"]
         return
+    if (m := _NAME_FIRST.match(line.strip())) and (field := _what_did(m["names"], m["what"])):
+        yield field, m["names"]
+        return
     flat = _MARKS.sub("", _NUMBERED.sub("", _LINK.sub(r"\1", line))).strip().strip("【】[]（）() ")
     flat = _GLUED.sub(r"\1 ", flat)
     found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
@@ -69,6 +77,14 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # 编译：某某公司被免职的前总裁曾致信董事会
         return
     yield from pairs
+
+
+def _what_did(names: str, what: str) -> Field | None:
+    """The field of a name that stands before its label; None where the first word is the label or neither is one."""
+    if names in labels() or is_outlet(names):
+        return None
+    field = labels().get(what)
+    return field if field in _ROLES else "author" if what.endswith(("報導", "报道", "特稿", "專訪")) else None
 
 
 def _lead(stated: re.Match[str]) -> Iterator[tuple[Field, str]]:
@@ -96,8 +112,13 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
     value = value.strip().strip("\"'")
     if not value or value.lower() in ("null", "none", "~"):
         return
+    if field in ("url", "cover"):
+        value = html.unescape(value)
     if field == "title":
         draft.title = draft.title or value
+    elif field == "publisher" and value.startswith(("http://", "https://")):
+        if re.match(r"https?://[^/]+/.", value):  # `source:` of a clipper is the address; a site alone is none
+            draft.url = draft.url or value
     elif field == "publisher":
         if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
             draft.dates.append(Stated(stated[0], basis))
@@ -115,6 +136,8 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
             draft.cover_image_url = draft.cover_image_url or value
             draft.links.append(Link(value, "cover"))
     elif field in _ROLES:
+        if (m := _LABEL.match(value)) and folded(m[1]) in labels():  # author: 文 | 某某
+            value = value[m.end() :]
         if stated := _TRAILING_DATE.search(value):
             draft.dates.append(Stated(stated[0], "byline"))
             value = value.replace(stated[0], " ")

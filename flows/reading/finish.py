@@ -8,25 +8,39 @@ from urllib.parse import urlsplit
 
 from flows.language.script import script_of
 from flows.reading import bylines, titles
+from flows.reading.clippers import without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
+from flows.reading.heads import take_unlabelled
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
 from flows.reading.publication.inferred import dateline, inferred
 from flows.reading.publication.path_day import path_day
 from flows.reading.publication.stated import NoSuchDay, read_stated
+from flows.reading.publisher import outlet_behind, publisher_of
+from flows.reading.tables import ROW, with_rows
 from flows.reading.titles import letters
-from flows.reading.vocabulary import Outlet, boilerplate, host_of, is_outlet, outlet_names, outlet_of, outlets, pattern
+from flows.reading.vocabulary import (
+    boilerplate,
+    is_outlet,
+    outlet_names,
+    outlets,
+    pattern,
+)
 from schemas.errors import BadInput
 from schemas.limits import Limits
-from schemas.records import Article, Link, Notice, Published
+from schemas.records import Article, Author, Link, Notice, Published
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
-_OWN_STORY = re.compile(r"本文[系为係為]([一-鿿A-Za-z0-9]{2,12}?)(?:独家|獨家|原创|原創)")
+_NUMBERED_SIGNATURE = re.compile(
+    r"[（(][^（）()\n]{2,40}[）)](?P<y>1[0-4]\d|\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])$"
+)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|section|figure|figcaption|blockquote)\b[^<>]{0,500}>", re.IGNORECASE
 )
 _ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
 _HEAD_LINES = 14  # how far down a byline may stand
@@ -35,18 +49,21 @@ _HEAD_LINES = 14  # how far down a byline may stand
 def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: Limits) -> Article:
     """Make the Article. Raises BadInput when nothing is left to read, or a line of it is over its limit."""
     _refuse_long_line(draft, decoded, limits)
+    if draft.markdown:
+        without_tool_lines(draft)
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
     body, tail = _body(draft, title)
+    signature = datelines.signature(body)
+    body = _without_numbered_signature(draft, body)
     if not title:
-        title = _first_clause(body)
+        title = _title_of_path(decoded.path) or _first_clause(body)
     if not body or (_same(body, title) and draft.title):
         raise BadInput(
             "empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one."
         )
     script = script_of(body[:_SCRIPT_CHARS])
-    _signed(draft, body)
-    own_host = host_of(draft.url)
-    outlet = outlet_of(own_host) or _outlet_of_images(draft)
+    _signed(draft, body, signature)
+    outlet = outlet_behind(draft)
     zone = outlet.zone if outlet and outlet.zone else outlets().zones.get(script, outlets().zones["other"])
     if prefix_date:
         draft.dates.append(Stated(prefix_date, "title"))
@@ -59,8 +76,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
         script=script, published=published,
-        publisher=draft.publisher or suffix or _desk(body, tail) or (outlet.name if outlet else None)
-        or next(iter(outlets_that_sign), None) or _aggregator(draft),
+        publisher=publisher_of(draft, suffix, body, tail, outlets_that_sign),
         place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
         links=tuple(links), notices=(*draft.notices, *notices),
     )  # fmt: skip
@@ -81,15 +97,19 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
     lines: list[Line] = []
     blank = False
     text = join_broken_images(draft.body)
+    if draft.markdown:
+        text = with_rows(text)
     if draft.markdown and "<" in text:
         text = _BLOCK_TAG.sub("\n\n", text)
     for raw in text.split("\n"):
+        row = raw.startswith(ROW)
+        raw = raw.removeprefix(ROW)
         text = plain_line(raw, draft.links) if draft.markdown else raw.strip()
         if not text:
-            blank = True
+            blank = blank or not row
             continue
         marked = draft.markdown
-        lines.append(Line(text, marked and is_block(raw), blank, marked and bool(_BOLD.match(raw))))
+        lines.append(Line(text, marked and is_block(raw), blank, row or (marked and bool(_BOLD.match(raw)))))
         blank = False
     lines = _without_head(lines, draft, title)
     drop = pattern("line")
@@ -111,8 +131,10 @@ def _without_head(lines: list[Line], draft: Draft, title: str) -> list[Line]:
             break
         if i < _HEAD_LINES and len(line.text) <= 120 and bylines.take(draft, line.text, "byline"):
             continue
+        if i < _HEAD_LINES and not prose and draft.markdown and take_unlabelled(draft, line.text, sure=True):
+            continue
         named = line.text == draft.publisher or line.text in outlet_names()
-        if named or _same(line.text, title) or lead.match(line.text):
+        if named or _repeats(line.text, title) or lead.match(line.text):
             if i + 1 < len(lines):
                 lines[i + 1].after_blank = True
             continue
@@ -139,12 +161,33 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
     return lines, []
 
 
-def _signed(draft: Draft, body: str) -> None:
+def _without_numbered_signature(draft: Draft, body: str) -> str:
+    """An agency's last words with the day in the years of the Republic of China: `（編輯：某某）1130311`."""
+    m = _NUMBERED_SIGNATURE.search(body)
+    if not m:
+        return body
+    draft.dates.append(Stated(f"{int(m['y']) + 1911}-{m['m']}-{m['d']}", "dateline"))
+    return body[: m.start()].rstrip()
+
+
+def _signed(draft: Draft, body: str, signature: list[Author]) -> None:
     """Writers and place that the text itself names; names of outlets among the writers go."""
     writers, place = next((found for p in body.split("\n", 3)[:3] if any(found := datelines.opening(p))), ([], None))
     known = {a.name for a in draft.authors}
-    draft.authors += [a for a in (*writers, *datelines.signature(body)) if a.name not in known]
+    draft.authors += [a for a in (*writers, *signature) if a.name not in known]
     draft.place = draft.place or place
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Whether a line is the title again, with or without the outlet behind it."""
+    return _same(line, title) or (len(line) < 2 * len(title) + 40 and _same(titles.cited(line)[0], title))
+
+
+def _title_of_path(path: str) -> str:
+    """The title that a saving tool made the file's name of; empty when the name is none."""
+    name = re.sub(r"\.[A-Za-z]{1,8}$", "", path.replace("\\", "/").rsplit("/", 1)[-1])
+    title = titles.cited(name)[0]
+    return title if "#" not in name and len(_HAN.findall(title)) >= _LEAST_TITLE_OF_PATH else ""
 
 
 def _same(a: str, b: str) -> bool:
@@ -205,27 +248,3 @@ def _links(draft: Draft, body: str, tail: Iterable[str]) -> list[Link]:
     for url in bare_urls(body):
         found.setdefault(url, Link(url, "inline"))
     return list(found.values())
-
-
-def _outlet_of_images(draft: Draft) -> Outlet | None:
-    for link in draft.links:
-        if link.role == "image" and (outlet := outlet_of(host_of(link.url))) and outlet.image:
-            return outlet
-    return None
-
-
-def _desk(body: str, tail: Iterable[str]) -> str | None:
-    """The outlet that a dateline or a copyright line names: （某某网讯）, 本文系某某网独家稿件."""
-    for text in tail:
-        if m := _OWN_STORY.search(text):
-            return m[1]
-    m2 = re.match(r"^[（(【]([一-鿿A-Za-z]{2,12})(?:讯|訊)[）)】]", body)
-    return m2[1] if m2 else None
-
-
-def _aggregator(draft: Draft) -> str | None:
-    """An author whose name is no person's is the account that published the copy."""
-    for author in draft.authors:
-        if re.fullmatch(r"[A-Za-z0-9]*(?:Lab|AI|News|Media|Daily|Tech|Blog|Times|Post)[A-Za-z0-9]*", author.name):
-            return author.name
-    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 
+from flows.reading.emphasis import without_emphasis
 from schemas.records import Link
 
 _IMAGE = re.compile(
@@ -19,8 +20,6 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
-_EMPHASIS = re.compile(r"(?<!\\)\*{1,4}|~~|(?<!\\)`{1,3}")
-_UNDERLINED = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
@@ -35,14 +34,12 @@ def join_broken_images(text: str) -> str:
 
 
 def is_block(line: str) -> bool:
-    """Whether a line starts something of its own (heading, quote, bullet, fence, table)."""
-    return bool(_HEADING.match(line) or _QUOTE.match(line) or _BULLET.match(line)) or line.lstrip().startswith(
-        ("|", "```")
-    )
+    """Whether a line starts something of its own (heading, quote, bullet, fence)."""
+    return bool(_HEADING.match(line) or _QUOTE.match(line) or _BULLET.match(line)) or line.lstrip().startswith("```")
 
 
-def plain_line(line: str, links: list[Link]) -> str:
-    """A line without its marks; its links and images go to `links`."""
+def plain_line(line: str, links: list[Link], *, underscores: bool = True) -> str:
+    """A line without its marks; its links and images go to `links`. `underscores`: whether they are marks, too."""
 
     def image(m: re.Match[str]) -> str:
         if m[2].startswith("http"):
@@ -62,10 +59,7 @@ def plain_line(line: str, links: list[Link]) -> str:
         line = _TAG.sub("", line)
     if "&" in line:
         line = html.unescape(line)
-    line = _BULLET.sub("", _QUOTE.sub("", _HEADING.sub("", line)))
-    line = _EMPHASIS.sub("", line)
-    if "_" in line:
-        line = _UNDERLINED.sub(r"\2", line)
+    line = without_emphasis(_BULLET.sub("", _HEADING.sub("", _QUOTE.sub("", line))), underscores=underscores)
     return _ESCAPE.sub(r"\1", line).strip() if "\\" in line else line.strip()
 
 

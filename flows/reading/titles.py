@@ -11,6 +11,9 @@ _PARTS = re.compile(
     r"\s*(?:[_|｜丨—]+|--+)\s*|\s[-–]\s|(?<=[\u4e00-\u9fff？！?!”」』》）])-(?=\S)|(?<=[a-z\d])-(?=[\u4e00-\u9fff])"
 )
 _DATE_PREFIX = re.compile(r"^\[?((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\]?[\s_\-:：]+(?=\S)")
+_DATE_SUFFIX = re.compile(
+    r"(?<=\S)\s*[（(\[【]\s*((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s*[）)\]】]$"
+)
 _LONGEST_SUFFIX = 24
 _LONGEST_CHANNEL = 8  # of what stands between headline and outlet
 _SHORTEST_TITLE = 4
@@ -22,12 +25,15 @@ def letters(text: str) -> str:
 
 
 def cited(title: str) -> tuple[str, str | None, str | None]:
-    """(title, outlet of its suffix, date of its prefix)."""
-    title = re.sub(r"\s+", " ", plain_line(title.replace("\u3000", "\ue000"), [])).replace("\ue000", "\u3000").strip()
+    """(title, outlet of its suffix, date before it or in brackets behind it)."""
+    plain = plain_line(title.replace("\u3000", "\ue000"), [], underscores=False)
+    title = re.sub(r"\s+", " ", plain).replace("\ue000", "\u3000").strip()
     title, outlet = _without_suffix(title)
     stated = None
     if m := _DATE_PREFIX.match(title):
         stated, title = m[1], title[m.end() :].strip()
+    elif m := _DATE_SUFFIX.search(title):
+        stated, title = m[1], title[: m.start()].strip()
     return title.strip("_ "), outlet, stated
 
 

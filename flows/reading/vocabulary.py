@@ -132,6 +132,11 @@ def is_outlet(name: str) -> bool:
     return name in outlet_names() or bool(_name_end(True).search(name))
 
 
+def is_desk(name: str) -> bool:
+    """Whether a name is a desk's (綜合報導, 社會中心), which no reader would cite."""
+    return any(name.endswith(end) for end in outlets().desk_ends)
+
+
 def is_suffix(name: str) -> bool:
     """Whether a title's last part is no part of it: an outlet, a channel, a section."""
     return (

@@ -1,4 +1,5 @@
-"""Each sample of raw/ against its expected fields: tests/golden/<format>/<name>.json, or refused/<name>.json.
+"""Each sample of raw/, and of samples/ for forms that raw/ has none of, against its expected fields:
+tests/golden/<format>/<name>.json, or refused/<name>.json.
 
 `pytest tests/golden --rewrite-golden` writes them anew; the diff is what is reviewed.
 """
@@ -19,12 +20,13 @@ from schemas.errors import BadInput
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
-PAGES = sorted(p for p in (ROOT / "raw").rglob("*") if p.is_file())
+FOLDERS = (ROOT / "raw", HERE / "samples")
+PAGES = sorted(p for folder in FOLDERS for p in folder.rglob("*") if p.is_file())
 
 
 def seen(page: Path) -> tuple[str, dict[str, Any]]:
     """(format or `refused`, what was read) of a page."""
-    path = page.relative_to(ROOT / "raw").as_posix()
+    path = page.relative_to(next(f for f in FOLDERS if page.is_relative_to(f))).as_posix()
     try:
         article = read_article(page.read_bytes(), path)
     except BadInput as e:

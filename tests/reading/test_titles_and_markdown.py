@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.reading import read_article
+from flows.reading.emphasis import words
 from flows.reading.markdown import plain_line
 from flows.reading.titles import cited
 from schemas.records import Link
@@ -72,3 +73,13 @@ def test_links_and_pictures_are_kept_with_their_roles_and_order() -> None:
         Link("https://b.example/3", "reference"),
     )  # fmt: skip
     assert article.body == f"见公告。{NEWS}"
+
+
+@pytest.mark.parametrize(("line", "want"), words().examples.items())
+def test_paired_marks_of_emphasis_go(line: str, want: str) -> None:
+    assert plain_line(line, []) == want
+
+
+@pytest.mark.parametrize("line", words().counter_examples)
+def test_a_lone_mark_is_text(line: str) -> None:
+    assert plain_line(line, []) == line

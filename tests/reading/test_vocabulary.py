@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.reading import bylines
+from flows.reading import bylines, clippers, heads
 from flows.reading.draft import Draft
 from flows.reading.html.vocabulary import page
 from flows.reading.vocabulary import (
@@ -18,6 +18,7 @@ from flows.reading.vocabulary import (
     pattern,
 )
 
+EXAMPLES = clippers.clippers().examples
 KINDS = ("line", "tail", "lead")
 
 
@@ -35,6 +36,31 @@ def test_no_boilerplate_pattern_takes_news_for_boilerplate(sentence: str) -> Non
 def test_notices_are_told_from_news_about_the_same_things() -> None:
     assert [x for x in page().notice_examples if not page().notice.search(x)] == []
     assert [x for x in page().notice_counter_examples if page().notice.search(x)] == []
+
+
+def test_pages_that_lack_their_article_are_told_from_news() -> None:
+    assert [x for x in page().gone_examples if not page().gone_sign.search(x)] == []
+    assert [x for x in page().gone_counter_examples if page().gone_sign.search(x)] == []
+
+
+@pytest.mark.parametrize("name", heads.rows())
+def test_a_line_without_labels_is_taken_apart(name: str) -> None:
+    for line, want in heads.head_lines().examples[name].items():
+        assert heads.rows()[name].match(line)
+        assert heads.row_of(line) == want
+
+
+@pytest.mark.parametrize("line", heads.head_lines().counter_examples)
+def test_a_sentence_is_no_head_line(line: str) -> None:
+    assert heads.row_of(line) == {}
+
+
+def test_lines_of_saving_tools_are_told_from_text() -> None:
+    found = {name: [x for x in some if not clippers.patterns()[name].match(x)] for name, some in EXAMPLES.items()}
+    assert found == {name: [] for name in clippers.patterns()}
+    assert [
+        x for x in clippers.clippers().counter_examples if any(p.match(x) for p in clippers.patterns().values())
+    ] == []
 
 
 def test_buttons_and_counters_leave_nothing_of_a_byline() -> None:

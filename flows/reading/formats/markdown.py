@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.reading.draft import Decoded, Draft
-from flows.reading.formats.plain_text import header_line
+from flows.reading.heads import take_unlabelled
 from flows.reading.refusals import refuse_digest
 from schemas.limits import Limits
 
@@ -32,7 +32,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         m = _TITLE.match(line)
         if m and (not draft.title or m[1].strip() == draft.title):
             draft.title, start = m[1].strip(), i + 1
-        elif draft.title and line.strip() and len(line) < 80 and header_line(draft, line):
+        elif draft.title and line.strip() and take_unlabelled(draft, line):
             start = i + 1
         elif line.strip() and draft.title:
             break

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from flows.reading import bylines
-from flows.reading.draft import Decoded, Draft, Stated
-from flows.reading.html.vocabulary import page
-from flows.reading.markdown import plain_line
-from flows.reading.publication.stated import NoSuchDay, read_stated
+from flows.reading.draft import Decoded, Draft
+from flows.reading.heads import take_unlabelled
+from flows.reading.vocabulary import is_outlet, pattern
 from schemas.limits import Limits
-from schemas.records import Link
+from schemas.records import Author
 
 NAME = "plain_text"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PUBLISHER_AND_DATE = re.compile(
-    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)\s*(?P<rest>.{0,24})$"
-)
+_NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
+_HEAD = 8  # filled lines from the top that may be title and header
 
 
 def certainty(decoded: Decoded) -> float:
@@ -25,14 +22,22 @@ def certainty(decoded: Decoded) -> float:
 
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
-    """Title from the first line where it reads like one; bylines and a line of outlet and date below it."""
+    """Title from the first line where it reads like one; bylines and lines of outlet, writer and date below it."""
     draft = Draft(wrapped=False)
     lines = decoded.text.split("\n")
     filled = [i for i, line in enumerate(lines) if line.strip()]
     taken: set[int] = set()
-    for i in filled[:8]:
+    alone: tuple[int, str] | None = None  # a name on a line of its own, which a date below it makes the writer
+    for i in filled[:_HEAD]:
         line = lines[i].strip()
-        if (len(line) <= 120 and bylines.take(draft, line, "byline")) or header_line(draft, line):
+        if (len(line) <= 120 and bylines.take(draft, line, "byline")) or take_unlabelled(draft, line):
+            taken.add(i)
+            if alone and draft.dates and not draft.authors:
+                draft.authors.append(Author(alone[1]))
+                taken.add(alone[0])
+        elif draft.title and not alone and _NAME_ALONE.match(line) and not is_outlet(line):
+            alone = i, line
+        elif not draft.title and pattern("lead").match(line):
             taken.add(i)
         elif not draft.title and i in filled[:4] and _is_title(line, len(filled)):
             draft.title = line
@@ -41,27 +46,6 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             break
     draft.body = "\n".join(line for i, line in enumerate(lines) if i not in taken)
     return draft
-
-
-def header_line(draft: Draft, line: str) -> bool:
-    """`某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`: outlet and date on one line."""
-    if not _YEAR.search(line):
-        return False
-    links: list[Link] = []
-    m = _PUBLISHER_AND_DATE.match(page().control.sub(" ", plain_line(line, links)).strip())
-    if not m:
-        return False
-    try:
-        if read_stated(m["when"], "byline", "Asia/Shanghai") is None:
-            return False
-    except NoSuchDay:
-        pass  # `finish` says so
-    draft.dates.append(Stated(m["when"], "byline"))
-    draft.links += links
-    who = bylines.clean_name(m["who"] or (m["rest"] if links else ""))
-    if who and who not in ("时间", "日期", "发布于", "发表于", "于"):
-        draft.publisher = draft.publisher or who
-    return True
 
 
 def _is_title(line: str, lines: int) -> bool:

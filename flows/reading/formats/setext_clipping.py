@@ -6,7 +6,7 @@ import re
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.formats.plain_text import header_line
+from flows.reading.heads import take_unlabelled
 from schemas.limits import Limits
 from schemas.records import Link
 
@@ -38,7 +38,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             draft.links.append(Link(m[2], "original"))
             _account(draft, m[3])
             start = i + 1
-        elif line in ("关注", "已关注") or (line and len(line) < 60 and header_line(draft, line)):
+        elif line in ("关注", "已关注") or (line and len(line) < 60 and take_unlabelled(draft, line)):
             start = i + 1
         elif line:
             break

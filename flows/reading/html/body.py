@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from flows.reading import bylines
 from flows.reading.html.text import HtmlLine, PageText, TextSpan
 from flows.reading.html.vocabulary import page
 from flows.reading.publication.stated import MOMENT
 from flows.reading.vocabulary import pattern
 
 _STOP = re.compile(r"[，。；！？：、,;!?]")
+_LABELLED = re.compile(r"^.{1,24}?[:：|｜丨/／]")
 _SHORT = re.compile(r"[\u4e00-\u9fff][，。！？]$")
 _TITLED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _MOST_ASIDE = 0.4  # an element marked as beside the article that holds more of the page's prose than this is not
@@ -53,6 +55,8 @@ def _value(line: HtmlLine) -> int:
     if n <= (60 if line.tag == "p" else 200) and page().notice.search(line.text):
         return -n
     if n < 60 and (m := MOMENT.search(line.text)) and n - len(m[0]) < 24:
+        return -3
+    if n < 60 and line.tag != "p" and _LABELLED.search(line.text) and any(bylines.fields_of("  ".join(line.parts))):
         return -3
     if line.linked > 0.5 * n:
         return -5 - n // 2

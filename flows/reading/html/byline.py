@@ -18,6 +18,12 @@ from flows.reading.titles import letters
 from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
 
 _UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
+_PARTED = re.compile(r"(?:--+|[-_|｜—–]|\s)\s*$")
+_MONTH_AND_DAY = re.compile(
+    r"(?:发布|發布|发表|發表|日期|时间|時間)[^\d\n]{0,6}(?P<m>\d{1,2})[-/月](?P<d>\d{1,2})日?(?!\d)\s*(?P<time>\d{1,2}:\d{2})?"
+)
+_INSIDE = 3  # lines of the text's own element that may be its headline and byline
+_LONGEST_PERSON = 3  # characters of a name that may be a person's rather than an account's
 _BEFORE, _BELOW = 14, 8  # lines above the text, when no headline is found there, and below it
 _LONGEST = 100
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
@@ -37,8 +43,12 @@ def read_bylines(lines: list[HtmlLine], body: Body, said: PageMetadata, draft: D
     names = _Names()
     if not draft.title or is_suffix(draft.title):  # the page's title names the site only
         draft.title = _nearest_headline(lines, body) or draft.title
-    for line in lines[_headline(lines, body, draft.title) + 1 : body.start]:
+    draft.title = _part_that_stands_above(lines, body, draft.title) or draft.title
+    above = lines[_headline(lines, body, draft.title) + 1 : body.start]
+    for line in above:
         _above(line, draft, names)
+    if not any(MOMENT.search(d.value) for d in draft.dates) and (day := _day_without_year(above, said)):
+        draft.dates.append(Stated(day, "byline"))
     for line in lines[body.end : body.end + _BELOW]:
         if len(line.text) <= _LONGEST and line.linked < len(line.text) / 2:
             _below(line.text, draft, names)
@@ -62,10 +72,34 @@ def _nearest_headline(lines: list[HtmlLine], body: Body) -> str:
     return ""
 
 
+def _part_that_stands_above(lines: list[HtmlLine], body: Body, title: str) -> str:
+    """The line above the text that is the last part of the page's title: `某某栏目--标题`."""
+    for line in lines[max(0, body.start - _BEFORE) : body.start + _INSIDE]:
+        before = title.removesuffix(line.text)
+        if len(line.text) >= 8 and not line.linked and before != title and _PARTED.search(before):
+            return line.text
+    return ""
+
+
+def _day_without_year(above: list[HtmlLine], said: PageMetadata) -> str:
+    """`发布时间：03-11 12:00` with the year of the page's last change, which lies within a year after it."""
+    text = "  ".join(part for line in above if not line.linked for part in line.parts)
+    m = _MONTH_AND_DAY.search(text)
+    changed = next((c for v in said.first(page().meta.changed) if (c := MOMENT.search(v))), None)
+    if not m or not changed:
+        return ""
+    year = int(changed["y"]) - ((int(m["m"]), int(m["d"])) > (int(changed["m"]), int(changed["d"])))
+    return f"{year}-{m['m']}-{m['d']} {m['time'] or ''}".strip()
+
+
 def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     if len(line.text) > _LONGEST:
         return
-    text = page().control.sub(" ", line.text)
+    if line.account and len(line.text) > _LONGEST_PERSON and _ACCOUNT.match(line.text):
+        names.account = names.account or line.text
+    if line.linked > len(line.text) / 2 and MOMENT.search(line.text):
+        return  # a link to another article, which has a day in its title
+    text = page().control.sub(" ", "  ".join(line.parts))
     found = [m for m in MOMENT.finditer(text) if not _UPDATED.search(text[: m.start()])]
     for m in found[:1]:
         draft.dates.append(Stated(m[0], "byline"))
@@ -73,6 +107,7 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
         draft.dates.append(Stated(line.moments[0], "byline"))
     for m in MOMENT.finditer(text):
         text = text.replace(m[0], "  ")
+    text = text.strip()
     for part in (text,) if _named(text, draft, names) else re.split(r"\s{2,}|[·|｜]", text):
         _named(part, draft, names)
     for name in _unlabelled(text) if found else ():
@@ -119,7 +154,12 @@ def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> str | None:
         return account
     if site or host:
         return site or (host.name if host else None)
-    further = (names.account if is_outlet(names.account) else "", names.source, *html_metadata.named_in_meta(said))
+    further = (
+        draft.publisher or "",
+        names.account if is_outlet(names.account) else "",
+        names.source,
+        *html_metadata.named_in_meta(said),
+    )
     return next((n for n in (*further, names.account) if _is_name(n)), None)
 
 

@@ -1,37 +1,73 @@
-"""Pages whose text stands in a script only (applications that render in the browser): JSON-LD and state objects."""
+"""What stands in a page's scripts as JSON (JSON-LD, state objects of applications): the article's text and fields."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from bs4 import BeautifulSoup
+from lxml import etree
+
+from flows.reading.html.text import text_in
+from flows.reading.json_fields import objects_in, values_of
+from flows.reading.titles import letters
 
 _STATE = re.compile(
     r"(?:window\.|self\.|var\s+|let\s+|const\s+)?[\w.$\[\]\"']{2,60}\s*=\s*(?=[{\[])|^\s*(?=[{\[])", re.MULTILINE
 )
 _SENTENCE = re.compile(r"[\u4e00-\u9fff][^。！？]{2,300}[。！？]")
 _LEAST_SENTENCES = 2
+_LEAST_TITLE = 6  # characters of a headline by which the article's own object is told
 _MOST_STATES = 5  # state objects tried in one script: a page has one or two
+_LITTLE = 200  # characters of prose below which a page shows next to nothing
 
 
-def text_of(soup: BeautifulSoup, articles: list[dict[str, Any]], longer_than: int) -> str | None:
-    """The article's text or HTML, when a script holds more of it than the page shows."""
-    found = [str(a["articleBody"]) for a in articles if isinstance(a.get("articleBody"), str)]
-    if longer_than < 200:  # the page itself shows next to nothing
-        for script in soup.find_all("script"):
-            if script.get("type") != "application/ld+json" and not script.get("src"):
-                found += _strings(script.get_text())
-    best = max(found, key=len, default="")
-    return best if len(best) > max(longer_than, 20) else None
+@dataclass(slots=True)
+class Embedded:
+    """The text that scripts hold, and the objects that speak of the article, the one with the text first."""
+
+    text: str = ""
+    objects: list[dict[str, Any]] = field(default_factory=list)
 
 
-def _strings(code: str) -> Iterator[str]:
-    """Strings of several Chinese sentences in the JSON objects of a script."""
-    if len(_SENTENCE.findall(code)) < _LEAST_SENTENCES and "\\u" not in code:
-        return
+def embedded_in(root: etree._Element, articles: list[dict[str, Any]], title: str, longer_than: int) -> Embedded:
+    """The article's text or HTML, when a script holds more of it than the page shows, and what stands beside it."""
+    found: list[tuple[str, dict[str, Any] | None]] = [
+        (str(a["articleBody"]), None) for a in articles if isinstance(a.get("articleBody"), str)
+    ]
+    named: list[dict[str, Any]] = []
+    shows_little = longer_than < _LITTLE
+    for script in root.iter("script"):
+        if script.get("type") == "application/ld+json" or script.get("src"):
+            continue
+        code = text_in(script)
+        if not (shows_little or _speaks_of(code, title)):
+            continue
+        for item in (o for value in _states(code) for o in objects_in(value)):
+            if shows_little:
+                found += [(s, item) for s in item.values() if isinstance(s, str) and _is_text(s)]
+            if title and any(letters(t) == letters(title) for t in values_of(item, "title")):
+                named.append(item)
+    text, owner = max(found, key=lambda x: len(x[0]), default=("", None))
+    if len(text) <= max(longer_than, 20):
+        text, owner = "", None
+    return Embedded(text, [*([owner] if owner else []), *(o for o in named if o is not owner)])
+
+
+def _is_text(value: str) -> bool:
+    return len(_SENTENCE.findall(value)) >= _LEAST_SENTENCES
+
+
+def _speaks_of(code: str, title: str) -> bool:
+    """Whether a script names the headline, plainly or escaped."""
+    start = title[: 2 * _LEAST_TITLE]
+    return len(title) >= _LEAST_TITLE and (start in code or json.dumps(start)[1:-1] in code)
+
+
+def _states(code: str) -> Iterator[Any]:
+    """The JSON values that a script assigns or consists of."""
     end, tried = 0, 0
     decoder = json.JSONDecoder(strict=False)
     for m in _STATE.finditer(code):
@@ -42,12 +78,4 @@ def _strings(code: str) -> Iterator[str]:
             value, end = decoder.raw_decode(code, m.end())
         except (ValueError, RecursionError):
             continue
-        stack = [value]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, dict):
-                stack.extend(item.values())
-            elif isinstance(item, list):
-                stack.extend(item)
-            elif isinstance(item, str) and len(_SENTENCE.findall(item)) >= _LEAST_SENTENCES:
-                yield item
+        yield value

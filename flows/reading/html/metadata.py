@@ -6,27 +6,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from lxml import etree
 
 from flows.reading import bylines
 from flows.reading.draft import Draft
+from flows.reading.html import saved_page, wechat
+from flows.reading.html.text import text_in
 from flows.reading.html.vocabulary import page
 from flows.reading.titles import cited, letters
-from flows.reading.vocabulary import Field, is_outlet
+from flows.reading.vocabulary import is_outlet
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report")
-_WECHAT: dict[Field, re.Pattern[str]] = {
-    "title": re.compile(r"""\bmsg_title\s*=\s*['"]([^'"\n]{1,300})['"]"""),
-    "publisher": re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?['"]([^'"\n]{1,80})['"]"""),
-    "published": re.compile(
-        r"""\b(?:ct|publish_time|createTime|oriCreateTime)\s*=\s*['"](\d{10}|[\d\-: ]{10,19})['"]"""
-    ),
-    "url": re.compile(r"""\bmsg_link\s*=\s*['"](https?:[^'"\n]{5,500})['"]"""),
-}
 _RIGHTS = re.compile(r"版[权權]所有|[Cc]opyright|©|\(c\)|All [Rr]ights.*|\d{4}(?:\s*-\s*\d{4})?")
 _BEHIND = re.compile(r"\s+[-–]\s+|\s*[_|｜]\s*")  # what a site puts behind its name
+_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _LONGEST_TITLE = 500
 _MOST_ITEMS = 500  # of JSON-LD that is looked at
 
@@ -42,27 +38,27 @@ class PageMetadata:
     headings: list[str] = field(default_factory=list)
     marked_dates: list[str] = field(default_factory=list)
     canonical: str = ""
-    wechat: dict[Field, str] = field(default_factory=dict)
+    wechat: dict[str, str] = field(default_factory=dict)
+    saved_from: str = ""
 
     def first(self, keys: tuple[str, ...]) -> Iterator[str]:
         """The values of the meta elements that are there, in the order of the keys."""
         return (self.meta[k] for k in keys if k in self.meta)
 
 
-def said_by(soup: BeautifulSoup, text: str) -> PageMetadata:
+def said_by(root: etree._Element, text: str) -> PageMetadata:
     """Collect what the page says of itself."""
-    said = PageMetadata(meta=_meta(soup))
-    _take_json_ld(soup, said)
-    said.page_title = soup.title.get_text(" ", strip=True)[:_LONGEST_TITLE] if soup.title else ""
-    said.headings = [h.get_text(" ", strip=True)[:_LONGEST_TITLE] for h in soup.find_all(["h1", "h2"], limit=12)]
-    said.marked_dates = [
-        str(tag.get("content") or tag.get("datetime") or tag.get_text())
-        for tag in soup.find_all(itemprop=re.compile("^datePublished$", re.IGNORECASE), limit=3)
-    ]
-    canonical = soup.find("link", rel="canonical")
-    said.canonical = str(canonical.get("href") or "") if isinstance(canonical, Tag) else ""
-    if "nickname" in text or "msg_title" in text:
-        said.wechat = {f: m[1] for f, pattern in _WECHAT.items() if (m := pattern.search(text))}
+    said = PageMetadata(meta=_meta(root))
+    _take_json_ld(root, said)
+    title = next((t for t in root.iter("title") if t.getparent() is None or t.getparent().tag != "svg"), None)
+    said.page_title = _line(title) if title is not None else ""
+    said.headings = [_line(h) for h in islice(root.iter("h1", "h2"), 12)]
+    marked = (e for e in root.iter("*") if (e.get("itemprop") or "").lower() == "datepublished")
+    said.marked_dates = [e.get("content") or e.get("datetime") or text_in(e) for e in islice(marked, 3)]
+    canonical = next((e for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    said.canonical = (canonical.get("href") or "") if canonical is not None else ""
+    said.wechat = wechat.stated_in(text)
+    said.saved_from = saved_page.address_in(text)
     return said
 
 
@@ -74,9 +70,10 @@ def describe(said: PageMetadata, draft: Draft) -> None:
         bylines.put(draft, "published", _text(item.get("datePublished")), "meta")
     for value in (*said.first(names.published), *said.marked_dates):
         bylines.put(draft, "published", value, "meta")
-    bylines.put(draft, "published", said.wechat.get("published", ""), "meta")
-    bylines.put(draft, "url", said.wechat.get("url", ""), "meta")
-    for url in (*said.first(names.url), said.canonical, *(_text(a.get("url")) for a in said.articles)):
+    for field_ in ("published", "url", "author"):
+        bylines.put(draft, field_, said.wechat.get(field_, ""), "meta")
+    stated = (*said.first(names.url), said.canonical, *(_text(a.get("url")) for a in said.articles), said.saved_from)
+    for url in stated:
         bylines.put(draft, "url", url, "meta")
     for url in said.first(names.cover):
         bylines.put(draft, "cover", url, "meta")
@@ -103,20 +100,21 @@ def named_in_meta(said: PageMetadata) -> Iterator[str]:
         yield _RIGHTS.sub("", value).strip(" .,，。")
 
 
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
+def _meta(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        content = str(tag.get("content") or "").strip()
+    for tag in root.iter("meta"):
+        content = (tag.get("content") or "").strip()
         for key in (tag.get("property"), tag.get("name"), tag.get("itemprop")):
             if key and content:
-                found.setdefault(str(key).lower(), content)
+                found.setdefault(key.lower(), content)
     return found
 
 
-def _take_json_ld(soup: BeautifulSoup, said: PageMetadata) -> None:
-    for script in soup.find_all("script", type="application/ld+json", limit=10):
+def _take_json_ld(root: etree._Element, said: PageMetadata) -> None:
+    scripts = (s for s in root.iter("script") if s.get("type") == "application/ld+json")
+    for script in islice(scripts, 10):
         try:
-            stack = [json.loads(script.get_text(), strict=False)]
+            stack = [json.loads(text_in(script), strict=False)]
         except (ValueError, RecursionError):
             continue
         for _ in range(_MOST_ITEMS):
@@ -131,6 +129,10 @@ def _take_json_ld(soup: BeautifulSoup, said: PageMetadata) -> None:
                 stack += [item[k] for k in ("@graph", "mainEntity") if isinstance(item.get(k), list | dict)]
                 if _ARTICLE_TYPES.search(str(item.get("@type"))):
                     said.articles.append(item)
+
+
+def _line(element: etree._Element) -> str:
+    return _BLANKS.sub(" ", text_in(element, " ")).strip()[:_LONGEST_TITLE]
 
 
 def _text(value: object) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from lxml import etree
 
 from flows.reading.html.vocabulary import page
 from schemas.errors import BadInput
@@ -17,11 +17,18 @@ _MOST_CLASSES = 20
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?(/))?")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_HIDDEN_TEXT = 200  # characters of a hidden element that may be an article which a script shows
+_CELL_CHARS = 120  # of a cell of a table that is data and no layout
+_INLINE = frozenset(["span", "a", "em", "i", "b", "strong", "font", "time", "label", "small"])
 
 
 @dataclass(slots=True)
 class HtmlLine:
-    """A line of a page: its block's tag, characters inside links, links in it; `wrapped`: a <br> stands before it."""
+    """A line of a page: its block's tag, characters inside links, links in it; `wrapped`: a <br> stands before it.
+
+    `parts`: its text by the inline elements that it is made of, which a byline may put side by side without a blank.
+    """
 
     text: str
     tag: str
@@ -29,6 +36,8 @@ class HtmlLine:
     wrapped: bool = False
     links: list[Link] = field(default_factory=list)
     moments: list[str] = field(default_factory=list)  # of <time datetime=…>
+    parts: list[str] = field(default_factory=list)
+    account: bool = False  # its element's marks say that it names the account that publishes
 
 
 @dataclass(slots=True)
@@ -50,7 +59,7 @@ class PageText:
     spans: list[TextSpan] = field(default_factory=list)
 
 
-def soup_of(text: str, path: str, limits: Limits) -> BeautifulSoup:
+def tree_of(text: str, path: str, limits: Limits) -> etree._Element:
     """The parsed page. Raises BadInput for more tags or deeper nesting than the limits accept."""
     tags = text.count("<")
     if tags > limits.max_html_tags:
@@ -67,12 +76,21 @@ def soup_of(text: str, path: str, limits: Limits) -> BeautifulSoup:
             "max_html_nesting",
             f"{path} nests {deepest:,} elements; limits.max_html_nesting accepts {limits.max_html_nesting:,}.",
         )
-    return BeautifulSoup(text, "lxml")
+    # as bytes: libxml2 counts in them, and a declaration of another encoding in the text says nothing any more
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True)
+    root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser)
+    return root if root is not None else etree.Element("html")
+
+
+def text_in(element: etree._Element, between: str = "") -> str:
+    """All text of an element, its pieces stripped and joined by `between`."""
+    pieces = (str(t).strip() if between else str(t) for t in element.itertext())
+    return between.join(p for p in pieces if p)
 
 
 def to_text(html: str, limits: Limits | None = None) -> tuple[str, list[Link]]:
     """(lines, links) of a piece of HTML: a blank line between blocks, none where only a <br> stands."""
-    found = page_text(soup_of(html, "the HTML in the text", limits or Limits()))
+    found = page_text(tree_of(html, "the HTML in the text", limits or Limits()))
     return joined(found.lines), [link for line in found.lines for link in line.links]
 
 
@@ -86,9 +104,13 @@ def joined(lines: list[HtmlLine]) -> str:
     return "".join(pieces)
 
 
-def page_text(root: Tag) -> PageText:
+def page_text(root: etree._Element) -> PageText:
     """Walk the element once, without recursion: a page may be nested deeper than Python's stack."""
     return _Walk().over(root)
+
+
+_LEFT = object()
+"""Stands on the stack where a link ends."""
 
 
 class _Walk:
@@ -100,26 +122,24 @@ class _Walk:
         self.line = HtmlLine("", "body")
         self.blocks = ["body"]
         self.in_link = 0
+        self.tags, self.marks = page().tags, page().marks
 
-    def over(self, root: Tag) -> PageText:
-        drop = page().tags.drop
+    def over(self, root: etree._Element) -> PageText:
+        drop = self.tags.drop
         stack: list[object] = [root]
         while stack:
             node = stack.pop()
-            if isinstance(node, Tag):
-                if node.name in drop and node is not root:
-                    continue
-                self._open(node, stack)
-            elif isinstance(node, NavigableString):
-                if not isinstance(node, PreformattedString):  # comments, declarations, CDATA
-                    self._text(node)
+            if isinstance(node, str):
+                self._text(node)
             elif isinstance(node, TextSpan):
                 self._flush()
                 node.end = len(self.found.lines)
                 self.found.spans.append(node)
                 self.blocks.pop()
-            else:
+            elif node is _LEFT:
                 self.in_link -= 1
+            elif isinstance(node, etree._Element) and (node is root or not (node.tag in drop or _furniture(node))):
+                self._open(node, stack)
         self._flush()
         return self.found
 
@@ -128,27 +148,42 @@ class _Walk:
             self.line.linked += len(text.strip())
         self.pieces.append(text)
 
-    def _open(self, tag: Tag, stack: list[object]) -> None:
-        name, marks = tag.name, page().marks
+    def _open(self, tag: etree._Element, stack: list[object]) -> None:
+        name = tag.tag
         if name == "br":
             self._flush()
             self.line.wrapped = bool(self.found.lines) and self.line.tag == self.found.lines[-1].tag
         elif name in ("img", "amp-img"):
-            self._link(str(tag.get("data-src") or tag.get("data-original") or tag.get("src") or ""), "image")
+            self._link(tag.get("data-src") or tag.get("data-original") or tag.get("src") or "", "image")
         elif name == "time" and tag.get("datetime"):
-            self.line.moments.append(str(tag["datetime"]))
-        if name in page().tags.blocks:
+            self.line.moments.append(str(tag.get("datetime")))
+        if name == "tr" and (cells := _data_cells(tag)):
+            self._row(tag, cells)
+            return
+        if name in self.tags.blocks:
             self._flush()
             self.blocks.append(name)
             self.line = HtmlLine("", name)
-            aside = name in marks.tags or (bool(tag.attrs) and (_hidden(tag) or marks.aside(_marks(tag))))
-            body = bool(tag.attrs) and marks.body(_marks(tag))
-            stack.append(TextSpan(len(self.found.lines), 0, name, aside, body))
+            marks = _marks(tag) if tag.attrib else []
+            self.line.account = bool(marks) and self.marks.account(marks)
+            aside = name in self.marks.tags or bool(marks and (_hidden(tag) or self.marks.aside(marks)))
+            stack.append(TextSpan(len(self.found.lines), 0, name, aside, bool(marks) and self.marks.body(marks)))
         elif name == "a":
-            self._link(str(tag.get("href") or ""), "inline")
+            self._link(tag.get("href") or "", "inline")
             self.in_link += 1
-            stack.append(None)
-        stack.extend(reversed(tag.contents))
+            stack.append(_LEFT)
+        stack.extend(reversed(list(_content(tag))))
+
+    def _row(self, tag: etree._Element, cells: list[str]) -> None:
+        """A row of a table of data is one line: its cells, parted by a blank."""
+        self._flush()
+        line = HtmlLine(" ".join(cells), "tr", parts=cells)
+        for link in tag.iter("a"):
+            line.linked += len(text_in(link).strip())
+            if (url := link.get("href") or "").startswith(("http://", "https://")):
+                line.links.append(Link(url, "inline"))
+        self.found.lines.append(line)
+        self.found.spans.append(TextSpan(len(self.found.lines) - 1, len(self.found.lines), "tr", False, False))
 
     def _link(self, url: str, role: str) -> None:
         if url.startswith(("http://", "https://")):
@@ -157,21 +192,50 @@ class _Walk:
     def _flush(self) -> None:
         """End the line; what holds no text hands its links on to the next."""
         text = _SPACES.sub(" ", "".join(self.pieces)).strip(" ")
-        self.pieces.clear()
         if text.strip("\u3000"):
             self.line.text = text
+            self.line.parts = [part for piece in self.pieces if (part := _SPACES.sub(" ", piece).strip())]
             self.found.lines.append(self.line)
             self.line = HtmlLine("", self.blocks[-1])
         else:
             self.line.tag, self.line.wrapped = self.blocks[-1], False
+        self.pieces.clear()
 
 
-def _hidden(tag: Tag) -> bool:
-    return "hidden" in tag.attrs or bool(_HIDDEN.search(str(tag.get("style") or "")))
+def _content(tag: etree._Element) -> Iterator[object]:
+    """Text and elements inside an element, in order."""
+    if tag.text:
+        yield str(tag.text)
+    for child in tag:
+        yield child
+        if child.tail:
+            yield str(child.tail)
 
 
-def _marks(tag: Tag) -> list[str]:
+def _data_cells(row: etree._Element) -> list[str]:
+    """The texts of a row's cells where the table holds data; empty where it lays out a page."""
+    cells = [c for c in row if c.tag in ("td", "th")]
+    table = next(row.iterancestors("table"), None)
+    if len(cells) < 2 or table is None or next(row.iter("table"), None) is not None:
+        return []
+    rows = sum(1 for r in table.iter("tr") if len(r) == len(cells))
+    texts = [_SPACES.sub(" ", text_in(c, " ")).strip() for c in cells]
+    plain = all(len(t) <= _CELL_CHARS and len(c.findall(".//p")) < 2 for t, c in zip(texts, cells, strict=True))
+    return [t for t in texts if t] if rows >= 2 and plain and sum(map(bool, texts)) >= 2 else []
+
+
+def _furniture(tag: etree._Element) -> bool:
+    """Whether an element is hidden from the reader and too short to be an article that a script shows."""
+    if not tag.attrib or not (_hidden(tag) or tag.get("aria-hidden") == "true"):
+        return False
+    return sum(len(t.strip()) for t in tag.itertext()) < _HIDDEN_TEXT
+
+
+def _hidden(tag: etree._Element) -> bool:
+    return tag.get("hidden") is not None or bool(_HIDDEN.search(tag.get("style") or ""))
+
+
+def _marks(tag: etree._Element) -> list[str]:
     """Id, classes and itemprop of an element."""
-    found = [str(tag.get("id") or ""), str(tag.get("itemprop") or "")]
-    classes = tag.get("class")
-    return [*found, classes] if isinstance(classes, str) else [*found, *(classes or ())[:_MOST_CLASSES]]
+    classes = (tag.get("class") or "").split()[:_MOST_CLASSES]
+    return [tag.get("id") or "", tag.get("itemprop") or "", *classes]

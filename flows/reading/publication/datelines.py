@@ -14,7 +14,9 @@ _N = r"[\u4e00-\u9fff]{2,4}"
 _NAMES = rf"(?P<names>{_N}(?:[\s、，,]+{_N}){{0,3}})"
 _REPORTER = r"(?:实习|見習|见习|特约|特派|首席|駐點)?(?:记者|記者|通讯员|特约撰稿人)[\s：:]*"
 # （中央社記者某某某桃園19日電）: name and place stand glued together
-_GLUED = re.compile(r"^[（(〔]?中央社(?:實習)?記者(?P<glued>[\u4e00-\u9fff]{4,8}?)\d{1,2}日(?:專)?(?:電|綜合|報導)")
+_GLUED = re.compile(
+    r"^[（(〔]?[\u4e00-\u9fff]{1,3}社(?:實習)?記者(?P<glued>[\u4e00-\u9fff]{4,8}?)\d{1,2}日(?:專)?(?:電|綜合|報導)"
+)
 # 記者某某、某某／台北報導
 _TAIWAN = re.compile(
     rf"^[（(〔【\[]?[\u4e00-\u9fff]{{0,6}}?記者\s*{_NAMES}\s*[／/╱∕]\s*(?P<place>[\u4e00-\u9fff]{{2,6}}?)(?:即時)?(?:報導|特稿|專訪|電)"
@@ -26,7 +28,7 @@ _AGENCY = re.compile(
 _NEWSPAPER = re.compile(rf"^[\u4e00-\u9fff]{{2,8}}[讯訊][\s　]*[（(]?{_REPORTER}{_NAMES}(?=[\s）)，])")
 _OWN = re.compile(r"^[【（(]?(?:文|撰文|采写)\s*[/／|｜丨:：]\s*(?P<names>[^】）)\n]{2,24})[】）)]")
 _IN_BRACKETS = re.compile(
-    rf"^[^（(【\n]{{0,40}}[（(【][^（）()【】]{{0,10}}?{_REPORTER}{_NAMES}(?:[^（）()【】]{{0,8}})[)）】]"
+    rf"^[^（(【\n]{{0,40}}[（(【][^（）()【】]{{0,10}}?{_REPORTER}{_NAMES}(?<![攝摄])(?![攝摄])(?:[^（）()【】]{{0,8}})[)）】]"
 )
 _SIGNED = re.compile(
     r"[（(](?P<label>[\u4e00-\u9fff]{1,6})\s*[/／|｜:：\s]\s*(?P<names>[\u4e00-\u9fffA-Za-z·、，\s]{2,24})[）)]\d{0,8}$"

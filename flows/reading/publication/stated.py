@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from schemas.records import Basis, Precision, Published
 
 _D = r"(?P<y>(?:19|20)\d\d)\s*(?:[-/.年]|\\-)\s*(?P<m>\d{1,2})\s*(?:[-/.月]|\\-)\s*(?P<d>\d{1,2})(?:\s*[日号號]|(?!\d))"
-_T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?)?"  # noqa: E501
+_T = r"(?:\s*[T,， ]?\s*(?:星期.|周.|週.)?\s*(?P<ap>上午|下午|晚上|凌晨|中午|早上|AM|PM)?\s*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})\s*(?:分)?(?:[:：]\s*(?P<S>\d{2})(?:\.\d+)?)?(?:\s*(?P<ap2>[AaPp][Mm])(?![A-Za-z]))?)?"  # noqa: E501
 _Z = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 MOMENT = re.compile(r"(?<!\d)" + _D + _T + _Z)
 _MONTH_ONLY = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*(?:月|$)")
@@ -20,6 +20,12 @@ _ENGLISH = re.compile(
     r"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)"
 )
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+# 113-03-11, 民國113年3月11日: years of the Republic of China, as Taiwan's offices count them
+_ROC = re.compile(
+    r"^\D{0,4}?(?:民國|民国|中華民國)?\s*(?P<y>1[0-4]\d|(?<=[國国])\s*\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?:日|(?!\d))"
+    + _T
+)
+_ROC_ERA = 1911
 _RFC = re.compile(r"^[A-Za-z]{3}, \d")
 
 
@@ -47,6 +53,9 @@ def read_stated(value: str, basis: Basis, zone: str) -> Published | None:
         m = pattern.search(value)
         if m:
             return _from_parts({k: v for k, v in m.groupdict().items() if v}, value, basis, zone)
+    if m := _ROC.search(value):
+        parts = {k: v for k, v in m.groupdict().items() if v}
+        return _from_parts(parts | {"y": str(int(parts["y"]) + _ROC_ERA)}, value, basis, zone)
     if m := _MONTH_ONLY.search(value):
         first = _day(int(m["y"]), int(m["m"]), 1, value)
         last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
@@ -60,8 +69,11 @@ def _from_parts(p: dict[str, str], value: str, basis: Basis, zone: str) -> Publi
     if "H" not in p:
         return Published(dt.datetime.combine(day, dt.time()), zone, "day", basis, day, day)
     hour = int(p["H"])
-    if p.get("ap") in ("下午", "晚上", "PM") and hour < 12:
+    half = p.get("ap") or p.get("ap2", "").upper()
+    if half in ("下午", "晚上", "PM") and hour < 12:
         hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
     if hour > 23 or int(p["M"]) > 59 or int(p.get("S", 0)) > 59:
         return Published(dt.datetime.combine(day, dt.time()), zone, "day", basis, day, day)
     moment = dt.datetime.combine(day, dt.time(hour, int(p["M"]), int(p.get("S", 0))))

@@ -1,0 +1,70 @@
+"""What saving tools write into the files they make: their own lines go, the article's address among them is kept."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from flows.reading import bylines
+from flows.reading.draft import Draft
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import Link
+
+_LONGEST = 4_000
+
+
+class Clippers(DataModel):
+    """clippers.yaml."""
+
+    lines: dict[str, str]
+    blocks: tuple[str, ...]
+    head_lines: int
+    examples: dict[str, tuple[str, ...]]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def clippers() -> Clippers:
+    """clippers.yaml."""
+    return load_packaged("vocabulary/reading/clippers.yaml", Clippers)
+
+
+@cache
+def patterns() -> dict[str, regex.Pattern[str]]:
+    """The lines of tools by name, compiled."""
+    return {name: regex.compile(p) for name, p in clippers().lines.items()}
+
+
+@cache
+def _blocks() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{b})" for b in clippers().blocks))
+
+
+def without_tool_lines(draft: Draft) -> None:
+    """Take the lines and blocks of saving tools from the beginning of the draft's body."""
+    lines = draft.body.split("\n")
+    kept: list[str] = []
+    filled = 0
+    in_block = False
+    for i, line in enumerate(lines):
+        if filled >= clippers().head_lines:
+            kept += lines[i:]
+            break
+        filled += bool(line.strip())
+        in_block = (in_block and line.lstrip().startswith(">")) or bool(_blocks().match(line))
+        if in_block or (len(line) <= _LONGEST and _is_of_a_tool(draft, line)):
+            kept.append("")
+        else:
+            kept.append(line)
+    draft.body = "\n".join(kept)
+
+
+def _is_of_a_tool(draft: Draft, line: str) -> bool:
+    for pattern in patterns().values():
+        if m := pattern.match(line):
+            if url := m.groupdict().get("url"):
+                bylines.put(draft, "url", url, "header")
+                draft.links.append(Link(url, "original"))
+            return True
+    return False

@@ -1,0 +1,128 @@
+"""The text of a front-matter header → its keys and values: YAML, or TOML between `+++` lines.
+
+Values are text as written: `title: 3:2` is no number of seconds, `2023-11-31` no error. One line that is no YAML or
+TOML costs itself: the sound ones are read beside it. What could cost memory or end the process is refused before.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from schemas.errors import BadInput
+from schemas.limits import Limits
+
+KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\- ]{0,30}|[一-鿿]{2,8})\s*:(?:\s|$)")
+TOML_KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\-]{0,30}|\"[^\"\n]{1,30}\")\s*=\s*(?=\S)")
+_COMMENT = re.compile(r"\s#(?:\s.*)?$")
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = "tag:yaml.org,2002:null"
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe, and plain values stay text; aliases are refused before it loads: ten lines of them can mean gigabytes."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: kept
+    for first, some in _Base.yaml_implicit_resolvers.items()
+    if (kept := [(tag, pattern) for tag, pattern in some if tag == _NULL])
+}
+
+
+def yaml_values(text: str, path: str, limits: Limits) -> dict[str, Any]:
+    """Keys and values of a YAML header. Raises BadInput for aliases, objects and deep nesting."""
+    dedented = "\n".join(line.strip() if KEY.match(line) else line for line in text.split("\n"))
+    for candidate in (text, dedented):
+        value = _loaded(candidate, path, limits)
+        if isinstance(value, dict):
+            return {str(k): v for k, v in value.items()}
+    found: dict[str, Any] = {}
+    for key, chunk in _chunks(dedented):
+        value = _loaded(chunk, path, limits)
+        if isinstance(value, dict):
+            found |= {str(k): v for k, v in value.items()}
+        else:
+            found[key] = _as_written(chunk.partition(":")[2])
+    return found
+
+
+def toml_values(text: str) -> dict[str, Any]:
+    """Keys and values of a TOML header; dates become text again."""
+    try:
+        value = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        value = {}
+        for line in text.split("\n"):
+            if m := TOML_KEY.match(line):
+                value |= _toml_line(line, m)
+    return {k: _toml_text(v) for k, v in value.items()}
+
+
+def _toml_line(line: str, m: re.Match[str]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(line)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {m[1].strip('"'): _as_written(line[m.end() :])}
+
+
+def _toml_text(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_toml_text(v) for v in value]
+    return value if isinstance(value, str | dict) else str(value)
+
+
+def _chunks(text: str) -> Iterator[tuple[str, str]]:
+    """Each key with the lines that belong to it."""
+    key, lines = "", list[str]()
+    for line in text.split("\n"):
+        m = KEY.match(line)
+        if m and not line.startswith((" ", "\t")):
+            if key:
+                yield key, "\n".join(lines)
+            key, lines = m[1].strip(), [line]
+        elif key:
+            lines.append(line)
+    if key:
+        yield key, "\n".join(lines)
+
+
+def _as_written(value: str) -> str:
+    """A value that is neither YAML nor TOML: its first line without a comment and quotes."""
+    return _COMMENT.sub("", value.strip().split("\n", 1)[0]).strip().strip("'\"")
+
+
+def _loaded(text: str, path: str, limits: Limits) -> Any:
+    """What YAML makes of a text; None when it is no YAML."""
+    try:
+        _refuse_costly(text, path, limits)
+        return yaml.load(text, Loader=_Loader)
+    except yaml.constructor.ConstructorError as e:
+        if "constructor for the tag" in str(e):
+            raise BadInput(
+                "yaml_tag", f"{path}: the YAML header asks for an object ({e.problem}); write plain values."
+            ) from e
+    except (yaml.YAMLError, ValueError):
+        pass
+    return None
+
+
+def _refuse_costly(text: str, path: str, limits: Limits) -> None:
+    """Before anything is built of it: aliases, which can mean gigabytes, and nesting, which can end the process."""
+    depth = 0
+    too_deep = BadInput(
+        "max_header_nesting",
+        f"{path}: the header nests deeper than limits.max_header_nesting = {limits.max_header_nesting}.",
+    )
+    if re.search(rf"[\[{{]{{{limits.max_header_nesting + 1}}}", text):
+        raise too_deep  # libyaml gives up on it without having said how deep it is
+    for event in yaml.parse(text, Loader=_Base):
+        if isinstance(event, yaml.AliasEvent):
+            raise BadInput("yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > limits.max_header_nesting:
+            raise too_deep

@@ -1,0 +1,112 @@
+"""Lines between a title and its text that carry no label: `某某科技 2024-05-23 11:14`, `原创 作者 账号`, `作者·日期`.
+
+In comes a line of a file, out what it says, put into the draft. Lines with labels are read by `bylines`; what neither
+knows is text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import regex
+
+from flows.reading import bylines
+from flows.reading.draft import Draft, Stated
+from flows.reading.html.vocabulary import page
+from flows.reading.markdown import plain_line
+from flows.reading.publication.stated import NoSuchDay, read_stated
+from flows.reading.vocabulary import Field, is_outlet
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import Link
+
+_YEAR = re.compile(r"(?:19|20)\d\d|原[创創]|Original ")
+_PUBLISHER_AND_DATE = re.compile(
+    r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?P<rest>.{0,24})$"
+)
+_CLAUSE = re.compile(r"[?？!！，,。;；、“”「」]")
+_BRACKET = re.compile(r"[（(\[【]\s*$")
+_FIELDS: tuple[Field, ...] = ("author", "publisher", "published", "place")
+_LONGEST, _LONGEST_RAW = 120, 1_000  # characters of a line without and with its marks
+_NO_PUBLISHER = ("时间", "時間", "日期", "发布于", "發布於", "发表于", "發表於", "于", "於", "发布", "發布")
+
+
+class HeadLines(DataModel):
+    """head_lines.yaml."""
+
+    fields: dict[str, str]
+    rows: dict[str, str]
+    places: tuple[str, ...]
+    examples: dict[str, dict[str, dict[Field, str]]]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def head_lines() -> HeadLines:
+    """head_lines.yaml."""
+    return load_packaged("vocabulary/reading/head_lines.yaml", HeadLines)
+
+
+@cache
+def rows() -> dict[str, regex.Pattern[str]]:
+    """The rows of head_lines.yaml by name, compiled."""
+    v = head_lines()
+    places = "|".join(sorted(map(regex.escape, v.places), key=len, reverse=True))
+    fields = {name: p.replace("{places}", places) for name, p in v.fields.items()}
+    found = {}
+    for name, row in v.rows.items():
+        for field, p in fields.items():
+            row = row.replace(f"{{{field}}}", p)
+        found[name] = regex.compile(row)
+    return found
+
+
+def take_unlabelled(draft: Draft, line: str, *, sure: bool = False) -> bool:
+    """Put what a line without labels says into the draft; False when the line is none of these.
+
+    `sure`: only what cannot be the first words of a text; a name beside a date must be an outlet's.
+    """
+    if len(line) > _LONGEST_RAW:
+        return False
+    links: list[Link] = []
+    text = page().control.sub(" ", plain_line(line, links)).strip() if _YEAR.search(line) else ""
+    if not text or len(text) > _LONGEST or not _YEAR.search(text):
+        return False
+    if said := row_of(text):
+        for field in _FIELDS:
+            if field in said:
+                bylines.put(draft, field, said[field], "byline")
+        draft.links += links
+        return True
+    return _outlet_and_date(draft, text, links, sure)
+
+
+def row_of(text: str) -> dict[str, str]:
+    """What the first row that matches says; an author that is an outlet's name is none, and the row with it."""
+    for pattern in rows().values():
+        m = pattern.match(text)
+        if m:
+            said = {k: v for k, v in m.groupdict().items() if v}
+            if "author" not in said or not is_outlet(said["author"]):
+                return said
+    return {}
+
+
+def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> bool:
+    """`某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`: outlet and date on one line."""
+    m = _PUBLISHER_AND_DATE.match(text)
+    if not m or _CLAUSE.search(m["who"]) or (_BRACKET.search(m["who"]) and len(m["who"]) > 6):
+        return False
+    if sure and (m["rest"] or (m["who"] and not is_outlet(m["who"].strip()))):
+        return False
+    try:
+        if read_stated(m["when"], "byline", "Asia/Shanghai") is None:
+            return False
+    except NoSuchDay:
+        pass  # `finish` says so
+    draft.dates.append(Stated(m["when"], "byline"))
+    draft.links += links
+    who = bylines.clean_name(m["who"] or (m["rest"] if links else ""))
+    if who and who not in _NO_PUBLISHER:
+        draft.publisher = draft.publisher or who
+    return True

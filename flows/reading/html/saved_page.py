@@ -1,0 +1,24 @@
+"""What a browser or its extension writes above a page that it saves: the page's address, and when it was saved."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD_CHARS = 6_000
+_ADDRESS = (
+    re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{4,2000}?)\s*-->"),
+    re.compile(r"SingleFile\s{1,40}url:\s*(https?://[^\s<>]{4,2000})"),
+)
+_SAVED = re.compile(r"\bsaved date:\s*([A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8} GMT[+-]\d{4})")
+
+
+def address_in(text: str) -> str:
+    """The address that the comment of the saving tool states; empty without one."""
+    head = text[:_HEAD_CHARS]
+    return next((m[1] for pattern in _ADDRESS if (m := pattern.search(head))), "")
+
+
+def saved_in(text: str) -> str:
+    """The moment of saving as the comment states it; empty without one. It is no moment of publication."""
+    m = _SAVED.search(text[:_HEAD_CHARS])
+    return m[1] if m else ""

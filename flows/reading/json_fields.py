@@ -1,0 +1,87 @@
+"""An article as a JSON object → fields of the draft and its text, by the keys that people and sites use for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from flows.reading import bylines
+from flows.reading.draft import Draft
+from flows.reading.vocabulary import Field, folded
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import Basis
+
+_STATED: tuple[Field, ...] = ("title", "published", "publisher", "author", "editor", "url", "cover")
+_MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
+
+
+class JsonKeys(DataModel):
+    """json_keys.yaml."""
+
+    title: tuple[str, ...]
+    published: tuple[str, ...]
+    publisher: tuple[str, ...]
+    author: tuple[str, ...]
+    editor: tuple[str, ...]
+    url: tuple[str, ...]
+    cover: tuple[str, ...]
+    body: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
+@cache
+def json_keys() -> JsonKeys:
+    """json_keys.yaml."""
+    return load_packaged("vocabulary/reading/json_keys.yaml", JsonKeys)
+
+
+def objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects of a JSON value, the outer before the inner, without recursion."""
+    waiting = [value]
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            return
+        item = waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(reversed(list(item.values())))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+
+
+def text_of(item: dict[str, Any]) -> str:
+    """The text that an object holds as an article: the longest string under a key for it."""
+    keys = {folded(k): v for k, v in item.items()}
+    found = ("\n".join(_texts(keys[k])) for k in json_keys().body if k in keys)
+    return max(found, key=len, default="")
+
+
+def values_of(item: dict[str, Any], field: str) -> list[str]:
+    """The strings that an object gives for a field; of several keys the first that says something."""
+    keys = {folded(k): v for k, v in item.items()}
+    for key in getattr(json_keys(), field):
+        if found := [v for v in _texts(keys.get(key)) if v.strip()]:
+            return found
+    return []
+
+
+def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, *, but: tuple[Field, ...] = ()) -> None:
+    """Put what an object says of its article into the draft."""
+    for field in _STATED:
+        if field not in but:
+            for value in values_of(item, field):
+                bylines.put(draft, field, value, basis)
+
+
+def _texts(value: Any) -> list[str]:
+    """A value as strings: a number as written, of an object its name, of a list each."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, int | float):
+        return [str(int(value))] if float(value).is_integer() else [str(value)]
+    if isinstance(value, dict):
+        return next((_texts(value[k]) for k in ("name", "title", "text", "url", "#text") if k in value), [])
+    return [text for item in value[:1_000] for text in _texts(item)] if isinstance(value, list) else []

@@ -18,11 +18,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import platformdirs
 
 from flows.language.script import fold_table
-from flows.language.tagging import tagset
-from flows.language.tagging.character_network import load_session
+from flows.language.tagging import network_graph, tagset
+from flows.language.tagging.kept_graph import load_session
 from flows.language.tagging.network_weights import read_weights
 from flows.language.tagging.pieces import pieces_of
 from flows.language.tagging.span_probabilities import SpanProbabilities
@@ -85,7 +84,7 @@ class SecondVoice:
     @cached_property
     def _model(self) -> _Model | None:
         try:
-            return _Model(_package_folder(), self.cache or platformdirs.user_cache_path("newsledger"))
+            return _Model(_package_folder(), self.cache)
         except Exception as e:  # whatever is wrong with a foreign package's files, the first voice goes on alone
             _log.warning("The second voice is silent, names are decided without it: %s.", str(e) or type(e).__name__)
             return None
@@ -94,12 +93,13 @@ class SecondVoice:
 class _Model:
     """What the package ships: the network, its CRF, and its vocabulary as a table code point → id."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path, cache: Path | None) -> None:
         vocabulary = json.loads((folder / "ner_vocab_tags.json").read_text(encoding="utf-8"))
         labels = sorted(vocabulary["label2id"], key=vocabulary["label2id"].__getitem__)
         ids: dict[str, int] = vocabulary["char2id"]
         weights = read_weights(folder / "model_params.pth")
-        self._session = load_session(folder / "model_params.pth", cache, f"{PACKAGE}-{version(PACKAGE)}")
+        name = f"{PACKAGE}-{version(PACKAGE)}-{network_graph.VERSION}"
+        self._session = load_session(folder / "model_params.pth", network_graph.graph_of_file, name, cache)
         crf = (weights[f"crf.{part}transitions"] for part in ("", "start_", "end_"))
         self._probabilities = SpanProbabilities(labels, dict(tagset.CUTWORD), *crf)
         self._characters, self._plain = _character_tables(ids)

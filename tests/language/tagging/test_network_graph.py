@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from flows.language.tagging import character_network, second_voice
-from flows.language.tagging.character_network import load_session
-from flows.language.tagging.network_graph import graph_of
+from flows.language.tagging import second_voice
+from flows.language.tagging.kept_graph import load_session, session_of
+from flows.language.tagging.network_graph import graph_of, graph_of_file
 from flows.language.tagging.network_weights import read_weights
 from flows.language.tagging.second_voice import SecondVoice
 
@@ -19,18 +19,15 @@ TEXT = "温若谷昨日出任首席执行官。"
 
 
 def session(cache: Path) -> object:
-    return load_session(WEIGHTS, cache, "cutword-0.1.1")
+    return load_session(WEIGHTS, graph_of_file, "cutword-0.1.1", cache)
 
 
-def test_the_graph_is_made_once_and_kept_under_package_and_digest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_graph_is_made_once_and_kept_under_package_and_digest(tmp_path: Path) -> None:
     session(tmp_path)
     kept = list(tmp_path.iterdir())
     assert len(kept) == 1
     assert kept[0].name.startswith("cutword-0.1.1-")
-    monkeypatch.setattr(character_network, "graph_of", lambda _: pytest.fail("made anew"))
-    session(tmp_path)
+    load_session(WEIGHTS, lambda _: pytest.fail("made anew"), "cutword-0.1.1", tmp_path)
 
 
 def test_half_a_kept_file_is_made_anew(tmp_path: Path) -> None:
@@ -109,7 +106,7 @@ def test_the_graph_computes_the_network_and_padding_is_not_heard() -> None:
     weights = {name: rng.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()}
     long, short = [3, 1, 8, 2, 5], [4, 7]
     ids = np.array([long, [*short, 0, 0, 0]], dtype=np.int64).T
-    run = character_network.session_of(graph_of(weights))
+    run = session_of(graph_of(weights))
     told = run.run(None, {"ids": ids, "lengths": np.array([5, 2], dtype=np.int32)})[0]
     assert np.allclose(told[:, 0], _emissions(long, weights), atol=1e-5)
     assert np.allclose(told[:2, 1], _emissions(short, weights), atol=1e-5)

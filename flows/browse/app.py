@@ -7,13 +7,15 @@ published file and names its template.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
@@ -22,9 +24,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from flows.browse.names import NameIndex
-from flows.browse.pages import article, corpus, entities, event, search, tables
+from flows.browse.pages import article, corpus, entities, event, judge, search, tables
 from flows.browse.published import Asking, Published, TooSlow
 from flows.browse.rendering import html
+from flows.browse.running import Runs
 from flows.browse.security import Guard
 from flows.browse.visit import NotThere, Page, Visit
 from flows.report.wording import LANGUAGES, Language, Wording
@@ -34,6 +37,7 @@ from schemas.errors import NewsledgerError, RunFailed
 _STATIC = Path(__file__).resolve().parent / "static"
 
 Show = Callable[[Visit], Page]
+Pairs = Sequence[tuple[str, str]]
 PAGES: dict[str, Show] = {
     "/": search.home,
     "/search": search.search,
@@ -46,6 +50,13 @@ PAGES: dict[str, Show] = {
 }
 
 
+# Only with a token; those that change something are posted.
+JUDGING: dict[str, Show] = {"/judge": judge.judge, "/judgements": judge.judgements, "/run": judge.judgements}
+Change = Callable[[Visit], None]
+CHANGES: dict[str, Change] = {"/judge": judge.written, "/judge/undo": judge.undone}
+_MOST_POSTED = 100_000  # bytes of a form
+
+
 class Explorer:
     """The explorer of one published file."""
 
@@ -53,11 +64,17 @@ class Explorer:
         self.settings, self.token = settings, token
         self.published = Published(settings.warehouse, settings.browse.query_seconds)
         self._index: tuple[object, NameIndex] | None = None
-        self._indexing = threading.Lock()
+        self._indexing, self._writing = threading.Lock(), threading.Lock()
+        self.runs = Runs(settings)
 
     def app(self) -> Starlette:
         """The ASGI application."""
         routes = [Route("/{language}" + path, self._shown(show)) for path, show in PAGES.items()]
+        if self.token:
+            for path, change in CHANGES.items():
+                routes.append(Route("/{language}" + path, self._changed(change), methods=["POST"]))
+            routes.append(Route("/{language}/run", self._run, methods=["POST"]))
+            routes += [Route("/{language}" + path, self._shown(show)) for path, show in JUDGING.items()]
         return Starlette(
             routes=[
                 Route("/", _to_language),
@@ -101,13 +118,41 @@ class Explorer:
         except RunFailed as e:
             return _plain(e, 503)
 
-    def _visit(self, request: Request, asking: Asking) -> Visit:
+    def _changed(self, change: Change) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            posted = await _form(request)
+            return await run_in_threadpool(self._change, request, change, posted)
+
+        return endpoint
+
+    def _change(self, request: Request, change: Change, posted: Pairs) -> Response:
+        try:
+            with self.published.asking() as asking, self._writing:
+                visit = self._visit(request, asking, posted)
+                change(visit)
+        except NewsledgerError as e:
+            sentence = e  # shown on a page of its own
+
+            def refused(visit: Visit) -> Page:
+                raise sentence
+
+            return self._page(request, refused)
+        kept = [(k, v) for k, v in posted if k not in ("note", "key")]
+        back = "/judge" if dict(kept).get("verdict") else "/judgements"
+        return RedirectResponse(visit.address(back) + (f"?{urlencode(kept)}" if kept else ""), 303)
+
+    async def _run(self, request: Request) -> Response:
+        self.runs.start()
+        return RedirectResponse(f"/{request.path_params['language']}/judgements", 303)
+
+    def _visit(self, request: Request, asking: Asking, posted: Pairs = ()) -> Visit:
         language = request.path_params.get("language")
         wording = Wording(cast(Language, language) if language in LANGUAGES else _accepted(request))
         return Visit(
             settings=self.settings, asking=asking, index=lambda: self.index(asking), wording=wording,
-            path=request.url.path.removeprefix(f"/{language}"), query=dict(request.query_params),
+            path=request.url.path.removeprefix(f"/{language}"), query=dict(posted or request.query_params),
             key=request.path_params.get("key", ""), judging=self.token is not None,
+            pairs=tuple(posted) or tuple(request.query_params.multi_items()), run=self.runs.state,
         )  # fmt: skip
 
     def index(self, asking: Asking) -> NameIndex:
@@ -155,6 +200,19 @@ def _plain(error: NewsledgerError, status: int | None = None) -> Response:
 
 def _status(error: NewsledgerError) -> int:
     return 404 if isinstance(error, NotThere) else 503 if isinstance(error, TooSlow | RunFailed) else 400
+
+
+async def _form(request: Request) -> Pairs:
+    """The fields of a posted form. Raises HTTPException: too long, or no form."""
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > _MOST_POSTED:
+            raise HTTPException(413)
+    if kind != "application/x-www-form-urlencoded":
+        raise HTTPException(415)
+    return tuple(parse_qsl(data.decode("utf-8", "replace"), max_num_fields=2_000))
 
 
 def _to_language(request: Request) -> Response:

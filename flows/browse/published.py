@@ -60,8 +60,15 @@ class Asking:
 
     def sql(self, sql: str, limit: int | None = None, offset: int = 0, **values: Any) -> list[Row]:
         """The rows of a query. Raises TooSlow after the seconds of the setting."""
+        return self._fetched(_cut(sql, limit, offset), values or None)
+
+    def ask(self, sql: str, *values: Any) -> list[Row]:
+        """The rows of a query with `?` for its values."""
+        return self._fetched(sql, list(values))
+
+    def _fetched(self, sql: str, values: Any) -> list[Row]:
         with self._cut_off():
-            result = self._cursor.execute(_cut(sql, limit, offset), values or None)
+            result = self._cursor.execute(sql, values)
             names = [d[0] for d in result.description or []]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from flows.browse.names import NameIndex
 from flows.browse.published import Asking, Row
+from flows.browse.running import State
 from flows.report.wording import Wording
 from flows.settings import Settings
 from schemas.errors import Usage
@@ -42,6 +43,8 @@ class Visit:
     query: dict[str, str]
     key: str = ""  # of the thing in the address
     judging: bool = False
+    pairs: tuple[tuple[str, str], ...] = ()  # every parameter, also those that stand more than once
+    run: State = field(default_factory=State)
 
     def text(self, name: str, accepted: tuple[str, ...] = ()) -> str:
         """A parameter without blanks around it. Raises Usage when it is none of those accepted."""
@@ -49,6 +52,10 @@ class Visit:
         if accepted and value and value not in accepted:
             raise Usage(f"{name}={value}: not known; accepted: {', '.join(accepted)}.")
         return value
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """All values of a parameter."""
+        return tuple(v.strip() for k, v in self.pairs if k == name and v.strip())
 
     def number(self, name: str) -> int:
         """A parameter as a whole number from 1; 1 when it is not given."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.judging import place, rows, say, write
+from flows.cli.judging import rows, say, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+from flows.quality import judging
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flows.entities.judgements import Judgement
     from flows.settings import Settings
     from warehouse.reader import Reader
 
@@ -22,25 +23,6 @@ events = typer.Typer(
     epilog="Example: `newsledger events why e_1f0c2d3e4b5a6978`", rich_markup_mode="markdown",
 )  # fmt: skip
 app.add_typer(events, name="events")
-
-# The name of a judged event's principal as its article writes it, nearest to the evidence.
-_CLAIMS = """
-SELECT m.*, d.rule, d.score, d.evidence AS agrees, s.content_sha256, s.title AS source_title, s.publisher,
-    coalesce(s.published_at::DATE, s.published_earliest) AS day,
-    coalesce((
-        SELECT n.surface FROM event_participants p
-        JOIN mentions n ON n.entity_kind = p.entity_kind AND n.entity_id = p.entity_id AND n.source_id = m.source_id
-        WHERE p.event_id = m.event_id AND p.role NOT IN ('predecessor', 'dismisser')
-        ORDER BY n.part = m.part AND n.char_start >= m.char_start AND n.char_end <= m.char_end DESC,
-            p.entity_kind = 'person' DESC, n.char_start
-        LIMIT 1
-    ), '') AS surface
-FROM event_mentions m
-JOIN event_decisions d USING (event_mention_id)
-JOIN sources s USING (source_id)
-WHERE m.event_id = ? OR m.event_mention_id = ?
-ORDER BY d.rule <> 'first_told', day NULLS LAST, m.source_id, m.part DESC, m.char_start
-"""
 
 _Event = Annotated[str, typer.Argument(metavar="EVENT", help="Id of an event, or of one of its mentions.")]
 _Several = Annotated[list[str], typer.Argument(metavar="EVENT...", help="Ids of events or of mentions of events.")]
@@ -88,22 +70,17 @@ def same(several: _Several, warehouse: Warehouse = None) -> None:
     settings, found = _found(warehouse, several)
     if len({c[0]["event_id"] for c in found}) < 2:
         raise Usage(f"{', '.join(several)}: one event already; name two.")
-    write(settings.judgements, [_judgement("same", [c[0] for c in found])])
+    write(settings.judgements, [judging.one_event(found)])
 
 
 @events.command(epilog="Example: `newsledger events different e_1f0c2d3e4b5a6978 em_0a1b2c3d4e5f6071`")
 @in_a_sentence
 def different(event: _Event, others: _Several, warehouse: Warehouse = None) -> None:
     """Judge that mentions of an event tell another one, or that two events never are one."""
-    from schemas.errors import Usage
 
     settings, found = _found(warehouse, [event, *others])
     apart = [c for some in found[1:] for c in some]
-    away = {c["event_mention_id"] for c in apart}
-    kept = [c for c in found[0] if c["event_mention_id"] not in away]
-    if not kept:
-        raise Usage(f"{event}: nothing of it would be left; name some of its mentions, or another event.")
-    write(settings.judgements, [_judgement("different", apart, kept)])
+    write(settings.judgements, [judging.other_event(event, found[0], apart)])
 
 
 @events.command(epilog="Example: `newsledger events wrong em_0a1b2c3d4e5f6071`")
@@ -111,7 +88,7 @@ def different(event: _Event, others: _Several, warehouse: Warehouse = None) -> N
 def wrong(several: _Several, warehouse: Warehouse = None) -> None:
     """Judge that these mentions, or all mentions of these events, tell no event."""
     settings, found = _found(warehouse, several)
-    write(settings.judgements, [_judgement("wrong", [c for some in found for c in some])])
+    write(settings.judgements, [judging.no_event([c for some in found for c in some])])
 
 
 def _settings(warehouse: Path | None) -> Settings:
@@ -132,7 +109,7 @@ def _claims(reader: Reader, event: str) -> list[dict[str, Any]]:
     """The mentions of an event, or the one mention. Raises Usage that lists events whose headline holds the words."""
     from schemas.errors import Usage
 
-    found = rows(reader, _CLAIMS, event, event)
+    found = judging.claims(partial(rows, reader), event)
     if found:
         return found
     like = rows(
@@ -154,12 +131,3 @@ def _days(row: dict[str, Any]) -> str:
     if row["date_earliest"] == row["date_latest"]:
         return str(row["date_earliest"])
     return f"{row['date_earliest']} to {row['date_latest']} ({row['date_precision']})"
-
-
-def _judgement(verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None) -> Judgement:
-    from flows.entities.judgements import Judgement
-
-    return Judgement.model_validate(
-        {"kind": "events", "verdict": verdict, "places": [place(c) for c in places],
-         "others": [place(c) for c in others or ()]}
-    )  # fmt: skip

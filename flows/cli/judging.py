@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from flows.cli.plain import plain
+from flows.quality.judging import PERSON, NamedRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flows.entities.judgements import Judgement, Place
+    from flows.entities.judgements import Judgement
     from warehouse.reader import Reader
 
 _SENTENCE_ENDS = re.compile(r"[。！？!?\n]")
 _LONGEST = 240  # characters of a sentence that are shown on each side of the words
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """What differs between people and organisations: words, table, its key, and the table of its forms."""
-
-    kind: str
-    table: str
-    key: str
-    aliases: str
-    noun: str
-
-
-PERSON = NamedRow("person", "people", "person_id", "person_aliases", "person")
-ORGANIZATION = NamedRow("organization", "organizations", "org_id", "organization_aliases", "organisation")
 
 
 def say(text: str = "", indent: int = 0) -> None:
@@ -106,19 +93,11 @@ def sentence(text: str, start: int, end: int) -> str:
     return " ".join(text[begin:stop].split())
 
 
-def place(row: dict[str, Any]) -> Place:
-    """Where a mention stands, by what does not move: content_sha256, part, surface, char_start, char_end."""
-    from flows.entities.judgements import Place
-
-    return Place(source=row["content_sha256"], part=row["part"], surface=row["surface"], start=row["char_start"],
-                 end=row["char_end"], event_type=row.get("event_type"))  # fmt: skip
-
-
 def write(path: Path, judgements: Sequence[Judgement]) -> None:
     """Write the judgements and say so."""
-    from flows.entities.judgements import add_judgements
+    from flows.entities.judgements import add_judgements, signed
 
-    add_judgements(path, judgements)
+    add_judgements(path, signed(judgements, by=getpass.getuser(), at=dt.datetime.now(dt.UTC)))
     say(f"Written to {path}:")
     for j in judgements:
         say(f"{j.kind}, {j.verdict}:", 2)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.judging import ORGANIZATION, PERSON, NamedRow, find, place, rows, say, sentence, write
+from flows.cli.judging import find, rows, say, sentence, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+from flows.quality import judging
+from flows.quality.judging import ORGANIZATION, PERSON, NamedRow
 
 if TYPE_CHECKING:
-    from flows.entities.judgements import Judgement
     from flows.settings import Settings
 
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="A name or an id.")]
 _Names = Annotated[list[str], typer.Argument(metavar="A B...", help="Names or ids.")]
 _Where = Annotated[list[str], typer.Argument(metavar="WHERE...", help="Ids of mentions or articles, as `why` shows.")]
-
-_MENTIONS = """
-SELECT m.*, s.content_sha256, s.title AS source_title, s.publisher, coalesce(s.published_at::DATE, s.published_earliest)
-    AS day, CASE m.part WHEN 'title' THEN s.title ELSE s.body END AS text
-FROM mentions m JOIN sources s USING (source_id)
-WHERE m.entity_kind = ? AND m.entity_id = ?
-ORDER BY day NULLS LAST, m.source_id, m.part DESC, m.char_start
-"""
 
 
 def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
@@ -32,7 +26,7 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
 
     with reading(settings.warehouse) as reader:
         one = find(reader, what, name)
-        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
+        mentions = judging.mentions(partial(rows, reader), what, one["id"])
         reasons = rows(
             reader,
             "SELECT source_id, surface, rule, score, evidence FROM resolutions WHERE entity_kind = ? AND entity_id = ?",
@@ -66,20 +60,12 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
 
 def split(settings: Settings, what: NamedRow, name: str, where: list[str]) -> None:
     """Judge that the mentions or articles named are another's."""
-    from schemas.errors import Usage
     from warehouse.reader import reading
 
     with reading(settings.warehouse) as reader:
         one = find(reader, what, name)
-        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
-    unknown = [w for w in where if not any(w in (m["mention_id"], m["source_id"]) for m in mentions)]
-    if unknown:
-        raise Usage(f"{unknown[0]}: no mention or article of {one['name']}; `newsledger {what.table} why` lists them.")
-    other = [m for m in mentions if m["mention_id"] in where or m["source_id"] in where]
-    rest = [m for m in mentions if m not in other]
-    if not rest:
-        raise Usage(f"all of {one['name']} would be split off; leave at least one mention or article out.")
-    write(settings.judgements, [_judgement(what, "different", _one_each(other), _one_each(rest))])
+        mentions = judging.mentions(partial(rows, reader), what, one["id"])
+    write(settings.judgements, [judging.apart(what, one["name"], mentions, where)])
 
 
 def join(settings: Settings, what: NamedRow, names: list[str]) -> None:
@@ -89,13 +75,13 @@ def join(settings: Settings, what: NamedRow, names: list[str]) -> None:
 
     with reading(settings.warehouse) as reader:
         found = {r["id"]: r for r in (find(reader, what, name) for name in names)}
-        first = [rows(reader, _MENTIONS + " LIMIT 1", what.kind, ident) for ident in found]
+        groups = [judging.mentions(partial(rows, reader), what, ident) for ident in found]
     if len(found) < 2:
         raise Usage(f"{', '.join(names)}: the same {what.noun} already; name two.")
-    silent = [r["name"] for r, m in zip(found.values(), first, strict=True) if not m]
+    silent = [r["name"] for r, m in zip(found.values(), groups, strict=True) if not m]
     if silent:
         raise Usage(f"{silent[0]}: no article names it, so there is no place to judge by.")
-    write(settings.judgements, [_judgement(what, "same", [m[0] for m in first])])
+    write(settings.judgements, [judging.one(what, groups)])
 
 
 def wrong(settings: Settings, what: NamedRow, name: str, where: list[str]) -> None:
@@ -105,28 +91,11 @@ def wrong(settings: Settings, what: NamedRow, name: str, where: list[str]) -> No
 
     with reading(settings.warehouse) as reader:
         one = find(reader, what, name)
-        mentions = rows(reader, _MENTIONS, what.kind, one["id"])
+        mentions = judging.mentions(partial(rows, reader), what, one["id"])
     unknown = [w for w in where if w not in {m["source_id"] for m in mentions}]
     if unknown:
         raise Usage(f"{unknown[0]}: no article of {one['name']}; `newsledger {what.table} why` lists them.")
-    chosen = [m for m in mentions if not where or m["source_id"] in where]
-    write(settings.judgements, [_judgement(what, "wrong", _one_each(chosen))])
-
-
-def _one_each(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One mention for each article and form: what stands for the rest of its article."""
-    return list({(m["source_id"], m["surface"]): m for m in reversed(mentions)}.values())[::-1]
-
-
-def _judgement(
-    what: NamedRow, verdict: str, places: list[dict[str, Any]], others: list[dict[str, Any]] | None = None
-) -> Judgement:
-    from flows.entities.judgements import Judgement
-
-    return Judgement.model_validate(
-        {"kind": what.table, "verdict": verdict, "places": [place(m) for m in places],
-         "others": [place(m) for m in others or ()]}
-    )  # fmt: skip
+    write(settings.judgements, [judging.nobody(what, mentions, where)])
 
 
 def _add_commands(what: NamedRow, example: str, other: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 from pydantic import model_validator
@@ -45,6 +47,8 @@ class Judgement(DataModel):
     places: tuple[Place, ...]
     others: tuple[Place, ...] = ()
     note: str = ""
+    by: str = ""  # who judged
+    at: dt.datetime | None = None  # and when (UTC)
 
     @model_validator(mode="after")
     def _enough(self) -> Judgement:
@@ -57,6 +61,12 @@ class Judgement(DataModel):
         if self.kind == "events" and any(p.event_type is None for p in (*self.places, *self.others)):
             raise ValueError("a place of an event needs its event_type")
         return self
+
+    @property
+    def key(self) -> str:
+        """Tells it from other judgements, whoever made it and when."""
+        said = self.model_dump_json(exclude={"note", "by", "at"})
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     def apart(self) -> list[tuple[Place, Place]]:
         """The pairs of places that a `different` keeps apart."""
@@ -92,6 +102,36 @@ def add_judgements(path: Path, judgements: Sequence[Judgement]) -> None:
     entry = yaml.dump(rows, Dumper=_Short, allow_unicode=True, sort_keys=False, width=10_000)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in entry.rstrip().split("\n")), "utf-8")
+
+
+def signed(judgements: Sequence[Judgement], by: str, at: dt.datetime, note: str = "") -> list[Judgement]:
+    """The judgements with who made them, when, and why."""
+    return [
+        j.model_copy(update={"by": by, "at": at.replace(microsecond=0), "note": note or j.note}) for j in judgements
+    ]
+
+
+def remove_judgement(path: Path, key: str) -> bool:
+    """Take a judgement out of the file; the rest stays as it is, comments too. False when none has this key."""
+    standing = load_judgements(path).judgements
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = [i for i, j in enumerate(standing) if j.key == key]
+    if not found:
+        return False
+    lines = text.splitlines(keepends=True)
+    root: Any = yaml.compose(text, yaml.SafeLoader)
+    items = next(value.value for name, value in root.value if name.value == "judgements")
+    for i in reversed(found):
+        first = items[i].start_mark.line
+        last = items[i + 1].start_mark.line if i + 1 < len(items) else len(lines)
+        while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+            last -= 1  # a comment below belongs to what follows it
+        del lines[first:last]
+    kept = "".join(lines)
+    if len(found) == len(standing):
+        kept = kept.replace("judgements:", "judgements: []", 1)
+    path.write_text(kept, encoding="utf-8")
+    return True
 
 
 class _Short(yaml.SafeDumper):

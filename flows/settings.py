@@ -46,6 +46,16 @@ class CheckOverride(BaseModel):
     enabled: bool = Field(default=True, description="Whether the check is run.")
 
 
+class Confidence(BaseModel):
+    """How sure a claim must be to be told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    minimum: float = Field(
+        default=0.5, ge=0, le=1,
+        description="Claims of events less sure than this stand in withheld_claims and count in no event.",
+    )  # fmt: skip
+
+
 class Settings(BaseSettings):
     """One frozen object, passed down; no room reads the environment.
 
@@ -68,11 +78,14 @@ class Settings(BaseSettings):
     voices: tuple[VoiceName, ...] = Field(
         default=("cutword",), description="Models that are asked too where a name is undecided; none: the tagger alone."
     )
-    judgements: Path = Field(default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong.")
+    judgements: Path = Field(
+        default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong, right."
+    )
     checks: dict[str, CheckOverride] = Field(
         default_factory=dict, description="Overrides by check name: severity, threshold, enabled."
     )
     annotations: Path | None = Field(default=None, description="Folder of annotations that every run is scored on.")
+    confidence: Confidence = Confidence()
     published: Published = Published()
     browse: Browse = Browse()
     limits: Limits = Limits()
@@ -181,6 +194,8 @@ def _accepted(place: tuple[Any, ...]) -> list[str]:
     """The keys that are known where an unknown one stands."""
     if len(place) == 1:
         return list(Settings.model_fields)
-    inside = {"checks": CheckOverride, "published": Published, "browse": Browse, "limits": Limits}.get(place[0])
+    inside = {
+        "checks": CheckOverride, "confidence": Confidence, "published": Published, "browse": Browse, "limits": Limits,
+    }.get(place[0])  # fmt: skip
     names = getattr(inside, "model_fields", None) or getattr(inside, "__dataclass_fields__", {})
     return list(names)

@@ -90,3 +90,22 @@ class EventDecisions(Table):
     rule: str = pa.Field(description="The rule that joined it.")
     score: float = pa.Field(ge=0, le=1, description="How sure (0..1).")
     evidence: str = pa.Field(nullable=True, description="The parts that agreed, in words.")
+
+
+class WithheldClaims(Spanned):
+    """What was read but is not told: who, where or whether is less sure than the setting `confidence.minimum` asks."""
+
+    withheld_id: str = key("Key of the withheld claim.")
+    source_id: str = ref("sources.source_id", "The article.")
+    event_type: str = ref("event_types.event_type", "The type as it would be told.")
+    part: str = pa.Field(isin=PARTS, description="Title or body.")
+    evidence: str = pa.Field(description="The sentence or clause, as it stands at the offsets.")
+    char_start: pl.Int32 = pa.Field(ge=0, description="First character, from 0.")
+    char_end: pl.Int32 = pa.Field(ge=1, description="Character after the last.")
+    trigger: str = pa.Field(description="The word that would tell the event.")
+    reason: str = pa.Field(str_length={"min_value": 1}, description="What is not sure enough, a sentence.")
+    confidence: float = pa.Field(ge=0, le=1, description="How sure (0..1).")
+    participants: str = pa.Field(
+        description="The candidates: entity_kind, entity_id, name, role, post, probability.",
+        metadata={"duckdb": "JSON"},
+    )

@@ -84,7 +84,9 @@ class LocalRoles(Spanned):
 
 
 class LocalEvents(Spanned, Dated):
-    """schemas.records.EventMention, by source; `claim` numbers the claims of a source from 0 in text order."""
+    """schemas.records.EventMention and WithheldClaim, by source; `claim` numbers the claims of a source from 0, the
+    withheld ones after the others.
+    """
 
     source_id: str = pa.Field()
     claim: pl.Int32 = pa.Field(ge=0)
@@ -103,6 +105,9 @@ class LocalEvents(Spanned, Dated):
     extractor: str = pa.Field()
     confidence: float = pa.Field(ge=0, le=1)
     confidence_parts: str = pa.Field(description="JSON object of named parts.")
+    doubt: str = pa.Field(
+        nullable=True, str_length={"min_value": 1}, description="What is not sure of it, if anything."
+    )
 
 
 class LocalParticipants(Table):
@@ -114,3 +119,15 @@ class LocalParticipants(Table):
     entity_key: str = pa.Field()
     role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES)
     post: str = pa.Field(nullable=True)
+
+
+class LocalCandidates(Table):
+    """schemas.records.ParticipantCandidate, by source and claim."""
+
+    source_id: str = pa.Field()
+    claim: pl.Int32 = pa.Field(ge=0)
+    entity_kind: str = pa.Field(isin=ENTITY_KINDS)
+    entity_key: str = pa.Field()
+    role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES)
+    post: str = pa.Field(nullable=True)
+    probability: float = pa.Field(ge=0, le=1)

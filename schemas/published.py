@@ -23,6 +23,7 @@ TABLES: tuple[type[Table], ...] = (
     events.EventParticipants,
     events.EventMentions,
     events.EventDecisions,
+    events.WithheldClaims,
     operations.Runs,
     operations.Quarantine,
     operations.QualityResults,

@@ -2,8 +2,9 @@
 
 A *file* is read into an `Article`. Articles of one story are grouped, and each group is one *source*, whose text is a
 `SourceText`. `language` cuts it into `Sentence`s; `entities` finds in it `LocalEntity`s with their `Mention`s and
-`Role`s; `events` finds `EventMention`s. All of them are pure functions of the source text: nothing here knows another
-article. Keys (`entity_key`) hold within one source only; ids are given by the resolution over all sources.
+`Role`s; `events` finds `EventMention`s and `WithheldClaim`s. All of them are pure functions of the source text: nothing
+here knows another article. Keys (`entity_key`) hold within one source only; ids are given by the resolution over all
+sources.
 """
 
 from __future__ import annotations
@@ -250,3 +251,36 @@ class EventMention:
     date_earliest: dt.date | None = None
     date_latest: dt.date | None = None
     date_precision: Precision = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantCandidate:
+    """Who might take part in a claim, in which role, and how likely that is (0..1)."""
+
+    entity_key: str
+    entity_kind: EntityKind
+    role: str
+    probability: float
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldClaim:
+    """A claim that something is not sure of. Whether it is told is decided by the setting `confidence.minimum`.
+
+    `mention` is the claim with its most probable participants (it may have none), as it is told when the setting asks
+    for no more than its confidence or a user judges it right; `reason` a sentence that says what is not sure; and
+    `candidates` everybody who was weighed for a role, the participants of `mention` among them.
+    """
+
+    mention: EventMention
+    reason: str
+    candidates: tuple[ParticipantCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """All that `events` found in one source text: claims that nothing speaks against, and those that are not sure."""
+
+    mentions: tuple[EventMention, ...] = ()
+    withheld: tuple[WithheldClaim, ...] = ()

@@ -122,5 +122,6 @@ FACT_CACHE: tuple[type[Table], ...] = (
     facts.LocalRoles,
     facts.LocalEvents,
     facts.LocalParticipants,
+    facts.LocalCandidates,
 )
 BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE)}

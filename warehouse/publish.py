@@ -21,7 +21,7 @@ from warehouse.store import STORE, Store
 
 Frames = dict[str, pl.DataFrame]
 STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainly by 2.0 no 1.x could
-EVENTS = ("events", "event_participants", "event_mentions", "event_decisions")
+EVENTS = ("events", "event_participants", "event_mentions", "event_decisions", "withheld_claims")
 # Filled after the checks have spoken.
 OPERATIONS = ("runs", "quality_results")
 

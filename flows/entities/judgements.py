@@ -15,7 +15,8 @@ from schemas.declarative import DataModel, load_yaml
 from schemas.records import Part
 
 Kind = Literal["people", "organizations", "events"]
-Verdict = Literal["same", "different", "wrong"]
+Verdict = Literal["same", "different", "wrong", "right"]
+ALONE = ("wrong", "right")  # verdicts on one place
 
 
 class Place(DataModel):
@@ -40,6 +41,7 @@ class Place(DataModel):
 class Judgement(DataModel):
     """`same`: all places are one. `different`: none of `places` is one with any of `others`, or, without others, no
     two places are one. `wrong`: what stands at the places is no person, organisation or event.
+    `right`: what was read at the places is an event, and is told however unsure the reading was.
     """
 
     kind: Kind
@@ -52,10 +54,11 @@ class Judgement(DataModel):
 
     @model_validator(mode="after")
     def _enough(self) -> Judgement:
-        if len(self.places) + len(self.others) < (1 if self.verdict == "wrong" else 2) or not self.places:
-            raise ValueError(
-                f"a judgement `{self.verdict}` needs {'a place' if self.verdict == 'wrong' else 'two places'}"
-            )
+        alone = self.verdict in ALONE
+        if len(self.places) + len(self.others) < (1 if alone else 2) or not self.places:
+            raise ValueError(f"a judgement `{self.verdict}` needs {'a place' if alone else 'two places'}")
+        if self.verdict == "right" and self.kind != "events":
+            raise ValueError("`right` is a verdict on events alone")
         if self.others and self.verdict != "different":
             raise ValueError("`others` belongs to `different` alone")
         if self.kind == "events" and any(p.event_type is None for p in (*self.places, *self.others)):

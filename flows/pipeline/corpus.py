@@ -105,15 +105,24 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
             f"SELECT s.source_id, l.* EXCLUDE (text_key) FROM source_texts s "
             f"JOIN {name} l USING (text_key) ORDER BY ALL"
         )
-        for name in ("local_entities", "local_mentions", "local_roles", "local_events", "local_participants")
+        for name in (
+            "local_entities",
+            "local_mentions",
+            "local_roles",
+            "local_events",
+            "local_participants",
+            "local_candidates",
+        )
     }
     registry = Registry.load(extra=settings.registry, enabled=settings.registry_enabled)
     judgements = load_judgements(settings.judgements)
+    minimum = settings.confidence.minimum
+    sure = local["local_events"].filter(pl.col("confidence") >= minimum).select("source_id", "claim")
     resolved = resolve_entities(
         local["local_entities"],
         local["local_mentions"],
         local["local_roles"],
-        local["local_participants"],
+        local["local_participants"].join(sure, on=["source_id", "claim"], how="semi", maintain_order="left"),
         sources,
         registry,
         judgements,
@@ -123,10 +132,12 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
     participants = _with_ids(local, resolved.assignments)
     if len(judged):
         participants = _with_surfaces(participants, local["local_mentions"])
+    weighed = local["local_candidates"].join(_whole(resolved.assignments), on=_ENTITY)
     beside = ThreadPoolExecutor(1)
     merging = beside.submit(
-        merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged
-    )
+        merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged,
+        candidates=weighed, minimum=minimum,
+    )  # fmt: skip
     beside.shutdown(wait=False)  # the thread ends with its work
 
     def events() -> Frames:
@@ -140,6 +151,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
             "merged_event_participants": merged.event_participants,
             "merged_event_mentions": merged.event_mentions,
             "merged_event_decisions": merged.event_decisions,
+            "merged_withheld_claims": merged.withheld_claims,
         }
 
     with store.frame("assigned", resolved.assignments):
@@ -207,8 +219,7 @@ def _with_ids(local: dict[str, pl.DataFrame], assignments: pl.DataFrame) -> pl.D
 
     A claim whose evidence names the entity only where a judgement cut a mention out of it is told of the other.
     """
-    whole = assignments.filter(pl.col("part").is_null()).select(*_ENTITY, "entity_id")
-    found = local["local_participants"].join(whole, on=_ENTITY, maintain_order="left")
+    found = local["local_participants"].join(_whole(assignments), on=_ENTITY, maintain_order="left")
     cut = assignments.filter(pl.col("part").is_not_null())
     if len(cut):
         names = local["local_mentions"].join(cut.select(_ENTITY).unique(), on=_ENTITY, how="semi")
@@ -229,6 +240,11 @@ def _with_ids(local: dict[str, pl.DataFrame], assignments: pl.DataFrame) -> pl.D
         )
         found = found.drop("other_id", "own")
     return found
+
+
+def _whole(assignments: pl.DataFrame) -> pl.DataFrame:
+    """The entity_id of each entity of an article, but for single mentions that a judgement cut out."""
+    return assignments.filter(pl.col("part").is_null()).select(*_ENTITY, "entity_id")
 
 
 def _with_surfaces(participants: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from flows.language.tagging.protocol import Voice, Words, tagger_named, voice_na
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
 from schemas.errors import BadInput
-from schemas.records import SourceText, TaggerName, VoiceName
+from schemas.records import EventMention, SourceText, TaggerName, VoiceName
 from schemas.tables import table_name
 from schemas.validation import split
 
@@ -139,19 +139,32 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
             **key, "person_key": r.person_key, "org_key": r.org_key, "title": r.title, "part": r.part,
             "char_start": r.start, "char_end": r.end,
         })  # fmt: skip
-    for number, c in enumerate(extract(item.text, proposed.sentences(), found, types)):
-        rows["local_events"].append({
-            **key, "claim": number, "event_type": c.event_type, "part": c.part, "char_start": c.start,
-            "char_end": c.end, "trigger": c.trigger, "trigger_start": c.trigger_start, "object": c.object,
-            "date_text": c.date_text, "date_earliest": c.date_earliest, "date_latest": c.date_latest,
-            "date_precision": c.date_precision, "certainty": c.certainty, "extractor": c.extractor,
-            "confidence": c.confidence, "confidence_parts": json.dumps(c.confidence_parts, ensure_ascii=False),
-        })  # fmt: skip
-        rows["local_participants"] += [
+    claims = extract(item.text, proposed.sentences(), found, types)
+    for number, told in enumerate(claims.mentions):
+        _claim(rows, key, number, told)
+    for number, withheld in enumerate(claims.withheld, len(claims.mentions)):
+        _claim(rows, key, number, withheld.mention, withheld.reason)
+        rows["local_candidates"] += [
             {**key, "claim": number, "entity_kind": p.entity_kind, "entity_key": p.entity_key, "role": p.role,
-             "post": p.post}
-            for p in c.participants
+             "post": p.post, "probability": p.probability}
+            for p in withheld.candidates
         ]  # fmt: skip
+
+
+def _claim(rows: Rows, key: dict[str, str], number: int, c: EventMention, doubt: str | None = None) -> None:
+    rows["local_events"].append({
+        **key, "claim": number, "event_type": c.event_type, "part": c.part, "char_start": c.start,
+        "char_end": c.end, "trigger": c.trigger, "trigger_start": c.trigger_start, "object": c.object,
+        "date_text": c.date_text, "date_earliest": c.date_earliest, "date_latest": c.date_latest,
+        "date_precision": c.date_precision, "certainty": c.certainty, "extractor": c.extractor,
+        "confidence": c.confidence, "confidence_parts": json.dumps(c.confidence_parts, ensure_ascii=False),
+        "doubt": doubt,
+    })  # fmt: skip
+    rows["local_participants"] += [
+        {**key, "claim": number, "entity_kind": p.entity_kind, "entity_key": p.entity_key, "role": p.role,
+         "post": p.post}
+        for p in c.participants
+    ]  # fmt: skip
 
 
 def _fact_frames(rows: Rows) -> Frames:

@@ -32,6 +32,7 @@ ROW_IDS: dict[str, tuple[str, ...]] = {
     "event_participants": ("event_id", "entity_id", "role"),
     "event_mentions": ("event_mention_id",),
     "event_decisions": ("event_mention_id", "event_id"),
+    "withheld_claims": ("withheld_id",),
     "runs": ("run_id",),
     "quarantine": ("quarantine_id",),
     "quality_results": ("run_id", "check_name"),
@@ -108,6 +109,10 @@ class _Way:
         elif table in ("mentions", "person_roles"):
             self.place(row, 1)
             self.why_entity(row, 1)
+            self.source(row["source_id"], 1)
+        elif table == "withheld_claims":
+            self.place(row, 1)
+            self.tell(1, "withheld", row["reason"])
             self.source(row["source_id"], 1)
         elif table == "event_types":
             self.tell(1, "rule", f"event_types/{row['event_type']}.yaml of the vocabulary, or a file of the setting")

@@ -17,6 +17,8 @@ UNION ALL SELECT 'event_mentions', event_type FROM event_mentions ANTI JOIN even
 UNION ALL SELECT 'event_decisions', event_id FROM event_decisions ANTI JOIN events USING (event_id)
 UNION ALL SELECT 'event_decisions', event_mention_id FROM event_decisions
     ANTI JOIN event_mentions USING (event_mention_id)
+UNION ALL SELECT 'withheld_claims', source_id FROM withheld_claims ANTI JOIN sources USING (source_id)
+UNION ALL SELECT 'withheld_claims', event_type FROM withheld_claims ANTI JOIN event_types USING (event_type)
 UNION ALL SELECT 'events', event_type FROM events ANTI JOIN event_types USING (event_type)
 UNION ALL SELECT 'person_roles', person_id FROM person_roles ANTI JOIN people USING (person_id)
 UNION ALL SELECT 'person_roles', source_id FROM person_roles ANTI JOIN sources USING (source_id)

@@ -68,7 +68,7 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
                     "char_end": k + 9, "trigger": "说", "trigger_start": k, "object": None, "date_text": None,
                     "date_earliest": when,
                     "date_latest": when, "date_precision": "day" if when else "unknown", "certainty": "asserted",
-                    "extractor": "test", "confidence": 0.8, "confidence_parts": "{}",
+                    "extractor": "test", "confidence": 0.8, "confidence_parts": "{}", "doubt": None,
                 })  # fmt: skip
                 rows["who"] += [
                     {"source_id": source, "claim": k, "entity_kind": what, "entity_key": f"{what}:{name}", "role": as_,

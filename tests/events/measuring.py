@@ -92,7 +92,7 @@ def read(entries: Sequence[EventEntry], *, named: bool) -> list[list[Told]]:
         for m in found.mentions:
             names[m.entity_key] |= {_norm(m.surface)}
         told: dict[object, Told] = {}
-        for mention in extract(text, sentences, found, packaged()):
+        for mention in extract(text, sentences, found, packaged()).mentions:
             by_kind = {
                 kind: tuple((names[p.entity_key], p.role) for p in mention.participants if p.entity_kind == kind)
                 for kind in ("person", "organization")

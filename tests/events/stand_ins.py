@@ -81,7 +81,7 @@ def tell(
     """The events of a text in which these names stand."""
     text = SourceText(title, body, "Hans", day, day)
     sentences = analyze([text], tagger())[0]
-    return extract(text, sentences, given(text, people, organizations, teams), types or packaged())
+    return extract(text, sentences, given(text, people, organizations, teams), types or packaged()).mentions
 
 
 def filled(mention: EventMention) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.ingest import ingest
 from flows.quality.explain import ROW_IDS, explain
-from flows.settings import Settings
+from flows.settings import Confidence, Settings
 from schemas.errors import Usage
 from schemas.published import BY_NAME
 from schemas.tables import columns
@@ -25,7 +25,10 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explained")
     write(folder / "raw")
     write(folder / "raw", {"copy.md": COPY, "linked.md": LINKED, "empty.txt": ""})
-    settings = Settings(raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml")
+    settings = Settings(
+        raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml",
+        confidence=Confidence(minimum=0.9),
+    )  # fmt: skip
     ingest(settings)
     return settings.warehouse
 

@@ -54,6 +54,10 @@ CONTRACT: dict[str, dict[str, str]] = {
         "evidence": TEXT, "char_start": INT, "char_end": INT, "trigger": TEXT, "object": TEXT, "date_text": TEXT,
         "date_earliest": DAY, "date_latest": DAY, "certainty": TEXT, "extractor": TEXT, "confidence": REAL,
     },
+    "withheld_claims": {
+        "withheld_id": TEXT, "source_id": TEXT, "event_type": TEXT, "part": TEXT, "evidence": TEXT, "char_start": INT,
+        "char_end": INT, "trigger": TEXT, "reason": TEXT, "confidence": REAL, "participants": JSON,
+    },
     "resolutions": {
         "entity_kind": TEXT, "entity_id": TEXT, "source_id": TEXT, "surface": TEXT, "rule": TEXT, "score": REAL,
     },

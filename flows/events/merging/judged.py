@@ -21,17 +21,22 @@ article's content hash, the evidence's offsets, the type, a name of who takes pa
 
 @dataclass(slots=True)
 class Judged:
-    """`wrong`: claims that are none. `same`, `different`: pairs. `unmatched`: places that match no claim, in words."""
+    """`wrong`: claims that are none. `right`: claims that are told however unsure. `same`, `different`: pairs.
+    `unmatched`: places that match no claim, in words.
+    """
 
     wrong: set[tuple[str, int]] = field(default_factory=set)
+    right: set[tuple[str, int]] = field(default_factory=set)
     same: list[tuple[Claim, Claim]] = field(default_factory=list)
     different: list[tuple[Claim, Claim]] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
 
 
-def apply_judgements(claims: Sequence[Claim], rows: pl.DataFrame, participants: pl.DataFrame) -> Judged:
+def apply_judgements(
+    claims: Sequence[Claim], rows: pl.DataFrame, participants: pl.DataFrame, minimum: float = 0.0
+) -> Judged:
     """Find the claims at the judged places (rows of JUDGED). `participants` have `surfaces`: how their article writes
-    the name.
+    the name. Claims less sure than `minimum` are withheld; `right` looks for those first, other verdicts last.
     """
     found, judgements = Judged(), defaultdict(list)
     if rows.is_empty():
@@ -47,7 +52,7 @@ def apply_judgements(claims: Sequence[Claim], rows: pl.DataFrame, participants: 
     for _, places in sorted(judgements.items()):
         at: list[tuple[Claim, Mapping[str, Any]]] = []
         for p in places:
-            told = _claim_at(p, here.get(p["source"], []), surfaces)
+            told = _claim_at(p, here.get(p["source"], []), surfaces, minimum)
             if told is None:
                 found.unmatched.append(f"events, {p['verdict']}: there is no {p['words']}")
             else:
@@ -55,7 +60,10 @@ def apply_judgements(claims: Sequence[Claim], rows: pl.DataFrame, participants: 
         verdict = places[0]["verdict"]
         if verdict == "wrong":
             found.wrong |= {(c.source_id, c.claim) for c, _ in at}
+        elif verdict == "right":
+            found.right |= {(c.source_id, c.claim) for c, _ in at}
         elif verdict == "same":
+            found.right |= {(c.source_id, c.claim) for c, _ in at}
             found.same += [(at[0][0], c) for c, _ in at[1:] if c is not at[0][0]]
         else:
             sided = any(p["other"] for p in places)
@@ -67,7 +75,7 @@ def apply_judgements(claims: Sequence[Claim], rows: pl.DataFrame, participants: 
 
 
 def _claim_at(
-    p: Mapping[str, Any], claims: Iterable[Claim], surfaces: Mapping[tuple[str, int], set[str]]
+    p: Mapping[str, Any], claims: Iterable[Claim], surfaces: Mapping[tuple[str, int], set[str]], minimum: float
 ) -> Claim | None:
     """The claim of that type whose evidence overlaps the place most and in which the named one takes part."""
     near = [
@@ -78,4 +86,6 @@ def _claim_at(
         and (not p["surface"] or p["surface"] in surfaces[c.source_id, c.claim])
     ]
     near = [x for x in near if x[0] > 0]
-    return max(near, key=lambda x: (x[0], -x[1].claim))[1] if near else None
+    unsure_first = p["verdict"] == "right"
+    best = max(near, key=lambda x: (x[0], (x[1].confidence < minimum) == unsure_first, -x[1].claim), default=None)
+    return best[1] if best else None

@@ -16,6 +16,7 @@ from flows.events.merging.headlines import headline
 from flows.events.merging.identity import Event, events_of
 from flows.events.merging.judged import apply_judgements
 from flows.events.merging.vocabulary import rules
+from flows.events.merging.withheld import withheld_claims
 from schemas.events import EventDecisions, EventParticipants, Events
 from schemas.tables import polars_schema
 
@@ -26,13 +27,15 @@ _TELLINGS = {**polars_schema(EventDecisions), "source_id": pl.String, "claim": p
 class Merged:
     """Frames of the published tables; `event_mentions`: event_mention_id, event_id, source_id, claim.
 
-    `unmatched`: judgements that match nothing any more, in words.
+    `withheld_claims`: withheld_id, source_id, claim, reason, participants. `unmatched`: judgements that match nothing
+    any more, in words.
     """
 
     events: pl.DataFrame
     event_participants: pl.DataFrame
     event_mentions: pl.DataFrame
     event_decisions: pl.DataFrame
+    withheld_claims: pl.DataFrame
     unmatched: tuple[str, ...]
 
 
@@ -43,17 +46,21 @@ def merge(
     people: pl.DataFrame,
     organizations: pl.DataFrame,
     judgements: pl.DataFrame,
+    *,
+    candidates: pl.DataFrame | None = None,
+    minimum: float = 0.0,
 ) -> Merged:
     """Merge LocalEvents with LocalParticipants (entity_id in the place of entity_key) over all sources.
 
-    `judgements`: rows of judged.JUDGED; where there are any, the participants have a column `surfaces`.
+    `judgements`: rows of judged.JUDGED; where there are any, the participants have a column `surfaces`. Claims whose
+    confidence is below `minimum` are withheld, with the LocalCandidates (entity_id likewise) that were weighed.
     """
     orgs = list(organizations.iter_rows(named=True))
     parents = {r["org_id"]: r["parent_org_id"] for r in orgs if r["parent_org_id"]}
     teams = {r["org_id"] for r in orgs if r["kind"] == "team"}
     every = claims_of(claims, participants, sources, parents)
-    judged = apply_judgements(every, judgements, participants)
-    found = events_of(every, judged)
+    judged = apply_judgements(every, judgements, participants, minimum)
+    found = events_of([c for c in every if c.confidence >= minimum or (c.source_id, c.claim) in judged.right], judged)
     names = dict(people.select("person_id", "name").iter_rows()) | {r["org_id"]: r["name"] for r in orgs}
     events: list[dict[str, Any]] = []
     who: list[tuple[Any, ...]] = []
@@ -72,6 +79,7 @@ def merge(
         pl.DataFrame(who, schema=polars_schema(EventParticipants), orient="row"),
         told.select("event_mention_id", "event_id", "source_id", "claim"),
         told.select(*polars_schema(EventDecisions)),
+        withheld_claims(claims, participants, candidates, names, minimum, judged.right | judged.wrong),
         tuple(judged.unmatched),
     )
 

@@ -72,7 +72,7 @@ def frames(claims: Sequence[Claim]) -> dict[str, pl.DataFrame]:
             "char_start": number * LENGTH, "char_end": (number + 1) * LENGTH, "trigger": "说", "trigger_start": 0,
             "object": c.thing, "date_text": c.on, "date_earliest": days[0], "date_latest": days[1],
             "date_precision": ("range" if last else "day") if c.on else "unknown", "certainty": c.certainty,
-            "extractor": "test", "confidence": c.confidence, "confidence_parts": "{}",
+            "extractor": "test", "confidence": c.confidence, "confidence_parts": "{}", "doubt": None,
         })  # fmt: skip
         person_role, org_role = DEFAULT_ROLES[c.type]
         named = [(person_role, c.who), (org_role, c.at), *c.also]

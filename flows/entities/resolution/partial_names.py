@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
+
+import polars as pl
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.evidence import KIND, SHARED, Facts, Told
+from flows.entities.resolution.evidence import KIND, SHARED, Facts, Told, compare
 from flows.entities.resolution.forms import (
     LATIN,
     NATIVE,
@@ -26,39 +28,74 @@ _ENOUGH = 2  # further parts that must agree
 
 
 def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
-    """Join each bare name to the one person who bears it and agrees in two further parts; elsewhere it stays alone."""
+    """Join each bare name to the one person who bears it and agrees in two further parts; elsewhere it stays alone.
+
+    A form by which the articles that state a full name call its bearer again and again is joined unless something
+    conflicts: 岸田 is 岸田文雄 elsewhere, too.
+    """
     people = local.nodes(KIND)
     full = [n for n in people if not local.partial[n] or local.registry[n]]
     members: dict[int, list[int]] = defaultdict(list)
     for n in full:
         members[sets.find(n)].append(n)
     pieces = {p for n in full for f in local.forms[n] if sort_of(f) == TRANSLITERATED for p in parts_of(f)}
-    bare = [[n] for n in people if local.partial[n] and not local.registry[n] and not of_many(local.name[n])]
+    alone: dict[int, list[int]] = defaultdict(list)
+    for n in people:
+        if local.partial[n] and not local.registry[n] and not of_many(local.name[n]):
+            alone[sets.find(n)].append(n)
+    bare = [some for root, some in alone.items() if root not in members]
     bare += [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
+    learnt = _learnt(local, sets, full)
+    bearers: dict[str, set[int]] = defaultdict(set)
     wanted = {folded_name(local.name[some[0]]) for some in bare}
-    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
-    whole: dict[int, Facts] = {}
     for root, some in members.items():
-        borne = {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted
-        if borne:
-            whole[root] = told.of(some)
-            for part, fact in itertools.product(borne, whole[root].organization | whole[root].companion):
-                bearers[part, fact].add(root)
-    joins: list[tuple[list[int], int, list[str]]] = []
+        for part in {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted:
+            bearers[part].add(root)
+    whole: dict[int, Facts] = {}
+
+    def facts(root: int) -> Facts:
+        if root not in whole:
+            whole[root] = told.of(members[root])
+        return whole[root]
+
+    joins: list[tuple[list[int], int, str, float]] = []
     for some in bare:
         mine, name = told.of(some), folded_name(local.name[some[0]])
+        own = sets.find(some[0])
         fits = {}
-        for root in {r for f in mine.organization | mine.companion for r in bearers.get((name, f), ())}:
-            agree = [p for p in SHARED if getattr(mine, p) & getattr(whole[root], p)]
-            if len(agree) >= _ENOUGH and root != sets.find(some[0]):
+        for root in bearers.get(name, set()) - {own} if mine.organization or mine.companion else ():
+            agree = [p for p in SHARED if getattr(mine, p) & getattr(facts(root), p)]
+            if len(agree) >= _ENOUGH and agree != ["title"]:
                 fits[root] = agree
         if len(fits) == 1:
-            joins += [(some, *next(iter(fits.items())))]
+            root, agree = next(iter(fits.items()))
+            joins.append((some, root, f"part of the name, same {' and same '.join(agree)}", 0.75))
+        elif name in learnt and (root := learnt[name]) in members and root != own:
+            parts = compare(told, mine, facts(root))
+            if all(p.bits > rules().other_head for p in parts):
+                words = ", ".join(["a form by which articles call this person", *map(str, parts)])
+                joins.append((some, root, words, 0.8))
     found: dict[int, Reason] = {}
-    for some, root, agree in joins:
+    for some, root, words, score in joins:
         if sets.join(root, some[0]):
-            why = Reason("partial_name", 0.75, f"part of the name, same {' and same '.join(agree)}")
-            found |= dict.fromkeys(some, why)
+            found |= dict.fromkeys(some, Reason("partial_name", score, words))
+    return found
+
+
+def _learnt(local: Local, sets: Disjoint, full: list[int]) -> dict[str, int]:
+    """Folded form → the person for whom it stands in nearly all the articles that state a full name with it."""
+    whole = set(full)
+    times: dict[str, Counter[int]] = defaultdict(Counter)
+    surfaces = local.mentions.filter(pl.col("entity_kind") == KIND).select("node", "surface").unique()
+    for n, surface in surfaces.iter_rows():
+        form = folded_name(surface)
+        if n in whole and len(surface) > 1 and form != folded_name(local.name[n]) and sort_of(surface) != LATIN:
+            times[form][sets.find(n)] += not of_many(surface)
+    found = {}
+    for form, some in times.items():
+        root = min(some, key=lambda r: (-some[r], r))
+        if some[root] >= rules().learnt_articles and some[root] >= rules().learnt_share * some.total():
+            found[form] = root
     return found
 
 

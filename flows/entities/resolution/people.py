@@ -16,13 +16,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.evidence import KIND, Facts, Told, compare
-from flows.entities.resolution.forms import TRANSLITERATED, folded_name, name_classes, parts_of, sort_of
+from flows.entities.resolution.evidence import KIND, Facts, Part, Told, compare
+from flows.entities.resolution.forms import LATIN, TRANSLITERATED, folded_name, name_classes, parts_of, sort_of
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.name_rarity import bits, nameless
+from flows.entities.resolution.name_rarity import bits, nameless, of_many
+from flows.entities.resolution.other_forms import other_forms
 from flows.entities.resolution.rules import rules
 
-_PAIRED = 60  # groups of a rare name that are compared all with all; of more, each is compared with the largest
+_PAIRED = 60  # groups of a name that are compared all with all; of more, each is compared with persons found
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,49 @@ class Names:
 def names(local: Local) -> Names:
     """The names of all articles' people."""
     nodes = local.nodes(KIND)
-    whole = [n for n in nodes if not local.registry[n] and not nameless(n, local)]
+    titled = _titled(local)
+    whole = [
+        n for n in nodes
+        if not local.registry[n] and (not nameless(n, local) or folded_name(local.name[n]) in titled)
+    ]  # fmt: skip
     classes = name_classes((local.forms[n] for n in whole), organizations=False)
     block = {n: f"#{local.registry[n]}" for n in nodes if local.registry[n]}
-    block |= {n: classes[folded_name(local.name[n])] for n in whole}
+    written = {n: folded_name(local.name[n]) for n in whole}
+    joined = _one_block(classes, other_forms(written, local.source))
+    block |= {n: joined[classes[name]] for n, name in written.items()}
     kin = _kin(local, whole)
     said: dict[str, list[float]] = defaultdict(list)
     for n in whole:
         said[block[n]].append(bits(local.name[n], kin))
     return Names(block, {name: min(some) for name, some in said.items()})
+
+
+def _one_block(classes: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, str]:
+    """Class of names → the first of the classes that further forms of a name make one."""
+    order = sorted(set(classes.values()))
+    number = {name: i for i, name in enumerate(order)}
+    sets = Disjoint(len(order))
+    for form, whole in sorted(forms.items()):
+        sets.join(number[classes[form]], number[classes[whole]])
+    return {name: order[sets.find(i)] for name, i in number.items()}
+
+
+def _titled(local: Local) -> set[str]:
+    """Parts of names that articles give a post again and again, as they do whom one such part names: 总统普京."""
+    posts = set(local.roles["person"].to_list())
+    often: Counter[str] = Counter()
+    with_post: Counter[str] = Counter()
+    for n in local.nodes(KIND):
+        if (
+            local.partial[n]
+            and len(local.name[n]) > 1
+            and not of_many(local.name[n])
+            and sort_of(local.name[n]) != LATIN
+        ):
+            name = folded_name(local.name[n])
+            often[name] += 1
+            with_post[name] += n in posts
+    return {x for x, k in with_post.items() if k >= rules().learnt_articles and k >= rules().titled_share * often[x]}
 
 
 def _kin(local: Local, whole: list[int]) -> dict[str, float]:
@@ -138,47 +173,71 @@ def _of_one_field(groups: dict[int, list[int]], sets: Disjoint, told: Told) -> d
 
 
 def _merged(groups: list[Group], name: float, sets: Disjoint, told: Told) -> list[Group]:
-    """Groups that are one person, best pair first; two are one only when all their bases agree (no chains)."""
+    """Groups that are one person, best pair first. Two are one only when at least half of their bases agree two by two
+    and none conflict, so that nothing chains.
+    """
+    if len(groups) > _PAIRED:
+        return _led(groups, name, sets, told)
     facts = [g.bases[0] for g in groups]
-    if name >= rules().threshold:
-        pairs = set(itertools.combinations(range(len(groups)), 2)) if len(groups) <= _PAIRED else set()
-    else:
-        pairs = {(min(a, b), max(a, b)) for a, b in _sharing(facts) if a != b}
+    good: dict[int, Counter[int]] = {i: Counter() for i in range(len(groups))}
+    conflicts: dict[int, set[int]] = {i: set() for i in good}
     scored = []
-    for a, b in pairs:
-        s = name + sum(p.bits for p in compare(told, facts[a], facts[b]))
-        if s >= rules().threshold:
-            scored.append((-s, a, b))
-    good = {(a, b) for _, a, b in scored}
-    into = list(range(len(groups)))
-    parts: dict[int, list[int]] = {i: [i] for i in into}
+    for a, b in itertools.combinations(good, 2):
+        parts = compare(told, facts[a], facts[b])
+        score = name + sum(p.bits for p in parts)
+        if score >= rules().threshold:
+            scored.append((-score, a, b))
+            good[a][b] = good[b][a] = 1
+        elif any(p.bits <= rules().other_head for p in parts):
+            conflicts[a].add(b)
+            conflicts[b].add(a)
+    into = list(good)
+    members: dict[int, list[int]] = {i: [i] for i in good}
     for _, a, b in sorted(scored):
         a, b = sorted((into[a], into[b]))
-        if a == b or not all((min(i, j), max(i, j)) in good for i in parts[a] for j in parts[b]):
+        if a == b or b in conflicts[a] or 2 * good[a][b] < len(members[a]) * len(members[b]):
             continue
         if sets.join(groups[a].nodes[0], groups[b].nodes[0]):
-            parts[a] += parts.pop(b)
-            for i in parts[a]:
+            for other in members:
+                good[a][other] = good[other][a] = good[a][other] + good[b][other]
+                if b in conflicts[other]:
+                    conflicts[a].add(other)
+                    conflicts[other].add(a)
+            members[a] += members.pop(b)
+            for i in members[a]:
                 into[i] = a
-    return [Group([n for i in some for n in groups[i].nodes], [facts[i] for i in some]) for some in parts.values()]
+    return [Group([n for i in some for n in groups[i].nodes], [facts[i] for i in some]) for some in members.values()]
 
 
-def _sharing(some: list[Facts]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a companion or a post, or one told of an organisation that the other's articles name."""
-    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
-    context: dict[str, list[int]] = defaultdict(list)
-    for i, c in enumerate(some):
-        for companion in c.companion:
-            shared["companion", companion].append(i)
-        for title in c.title:
-            shared["title", title].append(i)
-        for org in c.context:
-            context[org].append(i)
-    for _, those in sorted(shared.items()):
-        yield from itertools.combinations(those, 2)
-    for i, c in enumerate(some):
-        for org in c.organization:
-            yield from ((i, j) for j in context.get(org, ()))
+def _led(groups: list[Group], name: float, sets: Disjoint, told: Told) -> list[Group]:
+    """Groups of a name that very many articles hold: each goes to the person it fits best, the largest first, or is
+    another person. Costs no square; what agrees with many articles counts less.
+    """
+    found: list[Group] = []
+    whole: list[tuple[int, Facts]] = []  # facts of each person, and of how many nodes
+    for g in sorted(groups, key=lambda g: (-len(g.nodes), g.nodes[0])):
+        scores = [
+            _with_known(name, len(p.nodes), compare(told, g.bases[0], facts))
+            for p, (_, facts) in zip(found, whole, strict=True)
+        ]
+        best = max(range(len(found)), key=lambda i: (scores[i], -i), default=None)
+        if best is None or scores[best] < rules().threshold or not sets.join(found[best].nodes[0], g.nodes[0]):
+            if len(found) < rules().most_persons:
+                found.append(Group(list(g.nodes), list(g.bases)))
+                whole.append((len(g.nodes), g.bases[0]))
+            continue
+        found[best].nodes += g.nodes
+        if len(found[best].nodes) >= 2 * whole[best][0]:
+            whole[best] = (len(found[best].nodes), told.of(found[best].nodes))
+    for p, (_, facts) in zip(found, whole, strict=True):
+        p.bases = [facts]
+    return found
+
+
+def _with_known(name: float, articles: int, parts: list[Part]) -> float:
+    """The score with a person of so many articles: the more, the likelier, and the more agrees by chance."""
+    chance = rules().chance_agreement if articles >= rules().well_known else 1.0
+    return name + math.log2(articles) + sum(p.bits if p.bits < 0 else p.bits * chance for p in parts)
 
 
 def _absorbed(groups: list[Group], name: float, sets: Disjoint, told: Told) -> list[Group]:
@@ -190,8 +249,7 @@ def _absorbed(groups: list[Group], name: float, sets: Disjoint, told: Told) -> l
         return groups
     whole, left = told.of(largest.nodes), []
     for g in others:
-        conflicts = sum(p.bits for p in compare(told, told.of(g.nodes), whole) if p.bits < 0)
-        score = name + math.log2(len(largest.nodes)) + conflicts
+        score = _with_known(name, len(largest.nodes), compare(told, told.of(g.nodes), whole))
         if score < rules().threshold or not sets.join(largest.nodes[0], g.nodes[0]):
             left.append(g)
             continue

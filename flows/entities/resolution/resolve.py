@@ -17,6 +17,7 @@ from flows.entities.resolution import judged, naming, partial_names, people, rea
 from flows.entities.resolution import organizations as organizations
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.evidence import Told
+from flows.entities.resolution.known_surnames import part_from_kin
 from flows.entities.resolution.local import Local
 
 _ENTITY = ("source_id", "entity_kind", "entity_key")
@@ -52,6 +53,7 @@ def resolve(
     and published_earliest and _latest.
     """
     applied = judged.apply(judgements, entities, mentions, sources)
+    part_from_kin(applied, registry)
     local = Local.of(applied.entities, applied.mentions, roles, participants, sources)
     sets = Disjoint(len(local.entities))
     has_pairs = applied.different or applied.same
@@ -75,7 +77,7 @@ def resolve(
     why = reasons.reasons(clusters, local, told, named, compared, known)
     ids = rows.ids(clusters)
     return Resolved(
-        people=rows.people(clusters, local),
+        people=rows.people(clusters, named),
         person_aliases=rows.aliases(clusters, local, ids, "person"),
         organizations=rows.organizations(clusters, local, registry),
         organization_aliases=rows.aliases(clusters, local, ids, "organization"),

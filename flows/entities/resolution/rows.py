@@ -9,19 +9,19 @@ import polars as pl
 
 from flows.entities.registry import Registry
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.name_rarity import nameless
 from flows.entities.resolution.naming import Cluster, short
+from flows.entities.resolution.people import Names
 from flows.entities.resolution.reasons import Reason
 from schemas.entities import Organizations, People, Resolutions
 from schemas.tables import polars_schema
 
 
-def people(clusters: list[Cluster], local: Local) -> pl.DataFrame:
+def people(clusters: list[Cluster], named: Names) -> pl.DataFrame:
     """Rows of people; counts are filled in when they are published."""
     rows = [
         {"person_id": c.id, "name": c.name, "name_zh": c.name_zh, "name_latin": c.name_latin,
          "wikidata_id": c.entry.wikidata_id if c.entry else None, "in_registry": c.entry is not None,
-         "named": c.entry is not None or not all(nameless(n, local) for n in c.nodes), "source_count": None,
+         "named": c.entry is not None or any(n in named.block for n in c.nodes), "source_count": None,
          "mention_count": None}
         for c in clusters if c.kind == "person"
     ]  # fmt: skip

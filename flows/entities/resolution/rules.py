@@ -46,9 +46,14 @@ class ResolutionRules(DataModel):
     largest: int
     dominant: float
     well_known: int
+    chance_agreement: float
     stray_share: float
     learnt_share: float
     learnt_articles: int
+    titled_share: float
+    homophone_bits: float
+    known_spelling: int
+    most_persons: int
 
 
 class FormRules(DataModel):
@@ -64,6 +69,7 @@ class FormRules(DataModel):
     shared_endings: tuple[str, ...]
     withheld: str
     letter_endings: tuple[str, ...]
+    trailing_titles: tuple[str, ...]
 
 
 class Fields(DataModel):

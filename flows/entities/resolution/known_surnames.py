@@ -1,0 +1,73 @@
+"""A well-known surname in an article that states the full name of kin: 拜登 beside 亨特·拜登 is the father.
+
+In: the facts as judged. Out: the same with those mentions as entities of their own, which are then resolved by
+themselves; the way on is that of a mention which a judgement cuts out of its entity.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import polars as pl
+
+from flows.entities.registry import Registry
+from flows.entities.resolution.forms import TRANSLITERATED, folded_name, parts_of, sort_of
+from flows.entities.resolution.judged import Applied
+from flows.entities.resolution.rules import rules
+
+_ENTITY = ("source_id", "entity_kind", "entity_key")
+
+
+def part_from_kin(facts: Applied, registry: Registry) -> None:
+    """Make entities of their own of surnames that their articles use alone more often than the full name, when the
+    surname alone is somebody well known: it stands alone in many articles and in several full names, or a registry
+    states it.
+    """
+    people = facts.entities.filter(pl.col("entity_kind") == "person")
+    full: dict[tuple[str, ...], str] = {}  # entity → folded surname
+    alone: Counter[str] = Counter()
+    kin: dict[str, set[str]] = defaultdict(set)
+    for *entity, name in people.select(*_ENTITY, "name").unique().iter_rows():
+        parts = parts_of(name) if sort_of(name) == TRANSLITERATED else ()
+        if len(parts) > 1:
+            full[tuple(entity)] = parts[-1]
+            kin[parts[-1]].add(folded_name(name))
+        else:
+            alone[folded_name(name)] += 1
+    keys = {p: {e.key for e, _, weak in registry.lookup(p) if e.kind == "person" and not weak} for p in kin}
+    known = {p for p in kin if keys[p] or (alone[p] >= rules().well_known and len(kin[p]) > 1)}
+    wanted = pl.DataFrame(
+        [(*e, p) for e, p in full.items() if p in known],
+        schema=dict.fromkeys((*_ENTITY, "surname"), pl.String), orient="row",
+    )  # fmt: skip
+    if wanted.is_empty():
+        return
+    said = facts.mentions.join(wanted, on=_ENTITY).with_columns(
+        alone=pl.col("surface").map_elements(folded_name, return_dtype=pl.String) == pl.col("surname")
+    )
+    in_full = (~pl.col("alone")).sum().over(_ENTITY)
+    of_surname = said.filter((pl.col("alone").sum().over(_ENTITY) > in_full) & (in_full > 0), "alone")
+    cut = of_surname.select(*_ENTITY, "part", "char_start", "surname", "surface").sort(pl.all())
+    own = pl.col("entity_key") + "@" + pl.col("surname")
+    moved = cut.select(*_ENTITY, "part", "char_start", own.alias("own_key"))
+    facts.mentions = (
+        facts.mentions.join(moved, on=[*_ENTITY, "part", "char_start"], how="left", maintain_order="left")
+        .with_columns(entity_key=pl.coalesce("own_key", "entity_key"))
+        .drop("own_key")
+    )
+    new = cut.group_by(*_ENTITY, maintain_order=True).agg(pl.col("surface").first(), pl.col("surname").first())
+    registered = {p: next(iter(some)) if len(some) == 1 else None for p, some in keys.items()}
+    surface = pl.col("surface")
+    facts.entities = pl.concat([
+        facts.entities,
+        new.join(facts.entities, on=_ENTITY, maintain_order="left").with_columns(
+            entity_key=own, name=surface, name_zh=surface, name_latin=pl.lit(None, pl.String),
+            alternatives=pl.lit([], pl.List(pl.String)), partial=pl.lit(False),
+            registry_key=pl.col("surname").replace_strict(registered, default=None, return_dtype=pl.String),
+        ).select(facts.entities.columns),
+    ])  # fmt: skip
+    facts.cut += [
+        {"source_id": s, "entity_kind": k, "entity_key": f"{key}@{surname}", "whole_key": key, "part": part,
+         "char_start": at}
+        for s, k, key, part, at, surname, _ in cut.iter_rows()
+    ]  # fmt: skip

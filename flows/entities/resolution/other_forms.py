@@ -1,0 +1,82 @@
+"""Further forms of one name that no article pairs: a married name and its pieces, a title or a stuck character, a slip.
+
+In: the folded name of each node. Out: name → the name that it stands for.
+Only rare names are brought together here; `people` still weighs what their bearers' articles say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from text_unidecode import unidecode
+
+from flows.entities.lexicon import names, titles
+from flows.entities.resolution.forms import NATIVE, sort_of
+from flows.entities.resolution.name_rarity import bits, is_married
+from flows.entities.resolution.rules import form_rules, rules
+
+
+def other_forms(written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
+    """Name → the name it is a form of. `written`: node → folded name; `sources`: the article of each node."""
+    often = Counter(written.values())
+    found = _slips(often) | {x: y for x in often if (y := _titled(x, often) or _stuck(x, often))}
+    return found | _married(often, written, sources)
+
+
+def _married(often: Counter[str], written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
+    """林郑 and 郑月娥 for 林郑月娥: its two surnames where an article states both, a rare name of her own anywhere."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    holders: dict[str, list[str]] = defaultdict(list)
+    for n, name in written.items():
+        if len(name) == 2 or is_married(name):
+            articles[name].add(sources[n])
+    for name in often:
+        if is_married(name):
+            holders[name[:2]].append(name)
+            holders[name[1:]].append(name)
+    found = {}
+    for short, some in holders.items():
+        whole = max(some, key=lambda x: (often[x], x))
+        usual = max(rules().known_spelling, rules().learnt_share * sum(often[x] for x in some))
+        if short not in often or often[whole] < usual:
+            continue
+        stated = len(short) == 2 and bool(articles[short] & articles[whole])
+        if stated or (len(short) == 3 and bits(short, {}) >= rules().threshold):
+            found[short] = whole
+    return found
+
+
+def _titled(name: str, often: Mapping[str, int]) -> str | None:
+    """陈日君枢机: a full name and what its bearer is."""
+    ends = (name[i:] for i in range(3, len(name)) if name[:i] in often and sort_of(name[:i]) == NATIVE)
+    return next((name.removesuffix(e) for e in ends if e in _titles()), None)
+
+
+def _titles() -> frozenset[str]:
+    return frozenset((*titles().core, *names().courtesy, *form_rules().trailing_titles))
+
+
+def _stuck(name: str, often: Mapping[str, int]) -> str | None:
+    """嗌梁天琦: a well-known name with one character before it that is no surname and no nickname's beginning."""
+    rest = name[1:]
+    known = often.get(rest, 0)
+    if known < rules().well_known or known < form_rules().slip * often[name]:
+        return None
+    beginning = name[0] in names().surnames or name[0] in names().nickname_prefixes or name[0].isascii()
+    return None if beginning or len(rest) < 2 else rest
+
+
+def _slips(often: Mapping[str, int]) -> dict[str, str]:
+    """朱凯廸 for 朱凯迪: names of one sound that differ in one character, so rare that few others sound so."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in often:
+        if len(name) == 3 and sort_of(name) == NATIVE and bits(name, {}) >= rules().threshold + rules().homophone_bits:
+            alike[unidecode(name).casefold()].append(name)
+    found = {}
+    for some in alike.values():
+        usual = max(some, key=lambda x: (often[x], x))
+        for name in some if often[usual] >= rules().known_spelling else ():
+            if sum(a != b for a, b in zip(name, usual, strict=True)) == 1 and name[0] == usual[0]:
+                found[name] = usual
+    return found

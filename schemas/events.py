@@ -12,6 +12,7 @@ from schemas.tables import Table
 
 CERTAINTIES = ["asserted", "announced", "reported"]
 DATE_PRECISIONS = [p for p in PRECISIONS if p not in ("second", "minute")]
+ROLE = r"^[a-z][a-z_]*$"
 PERSON_ROLES = [
     "leaver", "dismissed", "suspended", "appointee", "joiner", "returner", "founder", "leader", "dismisser", "author",
     "investor", "predecessor", "member",
@@ -30,6 +31,12 @@ class EventTypes(Table):
     label_zh: str = pa.Field(description="Chinese label.")
     ace_type: str = pa.Field(nullable=True, description="The ACE 2005 type that is nearest.")
     duee_type: str = pa.Field(nullable=True, description="The DuEE type that is nearest.")
+    person_roles: pl.List(pl.String) = pa.Field(  # type: ignore[valid-type]
+        description="Roles that people can have in it, principal ones first."
+    )
+    organization_roles: pl.List(pl.String) = pa.Field(  # type: ignore[valid-type]
+        description="Roles that organisations can have in it, principal ones first."
+    )
 
 
 class Events(Dated):
@@ -53,7 +60,7 @@ class EventParticipants(Table):
     event_id: str = ref("events.event_id", "The event.")
     entity_kind: str = pa.Field(isin=ENTITY_KINDS, description="Person or organisation.")
     entity_id: str = pa.Field(description="people.person_id or organizations.org_id, by entity_kind.")
-    role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES, description="The role.")
+    role: str = pa.Field(str_matches=ROLE, description="The role, one that an event type declares.")
     post: str = pa.Field(nullable=True, description="The post concerned (首席执行官).")
 
 

@@ -10,7 +10,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS, PARTS
-from schemas.events import CERTAINTIES, DATE_PRECISIONS, ORG_ROLES, PERSON_ROLES
+from schemas.events import CERTAINTIES, DATE_PRECISIONS, ROLE
 from schemas.row_rules import Dated, Publication, Spanned
 from schemas.sources import BASES, PRECISIONS, SHA256, Timestamp
 from schemas.tables import Table
@@ -117,7 +117,7 @@ class LocalParticipants(Table):
     claim: pl.Int32 = pa.Field(ge=0)
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
-    role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES)
+    role: str = pa.Field(str_matches=ROLE)
     post: str = pa.Field(nullable=True)
 
 
@@ -128,6 +128,6 @@ class LocalCandidates(Table):
     claim: pl.Int32 = pa.Field(ge=0)
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
-    role: str = pa.Field(isin=PERSON_ROLES + ORG_ROLES)
+    role: str = pa.Field(str_matches=ROLE)
     post: str = pa.Field(nullable=True)
     probability: float = pa.Field(ge=0, le=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,10 +26,12 @@ FillerKind = Literal[
 ]
 # Instead of a role: the words are kept as the post, as the object, only accepted, or never fill the place.
 NO_ROLES = frozenset(("post", "object", "accepted", "never"))
+Script = Literal["Hans", "Hant"]
 Slot = dict[FillerKind, str]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 
 
+HEADLINE_WORDS = frozenset(("people", "employer", "post", "object", "team"))
 PLACES = ("subject", "object", "source", "goal", "partner", "target", "possessor", "place")
 
 
@@ -44,6 +47,34 @@ class RoleSpec(DataModel):
 
     kind: Literal["person", "organization", "any"]
     principal: bool = False
+
+
+class Identity(DataModel):
+    """What makes two mentions one event, over all articles.
+
+    family: types of one family may tell one event by another name, where one lists the other under `may_be`.
+    principal_people, principal_organizations: roles whose filler must be the same, most telling first; by default the
+    roles marked principal, then the others. by_organization: the event is its organisation's, even where people take
+    part. elsewhere: roles of organisations where it does not take place (where a person came from). once: it happens
+    once to its thing, whenever it is told. by_object: told of many things of one organisation; one event only where
+    the things agree. thing: the role of an organisation that is itself the thing. by_post: two posts are two events.
+    moves: it begins or ends a term. ended_by: the family whose events part a first from a second term.
+    loosely_dated: two articles may give the day of the news and the day itself.
+    """
+
+    family: Key | None = None
+    may_be: tuple[Key, ...] = ()
+    principal_people: tuple[Key, ...] = ()
+    principal_organizations: tuple[Key, ...] = ()
+    by_organization: bool = False
+    elsewhere: frozenset[Key] = frozenset()
+    once: bool = False
+    by_object: bool = False
+    thing: Key | None = None
+    by_post: bool = False
+    moves: bool = False
+    ended_by: Key | None = None
+    loosely_dated: bool = False
 
 
 class Forced(DataModel):
@@ -123,6 +154,8 @@ class EventType(DataModel):
     movement: people come into an organisation, or out of it. shared: people who do it together share one event.
     decided: words of planning that do not keep it from being an event (计划裁员).
     named_by: role to the nouns that say its filler in a clause after (买方是乙公司, 领投方为丙资本).
+    headlines: by script; the first template whose words are all known is taken. Words: people, employer, post, object,
+    or a role of the type.
     """
 
     event_type: Key
@@ -134,6 +167,8 @@ class EventType(DataModel):
     organization_from: tuple[Literal["post", "modifier", "sentence", "role", "focus"], ...] = ()
     team_organization_role: str
     movement: Literal["enters", "leaves"] | None = None
+    identity: Identity = Identity()
+    headlines: dict[Script, tuple[str, ...]] = Field(default_factory=dict)
     shared: bool = False
     triggers: tuple[TriggerGroup, ...] = Field(min_length=1)
     negators: tuple[str, ...] = ()
@@ -147,9 +182,17 @@ class EventType(DataModel):
     @model_validator(mode="after")
     def _roles_are_known(self) -> EventType:
         for name, role in self.roles.items():
-            accepted = {"person": PERSON_ROLES, "organization": ORG_ROLES}.get(role.kind, PERSON_ROLES + ORG_ROLES)
-            if name not in accepted:
-                raise ValueError(f"no such {role.kind} role: {name} (accepted: {', '.join(sorted(accepted))})")
+            kinds = [k for k, known in (("person", PERSON_ROLES), ("organization", ORG_ROLES)) if name in known]
+            if kinds and role.kind != "any" and role.kind not in kinds:
+                raise ValueError(f"the role {name} is of kind {kinds[0]} in every type, here of kind {role.kind}")
+        of_identity = (
+            *self.identity.principal_people, *self.identity.principal_organizations, *self.identity.elsewhere,
+            *filter(None, [self.identity.thing]),
+        )  # fmt: skip
+        words = (f for some in self.headlines.values() for t in some for _, f, _, _ in string.Formatter().parse(t) if f)
+        for name in (*of_identity, *(w for w in words if w not in HEADLINE_WORDS)):
+            if name not in self.roles:
+                raise ValueError(f"{name} is none of the type's roles (roles: {', '.join(self.roles)})")
         for group in self.triggers:
             for place in PLACES:
                 for role_name in getattr(group, place).values():
@@ -159,6 +202,11 @@ class EventType(DataModel):
             if context_role not in self.roles:
                 raise ValueError(f"{context_role} is none of the type's roles")
         return self
+
+    def roles_of(self, kind: Literal["person", "organization"]) -> tuple[str, ...]:
+        """The roles that people, or organisations, can have, principal ones first."""
+        own = [(not spec.principal, name) for name, spec in self.roles.items() if spec.kind in (kind, "any")]
+        return tuple(name for _, name in sorted(own, key=lambda x: x[0]))
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed as itself: caches ask for every article

@@ -135,7 +135,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
     weighed = local["local_candidates"].join(_whole(resolved.assignments), on=_ENTITY)
     beside = ThreadPoolExecutor(1)
     merging = beside.submit(
-        merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged,
+        merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged, types,
         candidates=weighed, minimum=minimum,
     )  # fmt: skip
     beside.shutdown(wait=False)  # the thread ends with its work
@@ -194,6 +194,8 @@ def _event_types(types: EventTypes) -> pl.DataFrame:
             "label_zh": t.labels.zh,
             "ace_type": t.ace_type,
             "duee_type": t.duee_type,
+            "person_roles": list(t.roles_of("person")),
+            "organization_roles": list(t.roles_of("organization")),
         }
         for t in types.types
     ]

@@ -14,6 +14,7 @@ import pytest
 from flows.entities.judgements import Judgements
 from flows.entities.registry import Registry
 from flows.entities.resolution import resolve
+from flows.events.event_types import EventTypes
 from flows.events.merging import merge
 from flows.events.merging.judged import JUDGED
 from schemas import facts
@@ -88,7 +89,7 @@ def seconds(f: dict[str, pl.DataFrame]) -> float:
     key = ["source_id", "entity_kind", "entity_key"]
     who = f["who"].join(found.assignments.select(*key, "entity_id"), on=key).drop("entity_key")
     judged = pl.DataFrame(schema=JUDGED)
-    merged = merge(f["events"], who, f["sources"], found.people, found.organizations, judged)
+    merged = merge(f["events"], who, f["sources"], found.people, found.organizations, judged, EventTypes.load())
     assert len(merged.event_mentions) == len(f["events"])
     return time.process_time() - begun
 

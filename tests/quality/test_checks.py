@@ -10,6 +10,7 @@ import duckdb
 import pytest
 import yaml
 
+from flows.events.event_types import EventTypes
 from flows.quality.checks import CandidateWarehouse, Seen, look
 from flows.quality.definitions import Check, load, model_checks
 from schemas.declarative import CHECKS
@@ -89,10 +90,10 @@ def test_every_reference_of_the_models_is_looked_after() -> None:
                 ), f"{table}.{name}"
 
 
-def test_the_roles_of_the_check_are_those_of_the_model() -> None:
-    person, organization = EVERY["role_fits_its_kind"].sql.split("ELSE")
-    assert re.findall(r"'(\w+)'", person.split("NOT IN")[1]) == PERSON_ROLES
-    assert re.findall(r"'(\w+)'", organization) == ORG_ROLES
+def test_the_packaged_types_declare_roles_of_the_contract_only() -> None:
+    types = EventTypes.load().types
+    assert {r for t in types for r in t.roles_of("person")} <= set(PERSON_ROLES)
+    assert {r for t in types for r in t.roles_of("organization")} == set(ORG_ROLES)
 
 
 def test_a_mention_longer_than_the_pieces_of_a_body_is_looked_up(candidate: duckdb.DuckDBPyConnection) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from flows.events.merging.vocabulary import family_of, rules
+from flows.events.merging.vocabulary import MergingRules
 from flows.language.script import fold
 
 
@@ -26,6 +26,7 @@ class Claim:
     orgs: Mapping[str, set[str]]
     posts: Mapping[str, str]
     parents: InitVar[Mapping[str, str]]
+    rules: InitVar[MergingRules]
     source_id: str
     claim: int
     event_type: str
@@ -57,26 +58,26 @@ class Claim:
     thing: str | None = field(init=False)
     """What was released, founded or sent, as it is compared."""
 
-    def __post_init__(self, parents: Mapping[str, str]) -> None:
-        r = rules()
-        self.family = family_of(self.event_type)
-        self.trust = (r.certainty.index(self.certainty), -self.confidence, self.source_id, self.claim)
-        self.order = (r.precision.index(self.precision) if self.first else len(r.precision), *self.trust)
-        self.principals = self._principals()
-        elsewhere = r.elsewhere.get(self.family, frozenset())
-        self.at = frozenset(i for role, ids in self.orgs.items() if role not in elsewhere for i in ids)
+    def __post_init__(self, parents: Mapping[str, str], rules: MergingRules) -> None:
+        general, own = rules.settings, rules.of(self.event_type)
+        self.family = rules.family_of(self.event_type)
+        self.trust = (general.certainty.index(self.certainty), -self.confidence, self.source_id, self.claim)
+        exactness = general.precision.index(self.precision) if self.first else len(general.precision)
+        self.order = (exactness, *self.trust)
+        self.principals = self._principals(rules)
+        self.at = frozenset(i for role, ids in self.orgs.items() if role not in own.elsewhere for i in ids)
         self.houses = self.at | {parents[o] for o in self.at if o in parents}
-        role = r.named_thing.get(self.event_type)
-        self.named = frozenset(self.orgs.get(role, ())) if role else frozenset()
+        self.named = frozenset(self.orgs.get(own.thing, ())) if own.thing else frozenset()
         self.thing = "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
 
-    def _principals(self) -> tuple[str, ...]:
-        r = rules()
-        if not self.orgs or self.event_type not in r.by_organization:
-            for role in r.principal_people:
+    def _principals(self, rules: MergingRules) -> tuple[str, ...]:
+        kind = rules.types.by_key[self.event_type]
+        own = kind.identity
+        if not self.orgs or not own.by_organization:
+            for role in own.principal_people or kind.roles_of("person"):
                 if role in self.people:
                     return tuple(sorted(self.people[role]))
-        for role in r.principal_organizations:
+        for role in own.principal_organizations or kind.roles_of("organization"):
             if role in self.orgs:
                 return tuple(sorted(self.orgs[role]))
         everyone = sorted({i for ids in self.people.values() for i in ids})
@@ -84,7 +85,11 @@ class Claim:
 
 
 def claims_of(
-    claims: pl.DataFrame, participants: pl.DataFrame, sources: pl.DataFrame, parents: Mapping[str, str]
+    claims: pl.DataFrame,
+    participants: pl.DataFrame,
+    sources: pl.DataFrame,
+    parents: Mapping[str, str],
+    rules: MergingRules,
 ) -> list[Claim]:
     """LocalEvents and LocalParticipants (with entity_id) as claims; those in which nobody takes part are left out."""
     taking_part: dict[tuple[str, int], list[tuple[Any, ...]]] = defaultdict(list)
@@ -92,20 +97,31 @@ def claims_of(
     for source_id, claim, *rest in who.iter_rows():
         taking_part[source_id, claim].append(tuple(rest))
     told = sources.select("source_id", "script", "content_sha256", "published_latest")
-    rows = claims.join(told, on="source_id", maintain_order="left").select(
-        "source_id", "claim", "event_type", "date_earliest", "date_latest", "date_precision", "certainty",
-        "confidence", "object", "part", "char_start", "char_end", "script", "content_sha256", "published_latest",
+    fields = (
+        "source_id", "claim", "event_type", "precision", "certainty", "confidence", "object", "part", "start", "end",
+        "script", "content_sha256", "first", "last", "published",
     )  # fmt: skip
+    rows = claims.join(told, on="source_id", maintain_order="left").select(
+        pl.col(_COLUMN.get(name, name)).alias(name) for name in fields
+    )
     found = []
-    for row in rows.iter_rows():
-        if row[:2] not in taking_part:
+    for row in rows.iter_rows(named=True):
+        key = row["source_id"], row["claim"]
+        if key not in taking_part:
             continue
         people: dict[str, set[str]] = {}
         orgs: dict[str, set[str]] = {}
         posts: dict[str, str] = {}
-        for kind, entity_id, role, post in taking_part[row[:2]]:
+        for kind, entity_id, role, post in taking_part[key]:
             (people if kind == "person" else orgs).setdefault(role, set()).add(entity_id)
             if post and kind == "person":
                 posts[entity_id] = post
-        found.append(Claim(people, orgs, posts, parents, *row))
+        found.append(Claim(people=people, orgs=orgs, posts=posts, parents=parents, rules=rules, **row))
     return found
+
+
+# Field of a claim → column of the frames, where they differ.
+_COLUMN = {
+    "first": "date_earliest", "last": "date_latest", "precision": "date_precision", "start": "char_start",
+    "end": "char_end", "published": "published_latest",
+}  # fmt: skip

@@ -7,16 +7,15 @@ from functools import cache
 
 from flows.events.merging.claims import Claim
 from flows.events.merging.terms import Terms
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import MergingRules, settings
 
 Reason = tuple[str, float, str]
 """rule, score, the parts that agreed in words."""
 
 
-def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
+def same_event(core: Claim, c: Claim, terms: Terms, rules: MergingRules) -> Reason | None:
     """Why a claim tells the core's event; None where type, organisation, thing, post, date or a second term forbids."""
-    r = rules()
-    if not r.may_be_one(core.event_type, c.event_type):
+    if not rules.may_be_one(core.event_type, c.event_type):
         return None
     same_house = not c.houses.isdisjoint(core.houses)
     if c.houses and core.houses and not same_house:
@@ -24,15 +23,15 @@ def same_event(core: Claim, c: Claim, terms: Terms) -> Reason | None:
     shared = set(core.principals).intersection(c.principals)
     if not shared:
         return None
-    if core.event_type in r.by_organization and core.thing and c.thing and not _same_thing(core.thing, c.thing):
+    if rules.of(core.event_type).by_organization and core.thing and c.thing and not _same_thing(core.thing, c.thing):
         return None
     if core.named and c.named and not core.named & c.named:
         return None
-    if core.posts and c.posts and core.event_type in r.by_post:
+    if core.posts and c.posts and rules.of(core.event_type).by_post:
         for person in shared:
-            if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not r.same_post(a, b):
+            if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not rules.settings.same_post(a, b):
                 return None
-    when = _dates(core, c)
+    when = _dates(core, c, rules)
     if when is None or terms.between(core, c):
         return None
     parts = ["same principal", *(["same organisation"] if same_house else []), when[1]]
@@ -43,43 +42,42 @@ def _same_thing(a: str, b: str) -> bool:
     return a in b or b in a
 
 
-def _loosely(a: Claim, b: Claim) -> tuple[float, str] | None:
+def _loosely(a: Claim, b: Claim, rules: MergingRules) -> tuple[float, str] | None:
     """Two articles may date one event differently; what one article dates apart is two.
 
     Somebody leaves a house once unless he comes back: the day of the news and the day itself may lie weeks apart.
     """
-    r = rules()
+    r = rules.settings
     if a.source_id == b.source_id or not (a.first and a.last and b.first and b.last):
         return None
     gap = max((a.first - b.last).days, (b.first - a.last).days)
     if gap <= r.slack_days:
         return 0.6, f"dates within {r.slack_days} days"
-    if a.family in r.loose and gap <= r.loose_days and not a.houses.isdisjoint(b.houses):
+    if rules.of(a.event_type).loosely_dated and gap <= r.loose_days and not a.houses.isdisjoint(b.houses):
         return 0.3, f"dates within {r.loose_days} days"
     return None
 
 
 @cache
 def _spans() -> tuple[dt.timedelta, dt.timedelta, dt.timedelta]:
-    r = rules()
+    r = settings()
     return dt.timedelta(r.slack_days), dt.timedelta(r.window_days), dt.timedelta(r.wide_days)
 
 
-def _dates(a: Claim, b: Claim) -> tuple[float, str] | None:
+def _dates(a: Claim, b: Claim, rules: MergingRules) -> tuple[float, str] | None:
     """(how well the dates agree, in words); None when they cannot be one event's."""
-    r = rules()
     slack, window, widely = _spans()
     if a.first and a.last and b.first and b.last:
         if a.first <= b.last and b.first <= a.last:
             wide = max(a.last - a.first, b.last - b.first) > widely
             return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
-        return _loosely(a, b)
+        return _loosely(a, b, rules)
     named = a.named & b.named
-    if a.event_type in r.by_object and not named and not (a.thing and b.thing):
+    if rules.of(a.event_type).by_object and not named and not (a.thing and b.thing):
         return None
     dated, other = (a, b) if a.first else (b, a)
     said = "one is not dated" if dated.first else "neither is dated"
-    if a.event_type in r.once and named:
+    if rules.of(a.event_type).once and named:
         return 0.5, said
     if dated.first and dated.last and other.published:
         if dated.first > other.published + slack and other.certainty != "announced":

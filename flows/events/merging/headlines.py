@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from flows.events.event_types import Script
 from flows.events.merging.identity import Event
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import MergingRules
 
 _SECONDARY = {"predecessor", "dismisser"}
-_ROLES = {"team", "founded", "investor", "investee", "publisher", "recipient"}
 _AT = ("new_employer", "employer", "former_employer", "parent", "team")
 
 
-def headline(event: Event, event_type: str, names: Mapping[str, str]) -> str:
+def headline(event: Event, event_type: str, names: Mapping[str, str], rules: MergingRules) -> str:
     """The first template of the type whose words are all known; names of those whom most claims name in each role."""
     scripts = [c.script for c in event.claims]
-    script = "Hant" if scripts.count("Hant") > scripts.count("Hans") else "Hans"
+    script: Script = "Hant" if scripts.count("Hant") > scripts.count("Hans") else "Hans"
     words: dict[str, str] = {}
-    for template, fields in _templates(script, event_type):
+    for template, fields in _templates(rules, script, event_type):
         for f in fields:
             if f not in words:
                 words[f] = _word(event, f, names)
@@ -32,9 +32,9 @@ def headline(event: Event, event_type: str, names: Mapping[str, str]) -> str:
 
 
 @cache
-def _templates(script: str, event_type: str) -> list[tuple[str, list[str]]]:
+def _templates(rules: MergingRules, script: Script, event_type: str) -> list[tuple[str, list[str]]]:
     """Templates with the words that they are made of."""
-    templates = rules().headlines[script].get(event_type, ())
+    templates = rules.headlines(event_type, script)
     return [(t, [f for _, f, _, _ in string.Formatter().parse(t) if f]) for t in templates]
 
 
@@ -47,9 +47,7 @@ def _word(event: Event, field: str, names: Mapping[str, str]) -> str:
         return next((c.object for c in event.claims if c.object), "")
     if field == "post":
         return _most(p for c in event.claims if c.posts for i in c.principals if (p := c.posts.get(i))) or ""
-    if field in _ROLES:
-        return _named(event, field, names)
-    raise KeyError(field)
+    return _named(event, field, names)
 
 
 def _principals(event: Event, names: Mapping[str, str]) -> str:
@@ -63,7 +61,8 @@ def _named(event: Event, role: str, names: Mapping[str, str]) -> str:
     """The one that most claims name in a role; of investors and the invested, all that the core names."""
     if role in ("investor", "investee") and event.core.orgs.get(role):
         return "、".join(names[i] for i in sorted(event.core.orgs[role]) if i in names)
-    most = _most(i for c in event.claims if role in c.orgs for i in c.orgs[role] if i in names)
+    fillers = (ids for c in event.claims for roles in (c.orgs, c.people) if (ids := roles.get(role)))
+    most = _most(i for ids in fillers for i in ids if i in names)
     return names[most] if most else ""
 
 

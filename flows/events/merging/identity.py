@@ -11,7 +11,7 @@ from flows.events.merging.claims import Claim
 from flows.events.merging.comparing import Reason, same_event
 from flows.events.merging.judged import Judged
 from flows.events.merging.terms import Terms
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import MergingRules
 
 FIRST_TOLD: Reason = ("first_told", 1.0, "the most exact mention of it")
 JUDGED_SAME: Reason = ("judgement", 1.0, "a person judged them the same")
@@ -34,16 +34,16 @@ class Event:
         return self.cores[0]
 
 
-def events_of(claims: Iterable[Claim], judged: Judged) -> list[Event]:
+def events_of(claims: Iterable[Claim], judged: Judged, rules: MergingRules) -> list[Event]:
     """All events. Independent of the order of the claims."""
     every = sorted((c for c in claims if (c.source_id, c.claim) not in judged.wrong), key=lambda c: c.order)
-    terms = Terms(every)
+    terms = Terms(every, rules)
     apart = _pairs(judged.different)
     found: list[Event] = []
-    blocks: dict[tuple[str, str], _Block] = defaultdict(_Block)
+    blocks: dict[tuple[str, str], _Block] = defaultdict(lambda: _Block(rules))
     for unit in _units(every, judged):
         mine = [blocks[c.family, p] for c in unit for p in c.principals]
-        event, reason = _best(unit[0], mine, terms, apart, unit)
+        event, reason = _best(unit[0], mine, terms, apart, unit, rules)
         if event is None:
             event = Event([])
             found.append(event)
@@ -91,7 +91,8 @@ def _pairs(pairs: Iterable[tuple[Claim, Claim]]) -> dict[tuple[str, int], set[tu
 class _Block:
     """The events of one family and principal, by the months they can have happened in."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: MergingRules) -> None:
+        self._rules = rules
         self._every: list[Event] = []
         self._undated: list[Event] = []
         self._of_month: dict[int, list[Event]] = {}
@@ -109,11 +110,12 @@ class _Block:
         its article outwards.
         """
         if c.first and c.last:
-            near = _months(c.first, c.last, max(rules().slack_days, rules().loose_days))
+            general = self._rules.settings
+            near = _months(c.first, c.last, max(general.slack_days, general.loose_days))
             yield 0, self._undated + [e for m in near if m in self._of_month for e in self._of_month[m]]
-        elif c.published and c.event_type not in rules().once:
+        elif c.published and not self._rules.of(c.event_type).once:
             yield -1, self._undated
-            months = _months(c.published, c.published, rules().window_days)
+            months = _months(c.published, c.published, self._rules.settings.window_days)
             middle = (months.start + months.stop - 1) // 2
             for month in sorted(self._of_month.keys() & months, key=lambda m: (abs(m - middle), m)):
                 yield abs(month - middle), self._of_month[month]
@@ -128,7 +130,7 @@ def _months(first: dt.date, last: dt.date, more: int) -> range:
 
 def _best(
     c: Claim, blocks: Iterable[_Block], terms: Terms, apart: dict[tuple[str, int], set[tuple[str, int]]],
-    unit: Sequence[Claim],
+    unit: Sequence[Claim], rules: MergingRules,
 ) -> tuple[Event | None, Reason]:  # fmt: skip
     """The event that the claim fits best: by score, then by the nearest date, then the one first found."""
     held = {k for x in unit for k in apart.get((x.source_id, x.claim), ())} if apart else ()
@@ -144,7 +146,7 @@ def _best(
                     continue
                 seen.add(id(event))
                 for core in event.cores:
-                    reason = same_event(core, c, terms)
+                    reason = same_event(core, c, terms, rules)
                     if reason:
                         rank = (reason[1], -_days_between(core, c))
                         if best is None or rank > best[0]:

@@ -11,11 +11,12 @@ from typing import Any
 
 import polars as pl
 
+from flows.events.event_types import EventTypes
 from flows.events.merging.claims import Claim, claims_of
 from flows.events.merging.headlines import headline
 from flows.events.merging.identity import Event, events_of
 from flows.events.merging.judged import apply_judgements
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import MergingRules, rules_of
 from flows.events.merging.withheld import withheld_claims
 from schemas.events import EventDecisions, EventParticipants, Events
 from schemas.tables import polars_schema
@@ -46,6 +47,7 @@ def merge(
     people: pl.DataFrame,
     organizations: pl.DataFrame,
     judgements: pl.DataFrame,
+    types: EventTypes,
     *,
     candidates: pl.DataFrame | None = None,
     minimum: float = 0.0,
@@ -58,9 +60,11 @@ def merge(
     orgs = list(organizations.iter_rows(named=True))
     parents = {r["org_id"]: r["parent_org_id"] for r in orgs if r["parent_org_id"]}
     teams = {r["org_id"] for r in orgs if r["kind"] == "team"}
-    every = claims_of(claims, participants, sources, parents)
+    rules = rules_of(types)
+    every = claims_of(claims, participants, sources, parents, rules)
     judged = apply_judgements(every, judgements, participants, minimum)
-    found = events_of([c for c in every if c.confidence >= minimum or (c.source_id, c.claim) in judged.right], judged)
+    sure = [c for c in every if c.confidence >= minimum or (c.source_id, c.claim) in judged.right]
+    found = events_of(sure, judged, rules)
     names = dict(people.select("person_id", "name").iter_rows()) | {r["org_id"]: r["name"] for r in orgs}
     events: list[dict[str, Any]] = []
     who: list[tuple[Any, ...]] = []
@@ -68,7 +72,7 @@ def merge(
     taken: Counter[str] = Counter()
     for event in sorted(found, key=lambda e: (e.core.source_id, e.core.claim)):
         event_id = _event_id(event, taken)
-        events.append(_event_row(event_id, event, names))
+        events.append(_event_row(event_id, event, names, rules))
         who += _participants(event_id, event, parents, teams)
         for c, why in zip(event.claims, event.why, strict=True):
             mention = "em_" + hashlib.sha256(f"{c.source_id}|{c.claim}".encode()).hexdigest()[:16]
@@ -97,7 +101,7 @@ def _event_id(event: Event, taken: Counter[str]) -> str:
     return "e_" + hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 
-def _event_row(event_id: str, event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+def _event_row(event_id: str, event: Event, names: Mapping[str, str], rules: MergingRules) -> dict[str, Any]:
     core, claims = event.core, event.claims
     types = [c.event_type for c in claims]
     event_type = min(set(types), key=lambda t: (-types.count(t), t != core.event_type, t))
@@ -105,9 +109,9 @@ def _event_row(event_id: str, event: Event, names: Mapping[str, str]) -> dict[st
     sources = {c.source_id for c in claims}
     agreeing = 1 - (1 - max(c.confidence for c in claims)) * 0.8 ** (len(sources) - 1)
     return {
-        "event_id": event_id, "event_type": event_type, "headline": headline(event, event_type, names),
+        "event_id": event_id, "event_type": event_type, "headline": headline(event, event_type, names, rules),
         "date_earliest": first, "date_latest": last, "date_precision": precision,
-        "certainty": min((c.certainty for c in claims), key=rules().certainty.index),
+        "certainty": min((c.certainty for c in claims), key=rules.settings.certainty.index),
         "source_count": len(sources), "mention_count": len(claims), "confidence": round(agreeing, 4),
     }  # fmt: skip
 

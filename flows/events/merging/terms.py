@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from flows.events.merging.claims import Claim
-from flows.events.merging.vocabulary import rules
+from flows.events.merging.vocabulary import MergingRules
 
 _Move = tuple[dt.date, dt.date, frozenset[str]]
 
@@ -16,11 +16,12 @@ _Move = tuple[dt.date, dt.date, frozenset[str]]
 class Terms:
     """The dated comings and goings of each person."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], rules: MergingRules) -> None:
+        self._rules = rules
         self._moves: dict[tuple[str, str], list[_Move]] = defaultdict(list)
         self._tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for c in claims:
-            if c.event_type not in rules().moves:
+            if not rules.of(c.event_type).moves:
                 continue
             for person in c.principals:
                 self._tellers[c.family, person].add(c.source_id)
@@ -35,7 +36,7 @@ class Terms:
         A claim without a date counts as of its article's day, unless that article tells the coming back as well:
         then it looks back on the whole story.
         """
-        opposite = rules().opposite(a.family)
+        opposite = self._rules.of(a.event_type).ended_by
         if opposite is None or (a.source_id == b.source_id and not (a.first and b.first)):
             return False
         one, two = _span(a), _span(b)

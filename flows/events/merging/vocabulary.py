@@ -1,47 +1,26 @@
-"""vocabulary/events/merging.yaml as a model."""
+"""What decides which mentions tell one event: each type's own identity, and what holds for all types."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
+from flows.events.event_types import EventTypes, Identity, Script
 from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
 
 
-class MergingRules(DataModel):
+class MergingSettings(DataModel):
     """vocabulary/events/merging.yaml."""
 
-    families: dict[str, tuple[str, ...]]
-    compatible: tuple[tuple[str, str], ...]
-    opposites: tuple[str, str]
-    moves: frozenset[str]
-    principal_people: tuple[str, ...]
-    principal_organizations: tuple[str, ...]
-    by_organization: frozenset[str]
-    elsewhere: dict[str, frozenset[str]]
-    once: frozenset[str]
-    by_object: frozenset[str]
-    named_thing: dict[str, str]
-    by_post: frozenset[str]
     slack_days: int
-    loose: frozenset[str]
-    loose_days: int
     window_days: int
+    loose_days: int
     wide_days: int
     certainty: tuple[str, ...]
     precision: tuple[str, ...]
     posts: tuple[tuple[str, ...], ...]
     another_post: tuple[str, ...]
-    headlines: dict[str, dict[str, tuple[str, ...]]]
-
-    def opposite(self, family: str) -> str | None:
-        """The family whose events end what this one's begin."""
-        a, b = self.opposites
-        return {a: b, b: a}.get(family)
-
-    def may_be_one(self, a: str, b: str) -> bool:
-        """Whether two types can tell one event."""
-        return a == b or (a, b) in self.compatible or (b, a) in self.compatible
 
     def same_post(self, a: str, b: str) -> bool:
         """Whether two words can name one post: under another name, or with the place or field before it."""
@@ -49,11 +28,35 @@ class MergingRules(DataModel):
         return y == x or (y.endswith(x) and not y.removesuffix(x).endswith(self.another_post))
 
 
+@dataclass(frozen=True)
+class MergingRules:
+    """The settings of all types and the identity of each, for the types in use."""
+
+    settings: MergingSettings
+    types: EventTypes
+
+    def of(self, event_type: str) -> Identity:
+        """What makes two mentions of a type one event."""
+        return self.types.by_key[event_type].identity
+
+    def family_of(self, event_type: str) -> str:
+        """The family of a type; a type without one is its own."""
+        return self.of(event_type).family or event_type
+
+    def may_be_one(self, a: str, b: str) -> bool:
+        """Whether two types can tell one event."""
+        return a == b or b in self.of(a).may_be or a in self.of(b).may_be
+
+    def headlines(self, event_type: str, script: Script) -> tuple[str, ...]:
+        """Templates of a type in a script; none where the type has none."""
+        return self.types.by_key[event_type].headlines.get(script, ())
+
+
 @cache
 def _named(post: str) -> str:
     """A post by the first of its names."""
     text = fold(post).strip().casefold()
-    for some in rules().posts:
+    for some in settings().posts:
         for name in sorted(some, key=len, reverse=True):
             if text.endswith(name.casefold()):
                 return text.removesuffix(name.casefold()) + some[0]
@@ -61,12 +64,12 @@ def _named(post: str) -> str:
 
 
 @cache
-def family_of(event_type: str) -> str:
-    """The family of a type; a type without one is its own."""
-    return next((f for f, types in rules().families.items() if event_type in types), event_type)
+def settings() -> MergingSettings:
+    """vocabulary/events/merging.yaml."""
+    return load_packaged("vocabulary/events/merging.yaml", MergingSettings)
 
 
 @cache
-def rules() -> MergingRules:
-    """vocabulary/events/merging.yaml."""
-    return load_packaged("vocabulary/events/merging.yaml", MergingRules)
+def rules_of(types: EventTypes) -> MergingRules:
+    """The rules by which mentions of these types are merged."""
+    return MergingRules(settings(), types)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from flows.events.event_types import EventTypes
 from flows.events.merging import Merged
 from flows.events.merging import merge as merge_frames
 from flows.events.merging.judged import JUDGED
@@ -17,6 +18,7 @@ from schemas import facts
 from schemas.tables import polars_schema
 
 LENGTH = 40
+TYPES = EventTypes.load()
 PARENTS = {"封装团队": "澄江半导体"}
 DEFAULT_ROLES = {
     "departure": ("leaver", "former_employer"), "dismissal": ("dismissed", "former_employer"),
@@ -101,7 +103,7 @@ def frames(claims: Sequence[Claim]) -> dict[str, pl.DataFrame]:
 
 def merge(*claims: Claim, judgements: Sequence[dict[str, Any]] = ()) -> Merged:
     """Merge the claims."""
-    return merge_frames(**frames(claims), judgements=pl.DataFrame(judgements, schema=JUDGED, orient="row"))
+    return merge_frames(**frames(claims), judgements=pl.DataFrame(judgements, schema=JUDGED, orient="row"), types=TYPES)
 
 
 def events(*claims: Claim, judgements: Sequence[dict[str, Any]] = ()) -> list[set[int]]:

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from flows.events.merging import Merged
 from flows.events.merging import merge as merge_frames
 from flows.events.merging.judged import JUDGED
-from flows.events.merging.vocabulary import rules
-from schemas.declarative import VOCABULARY
-from tests.events.merging import LENGTH, Claim, events, frames, merge
+from tests.events.merging import LENGTH, TYPES, Claim, events, frames, merge
 
 LEFT = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01")
 
@@ -81,8 +79,7 @@ def test_the_headline_is_made_of_what_is_known(claim: Claim, words: str) -> None
 
 
 def test_every_type_has_headlines_in_both_scripts() -> None:
-    types = {p.stem for p in (VOCABULARY / "event_types").glob("*.yaml")}
-    assert {script: set(some) for script, some in rules().headlines.items()} == {"Hans": types, "Hant": types}
+    assert [t.event_type for t in TYPES.types if sorted(t.headlines) != ["Hans", "Hant"]] == []
 
 
 def row(verdict: str, c: Claim, number: int = 0, *, other: bool = False, judgement: int = 0) -> dict[str, Any]:
@@ -153,7 +150,7 @@ def content(found: Merged) -> list[list[tuple[object, ...]]]:
 def test_the_order_of_the_rows_does_not_matter(claims: list[Claim], seed: int) -> None:
     whole = frames(claims)
     shuffled = {n: f.sample(fraction=1, shuffle=True, seed=seed) for n, f in whole.items()}
-    one, other = (merge_frames(**f, judgements=pl.DataFrame(schema=JUDGED)) for f in (whole, shuffled))
+    one, other = (merge_frames(**f, judgements=pl.DataFrame(schema=JUDGED), types=TYPES) for f in (whole, shuffled))
     assert content(one) == content(other)
     assert one.events["event_id"].is_unique().all()
 

@@ -83,7 +83,7 @@ def ingest(
         print_of_input = versions.digest(
             x.encode() for x in (bookkeeping.state_of_input(store), reading, facts, result,
                                  versions.of_files([settings.judgements]), versions.of_files(annotations_of(settings)),
-                                 repr(settings.checks), repr(settings.confidence))
+                                 settings.checks_version, repr(settings.confidence))
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
         bookkeeping.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -69,6 +71,10 @@ class Settings(BaseSettings):
     raw: Path = Field(default=Path("raw"), description="Folder of raw files that a plain `ingest` reads.")
     warehouse: Path = Field(default=Path("warehouse/newsledger.duckdb"), description="The published DuckDB file.")
     workers: int = Field(default=0, ge=0, le=256, description="Worker processes; 0: one for each core.")
+    dask_address: str | None = Field(
+        default=None,
+        description="Scheduler of a Dask cluster that runs the batches: tcp://host:8786.",
+    )
     batch_chars: int = Field(default=100_000, ge=1_000, description="Text a batch holds, in characters.")
     lock_seconds: float = Field(default=30, ge=0, description="How long a run waits for another one to finish.")
     registry: tuple[Path, ...] = Field(default=(), description="Further YAML files of known people and organisations.")
@@ -103,6 +109,12 @@ class Settings(BaseSettings):
         config = find_config()
         toml = (TomlConfigSettingsSource(settings_cls, toml_file=config),) if config else ()
         return (init_settings, env_settings, *toml)
+
+    @property
+    def checks_version(self) -> str:
+        """Changes when an override of a check does, and with nothing else: the order of the overrides says nothing."""
+        said = {name: override.model_dump() for name, override in sorted(self.checks.items())}
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:12]
 
     @property
     def store(self) -> Path:

@@ -1,10 +1,13 @@
 """The frames between the rooms: articles as read, and what was found in each source's text.
 
-Each frame holds `source_id` and the fields of the record in `schemas.records` that a row comes from. Validated
-eagerly before anything else uses them; failing rows become quarantine rows.
+Each frame of facts holds `text_key`, the key of the text that they were found in, and the fields of the record in
+`schemas.records` that a row comes from. Validated eagerly before anything else uses them; failing rows become
+quarantine rows. The steps over all articles read them by source (`by_source`).
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandera.polars as pa
 import polars as pl
@@ -13,7 +16,7 @@ from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS, PARTS
 from schemas.events import CERTAINTIES, DATE_PRECISIONS, ROLE
 from schemas.row_rules import Dated, Publication, Spanned
 from schemas.sources import BASES, PRECISIONS, SHA256, Timestamp
-from schemas.tables import Table
+from schemas.tables import Table, polars_schema
 
 
 class Articles(Publication):
@@ -41,9 +44,9 @@ class Articles(Publication):
 
 
 class LocalEntities(Table):
-    """schemas.records.LocalEntity, by source."""
+    """schemas.records.LocalEntity, by text."""
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
     name: str = pa.Field(str_length={"min_value": 1})
@@ -57,9 +60,9 @@ class LocalEntities(Table):
 
 
 class LocalMentions(Spanned):
-    """schemas.records.Mention, by source."""
+    """schemas.records.Mention, by text."""
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
     part: str = pa.Field(isin=PARTS)
@@ -72,9 +75,9 @@ class LocalMentions(Spanned):
 
 
 class LocalRoles(Spanned):
-    """schemas.records.Role, by source."""
+    """schemas.records.Role, by text."""
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     person_key: str = pa.Field()
     org_key: str = pa.Field(nullable=True)
     title: str = pa.Field(str_length={"min_value": 1})
@@ -84,11 +87,11 @@ class LocalRoles(Spanned):
 
 
 class LocalEvents(Spanned, Dated):
-    """schemas.records.EventMention and WithheldClaim, by source; `claim` numbers the claims of a source from 0, the
-    withheld ones after the others.
+    """schemas.records.EventMention and WithheldClaim, by text; `claim` numbers the claims of a text from 0, the withheld
+    ones after the others.
     """
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     claim: pl.Int32 = pa.Field(ge=0)
     event_type: str = pa.Field()
     part: str = pa.Field(isin=PARTS)
@@ -111,9 +114,9 @@ class LocalEvents(Spanned, Dated):
 
 
 class LocalParticipants(Table):
-    """schemas.records.Participant, by source and claim."""
+    """schemas.records.Participant, by text and claim."""
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     claim: pl.Int32 = pa.Field(ge=0)
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
@@ -122,12 +125,17 @@ class LocalParticipants(Table):
 
 
 class LocalCandidates(Table):
-    """schemas.records.ParticipantCandidate, by source and claim."""
+    """schemas.records.ParticipantCandidate, by text and claim."""
 
-    source_id: str = pa.Field()
+    text_key: str = pa.Field()
     claim: pl.Int32 = pa.Field(ge=0)
     entity_kind: str = pa.Field(isin=ENTITY_KINDS)
     entity_key: str = pa.Field()
     role: str = pa.Field(str_matches=ROLE)
     post: str = pa.Field(nullable=True)
     probability: float = pa.Field(ge=0, le=1)
+
+
+def by_source(model: type[Table]) -> dict[str, Any]:
+    """Column → polars type of facts as the steps over all articles read them: by `source_id`, not `text_key`."""
+    return {"source_id" if name == "text_key" else name: kind for name, kind in polars_schema(model).items()}

@@ -59,21 +59,14 @@ def polars_schema(model: type[Table]) -> dict[str, Any]:
     return {name: column.dtype.type for name, column in columns(model).items()}
 
 
-def create_sql(model: type[Table], schema: str = "", *, rename: dict[str, str] | None = None) -> str:
-    """CREATE TABLE and its comments. No keys or indexes: checks hold them (indexes bloat a file that is rewritten).
-
-    `rename` gives columns another name, as the working store does.
-    """
-    called = rename or {}
+def create_sql(model: type[Table], schema: str = "") -> str:
+    """CREATE TABLE and its comments. No keys or indexes: checks hold them (indexes bloat a file that is rewritten)."""
     name = f"{schema}.{table_name(model)}" if schema else table_name(model)
-    lines = [
-        f'"{called.get(c, c)}" {duckdb_type(col)}{"" if col.nullable else " NOT NULL"}'
-        for c, col in columns(model).items()
-    ]
+    lines = [f'"{c}" {duckdb_type(col)}{"" if col.nullable else " NOT NULL"}' for c, col in columns(model).items()]
     statements = [f"CREATE TABLE {name} (\n  " + ",\n  ".join(lines) + "\n)"]
     statements.append(f"COMMENT ON TABLE {name} IS {quoted((model.__doc__ or '').strip())}")
     statements += [
-        f'COMMENT ON COLUMN {name}."{called.get(c, c)}" IS {quoted(col.description)}'
+        f'COMMENT ON COLUMN {name}."{c}" IS {quoted(col.description)}'
         for c, col in columns(model).items()
         if col.description
     ]

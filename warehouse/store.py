@@ -66,14 +66,11 @@ class Store:
             self.con.unregister(name)
 
     def insert(self, table: str, frame: Any) -> None:
-        """Append a frame by column names; `source_id` is kept as `text_key` in the fact caches."""
+        """Append a frame by column names."""
         if len(frame) == 0:
             return
-        columns = "*"
-        if table.startswith("local_"):
-            columns = "* RENAME (source_id AS text_key)"
         with self.frame("incoming", frame):
-            self.run(f"INSERT INTO {table} BY NAME SELECT {columns} FROM incoming")
+            self.run(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
 
     def state(self, name: str) -> str | None:
         """A single kept value."""
@@ -172,7 +169,7 @@ def _lay_tables(store: Store, layout: str) -> None:
         for model in cache:
             name = table_name(model)
             store.run(f"DROP TABLE IF EXISTS {name}")
-            store.run(create_sql(model, rename={"source_id": "text_key"}))
+            store.run(create_sql(model))
         store.run("DELETE FROM state WHERE name = ?", [version])
     store.keep_state("layout", layout)
 

@@ -20,6 +20,7 @@ from prefect import flow as as_flow
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun
+from prefect.context import FlowRunContext
 from prefect.events import emit_event
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
@@ -49,6 +50,32 @@ def _may_help(task_: object, run: object, state: Any) -> bool:
     return False
 
 
+class Work:
+    """A batch and what is done with it; can be pickled where `function` can.
+
+    A plain class: into lists, tuples and dataclasses Prefect and Dask look for futures, and Dask 2026.8 hands them on
+    rebuilt, records as tuples.
+    """
+
+    def __init__(self, function: Callable[[list[Any]], list[Frames]], batch: list[Any]) -> None:
+        self.function, self.batch = function, batch
+
+    def do(self) -> list[Frames]:
+        """The frames of the batch: one result, or several where it had to be cut."""
+        return self.function(self.batch)
+
+
+class OnWorker:
+    """A stage as a cluster's worker runs it: the function itself, without the pool of processes of this machine."""
+
+    def __init__(self, function: Callable[[list[Any]], Frames]) -> None:
+        self.function = function
+
+    def __call__(self, batch: list[Any]) -> list[Frames]:
+        """The frames of one batch."""
+        return [self.function(batch)]
+
+
 @task(
     task_run_name="{step} {number}: {items} items",
     retries=2,
@@ -58,27 +85,36 @@ def _may_help(task_: object, run: object, state: Any) -> bool:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def run_batch(step: str, number: int, items: int, do: Callable[[], None]) -> None:
-    """One batch in the workers. Its frames go aside, not through Prefect, which would hold them until the run ends."""
-    do()
+def run_batch(step: str, number: int, items: int, work: Work) -> list[Frames]:
+    """One batch, here or on another machine.
+
+    Prefect 3.8 keeps no reference to what a task returns once its future is let go (`as_tasks` does at once).
+    """
+    return work.do()
 
 
 def as_tasks(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]]) -> Iterator[Frames]:
-    """The carrier of `flows.ingest.ingest` under Prefect: at most two batches a worker are under way."""
-    under_way: deque[tuple[Any, list[Frames]]] = deque()
+    """The carrier of `flows.ingest.ingest` under Prefect: at most two batches a worker are under way.
 
-    def finished() -> Iterator[Frames]:
-        future, frames = under_way.popleft()
-        future.result()
-        yield from frames
+    A batch whose cluster worker died is run again here, where one item that kills its process is found and given up.
+    """
+    context = FlowRunContext.get()
+    local = context is None or isinstance(context.task_runner, ThreadPoolTaskRunner)
+    function = workers.do if local else OnWorker(workers.function)
+    under_way: deque[tuple[PrefectFuture[list[Frames]], list[Any]]] = deque()
+
+    def finished() -> list[Frames]:
+        future, batch = under_way.popleft()
+        try:
+            return future.result()
+        except Exception as e:
+            if type(e).__name__ != "KilledWorker":
+                raise
+            get_run_logger().warning("%s: the cluster lost a batch (%s); it is run here", step, type(e).__name__)
+            return workers.do(batch)
 
     for number, batch in enumerate(work, 1):
-        frames: list[Frames] = []
-
-        def do(batch: list[Any] = batch, frames: list[Frames] = frames) -> None:
-            frames[:] = workers.do(batch)
-
-        under_way.append((run_batch.submit(step, number, len(batch), do), frames))
+        under_way.append((run_batch.submit(step, number, len(batch), Work(function, batch)), batch))
         if len(under_way) >= 2 * workers.count:
             yield from finished()
     while under_way:
@@ -177,6 +213,24 @@ def _run(settings: Settings, paths: Sequence[Path], force: bool) -> Outcome:
     return out
 
 
+def on_runner(settings: Settings) -> Flow[..., dict[str, Any]]:
+    """The flow on the task runner that the settings name: threads of this process, or a Dask cluster.
+
+    Raises RunFailed when the extra `dask` is not installed.
+    """
+    if settings.dask_address is None:
+        return ingest_flow
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as e:
+        raise RunFailed(
+            "setting dask_address: the package prefect-dask is not installed; pip install 'newsledger[dask]'."
+        ) from e
+    return ingest_flow.with_options(
+        task_runner=cast(TaskRunner[PrefectFuture[Any]], DaskTaskRunner(address=settings.dask_address))
+    )
+
+
 # How the driver ended, for the command line: what Prefect raises when its server is lost says nothing about that.
 _ended: ContextVar[list[Outcome | NewsledgerError]] = ContextVar("ended", default=[])  # noqa: B039 (the list is replaced where it is read)
 
@@ -187,7 +241,7 @@ def run_flow(settings: Settings, paths: Sequence[Path], *, force: bool) -> Outco
     ended: list[Outcome | NewsledgerError] = []
     token = _ended.set(ended)
     try:
-        ingest_flow(
+        on_runner(settings)(
             paths=[str(p.absolute()) for p in paths],
             warehouse=str(settings.warehouse),
             force=force,

@@ -121,7 +121,7 @@ def _text_refusal(key: str, stage: str, e: BadInput) -> dict[str, Any]:
 
 
 def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes) -> None:
-    key = {"source_id": item.key}
+    key = {"text_key": item.key}
     found = decide_all(proposed)
     for e in found.entities:
         rows["local_entities"].append({
@@ -174,18 +174,16 @@ def _fact_frames(rows: Rows) -> Frames:
     for model in working.FACT_CACHE:
         name = table_name(model)
         frames[name] = frame_of(model, rows[name])
-        if "source_id" not in frames[name].columns:
+        if model in (working.Texts, working.TextRefusals):
             continue
         for bad in split(frames[name], model)[1]:
-            keys = frames[name]["source_id"]
+            keys = frames[name]["text_key"]
             for k in [keys[bad.row]] if bad.row is not None else keys.unique().to_list():
                 refused.add(k)
                 rows["text_refusals"].append(_text_refusal(k, "validate", BadInput(bad.check, bad.reason)))
     frames["text_refusals"] = frame_of(working.TextRefusals, rows["text_refusals"])
-    return {
-        n: f.filter(~pl.col("source_id").is_in(list(refused))) if "source_id" in f.columns else f
-        for n, f in frames.items()
-    }
+    kept = ("texts", "text_refusals")
+    return {n: f if n in kept else f.filter(~pl.col("text_key").is_in(list(refused))) for n, f in frames.items()}
 
 
 def lost_text(item: KeyedText) -> Frames:

@@ -18,7 +18,6 @@ from flows.events.event_types import EventTypes
 from flows.events.merging import merge
 from flows.events.merging.judged import JUDGED
 from schemas import facts
-from schemas.tables import polars_schema
 
 SURNAMES, GIVEN = "陆方贺温王李张刘陈杨赵黄周吴", "知衡砚秋兰亭若谷维安敏行思齐文远"
 FIRST, LAST = ("Anna", "Marco", "Irina", "Tomas", "Lena"), ("Petrov", "Belloni", "Sokolova", "Novak", "Berg")
@@ -78,7 +77,7 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
                 ]  # fmt: skip
     models = {"entities": facts.LocalEntities, "mentions": facts.LocalMentions, "roles": facts.LocalRoles,
               "events": facts.LocalEvents, "who": facts.LocalParticipants}  # fmt: skip
-    found = {n: pl.DataFrame(rows[n], schema=polars_schema(m), orient="row") for n, m in models.items()}
+    found = {n: pl.DataFrame(rows[n], schema=facts.by_source(m), orient="row") for n, m in models.items()}
     return {**found, "sources": pl.DataFrame(rows["sources"])}
 
 

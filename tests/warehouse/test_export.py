@@ -37,7 +37,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with duckdb.connect(str(target)) as con:
         con.execute(create_sql(BY_NAME["event_types"])).fetchall()
         for i, text in enumerate(HOSTILE):
-            con.execute("INSERT INTO event_types VALUES (?, ?, '标', ?, NULL, [], [])", [str(i), text or "x", text]).fetchall()
+            row = [str(i), text or "x", text]
+            con.execute("INSERT INTO event_types VALUES (?, ?, '标', ?, NULL, [], [])", row).fetchall()
     return target
 
 

@@ -14,7 +14,6 @@ from flows.entities.registry import Registry
 from flows.entities.resolution import Resolved
 from flows.entities.resolution import resolve as resolve_frames
 from schemas import facts
-from schemas.tables import polars_schema
 
 LENGTH = 20  # characters between two mentions
 
@@ -87,8 +86,8 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
                 "title": title, "part": "body", "char_start": i, "char_end": i + len(title),
             })  # fmt: skip
     models = {"entities": facts.LocalEntities, "mentions": facts.LocalMentions, "roles": facts.LocalRoles}
-    found = {n: pl.DataFrame(rows[n], schema=polars_schema(m), orient="row") for n, m in models.items()}
-    found["participants"] = pl.DataFrame(schema=polars_schema(facts.LocalParticipants))
+    found = {n: pl.DataFrame(rows[n], schema=facts.by_source(m), orient="row") for n, m in models.items()}
+    found["participants"] = pl.DataFrame(schema=facts.by_source(facts.LocalParticipants))
     days = {"published_earliest": pl.Date, "published_latest": pl.Date}
     found["sources"] = pl.DataFrame(
         rows["sources"], schema={"source_id": pl.String, "content_sha256": pl.String, **days}, orient="row"

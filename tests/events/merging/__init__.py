@@ -15,7 +15,6 @@ from flows.events.merging import Merged
 from flows.events.merging import merge as merge_frames
 from flows.events.merging.judged import JUDGED
 from schemas import facts
-from schemas.tables import polars_schema
 
 LENGTH = 40
 TYPES = EventTypes.load()
@@ -86,11 +85,11 @@ def frames(claims: Sequence[Claim]) -> dict[str, pl.DataFrame]:
                     "role": role, "post": c.post if person and entity == c.who else None, "entity_id": entity,
                     "surfaces": [entity],
                 })  # fmt: skip
-    participants = {**polars_schema(facts.LocalParticipants), "entity_id": pl.String, "surfaces": pl.List(pl.String)}
+    participants = {**facts.by_source(facts.LocalParticipants), "entity_id": pl.String, "surfaces": pl.List(pl.String)}
     del participants["entity_key"]
     orgs = sorted({r["entity_id"] for r in rows["participants"]} - PEOPLE | set(PARENTS) | set(PARENTS.values()))
     return {
-        "claims": pl.DataFrame(rows["claims"], schema=polars_schema(facts.LocalEvents), orient="row"),
+        "claims": pl.DataFrame(rows["claims"], schema=facts.by_source(facts.LocalEvents), orient="row"),
         "participants": pl.DataFrame(rows["participants"], schema=participants, orient="row"),
         "sources": pl.DataFrame(rows["sources"]),
         "people": pl.DataFrame({"person_id": sorted(PEOPLE), "name": sorted(PEOPLE)}),

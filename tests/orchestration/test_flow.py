@@ -19,7 +19,7 @@ from filelock import FileLock
 from flows.ingest import ingest
 from flows.settings import Settings
 from tests.corpus import ARTICLES, content, write
-from tests.server.conftest import ROOT, Prefect, wait_until
+from tests.orchestration.conftest import ROOT, Prefect, wait_until
 
 pytestmark = pytest.mark.server
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from flows.orchestration.server import healthy
 from tests.corpus import ARTICLES, content, write
-from tests.server.conftest import Prefect, wait_until
+from tests.orchestration.conftest import Prefect, wait_until
 
 pytestmark = pytest.mark.server
 EVERY = "8s"

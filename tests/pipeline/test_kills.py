@@ -31,7 +31,7 @@ def test_kills_at_random_moments_leave_the_same_content_and_no_broken_file(tmp_p
     write(home.raw)
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSLEDGER_", "PREFECT_"))}
     command = [sys.executable, "-m", "flows.cli", "ingest", "--warehouse", str(home.warehouse), "--force"]
-    root = str(Path(__file__).resolve().parent.parent)
+    root = str(Path(__file__).resolve().parent.parent.parent)
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen(

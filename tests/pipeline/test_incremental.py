@@ -39,7 +39,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     from flows.pipeline import facts, read
 
     done: Counter[str] = Counter()
-    reads, recognizes = read.read_article, facts.recognize
+    reads, recognizes = read.read_article, facts.propose
 
     def reading(*args: object) -> object:
         done["read"] += 1
@@ -50,7 +50,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return recognizes(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(read, "read_article", reading)
-    monkeypatch.setattr(facts, "recognize", recognizing)
+    monkeypatch.setattr(facts, "propose", recognizing)
     return done
 
 

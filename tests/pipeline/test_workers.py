@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from flows.pipeline.facts import FactsStage, KeyedText
+from flows.pipeline.read import ReadStage
 from flows.pipeline.workers import Pool, Workers, batches
+from schemas.limits import Limits
+from schemas.records import SourceText
 
 
 def double_or_die(batch: list[int]) -> list[int]:
@@ -34,7 +40,7 @@ def process_id(_: list[int]) -> int:
 PARENT = """
 import time
 from flows.pipeline.workers import Pool
-from tests.test_workers import process_id
+from tests.pipeline.test_workers import process_id
 if __name__ == "__main__":
     with Pool(1) as pool:
         print(pool.submit(process_id, []).result(), flush=True)
@@ -46,7 +52,7 @@ def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
     (tmp_path / "parent.py").write_text(PARENT)
     run = subprocess.Popen(
         [sys.executable, str(tmp_path / "parent.py")], stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
     )  # fmt: skip
     assert run.stdout is not None
     assert int(run.stdout.readline()) != run.pid
@@ -97,3 +103,14 @@ def alive(pid: int) -> bool:
     except FileNotFoundError:
         return not Path("/proc/self").exists()
     return state != "Z"  # ended, and nobody has asked for its exit code
+
+
+def test_what_goes_to_another_machine_can_be_pickled_and_gives_the_same_there() -> None:
+    day = dt.date(2023, 9, 5)
+    text = SourceText("远舟汽车裁员", "9月5日，远舟汽车宣布裁员约300人。", "Hans", day, day)
+    stage, batch = FactsStage((), True, (), "lac", ("cutword",), 60, "x"), [KeyedText("k", text)]
+    there, sent = pickle.loads(pickle.dumps((stage, batch)))
+    here, back = stage(batch), pickle.loads(pickle.dumps(there(sent)))
+    assert len(here["local_events"])
+    assert {name: frame.rows() for name, frame in back.items()} == {n: f.rows() for n, f in here.items()}
+    assert pickle.loads(pickle.dumps(ReadStage(Limits()))).limits == Limits()

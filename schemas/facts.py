@@ -87,8 +87,8 @@ class LocalRoles(Spanned):
 
 
 class LocalEvents(Spanned, Dated):
-    """schemas.records.EventMention and WithheldClaim, by text; `claim` numbers the claims of a text from 0, the withheld
-    ones after the others.
+    """schemas.records.EventMention and WithheldClaim, by text; `claim` numbers the claims of a text from 0,
+    the withheld ones after the others.
     """
 
     text_key: str = pa.Field()

@@ -10,8 +10,7 @@ import polars as pl
 from flows.events.merging import Merged
 from flows.events.merging import merge as merge_frames
 from flows.events.merging.judged import JUDGED
-from schemas.facts import LocalCandidates
-from schemas.tables import polars_schema
+from schemas.facts import LocalCandidates, by_source
 from tests.events.merging import LENGTH, Claim, frames
 
 SURE = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01", confidence=0.9)
@@ -66,7 +65,7 @@ def test_a_judgement_right_that_matches_nothing_is_said() -> None:
 
 
 def test_participants_are_the_candidates_with_their_probabilities_the_likeliest_first() -> None:
-    schema = {**polars_schema(LocalCandidates), "entity_id": pl.String}
+    schema = {**by_source(LocalCandidates), "entity_id": pl.String}
     weighed = [("person", "appointee", 0.2, "贺兰亭"), ("person", "appointee", 0.5, "方砚秋"),
                ("organization", "employer", 0.6, "远舟汽车")]  # fmt: skip
     rows = [("b", 0, kind, "key", role, None, likely, who) for kind, role, likely, who in weighed]

@@ -11,7 +11,7 @@ from flows.events.merging import Merged
 from flows.events.merging import merge as merge_frames
 from flows.events.merging.judged import JUDGED
 from schemas.facts import LocalCandidates, by_source
-from tests.events.merging import LENGTH, Claim, frames
+from tests.events.merging import LENGTH, TYPES, Claim, frames
 
 SURE = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01", confidence=0.9)
 UNSURE = Claim("b", "appointment", "方砚秋", "远舟汽车", "2023-05-02", confidence=0.4)
@@ -24,7 +24,7 @@ def withheld(
     given = frames(claims)
     given["claims"] = given["claims"].with_columns(doubt=pl.lit(doubt, dtype=pl.String))
     judged = pl.DataFrame(judgements or [], schema=JUDGED, orient="row")
-    return merge_frames(**given, judgements=judged, candidates=candidates, minimum=0.5)
+    return merge_frames(**given, judgements=judged, types=TYPES, candidates=candidates, minimum=0.5)
 
 
 def at(claim: Claim, verdict: str) -> dict[str, Any]:

@@ -6,10 +6,9 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.row_rules import Spanned
-from schemas.sources import key, ref
+from schemas.sources import PARTS, key, ref
 from schemas.tables import Table
 
-PARTS = ["title", "body"]
 ENTITY_KINDS = ["person", "organization"]
 ALIAS_KINDS = ["canonical", "full", "surname", "given", "transliteration", "traditional", "misspelling", "handle"]
 ORG_KINDS = ["company", "team", "university", "government", "media", "fund", "other"]

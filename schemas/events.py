@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandera.polars as pa
 import polars as pl
 
-from schemas.entities import ENTITY_KINDS, PARTS
+from schemas.entities import ENTITY_KINDS
 from schemas.row_rules import Dated, Spanned
-from schemas.sources import PRECISIONS, key, ref
+from schemas.sources import PARTS, PRECISIONS, key, ref
 from schemas.tables import Table
 
 CERTAINTIES = ["asserted", "announced", "reported"]

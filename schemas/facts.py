@@ -12,10 +12,10 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
-from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS, PARTS
+from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS
 from schemas.events import CERTAINTIES, DATE_PRECISIONS, ROLE
 from schemas.row_rules import Dated, Publication, Spanned
-from schemas.sources import BASES, PRECISIONS, SHA256, Timestamp
+from schemas.sources import BASES, PARTS, PRECISIONS, SHA256, Timestamp
 from schemas.tables import Table, polars_schema
 
 
@@ -33,6 +33,7 @@ class Articles(Publication):
     published_basis: str = pa.Field(isin=BASES)
     published_earliest: pl.Date = pa.Field(nullable=True)
     published_latest: pl.Date = pa.Field(nullable=True)
+    saved_at: Timestamp = pa.Field(nullable=True)
     url: str = pa.Field(nullable=True)
     cover_image_url: str = pa.Field(nullable=True)
     format: str = pa.Field()

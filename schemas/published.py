@@ -9,6 +9,7 @@ TABLES: tuple[type[Table], ...] = (
     sources.Sources,
     sources.SourceFiles,
     sources.SourceAuthors,
+    sources.DateEvidence,
     sources.SourceLinks,
     sources.SourceGroups,
     entities.People,

@@ -68,6 +68,23 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """What bounds the day of an article that states none: the rule, its words and where they stand, the bounds.
+
+    `used` is False for a bound that others contradict.
+    """
+
+    rule: str
+    words: str | None = None
+    part: Part | None = None
+    start: int | None = None
+    end: int | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One raw file as read. `body` is the cleaned text that offsets index (see the contract)."""
 
@@ -85,6 +102,8 @@ class Article:
     authors: tuple[Author, ...] = ()
     links: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
+    saved_at: dt.datetime | None = None
+    date_evidence: tuple[DateEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

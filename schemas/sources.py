@@ -15,6 +15,7 @@ BASES = ["header", "front_matter", "byline", "dateline", "title", "url", "meta",
 FILE_STATUSES = ["loaded", "duplicate", "near_duplicate", "quarantined"]
 AUTHOR_ROLES = ["author", "translator", "editor", "compiler"]
 LINK_ROLES = ["original", "reference", "inline", "image", "cover"]
+PARTS = ["title", "body"]
 GROUP_KINDS = ["representative", "same_bytes", "reprint", "excerpt"]
 
 Timestamp = Annotated[pl.Datetime, "us", None]
@@ -50,6 +51,10 @@ class Sources(Publication):
     published_basis: str = pa.Field(isin=BASES, description="Where the publication date was read.")
     published_earliest: pl.Date = pa.Field(nullable=True, description="First day it can have been published.")
     published_latest: pl.Date = pa.Field(nullable=True, description="Last day it can have been published.")
+    saved_at: Timestamp = pa.Field(
+        nullable=True,
+        description="When the file says that somebody clipped or saved the article; never its publication.",
+    )
     url: str = pa.Field(nullable=True, description="The article's own address.")
     cover_image_url: str = pa.Field(nullable=True, description="Address of the cover picture.")
     format: str = pa.Field(description="The raw format recognised.")
@@ -85,6 +90,22 @@ class SourceAuthors(Table):
     position: pl.Int32 = pa.Field(ge=0, description="Order in the byline, from 0.")
     name: str = pa.Field(str_length={"min_value": 1}, description="Name as the byline gives it.")
     role: str = pa.Field(isin=AUTHOR_ROLES, description="What the person did for the article.")
+
+
+class DateEvidence(Table):
+    """What bounds the day of an article that states none: each bound with its words, or with what else supports it."""
+
+    source_id: str = ref("sources.source_id", "The article.")
+    rule: str = pa.Field(description="How the bound follows from the words; docs/time.md has the list.")
+    words: str = pa.Field(
+        nullable=True, description="The words, or what supports the bound where none stand in the text."
+    )
+    part: str = pa.Field(nullable=True, isin=PARTS, description="Where the words stand; null: in no part of the text.")
+    char_start: pl.Int32 = pa.Field(nullable=True, ge=0, description="First character of the words in the part.")
+    char_end: pl.Int32 = pa.Field(nullable=True, ge=1, description="Behind the last character of the words.")
+    earliest: pl.Date = pa.Field(nullable=True, description="The article is not older than this day.")
+    latest: pl.Date = pa.Field(nullable=True, description="The article is not younger than this day.")
+    used: bool = pa.Field(description="Whether it bounds the published range; false where other bounds contradict it.")
 
 
 class SourceLinks(Table):

@@ -9,7 +9,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas import facts, operations
-from schemas.sources import AUTHOR_ROLES, LINK_ROLES, SHA256, Timestamp
+from schemas.sources import AUTHOR_ROLES, LINK_ROLES, PARTS, SHA256, Timestamp
 from schemas.tables import Table, table_name
 
 
@@ -76,6 +76,20 @@ class ArticleLinks(Table):
     role: str = pa.Field(isin=LINK_ROLES)
 
 
+class ArticleDateEvidence(Table):
+    """schemas.records.DateEvidence, by article as read."""
+
+    article_key: str = pa.Field()
+    rule: str = pa.Field()
+    words: str = pa.Field(nullable=True)
+    part: str = pa.Field(nullable=True, isin=PARTS)
+    char_start: pl.Int32 = pa.Field(nullable=True, ge=0)
+    char_end: pl.Int32 = pa.Field(nullable=True, ge=1)
+    earliest: pl.Date = pa.Field(nullable=True)
+    latest: pl.Date = pa.Field(nullable=True)
+    used: bool = pa.Field()
+
+
 class Refusals(Table):
     """What could not be used of a file: severity error, the whole file; warn, a part of it."""
 
@@ -112,7 +126,14 @@ HISTORY: tuple[type[Table], ...] = (
     SourceRuns,
     State,
 )
-ARTICLE_CACHE: tuple[type[Table], ...] = (facts.Articles, Sketches, ArticleAuthors, ArticleLinks, Refusals)
+ARTICLE_CACHE: tuple[type[Table], ...] = (
+    facts.Articles,
+    Sketches,
+    ArticleAuthors,
+    ArticleLinks,
+    ArticleDateEvidence,
+    Refusals,
+)
 COMPARISON_CACHE: tuple[type[Table], ...] = (Comparisons,)
 FACT_CACHE: tuple[type[Table], ...] = (
     Texts,

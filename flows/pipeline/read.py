@@ -97,13 +97,18 @@ def _keep(rows: Rows, key: str, a: Article) -> None:
     rows["articles"].append({
         "article_key": key, "title": a.title, "publisher": a.publisher, "place": a.place, "script": a.script,
         "published_at": p.at, "published_zone": p.zone, "published_precision": p.precision,
-        "published_basis": p.basis, "published_earliest": p.earliest, "published_latest": p.latest, "url": a.url,
-        "cover_image_url": a.cover_image_url, "format": a.format, "format_certainty": a.format_certainty,
-        "encoding": a.encoding, "body": a.body, "body_chars": len(a.body),
+        "published_basis": p.basis, "published_earliest": p.earliest, "published_latest": p.latest,
+        "saved_at": a.saved_at, "url": a.url, "cover_image_url": a.cover_image_url, "format": a.format,
+        "format_certainty": a.format_certainty, "encoding": a.encoding, "body": a.body, "body_chars": len(a.body),
         "content_sha256": hashlib.sha256(a.body.encode()).hexdigest(),
     })  # fmt: skip
     rows["article_authors"] += [{"article_key": key, "position": i, **asdict(x)} for i, x in enumerate(a.authors)]
     rows["article_links"] += [{"article_key": key, "position": i, **asdict(x)} for i, x in enumerate(a.links)]
+    rows["article_date_evidence"] += [
+        {"article_key": key, "rule": e.rule, "words": e.words, "part": e.part, "char_start": e.start, "char_end": e.end,
+         "earliest": e.earliest, "latest": e.latest, "used": e.used}
+        for e in a.date_evidence
+    ]  # fmt: skip
     rows["refusals"] += [refusal(key, "read", BadInput(n.check, n.reason, offset=n.offset), "warn") for n in a.notices]
 
 

@@ -17,7 +17,7 @@ _FORM = (
 )  # fmt: skip
 READING = (
     *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/pipeline/read.py",
-    "schemas/vocabulary/dedup", "schemas/vocabulary/reading",
+    "schemas/vocabulary/dedup", "schemas/vocabulary/language", "schemas/vocabulary/reading",
 )  # fmt: skip
 FACTS = (
     *_FORM, "flows/entities", "flows/events", "flows/language", "flows/pipeline/facts.py", "schemas/registry",

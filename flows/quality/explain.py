@@ -18,6 +18,7 @@ ROW_IDS: dict[str, tuple[str, ...]] = {
     "sources": ("source_id",),
     "source_files": ("path",),
     "source_authors": ("source_id", "position"),
+    "date_evidence": ("source_id", "rule"),
     "source_links": ("source_id", "position"),
     "source_groups": ("source_id", "path"),
     "people": ("person_id",),
@@ -204,10 +205,21 @@ class _Way:
         if source_id in self._told:
             return
         self._told.add(source_id)
+        self.bounds(source_id, depth + 1)
         self.tell(depth + 1, "body", f"{s['body_chars']} characters, sha256 {s['content_sha256']}")
         self.files("source_id = ?", source_id, depth=depth + 1)
         self.run(s["first_run_id"], depth + 1, "first run")
         self.run(s["last_run_id"], depth + 1, "last run")
+
+    def bounds(self, source_id: str, depth: int) -> None:
+        """What bounds the day of an article that states none."""
+        for e in self.rows("SELECT * FROM date_evidence WHERE source_id = ? ORDER BY ALL", source_id):
+            limits = [f"not before {e['earliest']}"] if e["earliest"] else []
+            limits += [f"not after {e['latest']}"] if e["latest"] else []
+            unused = "" if e["used"] else ", contradicted by others and not used"
+            self.tell(depth, "bound", f"{' and '.join(limits)} by {e['rule']}: {_short(e['words'] or '')}{unused}")
+            if e["part"]:
+                self.place(e, depth + 1)
 
     def files(self, where: str, value: str, *, depth: int) -> None:
         """Raw files: bytes, encoding, format, what became of them, and why if they were refused."""

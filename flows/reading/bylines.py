@@ -128,6 +128,8 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
         draft.place = draft.place or value[:40]
     elif field == "published":
         draft.dates.append(Stated(value, basis))
+    elif field == "saved":
+        draft.saved.append(Stated(value, basis))
     elif field == "url":
         if value.startswith(("http://", "https://")):
             draft.url = draft.url or value

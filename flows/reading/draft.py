@@ -30,7 +30,7 @@ class Draft:
 
     `body` holds lines; `wrapped` says how a single line break is meant: True, inside a paragraph (Markdown, HTML text);
     False, as likely its end (plain text). `markdown`: its marks are read and taken off. `dates` stand in the order in
-    which they are to be trusted.
+    which they are to be trusted; `saved`: when somebody clipped the article.
     """
 
     title: str = ""
@@ -38,6 +38,7 @@ class Draft:
     wrapped: bool = True
     markdown: bool = True
     dates: list[Stated] = field(default_factory=list)
+    saved: list[Stated] = field(default_factory=list)
     publisher: str | None = None
     place: str | None = None
     url: str | None = None

@@ -14,9 +14,7 @@ from flows.reading.heads import take_unlabelled
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
-from flows.reading.publication.inferred import dateline, inferred
-from flows.reading.publication.path_day import path_day
-from flows.reading.publication.stated import NoSuchDay, read_stated
+from flows.reading.publication.deciding import decide
 from flows.reading.publisher import outlet_behind, publisher_of
 from flows.reading.tables import ROW, with_rows
 from flows.reading.titles import letters
@@ -29,7 +27,7 @@ from flows.reading.vocabulary import (
 )
 from schemas.errors import BadInput
 from schemas.limits import Limits
-from schemas.records import Article, Author, Link, Notice, Published
+from schemas.records import Article, Author, Link
 
 _BOLD = re.compile(r"^\s*(?:\*\*|__)[^*_]{1,120}(?:\*\*|__)\s*$|^\s{0,3}#{1,6}\s")
 _NUMBERED_SIGNATURE = re.compile(
@@ -69,16 +67,17 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
         draft.dates.append(Stated(prefix_date, "title"))
     if day := _day_in_url(draft.url):
         draft.dates.append(Stated(day, "url"))
-    published, notices = _published(draft, decoded, title, body, zone)
     links = _links(draft, body, tail)
+    decided = decide(draft, decoded, title, body, zone, links)
     outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
     draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
-        script=script, published=published,
+        script=script, published=decided.published,
         publisher=publisher_of(draft, suffix, body, tail, outlets_that_sign),
         place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
-        links=tuple(links), notices=(*draft.notices, *notices),
+        links=tuple(links), notices=(*draft.notices, *decided.notices), saved_at=decided.saved_at,
+        date_evidence=decided.evidence,
     )  # fmt: skip
 
 
@@ -200,32 +199,6 @@ def _first_clause(body: str) -> str:
     m = re.match(r".{4,80}?[。！？!?]", first)
     sentence = m[0].rstrip("。") if m else first
     return sentence if len(sentence) <= 60 else re.split(r"[，,；;：:]", sentence)[0][:60]
-
-
-def _published(draft: Draft, decoded: Decoded, title: str, body: str, zone: str) -> tuple[Published, list[Notice]]:
-    notices: list[Notice] = []
-    found: list[Published] = []
-    for stated in draft.dates:
-        try:
-            moment = read_stated(stated.value, stated.basis, zone)
-        except NoSuchDay as e:
-            notices.append(Notice(
-                "no_such_day",
-                f"{decoded.path}: the date {str(e)!r} names a day that no calendar has; it is left out.",
-            ))  # fmt: skip
-            continue
-        found += [moment] if moment else []
-    if found:
-        first = next((p for p in found if p.at), found[0])
-        finer = (p for p in found if p.earliest == first.earliest and p.precision in ("minute", "second"))
-        return next(finer, first) if first.precision == "day" else first, notices
-    day = path_day(decoded.path)
-    year_of = day or None
-    if line := dateline(body, zone, year_of):
-        return line, notices
-    if day:
-        return Published(None, None, "day", "path", day, day), notices
-    return inferred(title, body, draft), notices
 
 
 def _day_in_url(url: str | None) -> str | None:

@@ -11,7 +11,18 @@ import regex
 from schemas.declarative import DataModel, load_packaged
 
 Field = Literal[
-    "title", "publisher", "published", "place", "url", "cover", "author", "translator", "compiler", "editor", "ignore"
+    "title",
+    "publisher",
+    "published",
+    "saved",
+    "place",
+    "url",
+    "cover",
+    "author",
+    "translator",
+    "compiler",
+    "editor",
+    "ignore",
 ]
 
 

@@ -28,6 +28,7 @@ UNION ALL SELECT 'organizations', parent_org_id FROM organizations o
 UNION ALL SELECT 'source_files', source_id FROM source_files ANTI JOIN sources USING (source_id)
     WHERE source_id IS NOT NULL
 UNION ALL SELECT 'source_authors', source_id FROM source_authors ANTI JOIN sources USING (source_id)
+UNION ALL SELECT 'date_evidence', source_id FROM date_evidence ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_links', source_id FROM source_links ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_groups', source_id FROM source_groups ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_groups', path FROM source_groups ANTI JOIN source_files USING (path)

@@ -34,6 +34,9 @@ def seen(page: Path) -> tuple[str, dict[str, Any]]:
     fields = asdict(article)
     body = fields.pop("body")
     fields.pop("format_certainty")
+    for seldom in ("saved_at", "date_evidence"):
+        if not fields[seldom]:
+            fields.pop(seldom)
     return article.format, {
         "page": path, **fields, "body_chars": len(body), "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
         "body_first": body[:24], "body_last": body[-24:],

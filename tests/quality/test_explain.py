@@ -17,6 +17,9 @@ from schemas.tables import columns
 from tests.corpus import LEAVES, write
 
 COPY = LEAVES.replace("南湾财讯", "东岸新闻").replace("2023-04-18 09:30", "2023-04-19")
+UNDATED = (
+    "# 远山证券的两次换帅\n\n2022年4月17日，顾闻离开远山证券。继任者也还没有公布，员工们在等董事会的下一次会议。\n"
+)
 LINKED = "---\ntitle: 见链接\ndate: 2024-02-03\nauthor: 顾闻\n---\n\n[原文](https://news.example.com/a)说，贺兰亭加入远山证券。\n"
 
 
@@ -24,7 +27,7 @@ LINKED = "---\ntitle: 见链接\ndate: 2024-02-03\nauthor: 顾闻\n---\n\n[原�
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explained")
     write(folder / "raw")
-    write(folder / "raw", {"copy.md": COPY, "linked.md": LINKED, "empty.txt": ""})
+    write(folder / "raw", {"copy.md": COPY, "linked.md": LINKED, "undated.md": UNDATED, "empty.txt": ""})
     settings = Settings(
         raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml",
         confidence=Confidence(minimum=0.9),
@@ -51,6 +54,16 @@ def test_any_row_leads_to_a_file_and_its_bytes_or_to_its_rule(warehouse: Path, t
             assert told & {"file", "registry", "rule"}, steps
             if "source" in told:
                 assert {"file", "bytes", "reader", "first run"} <= told
+
+
+def test_the_way_of_an_article_that_states_no_day_tells_what_bounds_it(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        found = con.execute("SELECT source_id FROM sources WHERE published_basis = 'inferred'").fetchall()
+        steps = explain(con, "sources", str(found[0][0]))
+    says = next(s.says for s in steps if s.what == "bound")
+    assert "not before 2022-04-17" in says
+    assert "day_named" in says
+    assert any(s.what == "words" and "【2022年4月17日】" in s.says for s in steps)
 
 
 def test_the_way_of_an_event_holds_words_rule_offsets_file_hash_encoding_and_run(warehouse: Path) -> None:

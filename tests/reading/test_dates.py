@@ -116,13 +116,6 @@ def test_a_dateline_far_from_the_paths_day_is_not_given_its_year() -> None:
     assert published("财联社6月26日电，" + NEWS, "2023-12-26.md").basis == "path"
 
 
-def test_a_date_that_nobody_states_is_a_range_from_the_texts_own_days() -> None:
-    found = published(f"{NEWS}他于2021年3月上任，2024年5月14日递交辞呈，合同将在2026年12月31日到期。")
-    assert (found.at, found.basis, found.earliest) == (None, "inferred", dt.date(2024, 5, 14))
-    assert found.latest is not None
-    assert found.latest > found.earliest  # type: ignore[operator]
-
-
 def test_a_text_that_speaks_of_no_day_has_no_range() -> None:
     assert published(NEWS) == Published()
 

@@ -7,6 +7,7 @@ article).
 
 from __future__ import annotations
 
+from flows.language.time.bounds import days_that_mean, put_together
 from flows.language.time.expressions import expressions, is_of_taiwan, leans
 
-__all__ = ["expressions", "is_of_taiwan", "leans"]
+__all__ = ["days_that_mean", "expressions", "is_of_taiwan", "leans", "put_together"]

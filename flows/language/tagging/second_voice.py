@@ -40,6 +40,7 @@ _LATIN_END = 0x250
 _WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?%?")
 # Spaces between words and at the edges are no tokens; beside a mark they are.
 _GAP = re.compile(r"(?:^|(?<=[a-z0-9%\u4e00-\u9fd5]))\s+(?=[a-z0-9\u4e00-\u9fd5]|$)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _log = logging.getLogger(__name__)
 
 
@@ -67,7 +68,8 @@ class SecondVoice:
         if model is None:
             return out
         begin = starts or [0] * len(texts)
-        pieces = [p for number, text in enumerate(texts) for p in pieces_of(number, text, begin[number])]
+        chinese = ((i, text) for i, text in enumerate(texts) if _HAN.search(text))  # of others it knows nothing
+        pieces = [piece for i, text in chinese for piece in pieces_of(i, text, begin[i])]
         tokens = [model.tokens(text) for _, _, text in pieces]
         for batch in _batches([len(ids) for ids, _, _ in tokens]):
             for i, found in zip(batch, model.read([tokens[j][0] for j in batch]), strict=True):

@@ -32,3 +32,7 @@ def test_both_scripts_are_read_alike() -> None:
 def test_texts_without_a_letter_and_empty_ones_say_nothing() -> None:
     assert VOICE.spans(["", " ", "\u3000\n", "。"]) == [[], [], [], []]
     assert VOICE.spans([]) == []
+
+
+def test_text_without_a_chinese_character_is_not_read() -> None:
+    assert VOICE.spans(["Ruogu Wen left Farboat Motors."]) == [[]]

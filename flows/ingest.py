@@ -80,9 +80,9 @@ def ingest(
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         reading, facts = versions_of(settings)
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
+        users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
         print_of_input = versions.digest(
-            x.encode() for x in (bookkeeping.state_of_input(store), reading, facts, result,
-                                 versions.of_files([settings.judgements]), versions.of_files(annotations_of(settings)),
+            x.encode() for x in (bookkeeping.state_of_input(store), reading, facts, result, users_files,
                                  settings.checks_version, repr(settings.confidence))
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
@@ -140,7 +140,7 @@ def take_through(
             if readers.pool:
                 readers.pool.warm(readers.function)  # the workers start while the rest is imported here
             from flows.pipeline import corpus
-            from flows.quality import checks
+            from flows.quality import audit, checks, judging
             from warehouse import publish
 
             for frames in carrier("read", readers, batches(new, lambda f: f.bytes, settings.batch_chars * 3)):
@@ -173,6 +173,7 @@ def take_through(
         bookkeeping.note_quarantine(store, out.run_id)
         candidate = candidate_of(settings)
         publish.build(store, candidate, resolved, events)
+        publish.fill_audits(store, lambda con: audit.table(judging.asking(con), audit.load_audits(settings.audits)))
 
     with out.timed("check"):
         results = checks.run(store.con, settings, out.run_id)

@@ -87,6 +87,7 @@ class Settings(BaseSettings):
     judgements: Path = Field(
         default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong, right."
     )
+    audits: Path = Field(default=Path("audits.yaml"), description="What people said of rows drawn at random.")
     checks: dict[str, CheckOverride] = Field(
         default_factory=dict, description="Overrides by check name: severity, threshold, enabled."
     )
@@ -158,6 +159,7 @@ def load_settings(**flags: Any) -> Settings:
             "raw": _under(home, settings.raw),
             "warehouse": _under(home, settings.warehouse),
             "judgements": _under(home, settings.judgements),
+            "audits": _under(home, settings.audits),
             "registry": tuple(_under(home, p) for p in settings.registry),
             "event_types": tuple(_under(home, p) for p in settings.event_types),
             "annotations": _under(home, settings.annotations) if settings.annotations else None,

@@ -12,6 +12,9 @@ RUN_STATUSES = ["running", "published", "nothing_new", "refused", "failed", "rol
 SEVERITIES = ["error", "warn", "info"]
 RESOLUTIONS = ["mended", "changed", "removed"]
 
+AUDIT_KINDS = ["person", "organization", "event"]
+AUDIT_VERDICTS = ["right", "core", "wrong"]
+
 
 class Runs(Table):
     """Every run of the pipeline."""
@@ -54,6 +57,24 @@ class Quarantine(Table):
     )
     accepted_at: Timestamp = pa.Field(nullable=True, description="When a person decided that it may stand (UTC).")
     accepted_reason: str = pa.Field(nullable=True, description="Why, in that person's words.")
+
+
+class Audits(Table):
+    """Rows drawn at random and read by a person, each with the verdict; see docs/quality.md."""
+
+    audit_id: str = key("Key of the verdict.")
+    kind: str = pa.Field(isin=AUDIT_KINDS, description="What the row is: a person, an organisation or an event.")
+    row_id: str = pa.Field(
+        nullable=True,
+        description="people.person_id, organizations.org_id or events.event_id, by kind; null when no row "
+        "says any more what was read.",
+    )
+    verdict: str = pa.Field(isin=AUDIT_VERDICTS, description="right; core: right but for date or certainty; wrong.")
+    cause: str = pa.Field(nullable=True, description="What is wrong with it.")
+    note: str = pa.Field(nullable=True, description="In the reader's words.")
+    told: str = pa.Field(description="What the row told when it was read.")
+    read_at: Timestamp = pa.Field(description="When it was read (UTC).")
+    reader: str = pa.Field(description="Who read it.")
 
 
 class QualityResults(Table):

@@ -27,6 +27,7 @@ TABLES: tuple[type[Table], ...] = (
     events.WithheldClaims,
     operations.Runs,
     operations.Quarantine,
+    operations.Audits,
     operations.QualityResults,
 )
 BY_NAME: dict[str, type[Table]] = {table_name(t): t for t in TABLES}

@@ -24,6 +24,8 @@ STORAGE_VERSION = "v1.2.0"  # what DuckDB 1.2 and later can open; written plainl
 EVENTS = ("events", "event_participants", "event_mentions", "event_decisions", "withheld_claims")
 # Filled after the checks have spoken.
 OPERATIONS = ("runs", "quality_results")
+# Filled when all others are: which rows were read is looked up in them.
+AUDITS = "audits"
 
 
 def table_sql(name: str) -> str:
@@ -58,11 +60,22 @@ def make(store: Store, names: Sequence[str], frames: Frames) -> None:
     try:
         for name in names:
             store.run(create_sql(BY_NAME[name], "candidate"))
-            if name not in OPERATIONS:
+            if name not in (*OPERATIONS, AUDITS):
                 fill(store, name)
     finally:
         for name in frames:
             store.con.unregister(name)
+
+
+def fill_audits(store: Store, found: Callable[[duckdb.DuckDBPyConnection], pl.DataFrame]) -> None:
+    """Fill the table of audits; `found` is asked over the candidate as the current database."""
+    store.run("USE candidate")
+    try:
+        frame = found(store.con)
+    finally:
+        store.run(f"USE {STORE}")
+    with store.frame("read_audits", frame):
+        fill(store, AUDITS)
 
 
 def fill(store: Store, name: str) -> None:

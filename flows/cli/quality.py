@@ -112,7 +112,12 @@ def _print_result(result: Result) -> None:
     from flows.cli.show import print_rows
     from flows.quality.evaluation.result import INVENTED, MISSED
 
-    tallies = [("people", result.people), ("events", result.events), *sorted(result.by_type.items())]
+    tallies = [
+        ("people", result.people),
+        ("organisations", result.organizations),
+        ("events", result.events),
+        *sorted(result.by_type.items()),
+    ]
     print_rows(
         ["", "precision", "recall", "F1", "annotated", "right", "invented"],
         [[name, *(f"{x:.3f}" for x in t.prf()), t.hit + t.miss, t.hit, t.extra] for name, t in tallies],
@@ -121,7 +126,8 @@ def _print_result(result: Result) -> None:
     shares = {
         "dates exact": result.dates_exact, "dates overlapping": result.dates_overlap,
         "left undated where no date is told": result.no_date, "certainty": result.certainty,
-        "people's roles": result.roles, "organisations": result.organizations,
+        "right as a whole, of those told": result.whole(),
+        "people's roles": result.roles, "organisations": result.event_organizations,
         "fields of sources": result.all_fields(),
     }  # fmt: skip
     print_rows(
@@ -129,12 +135,33 @@ def _print_result(result: Result) -> None:
         [[k, s.right, s.of, "" if s.figure() is None else f"{s.figure():.3f}"] for k, s in shares.items()],
         "table",
     )
+    _print_reliability(result)
     told = [*sorted({t for _, t in result.confusion} - {MISSED}), MISSED]
     annotated = [*sorted({a for a, _ in result.confusion} - {INVENTED}), INVENTED]
     typer.echo("annotated types (rows) by the types that are told (columns)")
     typer.echo(" " * 12 + "".join(f"{t.strip('()')[:4]:>5}" for t in told))
     for a in annotated:
         typer.echo(f"{a[:12]:<12}" + "".join(f"{result.confusion[a, t] or '·':>5}" for t in told))
+
+
+def _print_reliability(result: Result) -> None:
+    """Of the events told with about one confidence, how many are right as a whole."""
+    from flows.cli.show import print_rows
+
+    if not result.told:
+        return
+    print_rows(
+        ["told at", "events", "mean confidence", "right as a whole", "share", "95 %"],
+        [
+            [f"{b.low:g}–{b.high:g}", b.rows, f"{b.confidence:.2f}", b.right, f"{b.share:.2f}",
+             f"{b.interval[0]:.2f}–{b.interval[1]:.2f}"]
+            for b in result.reliability()
+        ],
+        "table",
+    )  # fmt: skip
+    figures = result.figures()
+    typer.echo(f"calibration error {figures['calibration.error']:.3f}, of it over-confidence "
+               f"{figures['calibration.over_confidence']:.3f}\n")  # fmt: skip
 
 
 @app.command(epilog="Example: `newsledger export --format parquet out`")

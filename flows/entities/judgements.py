@@ -6,11 +6,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import model_validator
 
+from schemas.appended_lists import append, remove
 from schemas.declarative import DataModel, load_yaml
 from schemas.records import Part
 
@@ -95,16 +95,8 @@ def load_judgements(path: Path) -> Judgements:
 
 def add_judgements(path: Path, judgements: Sequence[Judgement]) -> None:
     """Append judgements; what stands in the file stays as it is, comments too. SettingsError when it is broken."""
-    standing = load_judgements(path).judgements
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    rows = [j.model_dump(mode="json", exclude_defaults=True) for j in judgements]
-    if not standing:
-        text = (
-            "".join(line for line in text.splitlines(keepends=True) if line.lstrip().startswith("#")) + "judgements:\n"
-        )
-    entry = yaml.dump(rows, Dumper=_Short, allow_unicode=True, sort_keys=False, width=10_000)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.rstrip("\n") + "\n" + "".join(f"  {line}\n" for line in entry.rstrip().split("\n")), "utf-8")
+    load_judgements(path)
+    append(path, "judgements", [j.model_dump(mode="json", exclude_defaults=True) for j in judgements])
 
 
 def signed(judgements: Sequence[Judgement], by: str, at: dt.datetime, note: str = "") -> list[Judgement]:
@@ -116,31 +108,7 @@ def signed(judgements: Sequence[Judgement], by: str, at: dt.datetime, note: str 
 
 def remove_judgement(path: Path, key: str) -> bool:
     """Take a judgement out of the file; the rest stays as it is, comments too. False when none has this key."""
-    standing = load_judgements(path).judgements
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    found = [i for i, j in enumerate(standing) if j.key == key]
-    if not found:
-        return False
-    lines = text.splitlines(keepends=True)
-    root: Any = yaml.compose(text, yaml.SafeLoader)
-    items = next(value.value for name, value in root.value if name.value == "judgements")
-    for i in reversed(found):
-        first = items[i].start_mark.line
-        last = items[i + 1].start_mark.line if i + 1 < len(items) else len(lines)
-        while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
-            last -= 1  # a comment below belongs to what follows it
-        del lines[first:last]
-    kept = "".join(lines)
-    if len(found) == len(standing):
-        kept = kept.replace("judgements:", "judgements: []", 1)
-    path.write_text(kept, encoding="utf-8")
-    return True
-
-
-class _Short(yaml.SafeDumper):
-    """A place on one line."""
-
-    def represent_mapping(self, tag: str, mapping: object, flow_style: bool | None = None) -> yaml.MappingNode:
-        """Mappings that hold offsets are written in flow style."""
-        pairs = mapping.items() if isinstance(mapping, dict) else mapping
-        return super().represent_mapping(tag, mapping, "start" in dict(pairs) or flow_style)  # type: ignore[call-overload,arg-type]
+    found = [i for i, j in enumerate(load_judgements(path).judgements) if j.key == key]
+    if found:
+        remove(path, "judgements", found)
+    return bool(found)

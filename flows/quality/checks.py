@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from statistics import median
 from typing import Any
@@ -23,9 +23,18 @@ from schemas.tables import polars_schema
 from schemas.validation import split
 
 ROWS_A_SLICE = 50_000  # rows validated at a time: bodies of a whole corpus do not stand in memory together
+_OF_AUDITS = "audits."  # figures of rows read by a person: there without annotations too
 _BESIDE = ("rows", "model")  # kinds of checks that read nothing but the candidate
 _SAMPLE = 5
 _SAMPLE_CHARS = 200  # of a text in a sample: a body is not evidence, its beginning tells which it is
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures by name, null where there is nothing to measure, and the rows behind those that have some."""
+
+    values: dict[str, float | None]
+    rows: dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -34,12 +43,12 @@ class CandidateWarehouse:
 
     con: duckdb.DuckDBPyConnection
     history: dict[str, list[float]] = field(default_factory=dict)
-    figures_of: Callable[[], dict[str, float | None]] | None = None
+    measured: Callable[[], Measured] | None = None
 
     @cached_property
-    def figures(self) -> dict[str, float | None]:
-        """Figures of the evaluation against annotations, computed once and only if a check asks."""
-        return self.figures_of() if self.figures_of else {}
+    def figures(self) -> Measured:
+        """Figures of the evaluation against annotations and of the audits, computed once and only if a check asks."""
+        return self.measured() if self.measured else Measured({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,10 @@ def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.D
     The connection's current database is the working store, whose `runs` and `quality_results` are the history.
     """
     here = con.execute("SELECT current_database()").fetchall()[0][0]
-    candidate = CandidateWarehouse(con, _history(con), _evaluation(con, settings))
+    candidate = CandidateWarehouse(con, _history(con), lambda: _measured(con, settings))
     checks = [*model_checks(BY_NAME, settings.checks), *load(settings.checks)]
     con.execute("USE candidate").fetchall()
-    checks = [c for c in checks if c.kind != "figure" or settings.annotations]
+    checks = [c for c in checks if c.kind != "figure" or settings.annotations or c.sql.startswith(_OF_AUDITS)]
     try:
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             under_way = [threads.submit(_beside, c, candidate) if c.kind in _BESIDE else None for c in checks]
@@ -140,14 +149,19 @@ def _value(check: Check, candidate: CandidateWarehouse) -> Seen:
 
 
 def _figure(check: Check, candidate: CandidateWarehouse) -> Seen:
-    """A figure of the evaluation; one that could not be computed (nothing is annotated) passes."""
-    if check.sql not in candidate.figures:
-        known = ", ".join(sorted(candidate.figures))
-        raise RunFailed(f"check {check.name}: evaluate has no figure {check.sql!r} (known: {known}).")
-    value = candidate.figures[check.sql]
+    """A figure of the evaluation or of the audits; one that could not be computed (nothing was read) passes.
+
+    The rows behind it are kept whether it passes or not.
+    """
+    figures = candidate.figures
+    if check.sql not in figures.values:
+        known = ", ".join(sorted(figures.values))
+        raise RunFailed(f"check {check.name}: there is no figure {check.sql!r} (known: {known}).")
+    value = figures.values[check.sql]
     low, high, within = _bounds(check, [])
     passed = value is None or low <= value <= high
-    return Seen(passed, value, f"{check.description} Accepted is {within}.", 0 if passed else 1)
+    behind = tuple(figures.rows.get(check.sql, ()))
+    return Seen(passed, value, f"{check.description} Accepted is {within}.", 0 if passed else 1, behind)
 
 
 _LOOKS: dict[str, Callable[[Check, CandidateWarehouse], Seen]] = {
@@ -188,17 +202,18 @@ def _history(con: duckdb.DuckDBPyConnection) -> dict[str, list[float]]:
     return dict(found.fetchall())
 
 
-def _evaluation(con: duckdb.DuckDBPyConnection, settings: Settings) -> Callable[[], dict[str, float | None]] | None:
-    if settings.annotations is None:
-        return None
-    folder = settings.annotations
+def _measured(con: duckdb.DuckDBPyConnection, settings: Settings) -> Measured:
+    """What the candidate is worth by the user's annotations and audits."""
+    from flows.quality import audit, judging
 
-    def figures() -> dict[str, float | None]:
+    values, rows = audit.figures(judging.asking(con), audit.load_audits(settings.audits))
+    if settings.annotations:
         from flows.quality.evaluation import evaluate
 
-        return evaluate(con, folder).figures()
-
-    return figures
+        result = evaluate(con, settings.annotations)
+        values |= result.figures()
+        rows |= {f: [asdict(b) for b in result.reliability()] for f in ("calibration.error", "whole.share")}
+    return Measured(values, rows)
 
 
 def _cut(value: Any) -> Any:

@@ -36,6 +36,7 @@ ROW_IDS: dict[str, tuple[str, ...]] = {
     "withheld_claims": ("withheld_id",),
     "runs": ("run_id",),
     "quarantine": ("quarantine_id",),
+    "audits": ("audit_id",),
     "quality_results": ("run_id", "check_name"),
 }
 _AROUND = 30  # characters of the text shown on each side of a place
@@ -115,6 +116,12 @@ class _Way:
             self.place(row, 1)
             self.tell(1, "withheld", row["reason"])
             self.source(row["source_id"], 1)
+        elif table == "audits":
+            self.tell(1, "rule", "the audits file of the settings")
+            if row["row_id"] and row["kind"] == "event":
+                self.event(row["row_id"], 1)
+            elif row["row_id"]:
+                self.entity(table, {"entity_id": row["row_id"]})
         elif table == "event_types":
             self.tell(1, "rule", f"event_types/{row['event_type']}.yaml of the vocabulary, or a file of the setting")
             self.claims("event_type = ?", row["event_type"], depth=1)
@@ -123,7 +130,8 @@ class _Way:
             self.check(str(row["check_name"]))
             self.run(row["run_id"], 1, "run")
         elif table == "runs":
-            self.files("first_run_id = ?", row["run_id"], depth=1)
+            if not self.files("first_run_id = ?", row["run_id"], depth=1):
+                self.tell(1, "file", "none: it met no file for the first time")
         elif table in ("source_files", "quarantine"):
             self.files("path = ?", row["path"], depth=1)
             self.run(row["first_run_id"], 1, "first run")
@@ -221,8 +229,8 @@ class _Way:
             if e["part"]:
                 self.place(e, depth + 1)
 
-    def files(self, where: str, value: str, *, depth: int) -> None:
-        """Raw files: bytes, encoding, format, what became of them, and why if they were refused."""
+    def files(self, where: str, value: str, *, depth: int) -> int:
+        """Raw files: bytes, encoding, format, what became of them, and why if they were refused. Returns how many."""
         found = self.rows(
             f"SELECT f.*, g.kind, g.similarity FROM source_files f LEFT JOIN source_groups g USING (path, source_id) "
             f"WHERE f.{where} ORDER BY g.kind = 'representative' DESC, f.path",
@@ -243,6 +251,7 @@ class _Way:
             ):
                 state = f"resolved by {q['resolved_run_id']}" if q["resolved_run_id"] else "stands"
                 self.tell(depth + 1, "quarantine", f"{q['quarantine_id']} ({state}) {q['check_name']}: {q['reason']}")
+        return len(found)
 
     def check(self, name: str) -> None:
         """The rule of a check."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from schemas.errors import Usage
 
 if TYPE_CHECKING:  # the command line names people and organisations without loading pydantic
+    import duckdb
+
     from flows.entities.judgements import Judgement, Place
 
 Row = dict[str, Any]
@@ -61,6 +63,17 @@ JOIN sources s USING (source_id)
 WHERE m.event_id = ? OR m.event_mention_id = ?
 ORDER BY d.rule <> 'first_told', day NULLS LAST, m.source_id, m.part DESC, m.char_start
 """
+
+
+def asking(con: duckdb.DuckDBPyConnection) -> Ask:
+    """A way to ask the current database of a connection."""
+
+    def ask(sql: str, *values: Any) -> list[Row]:
+        result = con.execute(sql, list(values))
+        names = [d[0] for d in result.description or []]
+        return [dict(zip(names, r, strict=True)) for r in result.fetchall()]
+
+    return ask
 
 
 def place(row: Row) -> Place:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.ingest import ingest
+from flows.quality import audit, judging
 from flows.quality.explain import ROW_IDS, explain
 from flows.settings import Confidence, Settings
 from schemas.errors import Usage
@@ -30,8 +32,17 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "raw", {"copy.md": COPY, "linked.md": LINKED, "undated.md": UNDATED, "empty.txt": ""})
     settings = Settings(
         raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml",
-        confidence=Confidence(minimum=0.9),
+        audits=folder / "audits.yaml", confidence=Confidence(minimum=0.9),
     )  # fmt: skip
+    ingest(settings)
+    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        ask = judging.asking(con)
+        for kind in audit.KINDS.values():
+            row = audit.drawn(ask, kind, audit.row_ids(ask, kind, 1, 1)[0])
+            audit.record(settings.audits, audit.Audit(
+                kind=kind, verdict="right", told=row.told, place=row.place, reader="qin",
+                read_at=dt.datetime(2024, 2, 5),
+            ))  # fmt: skip
     ingest(settings)
     return settings.warehouse
 

@@ -73,6 +73,10 @@ CONTRACT: dict[str, dict[str, str]] = {
         "quarantine_id": TEXT, "path": TEXT, "sha256": TEXT, "stage": TEXT, "check_name": TEXT, "reason": TEXT,
         "detail": JSON, "first_run_id": TEXT, "last_run_id": TEXT, "resolved_run_id": TEXT,
     },
+    "audits": {
+        "audit_id": TEXT, "kind": TEXT, "row_id": TEXT, "verdict": TEXT, "cause": TEXT, "note": TEXT, "read_at": TIME,
+        "reader": TEXT,
+    },
     "quality_results": {
         "run_id": TEXT, "check_name": TEXT, "table_name": TEXT, "severity": TEXT, "passed": BOOL, "sample": JSON,
     },

@@ -41,6 +41,12 @@ class AnnotatedPerson(AnnotatedName):
     mentions: tuple[str, ...]
 
 
+class AnnotatedOrganization(AnnotatedName):
+    """An organisation and the words that name it in the text."""
+
+    mentions: tuple[str, ...]
+
+
 class Participant(AnnotatedName):
     """Who takes part in an event, in which role."""
 
@@ -94,11 +100,13 @@ class AnnotatedSource(_Read):
 class Annotation(_Read):
     """One article. `file` ends the path of the raw file; `also_annotated` names types covered beyond the usual ones.
 
-    People and events are annotated together, or (null) not at all: then only the source is compared.
+    People and events are annotated together, or (null) not at all: then only the source is compared. An article
+    without `organizations` counts for no figure of organisations.
     """
 
     file: str
     people: tuple[AnnotatedPerson, ...] | None = None
+    organizations: tuple[AnnotatedOrganization, ...] | None = None
     events: tuple[AnnotatedEvent, ...] | None = None
     source: AnnotatedSource | None = None
     also_annotated: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from flows.quality.evaluation.annotations import AnnotatedEvent, AnnotatedSource, Choices
@@ -84,14 +84,13 @@ def _bounds(texts: Choices, side: int) -> list[dt.date]:
     return [days(t)[side] for t in texts if t]
 
 
-def pairs(edges: Mapping[int, Mapping[str, Any]]) -> dict[int, str]:
-    """{wanted: {found: quality}} → {wanted: found}, one to one: the best pairs first, then as many as there can be."""
+def pairs(edges: Mapping[int, Mapping[str, Any]], optional: Container[int] = ()) -> dict[int, str]:
+    """{wanted: {found: quality}} → {wanted: found}, one to one: the best pairs first, then as many as there can be.
+
+    The wanted ones in `optional` are served last, so that none of them keeps what a required one needs.
+    """
     owner: dict[str, int] = {}
     chosen: dict[int, str] = {}
-    every = [(quality, wanted, found) for wanted, some in edges.items() for found, quality in some.items()]
-    for _, wanted, found in sorted(every, key=lambda x: x[0], reverse=True):
-        if wanted not in chosen and found not in owner:
-            chosen[wanted], owner[found] = found, wanted
 
     def place(wanted: int, tried: set[str]) -> bool:
         for found in sorted(edges[wanted], key=lambda f: edges[wanted][f], reverse=True):
@@ -103,7 +102,12 @@ def pairs(edges: Mapping[int, Mapping[str, Any]]) -> dict[int, str]:
                 return True
         return False
 
-    for wanted in edges:
-        if wanted not in chosen:
-            place(wanted, set())
+    for some in ([w for w in edges if w not in optional], [w for w in edges if w in optional]):
+        every = [(quality, wanted, found) for wanted in some for found, quality in edges[wanted].items()]
+        for _, wanted, found in sorted(every, key=lambda x: x[0], reverse=True):
+            if wanted not in chosen and found not in owner:
+                chosen[wanted], owner[found] = found, wanted
+        for wanted in some:
+            if wanted not in chosen:
+                place(wanted, set())
     return chosen

@@ -16,7 +16,9 @@ _FULL = ("canonical", "full", "transliteration", "traditional")  # aliases that 
 
 @dataclass(slots=True)
 class FoundEvent:
-    """An event as one article tells it. `people` and `orgs`: id → roles; `evidence` the first words that tell it."""
+    """An event as one article tells it. `people` and `orgs`: id → roles; `evidence` the first words that tell it;
+    `confidence` that of the event.
+    """
 
     types: set[str] = field(default_factory=set)
     certainties: set[str] = field(default_factory=set)
@@ -24,6 +26,7 @@ class FoundEvent:
     people: dict[str, set[str]] = field(default_factory=dict)
     orgs: dict[str, set[str]] = field(default_factory=dict)
     evidence: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,32 @@ class FoundFacts:
             )
         ]
 
+    def organizations(self, source_id: str) -> dict[str, set[str]]:
+        """Ids of the organisations that it names, with the folded words that name them."""
+        return {
+            str(o): {folded(n) for n in surfaces}
+            for o, surfaces in self._rows(
+                "SELECT entity_id, list(DISTINCT surface) FROM mentions "
+                "WHERE source_id = ? AND entity_kind = 'organization' GROUP BY entity_id ORDER BY entity_id",
+                source_id,
+            )
+        }
+
     def events(self, source_id: str, without: Iterable[str]) -> dict[str, FoundEvent]:
         """The events that it tells, by id, without claims of the types `without`."""
         events: dict[str, FoundEvent] = {}
         left_out = set(without)
-        # which of two equally good pairs is taken hangs on the order of these rows: kept plain, it is that of the query
-        for event_id, kind, certainty, first, last in self._rows(
-            "SELECT DISTINCT e.event_id, m.event_type, m.certainty, m.date_earliest, m.date_latest "
-            "FROM events e JOIN event_mentions m USING (event_id) WHERE m.source_id = ?",
+        # which of two equally good pairs is taken hangs on the order of these rows: that of the text
+        for event_id, kind, certainty, first, last, confidence in self._rows(
+            "SELECT DISTINCT e.event_id, m.event_type, m.certainty, m.date_earliest, m.date_latest, e.confidence "
+            "FROM events e JOIN event_mentions m USING (event_id) WHERE m.source_id = ? "
+            "ORDER BY m.part DESC, m.char_start, e.event_id",
             source_id,
         ):
             if kind in left_out:
                 continue
             event = events.setdefault(event_id, FoundEvent())
+            event.confidence = confidence
             event.types.add(kind)
             event.certainties.add(certainty)
             event.ranges.add((first, last))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from flows.quality.evaluation.calibration import Bin, calibration_error, over_confidence, reliability
 
 MISSED, INVENTED = "(missed)", "(invented)"
 
@@ -55,11 +57,15 @@ class Share:
 class Result:
     """Counts over all annotated articles.
 
-    `fields` source fields; `dates_exact`, `dates_overlap` of annotated dates; `no_date` events without one that were
-    left undated; `confusion[annotated type][told type]`; `remarks` what was missed and invented, article by article.
+    `organizations` those that articles name, `event_organizations` those of the matched events; `told` of each event
+    that was told its confidence and whether it is right as a whole: type, people and roles, organisations, date and
+    certainty at once, which is what somebody who queries one row relies on; `fields` source fields; `dates_exact`,
+    `dates_overlap` of annotated dates; `no_date` events without one that were left undated;
+    `confusion[annotated type][told type]`; `remarks` what was missed and invented, article by article.
     """
 
     people: Tally = field(default_factory=Tally)
+    organizations: Tally = field(default_factory=Tally)
     events: Tally = field(default_factory=Tally)
     by_type: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
@@ -68,24 +74,38 @@ class Result:
     no_date: Share = field(default_factory=Share)
     certainty: Share = field(default_factory=Share)
     roles: Share = field(default_factory=Share)
-    organizations: Share = field(default_factory=Share)
+    event_organizations: Share = field(default_factory=Share)
+    told: list[tuple[float, bool]] = field(default_factory=list)
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
     def figures(self) -> dict[str, float | None]:
         """Single figures by the names that checks use; None where nothing was to be found."""
         found: dict[str, float | None] = {}
-        for name, tally in (("people", self.people), ("events", self.events)):
+        for name, tally in (
+            ("people", self.people), ("organizations", self.organizations), ("events", self.events),
+        ):  # fmt: skip
             counted = tally.hit + tally.miss + tally.extra > 0
             for part, value in zip(("precision", "recall", "f1"), tally.prf(), strict=True):
                 found[f"{name}.{part}"] = value if counted else None
         for name, share in (
             ("dates.exact_share", self.dates_exact), ("dates.overlap_share", self.dates_overlap),
             ("no_date.share", self.no_date), ("certainty.share", self.certainty), ("roles.share", self.roles),
-            ("organisations.share", self.organizations), ("fields.share", self.all_fields()),
+            ("organisations.share", self.event_organizations), ("fields.share", self.all_fields()),
+            ("whole.share", self.whole()),
         ):  # fmt: skip
             found[name] = share.figure()
+        found["calibration.error"] = calibration_error(self.told)
+        found["calibration.over_confidence"] = over_confidence(self.told)
         return found
+
+    def whole(self) -> Share:
+        """Events right as a whole, of those told."""
+        return Share(sum(right for _, right in self.told), len(self.told))
+
+    def reliability(self) -> list[Bin]:
+        """Of the events told with about one confidence, how many are right as a whole."""
+        return reliability(self.told)
 
     def all_fields(self) -> Share:
         """The source fields together."""
@@ -94,7 +114,7 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Everything counted, ready for JSON."""
         shares = {"no_date": self.no_date, "certainty": self.certainty, "roles": self.roles,
-                  "organisations": self.organizations}  # fmt: skip
+                  "organisations": self.event_organizations}  # fmt: skip
         confusion: dict[str, dict[str, int]] = defaultdict(dict)
         for (annotated, told), n in sorted(self.confusion.items()):
             confusion[annotated][told] = n
@@ -102,10 +122,15 @@ class Result:
             "fields": {k: f"{s.right}/{s.of}" for k, s in self.fields.items()},
             "field_accuracy": round(self.all_fields().figure() or 0.0, 4),
             "people": self.people.figures(),
+            "organizations": self.organizations.figures(),
             "events": self.events.figures(),
+            "whole": {"right": self.whole().right, "found": self.whole().of,
+                      "gold": self.events.hit + self.events.miss},
             "dates": {"dated": self.dates_exact.of, "exact": self.dates_exact.right,
                       "overlap": self.dates_overlap.right},
             **{k: {"right": s.right, "of": s.of} for k, s in shares.items()},
             "by_type": {k: t.figures(3) for k, t in sorted(self.by_type.items())},
+            "reliability": [asdict(b) for b in self.reliability()],
+            "calibration_error": calibration_error(self.told),
             "confusion": dict(confusion),
         }  # fmt: skip

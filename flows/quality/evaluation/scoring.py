@@ -7,7 +7,15 @@ from pathlib import Path
 
 import duckdb
 
-from flows.quality.evaluation.annotations import AnnotatedEvent, AnnotatedPerson, AnnotatedSource, Annotation, load
+from flows.quality.evaluation.annotations import (
+    AnnotatedEvent,
+    AnnotatedName,
+    AnnotatedOrganization,
+    AnnotatedPerson,
+    AnnotatedSource,
+    Annotation,
+    load,
+)  # fmt: skip
 from flows.quality.evaluation.comparing import date_fits, days, folded, inferred_fits, pairs, squeezed
 from flows.quality.evaluation.found import FoundEvent, FoundFacts
 from flows.quality.evaluation.result import INVENTED, MISSED, Result
@@ -37,6 +45,7 @@ def _article(wanted: Annotation, found: FoundFacts, result: Result) -> None:
     if file is None or file.source_id is None:
         result.remarks.append("  not loaded")
         result.people.miss += sum(not x.optional for x in wanted.people or ())
+        result.organizations.miss += sum(not x.optional for x in wanted.organizations or ())
         for event in wanted.events or ():
             if not event.optional:
                 result.events.miss += 1
@@ -47,6 +56,8 @@ def _article(wanted: Annotation, found: FoundFacts, result: Result) -> None:
     if wanted.source:
         # the header of a near duplicate is not the representative's
         _source(wanted.source, file.source_id, found, result, own_header=file.status == "loaded")
+    if wanted.organizations is not None:
+        _organizations(wanted.organizations, file.source_id, found, result)
     if wanted.people is not None and wanted.events is not None:
         person_of = _people(wanted.people, file.source_id, found, result)
         _events(
@@ -96,8 +107,8 @@ def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: FoundFacts
         in_text = {folded(n) for n in person.mentions}
         if not names & in_text:  # the full name stands nowhere in the text: a part of it names the person
             names |= in_text
-        edges[i] = {p: 0 if person.optional else 1 for p in there if found.person_forms.get(p, set()) & names}
-    match = pairs(edges)
+        edges[i] = {p: 1 for p in there if found.person_forms.get(p, set()) & names}
+    match = pairs(edges, _optional(wanted))
     for i, person in enumerate(wanted):
         if not person.optional:
             result.people.count(found=i in match)
@@ -107,6 +118,35 @@ def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: FoundFacts
     result.people.extra += len(invented)
     result.remarks += [f"  person invented: {found.names.get(p, p)}" for p in invented]
     return {folded(wanted[i].name): p for i, p in match.items()}
+
+
+def _organizations(
+    wanted: Sequence[AnnotatedOrganization], source_id: str, found: FoundFacts, result: Result
+) -> None:  # fmt: skip
+    """Count organisations; one that was found serves one that is annotated, a second row for the same is invented."""
+    there = found.organizations(source_id)
+    edges: dict[int, dict[str, int]] = {}
+    for i, org in enumerate(wanted):
+        names, in_text = {folded(n) for n in org.forms()}, {folded(n) for n in org.mentions}
+        edges[i] = {
+            o: len(seen & in_text)
+            for o, seen in there.items()
+            if seen & in_text and (seen <= in_text | names or found.org_forms.get(o, set()) & names)
+        }
+    match = pairs(edges, _optional(wanted))
+    for i, org in enumerate(wanted):
+        if not org.optional:
+            result.organizations.count(found=i in match)
+            if i not in match:
+                result.remarks.append(f"  organisation missed: {org.name} {list(org.mentions[:3])}")
+    invented = [o for o in there if o not in set(match.values())]
+    result.organizations.extra += len(invented)
+    result.remarks += [f"  organisation invented: {'/'.join(sorted(there[o]))}" for o in invented]
+
+
+def _optional(wanted: Sequence[AnnotatedName | AnnotatedEvent]) -> set[int]:
+    """Positions of those that may be left out."""
+    return {i for i, x in enumerate(wanted) if x.optional}
 
 
 def _events(
@@ -123,15 +163,15 @@ def _events(
         ids = {person_of[n] for x in principals if (n := folded(x.name)) in person_of}
         edges[i], likely[i] = {}, {}
         for event_id, e in told.items():
-            shared, orgs = len(e.people.keys() & ids), len(_organizations(e, event, found))
+            shared, orgs = len(e.people.keys() & ids), len(_named(e, event, found))
             if not (shared or (orgs and (not principals or event.type in OF_ORGANIZATIONS))):
                 continue
-            quality = (not event.optional, *date_fits(e.ranges, event), event.type in e.types, shared, orgs)
+            quality = (*date_fits(e.ranges, event), event.type in e.types, shared, orgs)
             if e.types & {event.type, *event.type_alt}:
                 edges[i][event_id] = quality
             else:
                 likely[i][event_id] = quality
-    match = pairs(edges)
+    match = pairs(edges, _optional(wanted))
     taken = set(match.values())
     mistaken = pairs({
         i: {e: q for e, q in likely[i].items() if e not in taken}
@@ -154,6 +194,7 @@ def _events(
         if event_id in taken:
             continue
         result.events.extra += 1
+        result.told.append((e.confidence, False))
         result.by_type[min(e.types)].extra += 1
         if event_id not in mistaken.values():
             result.confusion[INVENTED, min(e.types)] += 1
@@ -174,23 +215,32 @@ def _matched(
     if not exact:
         ranges = sorted(f"{a}..{b}" for a, b in e.ranges)
         result.remarks.append(f"  date: {event.type} want {event.date}, got {ranges} | {event.words[:40]}")
-    result.certainty.count(e.certainties & {event.certainty, *event.certainty_alt})
-    known = set()
+    sure = bool(e.certainties & {event.certainty, *event.certainty_alt})
+    result.certainty.count(sure)
+    who = _participants(event, e, found, result, person_of)
+    result.told.append((e.confidence, exact and sure and who))
+
+
+def _participants(
+    event: AnnotatedEvent, e: FoundEvent, found: FoundFacts, result: Result, person_of: Mapping[str, str]
+) -> bool:  # fmt: skip
+    """Count people with their role and organisations: right ones of all annotated or found. True if all are right."""
+    roles, orgs, known = [], [], set()
     for x in event.people:
         if person := person_of.get(folded(x.name)):
             known.add(person)
-            result.roles.count(x.role in e.people.get(person, ()))
-    for _ in e.people.keys() - known:
-        result.roles.count(False)
-    named = _organizations(e, event, found)
-    for i, org in enumerate(event.orgs):
-        if i in named or not org.optional:
-            result.organizations.count(i in named)
-    for _ in e.orgs.keys() - set().union(*named.values()):
-        result.organizations.count(False)
+            roles.append(x.role in e.people.get(person, ()))
+    roles += [False for _ in e.people.keys() - known]
+    named = _named(e, event, found)
+    orgs += [i in named for i, org in enumerate(event.orgs) if i in named or not org.optional]
+    orgs += [False for _ in e.orgs.keys() - set().union(*named.values())]
+    for share, seen in ((result.roles, roles), (result.event_organizations, orgs)):
+        for ok in seen:
+            share.count(ok)
+    return all(roles) and all(orgs)
 
 
-def _organizations(e: FoundEvent, event: AnnotatedEvent, found: FoundFacts) -> dict[int, set[str]]:
+def _named(e: FoundEvent, event: AnnotatedEvent, found: FoundFacts) -> dict[int, set[str]]:
     """{position of an annotated organisation: ids of the event's organisations that it names}, where there are any."""
     forms = [{folded(n) for n in x.forms()} for x in event.orgs]
     named = {i: {o for o in e.orgs if found.org_forms.get(o, set()) & names} for i, names in enumerate(forms)}

@@ -1,0 +1,22 @@
+-- name: organization_of_an_event_is_more_than_a_credit
+-- table: event_participants
+-- severity: warn
+-- threshold: 0
+-- description: No organisation takes part in an event whose articles name it only in credits of pictures and in datelines.
+WITH named AS (
+    SELECT DISTINCT p.event_id, p.entity_id, m.mention_id,
+        regexp_extract(substr(CASE m.part WHEN 'title' THEN s.title ELSE s.body END,
+            greatest(1, m.char_start - 15), least(16, m.char_start)), '[^\n。]*$') AS before,
+        substr(CASE m.part WHEN 'title' THEN s.title ELSE s.body END, m.char_end + 1, 16) AS after
+    FROM event_participants p
+    JOIN event_mentions e USING (event_id)
+    JOIN mentions m ON m.source_id = e.source_id AND m.entity_kind = p.entity_kind AND m.entity_id = p.entity_id
+    JOIN sources s ON s.source_id = m.source_id
+    WHERE p.entity_kind = 'organization'
+)
+SELECT event_id, entity_id, count(*) AS mentions, any_value(before) AS before, any_value(after) AS after FROM named
+GROUP BY event_id, entity_id
+HAVING bool_and(
+    regexp_matches(before, '(?i)(图|圖|图片|圖片|照片|相片|摄|攝|来源|來源|photo|image|credit|©|via)[:：/／ 由]{0,3}$')
+    OR (regexp_matches(before, '^[\s【（(]*$') AND regexp_matches(after, '^[^\n。，,]{0,12}[电電讯訊]'))
+)

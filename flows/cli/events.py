@@ -25,16 +25,29 @@ events = typer.Typer(
 app.add_typer(events, name="events")
 
 _Event = Annotated[str, typer.Argument(metavar="EVENT", help="Id of an event, or of one of its mentions.")]
+_EventOrPlace = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Id of an event, a mention, a withheld claim, or a place: s_…/body/120.")
+]
+_Places = Annotated[
+    list[str], typer.Argument(metavar="PLACE...", help="Ids of withheld claims, or places: s_…/body/120-168.")
+]
 _Several = Annotated[list[str], typer.Argument(metavar="EVENT...", help="Ids of events or of mentions of events.")]
 
 
 @events.command(epilog="Example: `newsledger events why e_1f0c2d3e4b5a6978`")
 @in_a_sentence
-def why(event: _Event, warehouse: Warehouse = None) -> None:
-    """How an event came to be: each mention with the rule that joined it, its score, sentence and article."""
+def why(event: _EventOrPlace, warehouse: Warehouse = None) -> None:
+    """How an event came to be: each mention with the rule that joined it, its score, sentence and article.
+
+    What was read at the same places but is not sure enough to be told follows, with the reason; of a withheld claim or
+    a place only that is shown.
+    """
     from warehouse.reader import reading
 
     with reading(_settings(warehouse).warehouse) as reader:
+        if unsure := judging.withheld(partial(rows, reader), event):
+            _say_withheld(unsure)
+            return
         claims = _claims(reader, event)
         if event != claims[0]["event_id"]:
             claims = _claims(reader, claims[0]["event_id"])
@@ -47,6 +60,13 @@ def why(event: _Event, warehouse: Warehouse = None) -> None:
             "WHERE event_id = ? ORDER BY e.entity_kind DESC, e.role, name",
             one["event_id"],
         )
+        beside = {
+            w["withheld_id"]: w
+            for c in claims
+            for w in judging.withheld_at(
+                partial(rows, reader), c["source_id"], c["part"], c["char_start"], c["char_end"]
+            )
+        }
     say(f"{one['headline']}  {one['event_id']}")
     say(f"{one['event_type']}, {_days(one)}, {one['certainty']}, {one['source_count']} articles, "
         f"{one['mention_count']} mentions, confidence {one['confidence']:.2f}")  # fmt: skip
@@ -59,6 +79,47 @@ def why(event: _Event, warehouse: Warehouse = None) -> None:
             + f", {c['certainty']}, {c['extractor']} {c['confidence']:.2f}", 2)  # fmt: skip
         say(", ".join(f"{k} {v:g}" for k, v in json.loads(c["confidence_parts"]).items()), 2)
         say(" ".join(c["evidence"].split()), 4)
+    if beside:
+        say()
+        say("withheld at the same places:")
+        _say_withheld(list(beside.values()))
+
+
+def _say_withheld(found: list[dict[str, Any]]) -> None:
+    """Claims that are not told: why, and who was weighed for which role."""
+    for w in found:
+        say()
+        say(f"{w['withheld_id']}  {w['event_type']} {w['confidence']:.2f}, withheld: {w['reason']}")
+        for p in json.loads(w["participants"]):
+            likely = f" {p['probability']:.2f}" if p["probability"] is not None else ""
+            say(f"{p['role']}: {p['name']}{' (' + p['post'] + ')' if p['post'] else ''}{likely}", 2)
+        say(f"{w['day'] or 'undated'}  {w['publisher'] or '-'}  {w['source_title']}  {w['source_id']}", 2)
+        say(" ".join(w["evidence"].split()), 4)
+    say()
+    say("`newsledger events promote` with an id tells it all the same.")
+
+
+@events.command(epilog="Example: `newsledger events promote w_0a1b2c3d4e5f6071`")
+@in_a_sentence
+def promote(places: _Places, warehouse: Warehouse = None) -> None:
+    """Judge that withheld claims are events: the next run tells them, however unsure the reading was."""
+    from schemas.errors import Usage
+    from warehouse.reader import reading
+
+    settings = _settings(warehouse)
+    chosen = []
+    with reading(settings.warehouse) as reader:
+        for one in places:
+            found = judging.withheld(partial(rows, reader), one)
+            if not found:
+                raise Usage(
+                    f"{one}: no withheld claim has this id or stands there; "
+                    '`newsledger sql "SELECT withheld_id, event_type, evidence FROM withheld_claims"` lists them.'
+                )
+            chosen += found
+    if nobody := [w["withheld_id"] for w in chosen if not w["surface"]]:
+        raise Usage(f"{', '.join(nobody)}: nobody was found who takes part, so that there is no event to tell.")
+    write(settings.judgements, [judging.told_all_the_same(chosen)])
 
 
 @events.command(epilog="Example: `newsledger events same e_1f0c2d3e4b5a6978 e_0a1b2c3d4e5f6071`")

@@ -17,12 +17,6 @@ from flows.cli.plain import plain
 if TYPE_CHECKING:
     from flows.pipeline.outcome import Outcome
 
-TRY = (
-    "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10",
-    "SELECT date_earliest, event_type, headline, certainty FROM events ORDER BY date_earliest DESC NULLS LAST LIMIT 10",
-    "SELECT * FROM v_departures LIMIT 10",
-)
-
 
 class Bar:
     """A progress bar on a terminal; nothing in a pipe. Called with step, done and total."""
@@ -68,36 +62,11 @@ def print_json(out: Outcome) -> None:
 
 
 def print_outcome(out: Outcome) -> None:
-    """Files by status, rows by table, where the warehouse is, and three queries to try."""
-    from rich.console import Console
-    from rich.table import Table
+    """What the run found and made of it, in sentences; what was refused or is worth a look; what to do next."""
+    from flows.cli.told import sentences
 
-    console = Console()
-    if out.status == "published":
-        table = Table(box=None, pad_edge=False)
-        for heading in ("files", "", "table", "rows"):
-            table.add_column(heading, justify="right" if heading in ("", "rows") else "left")
-        left, right = list(out.files.items()), list(out.rows.items())
-        for i in range(max(len(left), len(right))):
-            a = left[i] if i < len(left) else ("", "")
-            b = right[i] if i < len(right) else ("", "")
-            table.add_row(a[0].replace("_", " "), str(a[1]), b[0], str(b[1]))
-        console.print(table)
-    if out.note:
-        console.print(plain(out.note), markup=False)
-    for path, what in out.skipped[:5]:
-        console.print(f"not opened: {plain(path)} ({what})", markup=False, highlight=False)
-    if len(out.skipped) > 5:
-        console.print(f"… and {len(out.skipped) - 5} more links, pipes or devices not opened")
-    for warning in out.warnings[:10]:
-        console.print(f"warning: {plain(warning)}", markup=False, highlight=False)
-    if out.files.get("quarantined"):
-        console.print("why files were refused: newsledger quarantine list", markup=False)
-    console.print(f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})", markup=False, highlight=False)
-    if out.status == "published":
-        console.print("try:")
-        for query in TRY:
-            console.print(f'  newsledger sql "{query}"', markup=False, highlight=False, soft_wrap=True)
+    for line in sentences(out):
+        typer.echo(plain(line))
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str) -> None:
@@ -114,16 +83,9 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str)
         for r in rows:
             typer.echo("| " + " | ".join(map(cell, r)) + " |")
     else:
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
+        from flows.cli.tables import print_table
 
-        table = Table()
-        for c in columns:
-            table.add_column(Text(plain(c)), overflow="fold")  # Chinese has no spaces: else a long cell loses its end
-        for r in rows:
-            table.add_row(*[Text("" if v is None else plain(str(v))) for v in r])
-        Console().print(table)
+        print_table(columns, rows)
 
 
 def guarded(value: Any) -> Any:

@@ -6,6 +6,7 @@ user's file and every run replays. The command line and the explorer both judge 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,29 @@ ORDER BY d.rule <> 'first_told', day NULLS LAST, m.source_id, m.part DESC, m.cha
 """
 
 
+# Withheld claims by id, or those whose evidence covers characters of a part; the words are the name, as the article
+# writes it, of who is likeliest to take part in the first place.
+WITHHELD = """
+SELECT w.*, s.content_sha256, s.title AS source_title, s.publisher, s.script,
+    coalesce(s.published_at::DATE, s.published_earliest) AS day,
+    coalesce((
+        SELECT n.surface FROM (
+            SELECT unnest(from_json(w.participants, '[{"entity_kind": "VARCHAR", "entity_id": "VARCHAR", '
+                '"role": "VARCHAR", "probability": "DOUBLE"}]'), recursive := true)
+        ) p
+        JOIN mentions n ON n.entity_kind = p.entity_kind AND n.entity_id = p.entity_id AND n.source_id = w.source_id
+        WHERE p.role NOT IN ('predecessor', 'dismisser')
+        ORDER BY p.entity_kind = 'person' DESC, coalesce(p.probability, 1) DESC,
+            n.part = w.part AND n.char_start >= w.char_start AND n.char_end <= w.char_end DESC, n.char_start
+        LIMIT 1
+    ), '') AS surface
+FROM withheld_claims w JOIN sources s USING (source_id)
+WHERE w.withheld_id = $1 OR (w.source_id = $2 AND w.part = $3 AND w.char_start < $5 AND w.char_end > $4)
+ORDER BY w.source_id, w.part DESC, w.char_start, w.withheld_id
+"""
+_PLACE = re.compile(r"(?P<source>s_\w+)/(?P<part>title|body)/(?P<start>\d+)(?:-(?P<end>\d+))?")
+
+
 def asking(con: duckdb.DuckDBPyConnection) -> Ask:
     """A way to ask the current database of a connection."""
 
@@ -92,6 +116,25 @@ def mentions(ask: Ask, what: NamedRow, ident: str) -> list[Row]:
 def claims(ask: Ask, ident: str) -> list[Row]:
     """The mentions of an event, or the one mention of an event."""
     return ask(CLAIMS, ident, ident)
+
+
+def withheld(ask: Ask, place_or_id: str) -> list[Row]:
+    """The withheld claims of an id (`w_…`) or at a place: `<source id>/<title or body>/<character>[-<end>]`."""
+    at = _PLACE.fullmatch(place_or_id)
+    if at is None:
+        return ask(WITHHELD, place_or_id, "", "", 0, 0)
+    start = int(at["start"])
+    return withheld_at(ask, at["source"], at["part"], start, int(at["end"] or start + 1))
+
+
+def withheld_at(ask: Ask, source_id: str, part: str, start: int, end: int) -> list[Row]:
+    """The withheld claims whose evidence covers some of these characters."""
+    return ask(WITHHELD, "", source_id, part, start, end)
+
+
+def told_all_the_same(found: list[Row]) -> Judgement:
+    """These withheld claims are events: they are told, however unsure the reading was."""
+    return _judgement("events", "right", found)
 
 
 def nobody(what: NamedRow, found: list[Row], articles: Sequence[str] = ()) -> Judgement:

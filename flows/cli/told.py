@@ -1,0 +1,79 @@
+"""What a run tells at its end, in sentences: what was found, what was made of it, what to look at, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.pipeline.outcome import Outcome
+
+_SHOWN_SKIPPED, _SHOWN_WARNINGS = 5, 10
+# How the files of a status are told, of one and of several.
+_BECAME = {
+    "loaded": ("is an article of its own", "are articles of their own"),
+    "duplicate": ("has the bytes of another", "have the bytes of another"),
+    "near_duplicate": ("prints an article that is here already", "print articles that are here already"),
+    "container": ("holds several articles", "hold several articles"),
+    "quarantined": ("was refused", "were refused"),
+}
+NEXT = (
+    (
+        "who is told of most",
+        'newsledger sql "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10"',
+    ),
+    ("who left, and when", 'newsledger sql "SELECT * FROM v_departures LIMIT 10"'),
+    ("all of it in the browser", "newsledger report --open"),
+)
+
+
+def sentences(out: Outcome) -> Iterator[str]:
+    """The lines, in the order in which they are read.
+
+    >>> from flows.pipeline.outcome import Outcome
+    >>> list(sentences(Outcome("r", "nothing_new", note="Nothing new.", warehouse="n.duckdb")))
+    ['Nothing new.', 'warehouse: n.duckdb  (nothing_new, run r)']
+    """
+    if out.status == "published":
+        yield from _found(out)
+    if out.note:
+        yield out.note
+    for path, what in out.skipped[:_SHOWN_SKIPPED]:
+        yield f"not opened: {path} ({what})"
+    if len(out.skipped) > _SHOWN_SKIPPED:
+        yield f"… and {len(out.skipped) - _SHOWN_SKIPPED} more links, pipes or devices not opened"
+    for warning in out.warnings[:_SHOWN_WARNINGS]:
+        yield f"warning: {warning}"
+    if len(out.warnings) > _SHOWN_WARNINGS:
+        yield f"… and {len(out.warnings) - _SHOWN_WARNINGS} more warnings; `newsledger report` shows all checks"
+    if out.files.get("quarantined"):
+        yield "Why files were refused, and how to go on: newsledger quarantine list"
+    yield f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})"
+    if out.status == "published":
+        yield ""
+        yield "What to do next:"
+        for what, command in NEXT:
+            yield f"  {what}:"
+            yield f"    {command}"
+
+
+def _found(out: Outcome) -> Iterator[str]:
+    seen, unchanged = out.files.get("seen", 0), out.files.get("unchanged", 0)
+    yield f"{_counted(seen, 'file')} found, {seen - unchanged} of them new or changed."
+    for status, (one, several) in _BECAME.items():
+        if number := out.files.get(status):
+            yield f"{number:>8,} {one if number == 1 else several}"
+    rows = out.rows
+    told = f"{_counted(rows.get('events', 0), 'event')}, told in {_counted(rows.get('event_mentions', 0), 'place')}"
+    yield (
+        f"In them: {_counted(rows.get('people', 0), 'person', 'people')}, "
+        f"{_counted(rows.get('organizations', 0), 'organisation')}, {told}."
+    )
+    if withheld := rows.get("withheld_claims"):
+        yield (
+            f"{_counted(withheld, 'claim')} not told as too unsure (table withheld_claims; setting confidence.minimum)."
+        )
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -74,15 +74,18 @@ def others(form: str) -> float:
         if not any(w.capitalize() in names().pinyin_surnames for w in words):
             return weights.latin_full
         return weights.latin_pinyin_short if len(words) < 3 and max(map(len, words)) < 6 else weights.latin_pinyin
+    table = _given_shares()
     if sort != NATIVE:
         if len(parts_of(form)) > 1:
             return weights.transliterated_full
         if len(text) == 4 and not is_transliteration(text):
             return weights.four_characters
-        return weights.transliterated_piece
+        unlisted = len(text) == 3 and not is_transliteration(text) and all(c in table for c in text[1:])  # 谌知衡
+        if not unlisted:
+            return weights.transliterated_long if len(text) > 3 else weights.transliterated_piece
     surname = 2 if _compound(text) else 1
     given = text[surname:]
-    table, else_ = _given_shares(), frequencies().given_else_per_mille / 1000
+    else_ = frequencies().given_else_per_mille / 1000
     share = frequencies().one_character_share if len(given) == 1 else 1 - frequencies().one_character_share
     for c in given:
         share *= table.get(c, else_)

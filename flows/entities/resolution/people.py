@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.entities.resolution.disjoint import Disjoint
@@ -24,6 +24,7 @@ from flows.entities.resolution.other_forms import other_forms
 from flows.entities.resolution.rules import rules
 
 _PAIRED = 60  # groups of a name that are compared all with all; of more, each is compared with persons found
+_ROUNDS = 3  # in which bearers that say little are placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,13 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         return set()
     alone = [g for g in persons if not rare and len(g.nodes) == 1]
     persons = [g for g in persons if g not in alone]
-    return {n for g in _unplaced([*silent, *alone], persons, name, sets, told) for n in g.nodes}
+    left = [*silent, *alone]
+    for _ in range(_ROUNDS):  # who is placed makes a person better known
+        before, left = len(left), _unplaced(left, persons, name, sets, told)
+        persons = _absorbed(persons, name, sets, told)
+        if not left or len(left) == before:
+            break
+    return {n for g in left for n in g.nodes}
 
 
 def _of_one_field(groups: dict[int, list[int]], sets: Disjoint, told: Told) -> dict[int, list[int]]:
@@ -258,21 +265,24 @@ def _absorbed(groups: list[Group], name: float, sets: Disjoint, told: Told) -> l
     return [largest, *left]
 
 
-def _unplaced(silent: list[Group], persons: list[Group], name: float, sets: Disjoint, told: Told) -> Iterator[Group]:
-    """Bearers that say little go to the person who scores highest, when no other comes near.
-
-    Yields those that nothing places.
-    """
+def _unplaced(silent: list[Group], persons: list[Group], name: float, sets: Disjoint, told: Told) -> list[Group]:
+    """Bearers that say little go to the person who scores highest, when no other comes near; the rest is returned."""
+    left: list[Group] = []
+    sizes = [math.log2(len(p.nodes)) for p in persons]
+    bases = [list(p.bases) for p in persons]
     for g in silent:
         scores = [
-            math.log2(len(p.nodes)) + max(sum(x.bits for x in compare(told, g.bases[0], base)) for base in p.bases)
-            for p in persons
+            size + max(sum(x.bits for x in compare(told, g.bases[0], base)) for base in of)
+            for size, of in zip(sizes, bases, strict=True)
         ]
         ranked = sorted(range(len(persons)), key=lambda i: -scores[i])
         clear = len(ranked) == 1 or (
             len(ranked) > 1 and scores[ranked[0]] >= scores[ranked[1]] + math.log2(rules().dominant)
         )
-        if not (clear and name + scores[ranked[0]] >= rules().threshold) or not sets.join(
-            persons[ranked[0]].nodes[0], g.nodes[0]
-        ):
-            yield g
+        best = persons[ranked[0]] if clear and name + scores[ranked[0]] >= rules().threshold else None
+        if best is None or not sets.join(best.nodes[0], g.nodes[0]):
+            left.append(g)
+            continue
+        best.nodes += g.nodes
+        best.bases += g.bases
+    return left

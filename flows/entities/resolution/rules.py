@@ -18,6 +18,7 @@ class NameWeights(DataModel):
     population: float
     transliterated_full: float
     transliterated_piece: float
+    transliterated_long: float
     latin_full: float
     latin_pinyin: float
     latin_pinyin_short: float

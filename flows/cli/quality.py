@@ -123,6 +123,13 @@ def _print_result(result: Result) -> None:
         [[name, *(f"{x:.3f}" for x in t.prf()), t.hit + t.miss, t.hit, t.extra] for name, t in tallies],
         "table",
     )
+    if result.identity.bearers:
+        scores = [f"{x:.3f}" for x in result.identity.prf()]
+        typer.echo()
+        print_rows(
+            ["who is one (B-cubed)", "precision", "recall", "F1", "annotated"],
+            [["people", *scores, len(result.identity.bearers)]], "table",
+        )  # fmt: skip
     shares = {
         "dates exact": result.dates_exact, "dates overlapping": result.dates_overlap,
         "left undated where no date is told": result.no_date, "certainty": result.certainty,

@@ -123,6 +123,8 @@ def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
         best("context", r.context, (a.organization & b.context) | (b.organization & a.context), "organization")
         if a.organization and b.organization:
             parts.append(Part("other organization", "", r.other_organization))
+        elif not parts or parts[-1].name != "context":
+            best("organization in both", r.in_both, a.context & b.context, "organization")
     gap = _gap(a.days, b.days)
     at_one_time = gap is None or gap <= r.at_one_time_days
     if at_one_time and a.heads and b.heads and not a.heads & b.heads:

@@ -35,6 +35,7 @@ class ResolutionRules(DataModel):
     title: Graded
     companion: Graded
     context: Graded
+    in_both: Graded
     same_field: float
     near_in_time: float
     near_days: int

@@ -36,9 +36,14 @@ class AnnotatedName(_Read):
 
 
 class AnnotatedPerson(AnnotatedName):
-    """A person and the words that name the person in the text."""
+    """A person and the words that name the person in the text.
+
+    `who`: a word of the annotator's for this person in all annotated articles; people without it are not compared
+    over articles.
+    """
 
     mentions: tuple[str, ...]
+    who: str | None = None
 
 
 class AnnotatedOrganization(AnnotatedName):

@@ -54,6 +54,32 @@ class Share:
 
 
 @dataclass(slots=True)
+class Identity:
+    """Who is one over articles: each bearer's annotated person and the row it stands in.
+
+    B-cubed (Bagga and Baldwin 1998): of a bearer's row, the share that is the bearer's person; of the person, the
+    share that stands in the row; each averaged over all bearers.
+    """
+
+    bearers: list[tuple[str, str]] = field(default_factory=list)
+
+    def prf(self) -> tuple[float, float, float]:
+        """Precision, recall, F1; 0 where nobody is compared."""
+        if not self.bearers:
+            return 0.0, 0.0, 0.0
+        both = Counter(self.bearers)
+        of_person, of_row = Counter(who for who, _ in self.bearers), Counter(row for _, row in self.bearers)
+        p = sum(n * n / of_row[row] for (_, row), n in both.items()) / len(self.bearers)
+        r = sum(n * n / of_person[who] for (who, _), n in both.items()) / len(self.bearers)
+        return p, r, 2 * p * r / (p + r)
+
+    def figures(self) -> dict[str, float]:
+        """Rounded, with the number of bearers compared."""
+        named = dict(zip(("precision", "recall", "f1"), (round(x, 4) for x in self.prf()), strict=True))
+        return {**named, "gold": len(self.bearers)}
+
+
+@dataclass(slots=True)
 class Result:
     """Counts over all annotated articles.
 
@@ -66,6 +92,7 @@ class Result:
 
     people: Tally = field(default_factory=Tally)
     organizations: Tally = field(default_factory=Tally)
+    identity: Identity = field(default_factory=Identity)
     events: Tally = field(default_factory=Tally)
     by_type: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
@@ -88,6 +115,8 @@ class Result:
             counted = tally.hit + tally.miss + tally.extra > 0
             for part, value in zip(("precision", "recall", "f1"), tally.prf(), strict=True):
                 found[f"{name}.{part}"] = value if counted else None
+        for part, value in zip(("precision", "recall", "f1"), self.identity.prf(), strict=True):
+            found[f"identity.{part}"] = value if self.identity.bearers else None
         for name, share in (
             ("dates.exact_share", self.dates_exact), ("dates.overlap_share", self.dates_overlap),
             ("no_date.share", self.no_date), ("certainty.share", self.certainty), ("roles.share", self.roles),
@@ -123,6 +152,7 @@ class Result:
             "field_accuracy": round(self.all_fields().figure() or 0.0, 4),
             "people": self.people.figures(),
             "organizations": self.organizations.figures(),
+            "identity": self.identity.figures(),
             "events": self.events.figures(),
             "whole": {"right": self.whole().right, "found": self.whole().of,
                       "gold": self.events.hit + self.events.miss},

@@ -109,6 +109,7 @@ def _people(wanted: Sequence[AnnotatedPerson], source_id: str, found: FoundFacts
             names |= in_text
         edges[i] = {p: 1 for p in there if found.person_forms.get(p, set()) & names}
     match = pairs(edges, _optional(wanted))
+    result.identity.bearers += [(x.who, match[i]) for i, x in enumerate(wanted) if x.who and i in match]
     for i, person in enumerate(wanted):
         if not person.optional:
             result.people.count(found=i in match)

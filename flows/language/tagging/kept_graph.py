@@ -44,6 +44,7 @@ def load_session(
 def session_of(graph: bytes | str) -> Any:
     """A session, of a path or of the bytes, with one thread: processes are what this project spreads work over."""
     onnxruntime: Any = import_module("onnxruntime")  # imported by those who tag: it takes a quarter of a second
+    onnxruntime.disable_telemetry_events()  # on by default; nobody asked for it
     options: Any = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -75,7 +75,7 @@ def ingest(
         with out.timed("discover"):
             seen = discover(paths or [settings.raw], settings.raw, settings.warehouse)
             missing(seen, paths or [settings.raw], store)
-            changes = bookkeeping.look(store, seen, out.run_id)
+            changes = bookkeeping.look(store, seen, out.run_id, settings.limits)
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         reading, facts = versions_of(settings)

@@ -12,7 +12,7 @@ from schemas.tables import Table
 
 PRECISIONS = ["second", "minute", "day", "week", "month", "quarter", "half", "year", "range", "unknown"]
 BASES = ["header", "front_matter", "byline", "dateline", "title", "url", "meta", "path", "inferred", "none"]
-FILE_STATUSES = ["loaded", "duplicate", "near_duplicate", "quarantined"]
+FILE_STATUSES = ["loaded", "duplicate", "near_duplicate", "quarantined", "container"]
 AUTHOR_ROLES = ["author", "translator", "editor", "compiler"]
 LINK_ROLES = ["original", "reference", "inline", "image", "cover"]
 PARTS = ["title", "body"]
@@ -66,9 +66,12 @@ class Sources(Publication):
 
 
 class SourceFiles(Table):
-    """One row per raw file ever seen, with one status."""
+    """One row per raw file ever seen, and per article in a file that holds several, with one status."""
 
     path: str = key("Relative to the raw folder when the file lies in it, else absolute; / between its parts.")
+    container_path: str = ref(
+        "source_files.path", "Of an article in a container: the file that holds it; null for a file.", nullable=True
+    )
     sha256: str = pa.Field(
         nullable=True, str_matches=SHA256, description="SHA-256 of the file's bytes; null when it could not be opened."
     )
@@ -77,7 +80,9 @@ class SourceFiles(Table):
     format: str = pa.Field(nullable=True, description="The raw format recognised.")
     format_certainty: float = pa.Field(nullable=True, ge=0, le=1, description="How sure the recogniser was (0..1).")
     status: str = pa.Field(isin=FILE_STATUSES, description="What became of the file.")
-    source_id: str = ref("sources.source_id", "The article it holds; null when quarantined or removed.", nullable=True)
+    source_id: str = ref(
+        "sources.source_id", "The article it holds; null when quarantined, removed or a container.", nullable=True
+    )
     first_run_id: str = pa.Field(description="The run that saw it first.")
     last_run_id: str = pa.Field(description="The run that saw it last.")
     removed_at: Timestamp = pa.Field(nullable=True, description="When it was found gone (UTC); null while it is there.")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from flows.pipeline.discover import Discovery, sha256_of
+from flows.pipeline import versions
+from flows.pipeline.discover import Discovery
+from schemas.limits import Limits
 from warehouse.store import Store
 
 if TYPE_CHECKING:
+    from flows.pipeline.containers import FileRow
     from flows.pipeline.facts import KeyedText
     from flows.pipeline.outcome import Outcome
     from flows.pipeline.read import RawFile
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 # Bytes and path-stated day: what an article as read is kept under (flows.pipeline.read.article_key, in SQL).
 ARTICLE_KEY = "CASE WHEN sha256 IS NULL THEN 'unreadable|' || path ELSE sha256 || '|' || coalesce(path_day, '') END"
+
+# Under this name the store keeps which code took its containers apart: other code looks at every file again.
+CONTAINERS_VERSION = "containers_version"
 
 
 @dataclass(slots=True)
@@ -27,51 +33,65 @@ class Changes:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def look(store: Store, seen: Discovery, run_id: str) -> Changes:
+def look(store: Store, seen: Discovery, run_id: str, limits: Limits) -> Changes:
     """Bring the table of files up to date with what lies under the run's paths; hash what was touched."""
-    known = {r[0]: r[1:] for r in store.rows("SELECT path, stat, sha256, removed_at FROM files")}
+    known = {
+        r[0]: r[1:] for r in store.rows("SELECT path, stat, sha256, removed_at FROM files WHERE container_path IS NULL")
+    }
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    rows, changed, new = [], 0, 0
+    version = versions.digest([versions.of_folders(*versions.CONTAINERS).encode(), repr(limits).encode()])
+    as_before = store.state(CONTAINERS_VERSION) == version
+    rows: list[FileRow] = []
+    touched: list[str] = []
+    changed, new = 0, 0
     for f in seen.files:
         before = known.get(f.path)
-        if before and before[0] == f.stat and before[2] is None:
+        if as_before and before and before[0] == f.stat and before[2] is None:
             continue
-        from flows.reading.publication.path_day import (
-            path_day,  # the readers are heavy; a run with nothing new needs none
-        )
+        from flows.pipeline.containers import rows_of  # the readers are heavy; a run with nothing new needs none
 
-        sha = sha256_of(f.location)
-        day = path_day(f.path)
-        rows.append((f.path, f.location, sha, f.bytes, f.stat, day.isoformat() if day else None))
+        found = rows_of(f, limits)
+        rows += found
+        touched.append(f.location)
         if before is None or before[2] is not None:
             new += 1
-        elif before[1] != sha:
+        elif before[1] != found[0].sha256:
             changed += 1
     with store.transaction():
         store.run("CREATE OR REPLACE TEMP TABLE run_files (path TEXT)")
+        store.run("CREATE OR REPLACE TEMP TABLE run_members (path TEXT)")
+        _temp_paths(store, "run_files", [f.path for f in seen.files])
+        store.run(
+            "INSERT INTO run_members SELECT path FROM files WHERE container_path IS NOT NULL AND removed_at IS NULL "
+            "AND location IN (SELECT unnest(?::TEXT[])) AND location NOT IN (SELECT unnest(?::TEXT[]))",
+            [[f.location for f in seen.files], touched],
+        )
         if rows:
             _replace_files(store, rows, run_id)
-        _temp_paths(store, [f.path for f in seen.files])
+            _temp_paths(store, "run_members", [r.path for r in rows if r.container_path])
         under = " OR ".join(["location = ? OR starts_with(location, ?)"] * len(seen.roots)) or "false"
         roots = [x for root in seen.roots for x in (root, root.rstrip("/") + "/")]
         gone = store.rows(
             f"UPDATE files SET removed_at = ?, last_run_id = ? WHERE removed_at IS NULL AND ({under}) "
-            "AND path NOT IN (SELECT path FROM run_files) RETURNING path",
+            "AND path NOT IN (SELECT path FROM run_files UNION ALL SELECT path FROM run_members) "
+            "RETURNING path, container_path",
             [now, run_id, *roots],
         )
+        if not as_before:
+            store.keep_state(CONTAINERS_VERSION, version)
     return Changes({
-        "seen": len(seen.files), "new": new, "changed": changed, "removed": len(gone),
+        "seen": len(seen.files), "new": new, "changed": changed, "removed": sum(c is None for _, c in gone),
         "unchanged": len(seen.files) - new - changed,
     })  # fmt: skip
 
 
-def _replace_files(store: Store, rows: list[tuple[Any, ...]], run_id: str) -> None:
+def _replace_files(store: Store, rows: list[FileRow], run_id: str) -> None:
     import polars as pl
 
-    names = ["path", "location", "sha256", "bytes", "stat", "path_day"]
-    types = [pl.String, pl.String, pl.String, pl.Int64, pl.String, pl.String]
-    frame = pl.DataFrame(rows, schema=dict(zip(names, types, strict=True)), orient="row")
-    with store.frame("touched", frame):
+    names = [f.name for f in fields(rows[0])]
+    types = {name: pl.Int64 if name == "bytes" else pl.String for name in names}
+    frame = pl.DataFrame([tuple(getattr(r, n) for n in names) for r in rows], schema=types, orient="row")
+    with store.frame("touched", frame.unique("path", keep="first", maintain_order=True)):
         store.run(
             "CREATE OR REPLACE TEMP TABLE renewed AS SELECT t.*, coalesce(f.first_run_id, ?) AS first_run_id, "
             "? AS last_run_id, NULL::TIMESTAMP AS removed_at FROM touched t LEFT JOIN files f USING (path)",
@@ -82,9 +102,9 @@ def _replace_files(store: Store, rows: list[tuple[Any, ...]], run_id: str) -> No
     store.run("DROP TABLE renewed")
 
 
-def _temp_paths(store: Store, paths: list[str]) -> None:
+def _temp_paths(store: Store, table: str, paths: list[str]) -> None:
     # one list parameter, unnested: a frame would cost the import of polars in a run with nothing new
-    store.run("INSERT INTO run_files SELECT unnest(?::TEXT[])", [paths])
+    store.run(f"INSERT INTO {table} SELECT unnest(?::TEXT[])", [paths])
 
 
 def known_under(store: Store, root: str) -> bool:
@@ -108,8 +128,8 @@ def unread(store: Store) -> list[RawFile]:
     from flows.pipeline.read import RawFile
 
     found = store.rows(
-        f"""SELECT min_by((path, location, bytes, sha256, path_day), path) FROM files WHERE removed_at IS NULL
-        AND {ARTICLE_KEY} NOT IN (SELECT article_key FROM articles
+        f"""SELECT min_by((path, location, bytes, sha256, path_day, locators), path) FROM files
+        WHERE removed_at IS NULL AND container_kind IS NULL AND {ARTICLE_KEY} NOT IN (SELECT article_key FROM articles
             UNION ALL SELECT article_key FROM refusals WHERE severity = 'error' AND check_name <> 'changed_while_read')
         GROUP BY {ARTICLE_KEY} ORDER BY min(path)"""
     )
@@ -190,7 +210,9 @@ def keep_quality(store: Store, results: Any) -> None:
 # A case is known by its file, bytes, stage and check, and by its place among several: not by the words of its reason,
 # which may be put better tomorrow.
 _CASES = f"""CREATE OR REPLACE TEMP TABLE cases AS
-WITH present AS (SELECT *, {ARTICLE_KEY} AS article_key FROM files WHERE removed_at IS NULL),
+WITH present AS (
+    SELECT *, {ARTICLE_KEY} AS article_key FROM files WHERE removed_at IS NULL AND container_kind IS NULL
+),
 found AS (
     SELECT p.path, p.sha256, r.* EXCLUDE (article_key) FROM present p JOIN refusals r USING (article_key)
     UNION ALL BY NAME
@@ -241,11 +263,18 @@ def note_sources(store: Store, run_id: str) -> None:
 
 
 def counts_by_status(store: Store) -> dict[str, int]:
-    """Files under this run's paths by what became of them; together they are all that were seen."""
-    counts = dict(
-        store.rows("SELECT o.status, count(*) FROM run_files JOIN file_outcomes o USING (path) GROUP BY o.status")
-    )
-    return {status: int(counts.get(status, 0)) for status in ("loaded", "duplicate", "near_duplicate", "quarantined")}
+    """Files under this run's paths by what became of them, together all that were seen; then the articles in them."""
+
+    def counted(table: str) -> dict[str, int]:
+        rows = store.rows(f"SELECT o.status, count(*) FROM {table} JOIN file_outcomes o USING (path) GROUP BY o.status")
+        return {str(status): int(n) for status, n in rows}
+
+    files, members = counted("run_files"), counted("run_members")
+    counts = {s: files.get(s, 0) for s in ("loaded", "duplicate", "near_duplicate", "quarantined", "container")}
+    if members:
+        inside = sum(n for status, n in members.items() if status != "container")
+        counts |= {"in_containers": inside, "in_containers_quarantined": members.get("quarantined", 0)}
+    return counts
 
 
 def row_counts(store: Store) -> dict[str, int]:

@@ -32,7 +32,7 @@ CREATE OR REPLACE TEMP TABLE file_copies AS
 WITH present AS (
     SELECT path, sha256, removed_at, {ARTICLE_KEY} AS article_key,
         row_number() OVER (PARTITION BY removed_at IS NULL, coalesce(sha256, path) ORDER BY path) AS copy
-    FROM files
+    FROM files WHERE container_kind IS NULL
 ), first_copy AS (
     SELECT coalesce(sha256, path) AS bytes_of, article_key FROM present WHERE removed_at IS NULL AND copy = 1
 )
@@ -86,7 +86,8 @@ def group_sources(store: Store) -> None:
                 CASE WHEN o.copy > 1 THEN 1.0 ELSE m.similarity END AS similarity,
                 CASE WHEN m.source_id IS NULL THEN 'quarantined' WHEN o.copy > 1 THEN 'duplicate'
                     WHEN m.kind = 'representative' THEN 'loaded' ELSE 'near_duplicate' END AS status
-            FROM file_copies o LEFT JOIN members m ON m.article_key = o.article_key AND o.removed_at IS NULL"""
+            FROM file_copies o LEFT JOIN members m ON m.article_key = o.article_key AND o.removed_at IS NULL
+            UNION ALL BY NAME SELECT path, 'container' AS status FROM files WHERE container_kind IS NOT NULL"""
         )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 
 from flows.dedup import fold_body, sketch
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from flows.reading import read_article
+from flows.reading.containers import bytes_of, container_of, members_within
 from schemas import working
 from schemas.errors import BadInput
 from schemas.limits import Limits
@@ -28,6 +31,7 @@ class RawFile:
     bytes: int
     sha256: str | None
     path_day: str | None
+    locators: str | None = None  # of a member: as JSON, what leads to it in the container at `location`
 
     @property
     def article_key(self) -> str:
@@ -75,10 +79,15 @@ def lost_file(file: RawFile) -> Frames:
 
 
 def _bytes(file: RawFile, limits: Limits) -> bytes:
-    """The file's bytes, never more of them than one over the limit, whatever its size was or has become."""
+    """The bytes of a file or a member, never more than one over the limit, whatever its size was or has become."""
     try:
         with Path(file.location).open("rb") as f:
-            raw = f.read(limits.max_bytes + 1)
+            if file.locators:
+                raw = bytes_of(f, f.seek(0, 2), file.path, json.loads(file.locators), limits)
+            else:
+                _refuse_broken_container(f, file, limits)
+                f.seek(0)
+                raw = f.read(limits.max_bytes + 1)
     except OSError as e:
         raise BadInput("unreadable", f"{file.path} cannot be opened: {e.strerror}; give it back or remove it.") from e
     if len(raw) > limits.max_bytes:
@@ -90,6 +99,15 @@ def _bytes(file: RawFile, limits: Limits) -> bytes:
             "changed_while_read", f"{file.path} changed while it was being read; the next run reads it again."
         )
     return raw
+
+
+def _refuse_broken_container(f: BinaryIO, file: RawFile, limits: Limits) -> None:
+    """Raise BadInput for a container that could not be taken apart when the run looked at it, with the reason."""
+    size = f.seek(0, 2)
+    if container_of(f, size, limits) is not None:
+        for _ in members_within(f, size, file.path, limits):
+            pass
+        raise BadInput("no_article", f"{file.path} holds no article; add some, or remove it.")
 
 
 def _keep(rows: Rows, key: str, a: Article) -> None:

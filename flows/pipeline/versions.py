@@ -23,6 +23,10 @@ FACTS = (
     *_FORM, "flows/entities", "flows/events", "flows/language", "flows/pipeline/facts.py", "schemas/registry",
     "schemas/vocabulary",
 )  # fmt: skip
+CONTAINERS = (
+    "flows/pipeline/containers.py", "flows/reading/containers", "flows/reading/json_fields.py",
+    "schemas/vocabulary/reading/containers.yaml", "schemas/vocabulary/reading/json_keys.yaml",
+)  # fmt: skip
 RESULT = ("flows", "schemas", "warehouse")
 # What stands under the folders above and has no part in it: the steps over all articles, what runs or shows the driver.
 NOT_FACTS = (

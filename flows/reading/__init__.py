@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.reading import mail
 from flows.reading.encoding import decode
 from flows.reading.finish import finish
 from flows.reading.formats import recognize
@@ -16,9 +17,13 @@ def read_article(raw: bytes, path: str, limits: Limits | None = None) -> Article
     """Read one file. `path` is used for messages and for a day stated in a folder or file name. Raises BadInput."""
     limits = limits or Limits()
     try:
-        decoded = decode(raw, path, limits)
+        wrapped = mail.unwrapped(raw, path, limits) if mail.is_message(raw) else None
+        decoded = decode(wrapped.raw if wrapped else raw, path, limits)
         form, certainty = recognize(decoded)
-        return finish(form.read(decoded, limits), decoded, form.NAME, certainty, limits)
+        draft = form.read(decoded, limits)
+        if wrapped:
+            mail.complete(draft, wrapped)
+        return finish(draft, decoded, wrapped.form if wrapped else form.NAME, certainty, limits)
     except BadInput:
         raise
     except (RecursionError, MemoryError, ValueError, OverflowError, AssertionError) as e:

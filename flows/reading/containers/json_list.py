@@ -1,0 +1,83 @@
+"""A list of articles as JSON: `[{…}, {…}]`, or an object that lists them under `articles`, `items`, `data` …"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from flows.reading.containers.member import Member, at, cut
+from flows.reading.json_fields import json_keys, text_of
+from flows.reading.vocabulary import folded
+from schemas.errors import BadInput
+from schemas.limits import Limits
+
+NAME = "json_list"
+_BOM = b"\xef\xbb\xbf"
+_LIST = re.compile(rb"\s*\[\s*\{")
+_KEYED = re.compile(r'"([^"\\\n]{1,30})"\s*:\s*(?=\[\s*\{)')
+_GAP = re.compile(r"[\s,]*")
+_HEAD = 4_096
+
+
+def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
+    """Sure with a list of objects; with one under a known key when its first object holds a text."""
+    head = file.read(_HEAD).removeprefix(_BOM)
+    if _LIST.match(head):
+        return True
+    if not head.lstrip().startswith(b"{") or size > limits.max_container_bytes:
+        return False
+    file.seek(0)
+    return _start(_text(file.read())) >= 0
+
+
+def _text(raw: bytes) -> str:
+    """As characters that are bytes each: what stands at a place of it stands there in the file."""
+    return raw.decode("latin-1")
+
+
+def _value(text: str, start: int) -> tuple[object, int]:
+    """The JSON value at a place and where it ends; Chinese text in it is still bytes."""
+    return json.JSONDecoder(strict=False).raw_decode(text, start)
+
+
+def _start(text: str) -> int:
+    """Where the list begins; -1 when the text is no object that lists articles."""
+    for m in _KEYED.finditer(text[: 64 * _HEAD]):
+        key = folded(m[1].encode("latin-1").decode("utf-8", "replace"))
+        if key in json_keys().lists:
+            try:
+                first, _ = _value(text, text.index("{", m.end()))
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(first, dict) and text_of(first):
+                return m.end()
+    return -1
+
+
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+    """Each object of the list; what follows an object that is broken is one member, which cannot be read."""
+    file.seek(0)
+    raw = file.read(limits.max_container_bytes + 1)
+    text = _text(raw)
+    begin = text.index("[") if _LIST.match(raw.removeprefix(_BOM)) else _start(text)
+    if begin < 0:
+        raise BadInput("broken_json", f"{path} is no list of articles as JSON; give it `[{{…}}, {{…}}]`.")
+    number, place = 0, begin + 1
+    while True:
+        place = _GAP.match(text, place).end()  # type: ignore[union-attr]
+        if place >= len(text) or text[place] == "]":
+            return
+        number += 1
+        try:
+            _, end = _value(text, place)
+        except (ValueError, RecursionError):
+            end = len(text)
+        yield Member(str(number), at(place, end), raw[place:end] if end - place <= limits.max_bytes else None)
+        place = end
+
+
+def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:
+    """The object."""
+    return cut(file, locator, path, limits)

@@ -1,0 +1,50 @@
+"""One article as a JSON object (crawlers' output, exports of read-later services): keys by what they mean."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from flows.reading.draft import Decoded, Draft
+from flows.reading.html.text import to_text
+from flows.reading.json_fields import objects_in, put_fields, text_of, values_of
+from schemas.errors import BadInput
+from schemas.limits import Limits
+
+NAME = "json_object"
+_OPENS = re.compile(r"\s*[{\[]\s*[\"{\[]")
+_BREAK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|section)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s|\]\(https?://|\*\*", re.MULTILINE)
+
+
+def certainty(decoded: Decoded) -> float:
+    """Sure with a brace and a quoted key: no article begins so."""
+    return 0.99 if _OPENS.match(decoded.text) else 0.0
+
+
+def read(decoded: Decoded, limits: Limits) -> Draft:
+    """The object that holds the longest text; what outer objects state goes behind what it states itself."""
+    try:
+        value = json.loads(decoded.text, strict=False)
+    except (ValueError, RecursionError) as e:
+        where = f" (line {e.lineno}, column {e.colno})" if isinstance(e, json.JSONDecodeError) else ""
+        raise BadInput("broken_json", f"{decoded.path} is no JSON that can be read{where}; export it again.") from e
+    found: list[dict[str, Any]] = list(objects_in(value))
+    best = max(found, key=lambda o: len(text_of(o)), default={})
+    text = text_of(best)
+    if not text.strip():
+        raise BadInput(
+            "no_article",
+            f"{decoded.path} is JSON without an article: no key such as content, body, text or 正文 holds a text.",
+        )
+    draft = Draft(wrapped=False, markdown=bool(_MARKDOWN.search(text)))
+    put_fields(draft, best, "header")
+    if best is not value and isinstance(value, dict) and not values_of(best, "title"):
+        put_fields(draft, value, "header")
+    draft.body = text
+    if _BREAK_TAG.search(text):
+        draft.markdown = False
+        draft.body, links = to_text(text, limits)
+        draft.links += links
+    return draft

@@ -1,0 +1,130 @@
+"""Mail (`.eml`) and pages that a browser saved as one file (`.mhtml`): the article inside and what wraps it.
+
+Both are MIME messages. Of a mail, sender, subject and date are the newsletter's; of a saved page, the date is the
+moment of saving, and the address stands beside it. The part inside is read like a file of its own.
+"""
+
+from __future__ import annotations
+
+import email
+import re
+from dataclasses import dataclass, field
+from email import policy
+from email.message import EmailMessage
+
+from flows.reading import bylines
+from flows.reading.draft import Draft, Stated
+from flows.reading.titles import letters
+from schemas.errors import BadInput
+from schemas.limits import Limits
+
+MAIL, SAVED_PAGE = "mail", "web_archive"
+_HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9\-]{1,40}):[ \t]?.{0,2000}$|^[ \t]+\S.{0,2000}$")
+_KNOWN = frozenset(
+    b"from to cc subject date received return-path delivered-to message-id mime-version content-type reply-to sender "
+    b"content-transfer-encoding snapshot-content-location x-mailer list-unsubscribe list-id dkim-signature".split()
+)
+_SURE = frozenset(b"from received return-path mime-version message-id delivered-to".split())
+_LEAST_KNOWN = 3
+_FORWARDED = re.compile(r"^(?:(?:Re|Fwd?|FW|回复|回覆|转发|轉寄|答复)\s*[:：]\s*)+", re.IGNORECASE)
+_MOST_PARTS = 500
+
+
+@dataclass(slots=True)
+class Wrapped:
+    """The page or text inside a message, and what the message says of it."""
+
+    form: str
+    raw: bytes
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    dates: list[Stated] = field(default_factory=list)
+    saved: list[Stated] = field(default_factory=list)
+
+
+def is_message(raw: bytes) -> bool:
+    """Whether the bytes begin with the header of a message: known fields only a mail or a saved page has."""
+    if b":" not in raw[:80]:
+        return False
+    names: set[bytes] = set()
+    for line in raw[:16_000].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").split(b"\n")[:200]:
+        if not line.strip():
+            break
+        m = _HEADER.match(line)
+        if not m:
+            return False
+        names |= {m[1].lower()} if m[1] else set()
+    return len(names & _KNOWN) >= _LEAST_KNOWN and bool(names & _SURE)
+
+
+def unwrapped(raw: bytes, path: str, limits: Limits) -> Wrapped:
+    """The article's part of a message. Raises BadInput when it has none."""
+    message = email.message_from_bytes(raw, policy=policy.default)
+    form = SAVED_PAGE if _is_saved_page(message) else MAIL
+    part = _article_part(message, path)
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    if not content.strip():
+        raise BadInput("empty_body", f"{path}: the message has no text; save the article itself.")
+    found = Wrapped(form, content)
+    written = _header(message, "Date")
+    if form == SAVED_PAGE:
+        found.url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+        found.saved = [Stated(written, "header")] if written else []
+        return found
+    found.publisher = bylines.clean_name(_sender(message))
+    found.title = _without_publisher(_FORWARDED.sub("", _header(message, "Subject")).strip(), found.publisher)
+    found.dates = [Stated(written, "header")] if written else []
+    return found
+
+
+def complete(draft: Draft, wrapped: Wrapped) -> None:
+    """Put what the message says into the draft of its part: a mail's own words before those of the page in it."""
+    if wrapped.form == SAVED_PAGE:
+        if wrapped.url.startswith(("http://", "https://")):
+            draft.url = wrapped.url
+        draft.saved += wrapped.saved
+        return
+    if wrapped.title and not (draft.title and letters(wrapped.title).endswith(letters(draft.title))):
+        draft.title = wrapped.title
+    draft.publisher = wrapped.publisher or draft.publisher
+    draft.dates[:0] = wrapped.dates
+
+
+def _sender(message: EmailMessage) -> str:
+    """The name in the sender's address."""
+    try:
+        addresses = getattr(message.get("From"), "addresses", ())
+        return next((a.display_name for a in addresses if a.display_name), "")
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return ""
+
+
+def _is_saved_page(message: EmailMessage) -> bool:
+    saved_by = "saved by" in _header(message, "From").lower() or bool(_header(message, "Snapshot-Content-Location"))
+    return saved_by or (message.get_content_type() == "multipart/related" and not _header(message, "To"))
+
+
+def _article_part(message: EmailMessage, path: str) -> EmailMessage:
+    """The first page of a saved page; of a mail its HTML, else its text."""
+    parts = [p for _, p in zip(range(_MOST_PARTS), message.walk(), strict=False) if not p.is_multipart()]
+    for kind in ("text/html", "application/xhtml+xml", "text/plain"):
+        for part in parts:
+            if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
+                return part
+    raise BadInput("no_article", f"{path}: the message holds neither a page nor a text; save the article itself.")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header as text; empty when it is missing or cannot be decoded."""
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        return ""  # the parser of the standard library fails so on damaged headers
+
+
+def _without_publisher(subject: str, publisher: str) -> str:
+    """`某某财讯｜标题`: the sender in front of the title goes."""
+    m = re.match(r"^[\[【]?(.{2,24}?)[\]】]?\s*[|｜丨:：\-—\]】]\s*(?=\S{4})", subject)
+    return subject[m.end() :].strip() if m and publisher and letters(m[1]) == letters(publisher) else subject

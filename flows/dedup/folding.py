@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from operator import ne
 
 import numpy as np
 import opencc
@@ -15,8 +14,6 @@ from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
 
 _SEED = 42
-_TRADITIONAL = 0.08  # share of characters that folding changes: Traditional text has a fifth or more
-_SAMPLE_CHARS = 600  # of a body's beginning tell its script
 _EDGE_CHARS = 120  # of a body's beginning and end hold a lead and a tail
 
 
@@ -46,11 +43,12 @@ def vocabulary() -> Vocabulary:
 
 
 def fold_body(body: str) -> str:
-    """NFKC, Simplified, lower case, letters and digits only, without the agency's lead and the editor's tail."""
-    text = body.strip()
-    sample = "".join(c for c in text[:_SAMPLE_CHARS] if c < "\uff00")  # wide letters and marks are of no script
-    if sum(map(ne, sample, fold(sample))) > _TRADITIONAL * len(sample):
-        text = _from_taiwan().convert(text)
+    """NFKC, one script, one choice of words, lower case, letters and digits only, without an agency's lead and tail.
+
+    Texts of both scripts go the same way, Simplified characters and then Taiwan's words: the way back is not unique
+    (首席執行官 would become 首席运行官, because Taiwan says 執行 of programs), and copies would differ.
+    """
+    text = _words().convert(fold(body.strip()))
     text = re.sub(vocabulary().lead, "", _with_marks(text[:_EDGE_CHARS])) + text[_EDGE_CHARS:]
     end = re.sub(vocabulary().tail, "", _with_marks(text[-_EDGE_CHARS:]))
     return (text[:-_EDGE_CHARS] + end).translate(_LETTERS)
@@ -73,9 +71,9 @@ _LETTERS = _Letters()
 
 
 @cache
-def _from_taiwan() -> opencc.OpenCC:
-    """Traditional → Simplified, with the mainland's words for those of Taiwan (軟體, 資訊)."""
-    return opencc.OpenCC("tw2sp")
+def _words() -> opencc.OpenCC:
+    """Simplified → Traditional with the words of Taiwan for those of the mainland (软件 → 軟體, 信息 → 資訊)."""
+    return opencc.OpenCC("s2twp")
 
 
 def shingles(folded: str) -> set[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import opencc
 import pytest
 
+from flows.dedup import fold_body
 from tests.dedup.articles import BODY, PARAGRAPHS, TITLE, one_article
 
 WIDE = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(ord("0"), ord("9") + 1)})
@@ -61,3 +62,16 @@ def test_two_leads_with_other_days_do_not_count_as_other_numbers() -> None:
 def test_the_beginning_under_the_same_title_is_an_excerpt() -> None:
     assert one_article(BODY, "\n".join(PARAGRAPHS[:3]))
     assert not one_article(BODY, "\n".join(PARAGRAPHS[:3]), titles=[TITLE, "造船业人事速览"])
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("首席执行官辞去职务，核心团队不变。", "首席執行官辭去職務，核心團隊不變。"),
+        ("公司发布新软件，信息部主管离职。", "公司發布新軟體，資訊部主管離職。"),
+        ("里程碑后，台湾团队头发染了颜色。", "里程碑後，臺灣團隊頭髮染了顏色。"),
+        ("干部执行网络程序。", "幹部執行網絡程序。"),
+    ],
+)
+def test_a_text_and_its_copy_in_the_other_script_fold_to_one(simplified: str, traditional: str) -> None:
+    assert fold_body(simplified) == fold_body(traditional)

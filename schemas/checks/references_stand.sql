@@ -27,6 +27,8 @@ UNION ALL SELECT 'organizations', parent_org_id FROM organizations o
     ANTI JOIN organizations p ON p.org_id = o.parent_org_id WHERE parent_org_id IS NOT NULL
 UNION ALL SELECT 'source_files', source_id FROM source_files ANTI JOIN sources USING (source_id)
     WHERE source_id IS NOT NULL
+UNION ALL SELECT 'source_files', container_path FROM source_files m
+    ANTI JOIN source_files c ON c.path = m.container_path WHERE container_path IS NOT NULL
 UNION ALL SELECT 'source_authors', source_id FROM source_authors ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'date_evidence', source_id FROM date_evidence ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_links', source_id FROM source_links ANTI JOIN sources USING (source_id)

@@ -48,7 +48,7 @@ def fold_body(body: str) -> str:
     Texts of both scripts go the same way, Simplified characters and then Taiwan's words: the way back is not unique
     (首席執行官 would become 首席运行官, because Taiwan says 執行 of programs), and copies would differ.
     """
-    text = _words().convert(fold(body.strip()))
+    text: str = _words().convert(fold(body.strip()))
     text = re.sub(vocabulary().lead, "", _with_marks(text[:_EDGE_CHARS])) + text[_EDGE_CHARS:]
     end = re.sub(vocabulary().tail, "", _with_marks(text[-_EDGE_CHARS:]))
     return (text[:-_EDGE_CHARS] + end).translate(_LETTERS)

@@ -46,7 +46,7 @@ def sentences(out: Outcome) -> Iterator[str]:
         yield f"warning: {warning}"
     if len(out.warnings) > _SHOWN_WARNINGS:
         yield f"… and {len(out.warnings) - _SHOWN_WARNINGS} more warnings; `newsledger report` shows all checks"
-    if out.files.get("quarantined"):
+    if out.files.get("quarantined") or out.files.get("in_containers_quarantined"):
         yield "Why files were refused, and how to go on: newsledger quarantine list"
     yield f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})"
     if out.status == "published":
@@ -63,6 +63,9 @@ def _found(out: Outcome) -> Iterator[str]:
     for status, (one, several) in _BECAME.items():
         if number := out.files.get(status):
             yield f"{number:>8,} {one if number == 1 else several}"
+    if inside := out.files.get("in_containers"):
+        refused = out.files.get("in_containers_quarantined", 0)
+        yield f"Files that hold several: {_counted(inside, 'article')} in them, {refused:,} of these refused."
     rows = out.rows
     told = f"{_counted(rows.get('events', 0), 'event')}, told in {_counted(rows.get('event_mentions', 0), 'place')}"
     yield (

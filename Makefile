@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: ingest test test-all lint bench serve report pictures lock clean
+.PHONY: ingest test test-all lint bench serve report browse pictures lock clean
 ingest: $(READY)
 	$(BIN)/newsledger ingest
 test: $(READY)
-	$(BIN)/pytest -m "not slow and not server"
+	$(BIN)/pytest -m "not slow and not server and not browser"
 test-all: $(READY)
 	$(BIN)/pytest
 lint: $(READY)
@@ -21,6 +21,8 @@ bench: $(READY)
 	$(BIN)/newsledger bench
 report: $(READY)
 	$(BIN)/newsledger report
+browse: $(READY)
+	$(BIN)/newsledger browse --open
 pictures: $(READY)
 	$(BIN)/python docs/images/make.py
 serve: $(READY)

@@ -65,7 +65,8 @@ def lanes(rows: Sequence[Lane], label: str, width: float = NARROW) -> Markup | N
     for i, lane in enumerate(shown):
         y = i * _LANE + 30.0
         name = text(0, y - 14, shortened(lane.name, width / 14), "ink", font_size="13")
-        parts.append(Markup('<a href="{}" aria-label="{}">{}</a>').format(lane.href, lane.name, name) if lane.href else name)
+        link = Markup('<a href="{}" aria-label="{}">{}</a>')
+        parts.append(link.format(lane.href, lane.name, name) if lane.href else name)
         for s in lane.spans:
             parts.append(mark(box(axis.x(s.first) - 3, y - 3, axis.x(s.last) - axis.x(s.first) + 6, 6, 3), s.label,
                               href=s.href, opacity="0.45"))  # fmt: skip

@@ -26,7 +26,7 @@ from warehouse import views
 HOSTILE = "</script></style></svg>\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}"
 LONG = "一家名字特别特别长的国有资产监督管理与投资运营有限责任公司" * 4
 # what the page reads as words of its own, or formats; everything else in the example warehouse is made hostile
-KEPT = {"status", "severity", "script", "detail", "sample", "confidence_parts"}
+KEPT = {"status", "severity", "script", "detail", "sample", "confidence_parts", "participants"}
 
 
 def made_of(tmp_path: Path, changed: dict[str, pl.DataFrame]) -> Path:

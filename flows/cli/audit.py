@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 
 from flows.cli.judging import rows, say
@@ -104,10 +103,15 @@ def _key(key: str, means: str) -> Key:
 
 def _press(keys: list[Key]) -> str:
     """The name of the key that is pressed; other keys are passed over."""
+    from schemas.errors import Usage
+
     say("  ".join(f"[{k.key}] {k.means}" for k in keys))
     names = {k.key: k.name for k in keys}
     while True:
-        pressed = click.getchar().lower()
+        try:
+            pressed = typer.getchar().lower()
+        except OSError as e:
+            raise Usage("audit takes keys from a terminal, and there is none; `--shares` needs none.") from e
         if pressed in names:
             return names[pressed]
         if pressed in ("", "\x03", "\x04"):  # the end of what is typed

@@ -27,6 +27,7 @@ _articles = partial(charts.ranking, unit="articles")
 # Chart → the query whose rows it shows, and how they are drawn.
 CHARTS: dict[str, tuple[str, Callable[[list[Row]], Markup]]] = {
     "failed_checks": ("checks_by_run", charts.failed_checks),
+    "reliability": ("reliability", partial(charts.reliability, told="told with", right="right as a whole")),
     "quarantine": ("quarantine", partial(charts.ranking, unit="cases")),
     "articles_by_month": ("articles_by_month", charts.by_month),
     "articles_by_format": ("articles_by_format", _articles),

@@ -23,7 +23,8 @@ NEXT = (
         'newsledger sql "SELECT name, source_count FROM people ORDER BY mention_count DESC LIMIT 10"',
     ),
     ("who left, and when", 'newsledger sql "SELECT * FROM v_departures LIMIT 10"'),
-    ("all of it in the browser", "newsledger report --open"),
+    ("all of it in the browser, to search and to put right", "newsledger browse"),
+    ("how much of it is right", "newsledger audit --kind events --n 100"),
 )
 
 

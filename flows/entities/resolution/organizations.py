@@ -10,6 +10,7 @@ from flows.entities.registry import Registry
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms import LATIN, core, folded_name, name_classes, sort_of
 from flows.entities.resolution.local import Local
+from flows.entities.resolution.organization_forms import short_forms
 from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"
@@ -34,6 +35,7 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
         key = local.registry[n] or keys[local.name[n]]
         name = classes.get(core(local.name[n]), "")
         compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
+    compared |= short_forms(compared, local.source)
     slips = _slips(others, local)
     compared |= {n: compared[right] for n, right in slips.items()}
     for n in teams:

@@ -52,6 +52,8 @@ class ResolutionRules(DataModel):
     stray_share: float
     learnt_share: float
     learnt_articles: int
+    form_share: float
+    shared_form_articles: int
     titled_share: float
     homophone_bits: float
     known_spelling: int
@@ -72,6 +74,8 @@ class FormRules(DataModel):
     withheld: str
     letter_endings: tuple[str, ...]
     trailing_titles: tuple[str, ...]
+    plain_prefixes: frozenset[str]
+    offices_of_any: tuple[str, ...]
 
 
 class Fields(DataModel):

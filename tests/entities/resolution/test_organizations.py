@@ -64,3 +64,36 @@ def test_a_misspelt_name_is_the_one_of_its_article() -> None:
 def test_every_parent_is_a_row() -> None:
     found = resolve(Article("a", orgs=["澄江半导体"], teams=[("封装团队", "澄江半导体")])).organizations
     assert set(found["parent_org_id"].drop_nulls()) <= set(found["org_id"])
+
+
+def together(*articles: Article) -> list[set[str]]:
+    """Names by the organisation they stand for, those of several names."""
+    ids: dict[str, set[str]] = {}
+    for (_, name), ident in who(resolve(*articles), "organization").items():
+        ids.setdefault(ident, set()).add(name)
+    return [names for names in ids.values() if len(names) > 1]
+
+
+def test_a_short_form_that_stands_beside_one_name_again_and_again_is_that_organization() -> None:
+    beside = [Article(x, orgs=["临江大学", "临大"]) for x in "ab"]
+    assert together(*beside, Article("c", orgs=["临大"])) == [{"临江大学", "临大"}]
+    assert together(*beside[:1], Article("c", orgs=["临大"])) == []
+    assert together(*(Article(x, orgs=["国家药品管理委", "国家药管委"]) for x in "ab")) == [
+        {"国家药品管理委", "国家药管委"}
+    ]
+    assert together(*(Article(x, orgs=["东临大学", "临大"]) for x in "ab")) == [{"东临大学", "临大"}]
+    assert together(*(Article(x, orgs=["临江工业大学", "江大"]) for x in "ab")) == []
+
+
+def test_a_short_form_of_several_goes_by_its_article_or_stays_apart() -> None:
+    one = [Article(x, orgs=["临江大学", "临大"]) for x in "abf"]
+    other = [Article(x, orgs=["临海大学", "临大"]) for x in "cdg"]
+    ids = who(resolve(*one, *other, Article("e", orgs=["临大"])), "organization")
+    assert ids["a", "临大"] == ids["b", "临江大学"] != ids["c", "临大"] == ids["d", "临海大学"]
+    assert ids["e", "临大"] not in (ids["a", "临大"], ids["c", "临大"])
+
+
+def test_the_office_of_a_country_is_not_that_of_another_and_a_company_not_the_one_with_a_word_more() -> None:
+    for short, long in (("外交部", "临海外交部"), ("远舟证券", "远舟建投证券"), ("临江市委", "临江市东湖区委")):
+        assert together(*(Article(x, orgs=[short, long]) for x in "ab")) == []
+    assert together(*(Article(x, orgs=["标委会", "国家标委会"]) for x in "ab")) == [{"标委会", "国家标委会"}]

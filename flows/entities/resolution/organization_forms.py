@@ -1,0 +1,88 @@
+"""Short forms of organisations that no article explains: 港大 is 香港大学 where articles name both, again and again.
+
+In: the names by which organisations are compared. Out: node → the name of the organisation that its short form means.
+The article goes before the corpus: 中大 beside 中山大学 is that; a form that several share is nobody's elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+
+from flows.entities.resolution.forms import folded_name
+from flows.entities.resolution.rules import form_rules, rules
+
+_LONGEST = 5  # characters of a short form
+_SKIPPED = {2: 4, 3: 4}  # characters left out between two of a short form of so many; of longer ones one
+Names = Mapping[int, str]
+
+
+def short_forms(compared: Names, sources: list[str]) -> dict[int, str]:
+    """Node → the name it stands for. `compared`: node → name; `sources`: the article of each node."""
+    found: dict[int, str] = {}
+    for fits in (_shortened, _abbreviated):  # 浸会大学 is 香港浸会大学 before 浸大 is either
+        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, fits)
+    return {n: name for n, name in found.items() if name != compared[n]}
+
+
+def _meant(compared: Names, sources: list[str], skipped: Callable[[str, str], int | None]) -> dict[int, str]:
+    here: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, name in compared.items():
+        if not name.startswith("#") and "/" not in name:
+            here[sources[n]][name.split("@")[0]].append(n)
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    beside: dict[tuple[str, str], list[str]] = {}
+    for source, some in here.items():
+        by_end: dict[str, list[str]] = defaultdict(list)
+        for long in some:
+            for c in set(long[-3:]):
+                by_end[c].append(long)
+        for short in some:
+            if not 2 <= len(short) <= _LONGEST or short.isascii():
+                continue
+            fits = {
+                x: k for x in by_end.get(short[-1], ()) if len(x) > len(short) and (k := skipped(short, x)) is not None
+            }
+            best = sorted(x for x, k in fits.items() if k == min(fits.values()))
+            times[short].update(best)
+            if best:
+                beside[source, short] = best
+    usual: dict[str, str] = {}
+    for short, longs in times.items():
+        most = min(longs, key=lambda x: (-longs[x], x), default="")
+        if longs[most] >= rules().learnt_articles and longs[most] >= rules().form_share * longs.total():
+            usual[short] = most
+    found: dict[int, str] = {}
+    for source, some in here.items():
+        for short, nodes in some.items():
+            stated = [x for x in beside.get((source, short), ()) if times[short][x] >= rules().shared_form_articles]
+            meant = stated[0] if len(stated) == 1 else usual.get(short)
+            if meant:
+                found |= dict.fromkeys(nodes, meant)
+    return found
+
+
+def _shortened(short: str, long: str) -> int | None:
+    """0 when a name is another without the country or place before it that it needs not: 发改委, 浸会大学."""
+    if not long.endswith(short):
+        return None
+    before = long.removesuffix(short)
+    if short.endswith("大学"):
+        return 0 if len(short) > len("大学") and len(before) == len("香港") else None
+    plain = before in form_rules().plain_prefixes and not short.endswith(form_rules().offices_of_any)
+    return 0 if plain else None
+
+
+def _abbreviated(short: str, long: str) -> int | None:
+    """Characters left out inside when a name is made of those of another's words: 港大, 食卫局, 国家卫健委."""
+    inside = short in long and not long.endswith(f"{short}学")  # 港大 of 香港大学
+    if inside or short.endswith("大学") or short[-1] not in long[-3:] or folded_name(short) != short:
+        return None
+    most, at, left_out = _SKIPPED.get(len(short), 1), -1, 0
+    for i, c in enumerate(short):
+        begin = at + 1
+        at = long.rfind(c, begin) if i == len(short) - 1 else long.find(c, begin)
+        if at < 0 or at - begin > (1 if i and long.endswith("大学") else most):  # 港大 is not 香港中文大学
+            return None
+        left_out += at - begin if i else 0
+    return left_out

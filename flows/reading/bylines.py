@@ -109,7 +109,7 @@ def take(draft: Draft, line: str, basis: Basis) -> bool:
 
 def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
     """One stated field; what is stated first stays, authors and dates add up."""
-    value = value.strip().strip("\"'")
+    value = unquoted(value)
     if not value or value.lower() in ("null", "none", "~"):
         return
     if field in ("url", "cover"):
@@ -120,6 +120,8 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
         if re.match(r"https?://[^/]+/.", value):  # `source:` of a clipper is the address; a site alone is none
             draft.url = draft.url or value
     elif field == "publisher":
+        if basis == "front_matter" and (m := _LINK.fullmatch(value)):
+            draft.url = draft.url or m[2]
         if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
             draft.dates.append(Stated(stated[0], basis))
             value = value[: stated.start()]
@@ -144,6 +146,12 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
             draft.dates.append(Stated(stated[0], "byline"))
             value = value.replace(stated[0], " ")
         draft.authors += [a for a in names_of(value, _ROLES[field]) if a not in draft.authors]
+
+
+def unquoted(value: str) -> str:
+    """A value without the quotes around it; one quote alone is the value's own."""
+    value = value.strip()
+    return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def names_of(value: str, role: AuthorRole) -> list[Author]:

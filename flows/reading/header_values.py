@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from flows.reading.bylines import unquoted
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -93,7 +94,7 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
 
 def _as_written(value: str) -> str:
     """A value that is neither YAML nor TOML: its first line without a comment and quotes."""
-    return _COMMENT.sub("", value.strip().split("\n", 1)[0]).strip().strip("'\"")
+    return unquoted(_COMMENT.sub("", value.strip().split("\n", 1)[0]))
 
 
 def _loaded(text: str, path: str, limits: Limits) -> Any:

@@ -27,6 +27,7 @@ _PUBLISHER_AND_DATE = re.compile(
 _CLAUSE = re.compile(r"[?？!！，,。;；、“”「」]")
 _BRACKET = re.compile(r"[（(\[【]\s*$")
 _FIELDS: tuple[Field, ...] = ("author", "publisher", "published", "place")
+_LONGEST_CONTROL = 40
 _LONGEST, _LONGEST_RAW = 120, 1_000  # characters of a line without and with its marks
 _NO_PUBLISHER = ("时间", "時間", "日期", "发布于", "發布於", "发表于", "發表於", "于", "於", "发布", "發布")
 
@@ -36,6 +37,7 @@ class HeadLines(DataModel):
 
     fields: dict[str, str]
     rows: dict[str, str]
+    desks_may_write: tuple[str, ...]
     places: tuple[str, ...]
     examples: dict[str, dict[str, dict[Field, str]]]
     counter_examples: tuple[str, ...]
@@ -68,6 +70,8 @@ def take_unlabelled(draft: Draft, line: str, *, sure: bool = False) -> bool:
     """
     if len(line) > _LONGEST_RAW:
         return False
+    if len(line) <= _LONGEST_CONTROL and line.strip() and not page().control.sub("", line).strip(" 　:：|｜"):
+        return True  # a row of buttons
     links: list[Link] = []
     text = page().control.sub(" ", plain_line(line, links)).strip() if _YEAR.search(line) else ""
     if not text or len(text) > _LONGEST or not _YEAR.search(text):
@@ -82,13 +86,15 @@ def take_unlabelled(draft: Draft, line: str, *, sure: bool = False) -> bool:
 
 
 def row_of(text: str) -> dict[str, str]:
-    """What the first row that matches says; an author that is an outlet's name is none, and the row with it."""
-    for pattern in rows().values():
+    """What the first row that matches says; an author that is an outlet's name is none, and most rows with it."""
+    for name, pattern in rows().items():
         m = pattern.match(text)
         if m:
             said = {k: v for k, v in m.groupdict().items() if v}
             if "author" not in said or not is_outlet(said["author"]):
                 return said
+            if name in head_lines().desks_may_write:
+                return {k: v for k, v in said.items() if k != "author"}
     return {}
 
 

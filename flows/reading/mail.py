@@ -10,7 +10,9 @@ import email
 import re
 from dataclasses import dataclass, field
 from email import policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import parseaddr
 
 from flows.reading import bylines
 from flows.reading.draft import Draft, Stated
@@ -93,12 +95,13 @@ def complete(draft: Draft, wrapped: Wrapped) -> None:
 
 
 def _sender(message: EmailMessage) -> str:
-    """The name in the sender's address."""
+    """The name in the sender's address, also where a tool has encoded name and address as one word."""
+    raw = next((str(v) for k, v in message.raw_items() if k.lower() == "from"), "")
     try:
-        addresses = getattr(message.get("From"), "addresses", ())
-        return next((a.display_name for a in addresses if a.display_name), "")
-    except (ValueError, LookupError, AttributeError, TypeError):
+        name, _ = parseaddr(str(make_header(decode_header(" ".join(raw.split())))))
+    except (ValueError, LookupError):
         return ""
+    return name
 
 
 def _is_saved_page(message: EmailMessage) -> bool:

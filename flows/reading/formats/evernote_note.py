@@ -18,6 +18,7 @@ from schemas.limits import Limits
 NAME = "evernote_note"
 _NOTE = re.compile(r"\s*<note>")
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,400}>)?\s*")
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$")
 _MEDIA = re.compile(r"</?en-(?:media|note|todo|crypt)\b[^<>]{0,2000}>")
 
 
@@ -37,8 +38,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         raise BadInput("broken_xml", f"{decoded.path} is no note that can be read: {e}; export it again.") from e
     draft = Draft(wrapped=False, markdown=False, title=_said(note, "title"))
     bylines.put(draft, "url", _said(note, "source-url"), "header")
-    if created := _said(note, "created"):
-        draft.saved.append(Stated(created, "header"))
+    if m := _MOMENT.match(_said(note, "created")):
+        draft.saved.append(Stated("{}-{}-{}T{}:{}:{}Z".format(*m.groups()), "header"))
     draft.body, draft.links = to_text(_MEDIA.sub("", _PROLOG.sub("", _said(note, "content"))), limits)
     return draft
 

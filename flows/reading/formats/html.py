@@ -7,11 +7,12 @@ import re
 from lxml import etree
 
 from flows.reading import titles
-from flows.reading.draft import Decoded, Draft
+from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.html import metadata as html_metadata
 from flows.reading.html.body import body_of
 from flows.reading.html.byline import read_bylines
 from flows.reading.html.embedded import Embedded, embedded_in
+from flows.reading.html.saved_page import saved_in
 from flows.reading.html.text import HtmlLine, joined, page_text, to_text, tree_of
 from flows.reading.html.vocabulary import page
 from flows.reading.json_fields import put_fields
@@ -44,6 +45,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     body = body_of(text)
     said = html_metadata.said_by(root, decoded.text)
     html_metadata.describe(said, draft)
+    if saved := saved_in(decoded.text):
+        draft.saved.append(Stated(saved, "meta"))
     beside = embedded_in(root, said.articles, titles.cited(draft.title)[0], longer_than=2 * body.prose)
     _take_beside(draft, beside)
     read_bylines(text.lines, body, said, draft)

@@ -13,7 +13,9 @@ from schemas.records import Author
 
 NAME = "plain_text"
 _NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
-_HEAD = 8  # filled lines from the top that may be title and header
+_LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
+_LONGEST_VALUE = 24
+_HEAD = 10  # filled lines from the top that may be title and header
 
 
 def certainty(decoded: Decoded) -> float:
@@ -28,8 +30,14 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     filled = [i for i, line in enumerate(lines) if line.strip()]
     taken: set[int] = set()
     alone: tuple[int, str] | None = None  # a name on a line of its own, which a date below it makes the writer
-    for i in filled[:_HEAD]:
+    for i, below in zip(filled[:_HEAD], [*filled[1:], None], strict=False):
         line = lines[i].strip()
+        if i in taken:
+            continue
+        value = lines[below].strip() if below is not None and _LABEL_ALONE.match(line) else ""
+        if value and _is_value(value) and bylines.take(draft, line + value, "byline"):
+            taken |= {i, below or i}
+            continue
         if (len(line) <= 120 and bylines.take(draft, line, "byline")) or take_unlabelled(draft, line):
             taken.add(i)
             if alone and draft.dates and not draft.authors:
@@ -46,6 +54,13 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             break
     draft.body = "\n".join(line for i, line in enumerate(lines) if i not in taken)
     return draft
+
+
+def _is_value(line: str) -> bool:
+    """Whether a line may be the value of the label that stands alone above it."""
+    return (
+        len(line) <= _LONGEST_VALUE and not line.endswith(("。", "！", "？")) and ":" not in line and "：" not in line
+    )
 
 
 def _is_title(line: str, lines: int) -> bool:

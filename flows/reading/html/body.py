@@ -62,7 +62,7 @@ def _value(line: HtmlLine) -> int:
         return -5 - n // 2
     if n >= 10 and line.tag not in _TITLED and (n >= 40 or _STOP.search(line.text)):
         return n - 2 * line.linked
-    return 0 if line.tag in _TITLED or line.tag == "p" else -3
+    return 0 if line.tag in _TITLED or line.tag in ("p", "tr") else -3
 
 
 def _best(spans: list[TextSpan], values: list[int]) -> TextSpan | None:
@@ -72,13 +72,23 @@ def _best(spans: list[TextSpan], values: list[int]) -> TextSpan | None:
     best = max(spans, key=lambda s: total[s.end] - total[s.start], default=None)
     if best is None or total[best.end] <= total[best.start]:
         return None
+    if best.end - best.start == 1:  # one long paragraph: what stands beside it and says nothing against it stays
+        wider = [
+            s for s in spans
+            if s.start <= best.start and best.end <= s.end and s.end - s.start > 1
+            and total[s.end] - total[s.start] == total[best.end] - total[best.start]
+        ]  # fmt: skip
+        best = min(wider, key=lambda s: s.end - s.start, default=best)
     # From the outside in: an inner element that holds nearly all is nearer to the text.
     for span in sorted(spans, key=lambda s: s.start - s.end):
         inside = best.start <= span.start and span.end <= best.end and span.end - span.start < best.end - best.start
         if not inside:
             continue
         has, of = prose[span.end] - prose[span.start], prose[best.end] - prose[best.start]
-        several = lines[span.end] - lines[span.start] > 1 or lines[best.end] - lines[best.start] == 1
+        alone = lines[best.end] - lines[best.start] == 1 and any(
+            values[i] < 0 for i in range(best.start, best.end) if not span.start <= i < span.end
+        )  # short paragraphs and rows beside the only long one belong to it
+        several = lines[span.end] - lines[span.start] > 1 or alone
         if (span.body and has >= _MARKED_SHARE * of) or (has >= _INNER_SHARE * of and several):
             best = span
     return best

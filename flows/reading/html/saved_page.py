@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 _HEAD_CHARS = 6_000
@@ -9,7 +10,7 @@ _ADDRESS = (
     re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{4,2000}?)\s*-->"),
     re.compile(r"SingleFile\s{1,40}url:\s*(https?://[^\s<>]{4,2000})"),
 )
-_SAVED = re.compile(r"\bsaved date:\s*([A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8} GMT[+-]\d{4})")
+_SAVED = re.compile(r"\bsaved date:\s*[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8}) GMT([+-]\d{4})")
 
 
 def address_in(text: str) -> str:
@@ -21,4 +22,7 @@ def address_in(text: str) -> str:
 def saved_in(text: str) -> str:
     """The moment of saving as the comment states it; empty without one. It is no moment of publication."""
     m = _SAVED.search(text[:_HEAD_CHARS])
-    return m[1] if m else ""
+    try:
+        return dt.datetime.strptime(f"{m[1]} {m[2]}", "%b %d %Y %H:%M:%S %z").isoformat() if m else ""
+    except ValueError:
+        return ""

@@ -31,7 +31,7 @@ from warehouse.store import Store, in_a_sentence, keep_versions, open_store
 
 if TYPE_CHECKING:
     from flows.pipeline.refusals import Frames
-    from flows.pipeline.workers import Workers
+    from flows.pipeline.workers import Pool, Workers
 
 Progress = Callable[[str, int, int], None]
 """Called with step, done and total, counted in files or articles."""
@@ -139,7 +139,7 @@ def take_through(
             readers = Workers(read.ReadStage(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
             if readers.pool:
                 readers.pool.warm(readers.function)  # the workers start while the rest is imported here
-            from flows.pipeline import corpus
+            from flows.pipeline import corpus, dating
             from flows.quality import audit, checks, judging
             from warehouse import publish
 
@@ -155,15 +155,11 @@ def take_through(
             out.files |= bookkeeping.counts_by_status(store)
 
         with out.timed("facts"):
-            unknown = bookkeeping.texts_without_facts(store)
-            done, total = 0, len(unknown)
-            progress("facts", done, total)
-            finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
-            keys = batches(unknown, lambda x: x[1], settings.batch_chars)
-            for frames in carrier("facts", finders, (bookkeeping.texts(store, keys_of) for keys_of in keys)):
-                bookkeeping.keep(store, frames)
-                done += len(frames["texts"])
-                progress("facts", done, total)
+            _find_facts(store, settings, finder, pool_for, carrier, progress)
+
+        with out.timed("date"):
+            if dating.date_by_other_articles(store):
+                _find_facts(store, settings, finder, pool_for, carrier, progress)  # of what is dated more closely now
 
     with out.timed("resolve"):
         resolved, events = corpus.resolve(store, settings, out)
@@ -191,6 +187,29 @@ def take_through(
         publish.finish(store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous)
         settings.refused.unlink(missing_ok=True)
         bookkeeping.note_sources(store, out.run_id)
+
+
+def _find_facts(
+    store: Store,
+    settings: Settings,
+    finder: Any,
+    pool_for: Callable[[int], Pool | None],
+    carrier: Carrier,
+    progress: Progress,
+) -> None:
+    """Recognise and extract over the source texts whose facts are not kept."""
+    from flows.pipeline import facts
+    from flows.pipeline.workers import Workers, batches
+
+    unknown = bookkeeping.texts_without_facts(store)
+    done, total = 0, len(unknown)
+    progress("facts", done, total)
+    finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
+    keys = batches(unknown, lambda x: x[1], settings.batch_chars)
+    for frames in carrier("facts", finders, (bookkeeping.texts(store, keys_of) for keys_of in keys)):
+        bookkeeping.keep(store, frames)
+        done += len(frames["texts"])
+        progress("facts", done, total)
 
 
 def versions_of(settings: Settings) -> tuple[str, str]:

@@ -71,7 +71,7 @@ class Published:
 class DateEvidence:
     """What bounds the day of an article that states none: the rule, its words and where they stand, the bounds.
 
-    `used` is False for a bound that others contradict.
+    `used` is False for a bound that others contradict; `other_source`: the article that dates the event spoken of.
     """
 
     rule: str
@@ -82,6 +82,7 @@ class DateEvidence:
     earliest: dt.date | None = None
     latest: dt.date | None = None
     used: bool = True
+    other_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

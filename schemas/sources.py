@@ -111,6 +111,9 @@ class DateEvidence(Table):
     earliest: pl.Date = pa.Field(nullable=True, description="The article is not older than this day.")
     latest: pl.Date = pa.Field(nullable=True, description="The article is not younger than this day.")
     used: bool = pa.Field(description="Whether it bounds the published range; false where other bounds contradict it.")
+    other_source_id: str = ref(
+        "sources.source_id", "The article that dates the event which the words speak of.", nullable=True
+    )
 
 
 class SourceLinks(Table):

@@ -22,10 +22,6 @@ from flows.language.script import fold
 from flows.language.time import expressions, is_of_taiwan, leans
 from schemas.records import EventMention, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
 
-# Sentences back in which the date that 次日 and 同年 lean on is looked for.
-SPOKEN_REACH = 3
-
-
 # Characters that may stand between an announcement and what goes on from it.
 _BETWEEN = 60
 
@@ -68,7 +64,7 @@ class Extractor:
             if self.finder.any(folded):
                 candidates = self.finder.find(sentence, folded, mentions)
                 if candidates:
-                    times = self._times(sentence, folded, number, sentences[max(0, number - SPOKEN_REACH) : number])
+                    times = self._times(sentence, folded, number, sentences[self.timeline.reach(number) : number])
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)

@@ -16,6 +16,8 @@ _BEGINS_WITH_YEAR = regex.compile(rf"^\W*{_YEAR}")
 _BEGINS_WITH_MONTH = regex.compile(r"^\W*(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
 # What is counted from the day of the article, whatever stands before
 _FROM_THE_ARTICLE = regex.compile("今年|去年|前年|明年|昨|今[天日]|本[周月]|上[周月]|这个?月|日前|近日")
+# Sentences back in which the date that 次日 and 同年 lean on is looked for.
+SPOKEN_REACH = 3
 _FEWEST = 2  # headings that make a timeline
 
 
@@ -28,9 +30,12 @@ class Timeline:
         below: int | None = None  # the heading's year
         said: int | None = None  # that of a sentence before in the paragraph
         end = 0
+        self._opening: set[int] = set()
         for i, sentence in enumerate(sentences):
             if sentence.part == "body":
-                said = None if "\n" in body[end : sentence.start] else said
+                if "\n" in body[end : sentence.start]:
+                    said = None
+                    self._opening.add(i)
                 end = sentence.end
             begins = _BEGINS_WITH_YEAR.match(sentence.text)
             if i in headings and len(headings) >= _FEWEST and (heading := _HEADING.match(sentence.text)):
@@ -38,6 +43,16 @@ class Timeline:
             said = int(begins[1]) if begins else said
             follows = said is not None and _BEGINS_WITH_MONTH.match(sentence.text)
             self._years.append(said if follows else below)
+
+    def reach(self, number: int) -> int:
+        """The first of the sentences before in which the date that 次日 and 同月 lean on is looked for.
+
+        Three back; from the sentence that opens a paragraph to the one that opens the paragraph before.
+        """
+        opening = self._opening
+        if number not in opening or number == 0:
+            return max(0, number - SPOKEN_REACH)
+        return min(max(0, number - SPOKEN_REACH), max((i for i in opening if i < number), default=0))
 
     def last_day(self, number: int, folded: str) -> dt.date | None:
         """The day from which a sentence counts back; None where the article's own is meant."""

@@ -164,7 +164,7 @@ def texts(store: Store, wanted: Sequence[tuple[str, int]]) -> list[KeyedText]:
     from schemas.records import SourceText
 
     rows = store.rows(
-        "SELECT s.text_key, any_value((h.title, b.body, b.script, h.published_earliest, h.published_latest)) "
+        "SELECT s.text_key, any_value((h.title, b.body, b.script, s.published_earliest, s.published_latest)) "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
         "JOIN articles h ON h.article_key = s.header_from WHERE s.text_key IN (SELECT unnest(?::TEXT[])) "
         "GROUP BY s.text_key ORDER BY s.text_key",

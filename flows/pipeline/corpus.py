@@ -72,7 +72,7 @@ def group_sources(store: Store) -> None:
     with store.frame("members", groups.members), store.frame("grouped", groups.sources):
         store.run(
             """CREATE OR REPLACE TEMP TABLE source_texts AS
-            SELECT g.source_id, g.body_from, g.header_from,
+            SELECT g.source_id, g.body_from, g.header_from, h.published_earliest, h.published_latest,
                 sha256(concat_ws('|', b.content_sha256, b.script, h.published_earliest, h.published_latest, h.title))
                     AS text_key
             FROM grouped g
@@ -97,7 +97,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
     The events are merged beside what is done next: they are there when they are called for.
     """
     sources = store.polars(
-        "SELECT s.source_id, b.content_sha256, b.script, h.publisher, h.published_earliest, h.published_latest "
+        "SELECT s.source_id, b.content_sha256, b.script, h.publisher, s.published_earliest, s.published_latest "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
         "JOIN articles h ON h.article_key = s.header_from ORDER BY s.source_id"
     )

@@ -225,7 +225,10 @@ class _Way:
             limits = [f"not before {e['earliest']}"] if e["earliest"] else []
             limits += [f"not after {e['latest']}"] if e["latest"] else []
             unused = "" if e["used"] else ", contradicted by others and not used"
-            self.tell(depth, "bound", f"{' and '.join(limits)} by {e['rule']}: {_short(e['words'] or '')}{unused}")
+            other = f", as {e['other_source_id']} dates it" if e["other_source_id"] else ""
+            self.tell(
+                depth, "bound", f"{' and '.join(limits)} by {e['rule']}: {_short(e['words'] or '')}{other}{unused}"
+            )
             if e["part"]:
                 self.place(e, depth + 1)
 

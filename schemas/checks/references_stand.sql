@@ -31,6 +31,8 @@ UNION ALL SELECT 'source_files', container_path FROM source_files m
     ANTI JOIN source_files c ON c.path = m.container_path WHERE container_path IS NOT NULL
 UNION ALL SELECT 'source_authors', source_id FROM source_authors ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'date_evidence', source_id FROM date_evidence ANTI JOIN sources USING (source_id)
+UNION ALL SELECT 'date_evidence', other_source_id FROM date_evidence e
+    ANTI JOIN sources s ON s.source_id = e.other_source_id WHERE other_source_id IS NOT NULL
 UNION ALL SELECT 'source_links', source_id FROM source_links ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_groups', source_id FROM source_groups ANTI JOIN sources USING (source_id)
 UNION ALL SELECT 'source_groups', path FROM source_groups ANTI JOIN source_files USING (path)

@@ -29,13 +29,14 @@ _PARTS_BEFORE = frozenset(("quarter", "half", "range", "week", "month", "year"))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One or more matches read as one expression. `span` None: they are unread."""
+    """One or more matches read as one expression. `span` None: unread; `is_time`: and a time all the same."""
 
     last: Match
     start: int
     end: int
     span: Span | None
     by_number: bool
+    is_time: bool = True
 
     @property
     def whole_year(self) -> tuple[int, int] | None:
@@ -49,7 +50,8 @@ class Reading:
 
 def single(m: Match, a: Anchor) -> Reading:
     """A match alone."""
-    return Reading(m, m.start, m.end, resolve(m, a), _by_number(m))
+    span = resolve(m, a)
+    return Reading(m, m.start, m.end, span, _by_number(m), is_time=span is not None)
 
 
 def _by_number(m: Match) -> bool:

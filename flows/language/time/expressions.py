@@ -19,7 +19,7 @@ from schemas.records import Precision, TimeExpression
 
 _AHEAD_CHARS = 8
 _NEEDED = regex.compile(
-    r"[年月日号周天季期拜节庆旦午秋明昨今诞宵夕阳至初廿代世假晚夜Q]|双1|双十|\d[-/.·]\d|\d{8}|[A-Z][a-z]{2,8}\.? \d"
+    r"[年月日号周天季期拜节庆旦午秋明昨今诞宵夕阳至初廿代世假晚夜后Q]|双1|双十|\d[-/.·]\d|\d{8}|[A-Z][a-z]{2,8}\.? \d"
 )
 
 # 令和5年|3月: a year of a count that is not known here
@@ -58,6 +58,9 @@ def expressions(
             if recurring:
                 found.pop()
             unread, last = reading.end, reading
+            if reading.is_time:  # words of time that are not understood: no other date may stand for them
+                words = sentence[reading.start : reading.end]
+                found.append(TimeExpression(words, reading.start, reading.end, None, None, "unknown"))
             continue
         new = TimeExpression(
             sentence[reading.start : reading.end], reading.start, reading.end, span.first, span.last, span.precision
@@ -78,7 +81,7 @@ def _readings(folded: str, anchor: Anchor) -> list[Reading]:
             continue
         m = _match(found, folded)
         if _excluded(m, folded):
-            out.append(Reading(m, m.start, m.end, None, by_number=False))
+            out.append(Reading(m, m.start, m.end, None, by_number=False, is_time=_is_time(m, folded)))
             continue
         both = joined(out[-1], m, folded, anchor) if out else None
         if both is not None:
@@ -107,7 +110,8 @@ def _excluded(m: Match, folded: str) -> bool:
     words = context()
     before = folded[max(0, m.start - 6) : m.start].rstrip(" ")
     if before.endswith(words.not_before) and m.kind not in ("lunar", "weekdaymark"):
-        return True
+        # 大约三年前: a year is as vague as the word
+        return not (m.kind == "ago" and m.g["unit"] == "年" and before.endswith(words.about))
     if m.kind == "bareday" and before.endswith(words.not_before_bare_day):
         return True
     if (
@@ -123,6 +127,11 @@ def _excluded(m: Match, folded: str) -> bool:
     if after.startswith(words.not_after) or (m.kind in ("year", "dayword") and _age().match(after)):
         return True
     return m.kind in ("month", "bareday", "ago") and after.startswith(words.not_after_month)
+
+
+def _is_time(m: Match, folded: str) -> bool:
+    """Whether words that are no date tell a time all the same: 大约两周前, 农历年底, not 2024年款."""
+    return m.kind == "ago" or folded[max(0, m.start - 6) : m.start].rstrip(" ").endswith(context().not_before)
 
 
 @cache

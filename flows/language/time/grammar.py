@@ -17,7 +17,7 @@ from schemas.records import Precision
 
 _SP = r"[ \u00a0]{0,2}"
 _NUM = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
-_FULL_YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
+_FULL_YEAR = r"(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
 _TO = r"(?:至|到|-|—|–|~|～|－)"
 _TO_OR_AND = r"(?:至|到|-|—|–|~|～|－|、|和|与|及)"
 _START = r"(?<![^\s,。;:!?、(（\"'“‘「『【〈《\[—于在自从至到由|｜])"
@@ -80,8 +80,8 @@ def _beginnings() -> re.Pattern[str]:
 def _numbered() -> regex.Pattern[str]:
     """A number and what follows it in a date."""
     return regex.compile(
-        rf"\d{{8}}|{_FIGURES}[\d{HAN}百]{{0,7}}[ ]{{0,2}}"
-        r"(?:[年月日号天周星礼个季世多/·.\-—–~～、至到和与及 ]|$|[,，。上中下早晚])"
+        rf"\d{{8}}|\d{{1,2}} [JFMASOND]|{_FIGURES}[\d{HAN}百]{{0,7}}[ ]{{0,2}}"
+        r"[年月日号天周星礼个季世多/·.\-—–~～、至到和与及]"
     )
 
 
@@ -99,8 +99,9 @@ def _follow() -> dict[str, frozenset[str]]:
     """Character → the characters that may follow it where a word of time begins."""
     r, f = relative(), festivals()
     words = {
-        *r.day_words, *r.next_day, *r.day_before, *r.same_day, *r.this_day, *r.same_month, *r.same_year, *r.next_year,
-        *r.year_words, *r.month_words, *r.quarter_words, *f.fixed, *f.lunar, *f.eve, *f.solar_terms, *f.nth_weekday,
+        *r.unknown_time, *r.day_words, *r.next_day, *r.day_before, *r.same_day, *r.this_day, *r.same_month,
+        *r.same_year, *r.next_year, *r.year_words, *r.month_words, *r.quarter_words, *f.fixed, *f.lunar, *f.eve,
+        *f.solar_terms, *f.nth_weekday,
         *(w + c for w in r.week_words for c in "个周星礼"), *(m.capitalize() for m in parts().english_months),
         *(f"{a}{b}" for firsts, seconds in _BEGIN for a in firsts.split() for b in seconds), "十一",
     }  # fmt: skip
@@ -170,7 +171,7 @@ def _ordinal() -> str:
     unit = r"(?P<ou>个?月|个?季度|季|周|个?星期|天|日)"
     return (
         rf"(?!前一[天日])(?P<ohead>(?:头|前|后)(?={_NUM}个?(?:月|季|周|星期|天|日))|首|最后)(?P<ocount>{_NUM})?{unit}(?![一二三四五六日末])"
-        rf"|第(?P<oth>{_NUM}){unit}(?<!季度?)(?![一二三四五六日末])"
+        rf"|第(?!二[天日])(?P<oth>{_NUM}){unit}(?<!季度?)(?![一二三四五六日末])"
         rf"|(?:第(?P<owth>{_NUM})|(?P<olast>最后一)|首)个{_WEEKDAY}(?P<owd>[一二三四五六日天])"
     )
 
@@ -215,13 +216,13 @@ def _relative_words() -> dict[str, str]:
         r"(?!期|年|刊|报|岁|个|次|福|线|度)"
         rf"|(?P<wkonly>{any_of(r.week_words)})个?{_WEEKDAY}(?![一二三四五六日天末刊报期年岁])",
         "quarter": rf"(?P<qword>{any_of(r.quarter_words)})(?!后|赛|节|度)",
-        "dayword": rf"(?P<dword>{any_of(r.day_words, r.next_day, r.day_before, r.same_day, r.this_day)})(?!{any_of(r.not_after_day_word)})",  # noqa: E501
+        "dayword": rf"(?P<dword>{any_of(r.day_words, r.next_day, r.day_before, r.same_day, r.this_day, r.unknown_time)})(?!{any_of(r.not_after_day_word)})",  # noqa: E501
         "daychar": rf"(?<![{not_before}])(?P<dchar>[{''.join(r.day_characters)}])(?![{not_after}])",
     }
 
 
 LEANS_ON: dict[str, frozenset[Precision]] = {
-    "day": frozenset(("day",)),
+    "day": frozenset(("day", "week")),
     "month": frozenset(("day", "week", "month")),
     "year": frozenset(("day", "week", "month", "quarter", "half", "year")),
 }
@@ -233,8 +234,7 @@ def leaning() -> regex.Pattern[str]:
     r = relative()
     days = (*r.next_day, *r.day_before, *r.same_day, *r.this_day)
     return regex.compile(
-        rf"(?P<month>{any_of(r.same_month)})|(?P<day>{any_of(days)}|[天日周]之?后)"
-        rf"|(?P<year>{any_of(r.same_year, r.next_year)}|[年月]之?后)"
+        rf"(?P<month>{any_of(r.same_month)})|(?P<day>{any_of(days)})|(?P<year>{any_of(r.same_year, r.next_year)})"
     )
 
 

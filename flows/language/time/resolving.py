@@ -205,19 +205,23 @@ def _day_character(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
 
 def _day_word(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     word, words, spoken = g["dword"], relative(), a.spoken
+    if word in words.unknown_time:
+        return UNKNOWN
     if word in words.day_words:
         return off_article(words.day_words[word], a)
     known = spoken is not None and spoken.precision == "day"
     if word in words.this_day and not known:
         return off_article(0, a)
-    if word in words.day_before and not known:
+    if word in words.day_before and not known and (spoken is None or spoken.precision != "week"):
         return off_article(-1, a)
     if spoken is not None and spoken.precision in ("month", "week") and word in words.same_day:
         return spoken  # 今年5月同一天: no more is known
+    shift = dt.timedelta(days=1 if word in words.next_day else -1 if word in words.day_before else 0)
+    if spoken is not None and spoken.first and spoken.last and spoken.precision == "week":
+        return Span(spoken.first + shift, spoken.last + shift, "range")  # 上周他演讲，第二天离职
     if spoken is None or spoken.last is None or not known:
         return Span(None, None, "day")
-    day = spoken.last + dt.timedelta(days=1 if word in words.next_day else -1 if word in words.day_before else 0)
-    return _one(day)
+    return _one(spoken.last + shift)
 
 
 def _ago(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:

@@ -24,7 +24,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from flows.browse.names import NameIndex
-from flows.browse.pages import article, corpus, entities, event, judge, search, tables
+from flows.browse.pages import article, auditing, corpus, entities, event, judge, search, tables
 from flows.browse.published import Asking, Published, TooSlow
 from flows.browse.rendering import html
 from flows.browse.running import Runs
@@ -51,9 +51,19 @@ PAGES: dict[str, Show] = {
 
 
 # Only with a token; those that change something are posted.
-JUDGING: dict[str, Show] = {"/judge": judge.judge, "/judgements": judge.judgements, "/run": judge.judgements}
+JUDGING: dict[str, Show] = {
+    "/judge": judge.judge,
+    "/judgements": judge.judgements,
+    "/run": judge.judgements,
+    "/audit": auditing.auditing,
+}
 Change = Callable[[Visit], None]
-CHANGES: dict[str, Change] = {"/judge": judge.written, "/judge/undo": judge.undone}
+CHANGES: dict[str, Change] = {
+    "/judge": judge.written,
+    "/judge/undo": judge.undone,
+    "/audit": auditing.recorded,
+    "/audit/undo": auditing.taken_back,
+}
 _MOST_POSTED = 100_000  # bytes of a form
 
 
@@ -138,6 +148,8 @@ class Explorer:
 
             return self._page(request, refused)
         kept = [(k, v) for k, v in posted if k not in ("note", "key")]
+        if "/audit" in request.url.path:
+            return RedirectResponse(visit.address("/audit", kind=visit.text("kind")), 303)
         back = "/judge" if dict(kept).get("verdict") else "/judgements"
         return RedirectResponse(visit.address(back) + (f"?{urlencode(kept)}" if kept else ""), 303)
 

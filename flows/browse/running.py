@@ -50,7 +50,8 @@ class Runs:
         s = self._settings
         environment = {
             **os.environ, "NEWSLEDGER_RAW": str(s.raw.absolute()), "NEWSLEDGER_WAREHOUSE": str(s.warehouse.absolute()),
-            "NEWSLEDGER_JUDGEMENTS": str(s.judgements.absolute()), "NO_COLOR": "1",
+            "NEWSLEDGER_JUDGEMENTS": str(s.judgements.absolute()), "NEWSLEDGER_AUDITS": str(s.audits.absolute()),
+            "NO_COLOR": "1",
         }  # fmt: skip
         command = [sys.executable, "-m", "flows.cli", "ingest"]
         try:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from flows.browse.app import Explorer
 from flows.browse.security import COOKIE
 from flows.entities.judgements import load_judgements
+from flows.quality.audit import load_audits
 from flows.settings import Settings
 from tests.browse.conftest import HERE
 from tests.browse.test_pages import id_of, page_of, text_of
@@ -22,7 +23,7 @@ FROM_HERE = {"origin": HERE, "sec-fetch-site": "same-origin"}
 @pytest.fixture
 def mine(published: Settings, tmp_path: Path) -> Settings:
     """The published file with a judgements file of one test's own."""
-    return published.model_copy(update={"judgements": tmp_path / "judgements.yaml"})
+    return published.model_copy(update={"judgements": tmp_path / "judgements.yaml", "audits": tmp_path / "audits.yaml"})
 
 
 @pytest.fixture
@@ -107,6 +108,27 @@ def test_undoing_leaves_the_rest_of_the_file_as_it_is(judge: TestClient, mine: S
     for key in (keys[0], keys[2]):
         post(judge, "/en/judge/undo", key=key)
     assert written(mine) == []
+
+
+def test_rows_are_audited_one_after_the_other_and_taken_back(judge: TestClient, mine: Settings) -> None:
+    names = []
+    for verdict in ({"verdict": "right"}, {"verdict": "wrong", "cause": "type"}):
+        page = page_of(judge, "/en/audit?kind=events")
+        row = page.select_one("input[name=row]")
+        assert row
+        names.append(row["value"])
+        post(judge, "/en/audit", kind="events", row=str(row["value"]), **verdict)
+    assert len(set(names)) == 2
+    assert [a.verdict for a in load_audits(mine.audits)] == ["right", "wrong"]
+    page = page_of(judge, "/en/audit?kind=events")
+    assert "2 of" in text_of(page)
+    assert "50%" in str(page.select_one(".narrow svg"))
+    assert [f["method"] for f in page.select(".decide form")] == ["post", "get", "get"]
+    causes = page_of(judge, "/en/audit?kind=events&verdict=wrong").select(".decide form")
+    assert {f["method"] for f in causes} == {"post"}
+    assert judge.post("/en/audit", data={"kind": "events", "row": names[0], "verdict": "wrong"}).status_code == 400
+    post(judge, "/en/audit/undo", kind="events")
+    assert [a.verdict for a in load_audits(mine.audits)] == ["right"]
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from tests.browse.conftest import HERE
 from tests.browse.test_judging import FROM_HERE, TOKEN, judge, mine, written  # noqa: F401 (fixtures)
 from tests.browse.test_pages import id_of
 
-POSTED = ("/en/judge", "/en/judge/undo", "/en/run")
+POSTED = ("/en/judge", "/en/judge/undo", "/en/run", "/en/audit", "/en/audit/undo")
 
 
 def test_every_answer_forbids_inline_scripts_and_other_origins(client: TestClient) -> None:
@@ -87,6 +87,7 @@ def test_a_get_changes_nothing(judge: TestClient, mine: Settings) -> None:  # no
     assert written(mine) == []
     assert 'data-status="none"' in judge.get("/en/judgements").text
     assert judge.put("/en/judge").status_code == 405
+    assert not mine.audits.exists()
     assert set(CHANGES) | {"/run"} == {p.removeprefix("/en") for p in POSTED}
 
 

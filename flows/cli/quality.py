@@ -25,6 +25,7 @@ def inspect(
 ) -> None:
     """The candidate that the last run refused, read-only: the checks that failed with some of the rows, or a query."""
     from flows.cli.show import print_rows
+    from flows.quality.checks import found_in_words
     from flows.settings import load_settings
     from schemas.errors import Usage
     from warehouse.reader import reading
@@ -39,7 +40,7 @@ def inspect(
         return
     typer.echo(plain(f"{settings.refused}: the refused candidate; {settings.warehouse.name} stands as it was"))
     for name, severity, found, failing, expected, sample in rows:
-        typer.echo(plain(f"\n{severity}: {name}: found {found:g}, {failing} failing. {expected}"))
+        typer.echo(plain(f"\n{severity}: {name}: found {found_in_words(found, failing)}. {expected}"))
         for row in sample or []:
             typer.echo(plain(f"  {row}"))
 

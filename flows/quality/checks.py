@@ -223,7 +223,18 @@ def _cut(value: Any) -> Any:
 def sentences(results: pl.DataFrame, severity: str) -> list[str]:
     """What failed with this severity, a sentence each: the check, what was found, what is accepted."""
     failed = results.filter(~pl.col("passed") & (pl.col("severity") == severity))
-    return [
-        f"{r['check_name']}: found {r['observed']:.4g}, {r['failing_rows']} failing. {r['expected']}"
-        for r in failed.iter_rows(named=True)
-    ]
+    return [f"{r['check_name']}: found {found_in_words(r['observed'], r['failing_rows'])}. {r['expected']}"
+            for r in failed.iter_rows(named=True)]  # fmt: skip
+
+
+def found_in_words(observed: float | None, failing: int) -> str:
+    """What was seen and how many rows of it fail.
+
+    >>> found_in_words(16, 16), found_in_words(1, 1), found_in_words(0.31, 1), found_in_words(24, 3)
+    ('16 rows', '1', '0.31', '24, in 3 rows')
+    """
+    if observed is None:
+        return f"{failing} rows"
+    if failing > 1:
+        return f"{failing} rows" if observed == failing else f"{observed:.4g}, in {failing} rows"
+    return f"{observed:.4g}"

@@ -106,3 +106,31 @@ def test_a_mention_longer_than_the_pieces_of_a_body_is_looked_up(candidate: duck
         assert seen(check, candidate, {}).passed
         run(candidate, "UPDATE mentions SET surface = '丁' || substr(surface, 2)")
         assert seen(check, candidate, {}).failing == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        ("图片来源：远舟社", True),
+        ("资料图/远舟社", True),
+        ("远舟社临江1月5日电", True),
+        ("陆知衡走出大楼。远舟社", True),
+        ("陆知衡走出大楼。远舟社資料照片", True),
+        ("陆知衡走出大楼。远舟社记者方砚秋 摄", True),
+        ("据远舟社1月5日报道", True),
+        ("远舟社宣布社长辞职", False),
+        ("他曾任远舟社社长", False),
+        ("陆知衡走出大楼。远舟社社长随后到场", False),
+        ("陆知衡据守远舟社大楼", False),
+    ],
+)
+def test_an_organization_of_an_event_that_is_only_credited_is_told(
+    candidate: duckdb.DuckDBPyConnection, text: str, fails: bool
+) -> None:
+    name = "远舟社"
+    at = text.index(name)
+    run(candidate, f"UPDATE sources SET body = '{text}'")
+    run(candidate, "DELETE FROM mentions WHERE entity_kind = 'organization' AND part = 'title'")
+    run(candidate, f"UPDATE mentions SET part = 'body', char_start = {at}, char_end = {at + len(name)} "
+                   "WHERE entity_kind = 'organization'")  # fmt: skip
+    assert seen(EVERY["organization_of_an_event_is_more_than_a_credit"], candidate, {}).passed != fails

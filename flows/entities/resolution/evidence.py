@@ -18,7 +18,7 @@ from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import STEPS, Graded, fields, rules
 
 KIND = "person"
-_None: frozenset[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 SHARED = ("organization", "title", "companion")
 
 
@@ -100,6 +100,16 @@ class Told:
             heads=frozenset(o for n in nodes for o in self.heads.get(n, ())),
             days=tuple(sorted({d for n in nodes if (d := self._local.day[n])})),
         )
+
+    def shared(self, node: int) -> dict[str, frozenset[str]]:
+        """What one article tells of a bearer that others may tell, too: organisations, posts, companions."""
+        named = self._named.get(self._local.source[node], _NONE)
+        own = self._own.get(node, "")
+        return {
+            "organization": frozenset(self.organizations.get(node, _NONE)),
+            "title": frozenset(self.titles.get(node, _NONE)),
+            "companion": frozenset(named - {own} if own in named else named),
+        }
 
     def graded(self, weight: Graded, part: str, value: str) -> float:
         """The bits of an agreeing value by the number of articles that name it."""

@@ -15,6 +15,7 @@ from flows.entities.resolution.forms import TRANSLITERATED, folded_name, parts_o
 from flows.entities.resolution.judged import Applied
 from flows.entities.resolution.rules import rules
 
+_DOTS = "[·•・‧∙･]"
 _ENTITY = ("source_id", "entity_kind", "entity_key")
 
 
@@ -24,16 +25,19 @@ def part_from_kin(facts: Applied, registry: Registry) -> None:
     states it.
     """
     people = facts.entities.filter(pl.col("entity_kind") == "person")
+    several = pl.col("name").str.contains(_DOTS)
     full: dict[tuple[str, ...], str] = {}  # entity → folded surname
-    alone: Counter[str] = Counter()
     kin: dict[str, set[str]] = defaultdict(set)
-    for *entity, name in people.select(*_ENTITY, "name").unique().iter_rows():
+    for *entity, name in people.filter(several).select(*_ENTITY, "name").iter_rows():
         parts = parts_of(name) if sort_of(name) == TRANSLITERATED else ()
         if len(parts) > 1:
             full[tuple(entity)] = parts[-1]
             kin[parts[-1]].add(folded_name(name))
-        else:
-            alone[folded_name(name)] += 1
+    if not kin:
+        return
+    alone: Counter[str] = Counter()
+    for name, articles in people.filter(~several).group_by("name").len().iter_rows():
+        alone[folded_name(name)] += articles
     keys = {p: {e.key for e, _, weak in registry.lookup(p) if e.kind == "person" and not weak} for p in kin}
     known = {p for p in kin if keys[p] or (alone[p] >= rules().well_known and len(kin[p]) > 1)}
     wanted = pl.DataFrame(

@@ -69,8 +69,8 @@ class _Others:
         self._same = Reason("same_name", 0.9, "same name")
         self._other = Reason("other_form", 0.9, f"a form that an article states beside {c.name}")
         self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
-        self._facts = {n: told.of([n]) for n in c.nodes} if c.kind == "person" else {}
-        self._often = {part: Counter(f for x in self._facts.values() for f in getattr(x, part)) for part in SHARED}
+        self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
+        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
 
     def why(self, n: int) -> Reason:
         """Why a node is one with the others."""
@@ -84,14 +84,12 @@ class _Others:
     def _agreed(self, n: int) -> Iterator[Part]:
         """What agrees with another article."""
         for part, often in self._often.items():
-            agree = [f for f in getattr(self._facts[n], part) if often[f] > 1]
+            agree = [f for f in self._facts[n][part] if often[f] > 1]
             if agree:
                 weight = {f: self._told.graded(getattr(rules(), part), part, f) for f in agree}
                 best = min(agree, key=lambda f: (-weight[f], f))
                 yield Part(f"same {part}", best, weight[best])
-            elif (
-                part == "organization" and self._facts[n].organization and len(often) > len(self._facts[n].organization)
-            ):
+            elif part == "organization" and 0 < len(self._facts[n][part]) < len(often):
                 yield Part("other organization", "", rules().other_organization)
 
 

@@ -28,7 +28,7 @@ _SHAPES = {
 }
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
 _BEHIND = {before: re.compile(before + _STRING) for before in (_VARIABLE, _KEY, _OWN_KEY)}
-_MOST_PLACES = 40  # at which a name is looked at
+_MOST_PLACES = 400  # at which a name that stands by itself is looked at
 
 
 def stated_in(text: str) -> dict[str, str]:
@@ -47,16 +47,16 @@ def stated_in(text: str) -> dict[str, str]:
 
 def _values(text: str, name: str, behind: re.Pattern[str], shape: re.Pattern[str] | None) -> Iterator[str]:
     """The strings that the name is given, of the shape that the field has."""
-    at = -1
-    for _ in range(_MOST_PLACES):
-        at = text.find(name, at + 1)
-        if at < 0:
-            return
-        m = behind.match(text, at + len(name))
-        if m and not (text[at - 1 : at].isalnum() or text[at - 1 : at] in ("_", "-", "$")):
-            value = decoded(m["value"]).strip()
+    at, tried = text.find(name), 0
+    while at >= 0 and tried < _MOST_PLACES:
+        before = text[at - 1 : at]
+        if not (before.isalnum() or before in ("_", "-", "$")):
+            tried += 1
+            m = behind.match(text, at + len(name))
+            value = decoded(m["value"]).strip() if m else ""
             if value and (shape is None or shape.fullmatch(value)):
                 yield value
+        at = text.find(name, at + 1)
 
 
 def decoded(value: str) -> str:

@@ -39,6 +39,7 @@ _BLOCK_TAG = re.compile(
 _ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
+_ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
 _HEAD_LINES = 14  # how far down a byline may stand
@@ -116,6 +117,9 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
         lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
     kept, tail = _without_tail(lines, draft)
     kept = [line for line in kept if not drop.match(line.text.strip(_ORNAMENT))]
+    addresses = [line.text for line in kept if _ADDRESS.fullmatch(line.text)]  # of players and pictures
+    draft.links += [Link(url, "inline") for url in addresses]
+    kept = [line for line in kept if line.text not in addresses]
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
 
 

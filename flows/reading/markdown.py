@@ -25,12 +25,17 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 _BULLET = re.compile(r"^\s*(?:[*+•●▪■◆-]|\d{1,3}[.)、])\s+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->")
+# {{< video src="…" >}}: what a site's generator puts a player or a picture for
+_SHORTCODE = re.compile(r"\{\{[<%]([^{}\n]{0,3000})[>%]\}\}")
+_PROTECTED = re.compile(r"\[{1,2}email\s*protected\]{1,2}(?:\([^()\s]{0,300}\))?|/cdn-cgi/l/email-protection\S{0,200}")
+_SPLIT_LINK = re.compile(r"\[[^\[\]\n]{1,300}\n{1,3}[^\[\]\n]{0,300}\]\(https?://[^()\s]{1,2000}\)")
 _BROKEN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{0,80}\n[^)\s]{0,3000}\)")
 
 
 def join_broken_images(text: str) -> str:
-    """An image address that an exporter wrapped is put together again."""
-    return _BROKEN_IMAGE.sub(lambda m: m[0].replace("\n", ""), text)
+    """An image address or a link's words that an exporter wrapped are put together again."""
+    text = _BROKEN_IMAGE.sub(lambda m: m[0].replace("\n", ""), text)
+    return _SPLIT_LINK.sub(lambda m: m[0].replace("\n", ""), text) if "](http" in text else text
 
 
 def is_block(line: str) -> bool:
@@ -46,11 +51,19 @@ def plain_line(line: str, links: list[Link], *, underscores: bool = True) -> str
             links.append(Link(m[2], "image"))
         return ""
 
+    def shortcode(m: re.Match[str]) -> str:
+        links.extend(Link(url, "inline") for url in bare_urls(m[1]))
+        return ""
+
     def link(m: re.Match[str]) -> str:
         if m[2].startswith("http"):
             links.append(Link(m[2], "inline"))
         return m[1]
 
+    if "{{" in line:
+        line = _SHORTCODE.sub(shortcode, line)
+    if "email" in line:
+        line = _PROTECTED.sub("", line)
     if "](" in line:
         line = _IMAGE.sub(image, line)
         line = _LINK.sub(link, line)

@@ -83,3 +83,17 @@ def test_paired_marks_of_emphasis_go(line: str, want: str) -> None:
 @pytest.mark.parametrize("line", words().counter_examples)
 def test_a_lone_mark_is_text(line: str) -> None:
     assert plain_line(line, []) == line
+
+
+def test_what_stands_for_a_player_is_no_text_and_its_address_is_a_link() -> None:
+    raw = (
+        f'# 换帅\n\n{NEWS}\n\n{{{{< video src="https://v.example/embed/1" >}}}}\n\nhttps://v.example/2\n\n'
+        "记者联系 [email protected] 未获回复。[前文\n](https://a.example/3)有述。"
+    )
+    article = read_article(raw.encode(), "a.md")
+    assert article.body == f"{NEWS}\n记者联系  未获回复。前文有述。".replace("  ", " ")
+    assert {link.url for link in article.links} == {
+        "https://v.example/embed/1",
+        "https://v.example/2",
+        "https://a.example/3",
+    }

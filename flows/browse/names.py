@@ -132,6 +132,9 @@ def pinyin(folded: str, surname: bool = True) -> str:
 
 def in_both_scripts(words: str) -> dict[str, str]:
     """The words in Simplified and in Traditional characters."""
-    return {
-        name: opencc.OpenCC(table).convert(words) for name, table in (("simplified", "t2s"), ("traditional", "s2t"))
-    }
+    return {"simplified": _converter("t2s").convert(words), "traditional": _converter("s2t").convert(words)}
+
+
+@cache  # loading a table takes longer than a page
+def _converter(table: str) -> opencc.OpenCC:
+    return opencc.OpenCC(table)

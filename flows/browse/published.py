@@ -40,18 +40,28 @@ class Asking:
     """One request's cursor on the file that was published when the request came."""
 
     def __init__(
-        self, cursor: duckdb.DuckDBPyConnection, stamp: object, tables: frozenset[str], seconds: float
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        stamp: object,
+        tables: frozenset[str],
+        seconds: float,
+        kept: dict[tuple[str, int | None, int], list[Row]],
     ) -> None:
         self.stamp = stamp  # tells one published file from the next
-        self._cursor, self._tables, self._seconds = cursor, tables, seconds
+        self._cursor, self._tables, self._seconds, self._kept = cursor, tables, seconds, kept
 
     def has(self, table: str) -> bool:
         """Whether the file has this table: a file of an earlier version may lack one."""
         return table in self._tables
 
     def rows(self, name: str, limit: int | None = None, offset: int = 0, **values: Any) -> list[Row]:
-        """The rows of a named query, its `$names` bound."""
-        return self.sql(query_text(name), limit, offset, **values)
+        """The rows of a named query, its `$names` bound; of one without values, those of the last time it was asked."""
+        if values:
+            return self.sql(query_text(name), limit, offset, **values)
+        kept = (name, limit, offset)
+        if kept not in self._kept:  # a published file never changes
+            self._kept[kept] = self.sql(query_text(name), limit, offset)
+        return [dict(row) for row in self._kept[kept]]
 
     def one(self, name: str, **values: Any) -> Row | None:
         """The first row of a named query, or None."""
@@ -105,6 +115,7 @@ class Published:
         self._stamp: tuple[int, int, int] | None = None
         self._con: duckdb.DuckDBPyConnection | None = None
         self._tables: frozenset[str] = frozenset()
+        self._kept: dict[tuple[str, int | None, int], list[Row]] = {}
 
     @contextmanager
     def asking(self) -> Iterator[Asking]:
@@ -112,10 +123,10 @@ class Published:
         with self._lock:
             self._follow()
             assert self._con is not None
-            cursor, stamp, tables = self._con.cursor(), self._stamp, self._tables
+            cursor, stamp, tables, kept = self._con.cursor(), self._stamp, self._tables, self._kept
         try:
             cursor.execute("USE published")
-            yield Asking(cursor, stamp, tables, self._seconds)
+            yield Asking(cursor, stamp, tables, self._seconds, kept)
         finally:
             cursor.close()
 
@@ -138,10 +149,12 @@ class Published:
             con.execute(f"ATTACH {quoted(self.path)} AS published (READ_ONLY)")
             con.execute("SET enable_external_access = false")
             con.execute("SET enable_progress_bar = false")
+            con.execute("SET threads = 1")  # pages are many small queries; the other cores are left to runs
             con.execute("SET lock_configuration = true")
             found = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'published'").fetchall()
         except duckdb.Error as e:
             con.close()
             raise RunFailed(f"{self.path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
         # The earlier connection is not closed here: requests hold cursors on it, and the last one lets it go.
+        self._kept = {}
         self._con, self._stamp, self._tables = con, stamp, frozenset(name for (name,) in found)

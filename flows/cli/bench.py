@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.main import app, in_a_sentence
+from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 
 if TYPE_CHECKING:
     from flows.bench.measure import Measured
@@ -44,6 +44,28 @@ def bench(
 
         save(measured, picture)
         typer.echo(f"picture: {picture}")
+
+
+@app.command(epilog="Example: `newsledger bench-browse --warehouse bench/20000/out/n.duckdb`")
+@in_a_sentence
+def bench_browse(
+    pages: Annotated[int, typer.Option(min=1, help="Pages of each kind that are asked for; the median counts.")] = 30,
+    warehouse: Warehouse = None,
+) -> None:
+    """Time every page of the explorer beside Datasette, which shows the same rows from a SQLite copy."""
+    import tempfile
+
+    from flows.bench.explorer import compare
+    from flows.settings import load_settings
+
+    published = load_settings(warehouse=absolute(warehouse)).warehouse
+    with tempfile.TemporaryDirectory(prefix="newsledger-bench-") as scratch:
+        found = compare(published, Path(scratch), pages)
+    typer.echo("| page | asked | explorer, ms (median) | Datasette, ms (median) | explorer / Datasette |")
+    typer.echo("|---|--:|--:|--:|--:|")
+    for c in found:
+        times = f"{c.explorer:.0f} | {c.datasette:.0f} | {c.explorer / c.datasette:.2f}"
+        typer.echo(f"| {c.page} | {c.asked} | {times} |")
 
 
 def print_table(measured: list[Measured]) -> None:

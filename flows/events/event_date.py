@@ -78,7 +78,8 @@ def _in_brackets(clause: Clause, clauses: Sequence[Clause]) -> TimeExpression | 
         last = after
         if after.bracketed and not clause.bracketed:
             break
-    alone = last.bracketed and not clause.bracketed and last.chunks[0].kind == TIME
+    # brackets may hold nothing that is read (kana)
+    alone = last.bracketed and not clause.bracketed and bool(last.chunks) and last.chunks[0].kind == TIME
     when = last.words[0].when if alone else None
     return when if when is not None and when.precision == "day" else None
 

@@ -5,10 +5,13 @@ The words are invented and the forms are not: clippers, exports, dumps of sites,
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 
+from flows.pipeline.facts import FactsStage, KeyedText
+from schemas.records import SourceText
 from tests.field import reading
 
 KEYS = {"class", "severity", "why", "expect"}
@@ -33,3 +36,12 @@ def test_a_value_that_is_missed_is_told() -> None:
         reading.missed(found, {"sources": [{"title": "别的题目"}], "body_has": ["没有的话"], "source_count": 2}) != []
     )
     assert reading.missed(found, {"quarantine": "refused"}) != []
+
+
+@pytest.mark.parametrize("name", [n for n in reading.names(every=True) if n.startswith("defect-")])
+def test_words_that_once_broke_a_reader_cost_no_article_its_facts(name: str) -> None:
+    (article,) = reading.read(name).articles
+    text = SourceText(article.title, article.body, article.script, dt.date(2021, 5, 1), dt.date(2021, 5, 1))
+    frames = FactsStage((), True, (), "lac", ("cutword",), 60, "field")([KeyedText("k", text)])
+    assert frames["text_refusals"].to_dicts() == []
+    assert len(frames["texts"]) == 1

@@ -96,8 +96,8 @@ def _end(view: PartView, begin: int, end: int) -> int:
     """On from the last dot, likewise; a word that is only begun belongs to the name when it may be one."""
     while begin < end and view.folded[begin] == " ":
         begin += 1
-    if view.folded[begin].isascii():
-        return end
+    if begin >= end or view.folded[begin].isascii():
+        return end  # nothing stands behind the dot (N.Y. at the end of a text), or letters do
     at = begin
     while at < end and at - begin < LONGEST_PART and view.folded[at] in transliteration_characters():
         at += 1

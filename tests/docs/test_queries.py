@@ -1,4 +1,4 @@
-"""What the README shows is what the samples give: `pytest --rewrite-golden` writes the answers again."""
+"""What README and docs show is what the samples give: `pytest tests/docs --rewrite-golden` writes it again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 from flows.cli import app
 from tests.conftest import ROOT
 
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs/queries.md")
 SHOWN = re.compile(r"```sql\n(?P<sql>.*?)\n```\n\n(?P<answer>(?:\|[^\n]*\n)+)", re.DOTALL)
-FEWEST_QUERIES = 10
+FEWEST_QUERIES = {"README.md": 3, "queries.md": 10}
 
 
 def answer(sql: str, warehouse: Path) -> str:
@@ -30,15 +30,16 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
     return file
 
 
-def test_every_query_of_the_readme_gives_the_answer_that_stands_below_it(
-    warehouse: Path, request: pytest.FixtureRequest
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_query_gives_the_answer_that_stands_below_it(
+    page: Path, warehouse: Path, request: pytest.FixtureRequest
 ) -> None:
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     shown = list(SHOWN.finditer(text))
-    assert len(shown) >= FEWEST_QUERIES
+    assert len(shown) >= FEWEST_QUERIES[page.name]
     written = SHOWN.sub(lambda m: f"```sql\n{m['sql']}\n```\n\n{answer(m['sql'], warehouse)}", text)
     if request.config.getoption("--rewrite-golden"):
-        README.write_text(written, encoding="utf-8")
+        page.write_text(written, encoding="utf-8")
         return
     assert all(m["answer"].count("\n") > 2 for m in shown)
     assert written == text

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from flows.language.script import fold
 from schemas.declarative import REGISTRY, DataModel, line_of, load_yaml
 from schemas.errors import SettingsError
-from schemas.records import EntityKind, OrgKind
+from schemas.records import AliasKind, EntityKind, OrgKind
 
 
 class Alias(DataModel):
     """A further form. `weak`: it names this entity only where the text gives a further reason."""
 
     name: str
-    kind: str = "full"
+    kind: AliasKind = "full"
     weak: bool = False
 
 
@@ -28,7 +29,7 @@ class PersonEntry(DataModel):
     key: str
     zh: str | None = None
     latin: str | None = None
-    known_as: str = "latin"
+    known_as: Literal["latin", "zh"] = "latin"
     aliases: tuple[str | Alias, ...] = ()
     wikidata_id: str | None = None
 

@@ -38,146 +38,166 @@ PLACES = ("subject", "object", "source", "goal", "partner", "target", "possessor
 class Labels(DataModel):
     """What people read."""
 
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1, description="English label.")
+    zh: str = Field(min_length=1, description="Chinese label.")
 
 
 class RoleSpec(DataModel):
     """A role of the type. An event needs one filled role that is marked principal."""
 
-    kind: Literal["person", "organization", "any"]
-    principal: bool = False
+    kind: Literal["person", "organization", "any"] = Field(description="Who can have the role.")
+    principal: bool = Field(default=False, description="Whether the event is about who has it.")
 
 
 class Identity(DataModel):
-    """What makes two mentions one event, over all articles.
+    """What makes two mentions one event, over all articles."""
 
-    family: types of one family may tell one event by another name, where one lists the other under `may_be`.
-    principal_people, principal_organizations: roles whose filler must be the same, most telling first; by default the
-    roles marked principal, then the others. by_organization: the event is its organisation's, even where people take
-    part. elsewhere: roles of organisations where it does not take place (where a person came from). once: it happens
-    once to its thing, whenever it is told. by_object: told of many things of one organisation; one event only where
-    the things agree. thing: the role of an organisation that is itself the thing. by_post: two posts are two events.
-    moves: it begins or ends a term. ended_by: the family whose events part a first from a second term.
-    loosely_dated: two articles may give the day of the news and the day itself.
-    """
-
-    family: Key | None = None
-    may_be: tuple[Key, ...] = ()
-    principal_people: tuple[Key, ...] = ()
-    principal_organizations: tuple[Key, ...] = ()
-    by_organization: bool = False
-    elsewhere: frozenset[Key] = frozenset()
-    once: bool = False
-    by_object: bool = False
-    thing: Key | None = None
-    by_post: bool = False
-    moves: bool = False
-    ended_by: Key | None = None
-    loosely_dated: bool = False
+    family: Key | None = Field(
+        default=None, description="Types of one family may tell one event; a type without a family is its own."
+    )
+    may_be: tuple[Key, ...] = Field(default=(), description="Other types of the family that may tell the same event.")
+    principal_people: tuple[Key, ...] = Field(
+        default=(),
+        description="Roles of people whose filler must be the same, most telling first; by default those marked "
+        "principal, then the others.",
+    )
+    principal_organizations: tuple[Key, ...] = Field(
+        default=(), description="Likewise roles of organisations, for events of which no person is principal."
+    )
+    by_organization: bool = Field(
+        default=False, description="The event is its organisation's, even where people take part."
+    )
+    elsewhere: frozenset[Key] = Field(
+        default=frozenset(),
+        description="Roles of organisations where it does not take place (where a person came from or goes to).",
+    )
+    once: bool = Field(default=False, description="It happens once to its thing, whenever it is told.")
+    by_object: bool = Field(
+        default=False, description="Told of many things of one organisation: one event only where the things agree."
+    )
+    thing: Key | None = Field(default=None, description="The role of an organisation that is itself the thing.")
+    by_post: bool = Field(default=False, description="Two posts are two events.")
+    moves: bool = Field(default=False, description="It begins or ends a term.")
+    ended_by: Key | None = Field(default=None, description="The family whose events part a first from a second term.")
+    loosely_dated: bool = Field(
+        default=False, description="Two articles may give the day of the news and the day itself."
+    )
 
 
 class Forced(DataModel):
     """What the event becomes when somebody made the person do it (迫使他辞职, 被迫辞职)."""
 
-    event_type: Key
-    roles: dict[str, str]
-    causer: str
+    event_type: Key = Field(description="The type that it becomes.")
+    roles: dict[str, str] = Field(description="Role of this type → role of that one.")
+    causer: str = Field(description="The role of who made the person do it.")
 
 
 class TriggerGroup(DataModel):
-    """Words that tell the event alike, and what their places hold: kinds of fillers to roles.
+    """Words that tell the event alike, and what their places hold: kinds of fillers to roles."""
 
-    subject, object: who does it and to whom, in the active voice. source: 从; goal: 到 and what follows it; partner:
-    与; target: 对, 向; possessor: whose (张三的离职). `object_needed`: free (an object of another kind does not
-    matter), fits (may be missing, must fit when there), must. `state`: begins, where the word tells a state (担任) and
-    is an event only with a date or a word of beginning; strict, where 由 does not make it begin (由他领导).
-    place: 在, 于. `after`: what follows is the object, or the goal (卖给乙). `succeeds`: somebody had the post before
-    (接任). `momentary`: with a length of time it tells a state (成立两年).
-    `not_objects`: without a name they are no object of an organisation (甲公司成立董事会).
-    `needs_after`: a number or one of these words follows (裁员比例约三成).
-    `prenominal`: it stands before a post and a name. `support`: the verbs that make a noun an event (发布 … 公开信).
-    """
-
-    grammar: Literal["verb", "noun", "construction"]
-    words: tuple[str, ...] = Field(min_length=1)
-    subject: Slot = Field(default_factory=dict)
-    object: Slot = Field(default_factory=dict)
-    object_needed: Literal["free", "fits", "must"] = "fits"
-    subject_needed: bool = False
-    source: Slot = Field(default_factory=dict)
-    goal: Slot = Field(default_factory=dict)
-    partner: Slot = Field(default_factory=dict)
-    target: Slot = Field(default_factory=dict)
-    possessor: Slot = Field(default_factory=dict)
-    place: Slot = Field(default_factory=dict)
-    after: Literal["object", "goal"] = "object"
-    succeeds: bool = False
-    momentary: bool = False
-    state: Literal["no", "begins", "strict"] = "no"
-    prenominal: bool = False
-    support: tuple[str, ...] = ()
-    not_objects: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-    needs_after: tuple[str, ...] = ()
-    confidence: float = Field(default=1.0, ge=0, le=1)
+    grammar: Literal["verb", "noun", "construction"] = Field(description="How the words stand in a clause.")
+    words: tuple[str, ...] = Field(min_length=1, description="The words, in either script.")
+    subject: Slot = Field(default_factory=dict, description="Who does it, in the active voice.")
+    object: Slot = Field(default_factory=dict, description="To whom or what it is done.")
+    object_needed: Literal["free", "fits", "must"] = Field(
+        default="fits",
+        description="free: an object of another kind does not matter; fits: it may be missing, but fits when there; "
+        "must: without a fitting one there is no event.",
+    )
+    subject_needed: bool = Field(default=False, description="Without a fitting subject there is no event.")
+    source: Slot = Field(default_factory=dict, description="What follows 从 or 自.")
+    goal: Slot = Field(default_factory=dict, description="What follows 到 or 至.")
+    partner: Slot = Field(default_factory=dict, description="What follows 与 or 和.")
+    target: Slot = Field(default_factory=dict, description="What follows 对 or 向.")
+    possessor: Slot = Field(default_factory=dict, description="Whose it is (张三的离职).")
+    place: Slot = Field(default_factory=dict, description="What follows 在 or 于.")
+    after: Literal["object", "goal"] = Field(
+        default="object", description="Whether what follows is the object, or the goal (卖给乙)."
+    )
+    succeeds: bool = Field(default=False, description="Somebody had the post before (接任).")
+    momentary: bool = Field(default=False, description="With a length of time it tells a state (成立两年).")
+    state: Literal["no", "begins", "strict"] = Field(
+        default="no",
+        description="begins: the word tells a state (担任) and is an event only with a date or a word of beginning; "
+        "strict: 由 does not make it begin (由他领导).",
+    )
+    prenominal: bool = Field(default=False, description="It stands before a post and a name.")
+    support: tuple[str, ...] = Field(default=(), description="Verbs that make a noun an event (发布 … 公开信).")
+    not_objects: tuple[str, ...] = Field(
+        default=(), description="Without a name these are no object of an organisation (甲公司成立董事会)."
+    )
+    not_after: tuple[str, ...] = Field(default=(), description="Words before it that make it another word.")
+    not_before: tuple[str, ...] = Field(default=(), description="Words behind it that make it another word.")
+    needs_after: tuple[str, ...] = Field(
+        default=(), description="A number or one of these words follows (裁员比例约三成)."
+    )
+    confidence: float = Field(default=1.0, ge=0, le=1, description="How surely the words tell the event.")
 
 
 class Example(DataModel):
     """A sentence, the organisations and people in it (stand-in mentions for tests), and what is read from it."""
 
-    text: str = Field(min_length=1)
-    people: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    teams: tuple[str, ...] = ()
-    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    post: str | None = None
-    object: str | None = None
+    text: str = Field(min_length=1, description="The sentence, in own words.")
+    people: tuple[str, ...] = Field(default=(), description="Who is named in it.")
+    organizations: tuple[str, ...] = Field(default=(), description="Which organisations are named in it.")
+    teams: tuple[str, ...] = Field(default=(), description="Which teams.")
+    roles: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Role → who has it.")
+    post: str | None = Field(default=None, description="The post that is told.")
+    object: str | None = Field(default=None, description="The thing that is told.")
 
 
 class CounterExample(DataModel):
     """A sentence that has the words and not the event."""
 
-    text: str = Field(min_length=1)
-    people: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    teams: tuple[str, ...] = ()
-    why: str = Field(min_length=1)
+    text: str = Field(min_length=1, description="The sentence, in own words.")
+    people: tuple[str, ...] = Field(default=(), description="Who is named in it.")
+    organizations: tuple[str, ...] = Field(default=(), description="Which organisations are named in it.")
+    teams: tuple[str, ...] = Field(default=(), description="Which teams.")
+    why: str = Field(min_length=1, description="Why it tells no event of the type.")
 
 
 class EventType(DataModel):
-    """One file of vocabulary/event_types.
+    """One file of vocabulary/event_types, or of a user's setting `event_types`: all that is one type's own."""
 
-    organization_role: the role of the organisation that the event belongs to; organization_from: where it is looked for
-    when no place beside the trigger names it, in this order. team_organization_role: the role of a team's organisation.
-    movement: people come into an organisation, or out of it. shared: people who do it together share one event.
-    decided: words of planning that do not keep it from being an event (计划裁员).
-    named_by: role to the nouns that say its filler in a clause after (买方是乙公司, 领投方为丙资本).
-    headlines: by script; the first template whose words are all known is taken. Words: people, employer, post, object,
-    or a role of the type.
-    """
-
-    event_type: Key
-    labels: Labels
-    ace_type: str | None = None
-    duee_type: str | None = None
-    roles: dict[str, RoleSpec] = Field(min_length=1)
-    organization_role: str
-    organization_from: tuple[Literal["post", "modifier", "sentence", "role", "focus"], ...] = ()
-    team_organization_role: str
-    movement: Literal["enters", "leaves"] | None = None
-    identity: Identity = Identity()
-    headlines: dict[Script, tuple[str, ...]] = Field(default_factory=dict)
-    shared: bool = False
-    triggers: tuple[TriggerGroup, ...] = Field(min_length=1)
-    negators: tuple[str, ...] = ()
-    planners: tuple[str, ...] = ()
-    decided: tuple[str, ...] = ()
-    forced_as: Forced | None = None
-    named_by: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    examples: tuple[Example, ...] = Field(min_length=1)
-    counter_examples: tuple[CounterExample, ...] = Field(min_length=1)
+    event_type: Key = Field(description="Key of the type.")
+    labels: Labels = Field(description="What people read.")
+    ace_type: str | None = Field(default=None, description="The ACE 2005 type that is nearest.")
+    duee_type: str | None = Field(default=None, description="The DuEE type that is nearest.")
+    roles: dict[str, RoleSpec] = Field(
+        min_length=1, description="Role → its kind. Names of the contract keep their kind; others are the type's own."
+    )
+    organization_role: str = Field(description="The role of the organisation that the event belongs to.")
+    organization_from: tuple[Literal["post", "modifier", "sentence", "role", "focus"], ...] = Field(
+        default=(), description="Where it is looked for when no place beside the trigger names it, in this order."
+    )
+    team_organization_role: str = Field(description="The role of a team's organisation.")
+    movement: Literal["enters", "leaves"] | None = Field(
+        default=None, description="Whether people come into an organisation, or go out of it."
+    )
+    identity: Identity = Field(default=Identity(), description="What makes two mentions one event.")
+    headlines: dict[Script, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="By script; the first template whose words are all known is taken. Words: people, employer, post, "
+        "object, team, or a role of the type.",
+    )
+    shared: bool = Field(default=False, description="People who do it together share one event.")
+    triggers: tuple[TriggerGroup, ...] = Field(min_length=1, description="Groups of words that tell it.")
+    negators: tuple[str, ...] = Field(default=(), description="Words over a trigger that deny it.")
+    planners: tuple[str, ...] = Field(default=(), description="Words over a trigger that only plan it.")
+    decided: tuple[str, ...] = Field(
+        default=(), description="Words of planning that do not keep it from being an event (计划裁员)."
+    )
+    forced_as: Forced | None = Field(
+        default=None, description="What it becomes when somebody made the person do it (被迫辞职)."
+    )
+    named_by: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Role → nouns that say its filler in a clause after (买方是乙公司, 领投方为丙资本).",
+    )
+    examples: tuple[Example, ...] = Field(min_length=1, description="Sentences that tell it; tests read them.")
+    counter_examples: tuple[CounterExample, ...] = Field(
+        min_length=1, description="Sentences that hold its words and do not tell it; tests read them."
+    )
 
     @model_validator(mode="after")
     def _roles_are_known(self) -> EventType:

@@ -1,24 +1,35 @@
-"""Events: triggers and arguments → event mentions (per article); event mentions → events (over all)."""
+"""Events: triggers and arguments → claims (per article); claims → events (over all)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
+from flows.events.claims.mention import mention_of
+from flows.events.claims.weigh import reason, weigh, whole
 from flows.events.event_types import EventTypes
 from flows.events.extractor import Extractor
 from flows.events.triggers import TriggerFinder
-from schemas.records import Extracted, Recognized, Sentence, SourceText
+from schemas.records import Extracted, Recognized, Sentence, SourceText, WithheldClaim
 
 __all__ = ["EventTypes", "extract"]
 
 
 def extract(text: SourceText, sentences: Sequence[Sentence], found: Recognized, types: EventTypes) -> Extracted:
-    """The claims of events that one source makes, in the order told.
+    """The claims of events that one source makes, in the order told; what is not sure enough apart from the rest.
 
     sentences: of title and body with words (`flows.language.analyse`); found: what `entities` recognised in them.
     """
-    return Extracted(Extractor(text, found, types, _finder(types)).read(sentences))
+    told, withheld = [], []
+    threshold = whole().threshold
+    for view in Extractor(text, found, types, _finder(types)).read(sentences):
+        weighed = weigh(view)
+        mention = mention_of(view, weighed)
+        if weighed.whole >= threshold:
+            told.append(mention)
+        else:
+            withheld.append(WithheldClaim(mention, reason(view, weighed, threshold)))
+    return Extracted(tuple(told), tuple(withheld))
 
 
 @lru_cache(maxsize=4)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.events.arguments.following_clauses import gapped
 from flows.events.discourse.context import TriggerContext, look
-from flows.events.discourse.focus import Focus, main_organization
+from flows.events.discourse.focus import Focus, main_organization, mention_counts
 from flows.events.event_types import EventTypes
-from flows.events.factuality import attribution, confidence
+from flows.events.claims.view import ClaimView
+from flows.events.factuality import attribution
 from flows.events.interpret import read_as
 from flows.events.interpretation import Interpretation
 from flows.events.lexicon import modality
@@ -20,7 +21,7 @@ from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
 from flows.language.script import fold
 from flows.language.time import expressions, is_of_taiwan, leans
-from schemas.records import EventMention, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
+from schemas.records import Certainty, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
 
 # Characters that may stand between an announcement and what goes on from it.
 _BETWEEN = 60
@@ -44,17 +45,20 @@ class Extractor:
     types: EventTypes
     finder: TriggerFinder
     entities: dict[str, LocalEntity] = field(default_factory=dict)
-    mentions: list[EventMention] = field(default_factory=list)
+    claims: list[ClaimView] = field(default_factory=list)
+    title: str = ""
     timeline: Timeline | None = None
     announced: Announced | None = None
     taiwan: bool = False
 
-    def read(self, sentences: Sequence[Sentence]) -> tuple[EventMention, ...]:
-        """All event mentions of the sentences, in order."""
+    def read(self, sentences: Sequence[Sentence]) -> Sequence[ClaimView]:
+        """All claims of the sentences, in order, as they are to be weighed."""
         self.entities = {e.key: e for e in self.found.entities}
+        self.title = fold(self.text.title)
         self.timeline = Timeline(sentences, self.text.body)
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
-        focus = Focus(self.entities, self.found.roles, main=main_organization(self.entities, self.found.mentions))
+        main = main_organization(self.entities, self.found.mentions)
+        focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(self.found.mentions))
         by_sentence = mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):
             mentions = [m for m in by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
@@ -69,7 +73,12 @@ class Extractor:
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
             focus.pass_sentence(number, sentence.start, folded, mentions)
-        return tuple(participants.with_teams(m, self.types.by_key[m.event_type], focus) for m in self.mentions)
+        self.claims = [self._with_teams(c, focus) for c in self.claims]
+        return self.claims
+
+    def _with_teams(self, claim: ClaimView, focus: Focus) -> ClaimView:
+        added = participants.with_teams(claim.participants, self.types.by_key[claim.event_type], focus)
+        return claim if len(added) == len(claim.participants) else replace(claim, participants=added)
 
     def _sentence(
         self,
@@ -96,8 +105,8 @@ class Extractor:
         told = participants.told_once(readings)
         participants.add_predecessors(told)
         participants.add_leaders(told)
-        for i, reading in enumerate(told):
-            self._tell(sentence, reading, told[:i])
+        for reading in told:
+            self._tell(sentence, folded, mentions, reading, told)
 
     def _lies_ahead(self, when: TimeExpression | None) -> bool:
         latest = self.text.published_latest
@@ -147,55 +156,47 @@ class Extractor:
         told = (r for r in readings if r is not None and r.verdict != "state")
         return max(told, key=lambda r: r.weight, default=None)
 
-    def _tell(self, sentence: Sentence, reading: Interpretation, before: Sequence[Interpretation]) -> None:
-        """The event mentions of one reading: one for each principal person."""
+    def _tell(
+        self,
+        sentence: Sentence,
+        folded: str,
+        mentions: Sequence[Mention],
+        reading: Interpretation,
+        told: Sequence[Interpretation],
+    ) -> None:
+        """The claims of one reading: one for each principal person."""
         kind, context = reading.kind, reading.context
+        before = told[: next(i for i, r in enumerate(told) if r is reading)]
         text = self.text.part(sentence.part)
-        what = reading.filled.object
         for people in participants.principals(reading):
             takes_part, employer = participants.of_event(reading, before, people, self.entities, text)
             if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
                 continue
-            actors = frozenset(p.entity_key for p in takes_part)
-            told = attribution.certainty_of(
-                context, reading.args, reading.verdict, actors, speaker=context.speaker in people
-            )
-            when = reading.when
-            if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
-                told = "announced"  # what lies ahead of the article can only have been decided
-            if told == "announced":
-                self.announced = Announced(sentence, when, actors)
-            parts = confidence.parts(
-                trigger=reading.group.confidence,
-                principal=reading.filled.how.get(people[0], "unnamed") if people else "unnamed",
-                organization=employer.how,
-                syntax=0.8 if reading.args.nominal else 1.0,
-                telling=told,
-            )
-            self.mentions.append(
-                EventMention(
-                    event_type=kind.event_type,
-                    part=sentence.part,
-                    start=sentence.start,
-                    end=sentence.end,
-                    trigger=text[reading.word.start : reading.word.end],
-                    trigger_start=reading.word.start,
-                    certainty=told,
-                    extractor=f"{reading.group.grammar}:{reading.word.text}",
-                    confidence=confidence.total(parts),
-                    confidence_parts=parts,
-                    participants=takes_part,
-                    object=participants.quote(text, what.start, what.end) if what else None,
-                    date_text=when.text if when else None,
-                    date_earliest=when.earliest if when else None,
-                    date_latest=when.latest if when else None,
-                    date_precision=when.precision if when and when.earliest else "unknown",
-                )
-            )
+            certainty = self._certainty(sentence, reading, frozenset(p.entity_key for p in takes_part), people)
+            view = ClaimView(
+                text=self.text, title=self.title, sentence=sentence, folded=folded, mentions=mentions,
+                entities=self.entities, reading=reading, beside=told, people=people, participants=takes_part,
+                employer=employer, certainty=certainty, when=reading.when,
+            )  # fmt: skip
+            self.claims.append(view)
         if "team" in kind.roles and kind.roles["team"].principal:
             context.focus.belong(reading.members(), reading.teams())
         if reading.people():
             context.focus.subjects[context.index] = reading.people()[0]
+
+    def _certainty(
+        self, sentence: Sentence, reading: Interpretation, actors: frozenset[str], people: Sequence[str]
+    ) -> Certainty:
+        """How the reading is told; what lies ahead of the article, or goes on from an announcement, is announced."""
+        context, when = reading.context, reading.when
+        told = attribution.certainty_of(
+            context, reading.args, reading.verdict, actors, speaker=context.speaker in people
+        )
+        if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
+            told = "announced"  # what lies ahead of the article can only have been decided
+        if told == "announced":
+            self.announced = Announced(sentence, when, actors)
+        return told
 
 
 def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flows.events.lexicon import pronouns
@@ -28,6 +29,7 @@ class Focus:
     members: dict[str, list[str]] = field(default_factory=dict)  # person → teams that sentences put them in
     meetings: list[TimeExpression] = field(default_factory=list)  # the days of the meetings spoken of
     title_organizations: list[str] = field(default_factory=list)
+    counts: Mapping[str, int] = field(default_factory=dict)  # mentions in the whole article by key
 
     def pass_sentence(self, index: int, start: int, folded: str, mentions: Sequence[Mention]) -> None:
         """Take in a sentence that has been read; it begins at `start` in its part."""
@@ -153,8 +155,17 @@ class Focus:
 
     def employer(self, person: str) -> str | None:
         """The only organisation in which the article gives the person a post."""
-        keys = {r.org_key for r in self.roles if r.person_key == person and r.org_key is not None}
-        return keys.pop() if len(keys) == 1 else None
+        keys = self.employers(person)
+        return keys[0] if len(keys) == 1 else None
+
+    def employers(self, person: str) -> list[str]:
+        """The organisations in which the article gives the person a post, in order."""
+        return _distinct(r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
+
+    def share(self, organization: str) -> float:
+        """The share of the article's mentions of organisations that name this one."""
+        every = sum(count for key, count in self.counts.items() if key.startswith("organization:"))
+        return self.counts.get(organization, 0) / max(1, every)
 
     def is_team(self, key: str) -> bool:
         """Whether the organisation is a part of another."""
@@ -172,6 +183,11 @@ class Focus:
 
     def _last_subject(self, before: Sequence[str]) -> str:
         return before[0]
+
+
+def mention_counts(mentions: Sequence[Mention]) -> Mapping[str, int]:
+    """How often the article names each of its people and organisations."""
+    return Counter(m.entity_key for m in mentions)
 
 
 def main_organization(entities: dict[str, LocalEntity], mentions: Sequence[Mention]) -> str | None:

@@ -1,26 +1,46 @@
-"""Which organisation an event of a person belongs to, when no place beside the trigger names it."""
+"""Which organisation an event of a person belongs to: every place that offers one is a candidate, and one is chosen.
+
+In: what the grammar filled, the clause and what the article said before. Out: an `Employer`, or none where no candidate
+is likely enough. `employer_features` measures the candidates; `participants` puts the chosen one into the event.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import posts
+from flows.events.roles.employer_features import MEASURES, Candidate, Question
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ENTITY, Word
+from flows.evidence import Model, Weighing
+from schemas.declarative import load_packaged
+
+# Places in the order in which they name the way an organisation was found, where several offer the same one.
+ORDER = ("named", "owner", "post", "joined", "modifier", "sentence", "beside", "role", "focus", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Organisations (key, role) and how they were found: named, post, modifier, sentence, role, focus, none."""
+    """Organisations (key, role), how they were found (a place, or none), how likely they are right."""
 
     roles: tuple[tuple[str, str], ...]
     how: str
+    probability: float = 1.0
+    dropped: frozenset[str] = frozenset()  # organisations that a place beside the trigger names and that are not it
+    question: Question | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@cache
+def weighing() -> Weighing[Candidate]:
+    """The model of vocabulary/events/links/employer.yaml with what measures its features."""
+    return Weighing(load_packaged("vocabulary/events/links/employer.yaml", Model), MEASURES)
 
 
 def find_employer(
@@ -31,72 +51,103 @@ def find_employer(
     principal: Sequence[str],
     joined: Sequence[tuple[str, str]] = (),
 ) -> Employer:
-    """The organisation of the event, from the nearest place that states it.
+    """The organisation of the event: the most likely candidate, none where no candidate is likely enough.
 
     joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…).
     """
-    has = [r for r in filled.roles if kind.roles[r].kind == "organization" and r in (kind.organization_role, "team")]
-    if any(r == kind.organization_role for r in has):
-        return Employer((), "named")
-    # 她后来亦当选人大代表: of no company that the text is about
-    public = filled.post is not None and filled.post.text.endswith(posts().public)
-    for how in kind.organization_from:
-        words = list(_places(how, args, context, filled, principal))
-        if how == "post" and joined and not any(w.cat == ENTITY for w in words):
-            words = []  # 他的职位由…担任: the clause before says where that is
-        roles = [(k, role) for k, role in (_keyed(w, kind, context) for w in words) if k is not None]
-        if public and how != "post":
-            roles = [(k, role) for k, role in roles if context.focus.is_public(k)]
+    question = Question(kind, filled, args, context, tuple(principal))
+    found = candidates(question, joined)
+    if not found:
+        return Employer((), "none", question=question)
+    probabilities = weighing().probabilities(found)
+    threshold = weighing().model.threshold
+    named = [(c, float(p)) for c, p in zip(found, probabilities, strict=True) if c.place == "named"]
+    kept = [p for _, p in named if p >= threshold]
+    if kind.roles[kind.organization_role].principal:
+        named = [(c, max(p, threshold)) for c, p in named]  # what the event is about is asked of no other place
+    dropped = frozenset(k for c, p in named if p < threshold for k, _ in c.roles)
+    if kept:
+        return Employer((), "named", min(kept), dropped, question, found)
+    best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
+    if probabilities[best] < threshold:
+        return Employer((), "none", float(1 - probabilities[best]), dropped, question, found)
+    chosen = found[best]
+    return Employer(chosen.roles, chosen.place, float(probabilities[best]), dropped, question, found)
+
+
+def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tuple[Candidate, ...]:
+    """The organisations that any place offers, each once with all the places that offer it, the nearest first."""
+    offers: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for place, roles in _offers(question, joined):
         if roles:
-            return Employer(tuple(dict.fromkeys(roles)), how)
-        if how == "post" and filled.owners:
-            return Employer(tuple((k, kind.organization_role) for k in dict.fromkeys(filled.owners)), "modifier")
-        if how == "post" and joined:
-            return Employer(tuple(joined), "modifier")
-        if how == "role":
-            for person in principal:
-                key = context.focus.employer(person)
-                if key is not None and (not public or context.focus.is_public(key)):
-                    role = "team" if context.focus.is_team(key) and "team" in kind.roles else kind.organization_role
-                    return Employer(((key, role),), "role")
-        if how == "focus" and not has:
-            key = context.focus.main
-            if key is not None and not public:
-                return Employer(((key, kind.organization_role),), "focus")
-    return Employer((), "named" if has else "none")
+            offers.setdefault(tuple(dict.fromkeys(roles)), []).append(place)
+    count = len({k for roles in offers for k, _ in roles})
+    return tuple(
+        Candidate(question, roles, min(places, key=ORDER.index), frozenset(places), count)
+        for roles, places in offers.items()
+    )
 
 
-def _keyed(word: Word, kind: EventType, context: TriggerContext) -> tuple[str | None, str]:
-    role = "team" if word.kind == "team" and "team" in kind.roles else kind.organization_role
-    if word.cat == ENTITY:
-        return word.key, role
-    keys = context.resolve(word, "organization")
-    return (keys[0] if keys else None), role
+def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each place and the organisations (key, role) that it offers together."""
+    kind, filled, args, context = question.kind, question.filled, question.args, question.context
+    role = kind.organization_role
+    for key in filled.roles.get(role, ()):
+        yield "named", [(key, role)]
+    where = kind.organization_from
+    if "post" in where:
+        yield "owner", [(k, role) for k in filled.owners]
+        words = [w for phrase in (args.post, args.object) for w in _before_post(phrase)]
+        # 他的职位由…担任: the clause before says where that is
+        yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, context)
+        yield "joined", list(joined)
+    if "modifier" in where:
+        members = [m for p in question.principal if (m := filled.members.get(p)) is not None and not m.former]
+        yield "modifier", _keyed([w for m in members for w in (*m.organizations, *m.pronouns)], kind, context)
+    if "sentence" in where:
+        for word in _topics(context):
+            yield "sentence", _keyed([word], kind, context)
+        for clause in context.clauses:
+            for word in clause.words:
+                if word.cat == ENTITY and word.kind in ("organization", "team"):
+                    yield "beside", _keyed([word], kind, context)
+    if "role" in where:
+        for person in question.principal:
+            for key in context.focus.employers(person):
+                yield "role", [_with_role(key, kind, context)]
+    if "focus" in where:
+        if context.focus.main is not None:
+            yield "focus", [(context.focus.main, role)]
+        for key in context.focus.title_organizations[:1]:
+            yield "title", [_with_role(key, kind, context)]
 
 
-def _places(
-    how: str,
-    args: Arguments,
-    context: TriggerContext,
-    filled: Filled,
-    principal: Sequence[str],
-) -> Iterator[Word]:
-    if how == "post":
-        for phrase in (args.post, args.object):
-            yield from _before_post(phrase)
-    elif how == "modifier":
-        for person in principal:
-            member = filled.members.get(person)
-            if member is not None and not member.former:
-                yield from member.organizations
-                yield from member.pronouns
-    elif how == "sentence":
-        for earlier in reversed(context.clauses[: context.clause.index]):
-            topic = None if hears(earlier) else first_phrase(earlier)
-            found = [m.head for m in topic.of_kind("organization")] if topic is not None else []
-            if found:
-                yield found[0]
-                return
+def _with_role(key: str, kind: EventType, context: TriggerContext) -> tuple[str, str]:
+    team = context.focus.is_team(key) and "team" in kind.roles
+    return key, "team" if team else kind.organization_role
+
+
+def _keyed(words: Sequence[Word], kind: EventType, context: TriggerContext) -> list[tuple[str, str]]:
+    """The organisations that words name or stand for, each with its role."""
+    out = []
+    for word in words:
+        if word.cat == ENTITY and word.key:
+            out.append(
+                (word.key, "team" if word.kind == "team" and "team" in kind.roles else kind.organization_role)
+            )
+        elif word.cat != ENTITY:
+            out += [(k, kind.organization_role) for k in context.resolve(word, "organization")[:1]]
+    return out
+
+
+def _topics(context: TriggerContext) -> Iterator[Word]:
+    """The organisation that the nearest clause before speaks of."""
+    for earlier in reversed(context.clauses[: context.clause.index]):
+        topic = None if hears(earlier) else first_phrase(earlier)
+        found = [m.head for m in topic.of_kind("organization")] if topic is not None else []
+        if found:
+            yield found[0]
+            return
 
 
 def _before_post(phrase: NounPhrase | None) -> Iterator[Word]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
@@ -113,108 +115,167 @@ def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, context: Trigger
 
 
 def _fill_member(filled: Filled, member: Member, slot: Slot, context: TriggerContext, how: str) -> bool:
-    kind = member.kind
-    if kind in ("unit", "product", "group"):
-        filled.owners += [w.key for w in member.organizations if w.key]
-    made = "product" in slot and noun_class(member.head.text) == "product"
-    if made and kind not in ("unit", "product", "group"):
-        filled.owners += [w.key for w in member.organizations if w.key]  # 乙公司的语音助手
-    if made or kind == "product":
-        filled.owners += [w.key for w in member.possessors if w.key]
-    if kind in ("unit", "thing") and kind not in slot and "team" not in slot and _owned(member, slot):
-        _put(filled, slot["organization"], member.organizations[-1].key, "modifier", member)
-    elif kind == "person":
-        _put(filled, slot["person"], member.head.key, how, member)
-        if slot["person"] == "accepted" and "organization" in slot and not member.former:
-            # 乙公司总裁张三宣布裁员: who speaks for an organisation is told as the organisation
-            speaks_for = [w.key for w in member.organizations] or [context.focus.employer(member.head.key or "")]
-            _put(filled, slot["organization"], speaks_for[-1], "modifier", None)
-    elif kind == "organization" and "organization" not in slot:
-        filled.object = filled.object or member.said
-    elif kind in ("organization", "team"):
-        role = slot.get("team" if kind == "team" else "organization") or slot.get("organization")
-        _put(filled, role, member.head.key, how, member)
-    elif kind == "pronoun":
-        want: FillerKind = "person" if "person" in slot else "organization"
-        keys = context.resolve(member.head, want)
-        if "organization" in slot and member.head.text in pronouns().people:
-            # 他们推出了…: an organisation where both may stand.
-            firms = context.resolve(member.head, "organization")
-            want, keys = ("organization", firms) if firms else (want, keys)
+    """Fill the slot from one member that fits it; the handler is chosen by the member's kind."""
+    filled.owners += _owners(member, slot)
+    offer = Offer(filled, member, slot, context, how)
+    if member.kind in ("unit", "thing") and member.kind not in slot and "team" not in slot and _owned(member, slot):
+        offer.put(slot["organization"], member.organizations[-1].key, "modifier")
+        return True
+    handler = _HANDLERS.get(member.kind)
+    return handler(offer) if handler is not None else _keep(offer)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A member of a noun phrase that is offered to a slot."""
+
+    filled: Filled
+    member: Member
+    slot: Slot
+    context: TriggerContext
+    how: str
+
+    def put(self, role: str | None, key: str | None, how: str, *, named: bool = True) -> None:
+        """Give a role to a key. named: the member itself names it, and what stands before its head goes with it."""
+        if role is not None and key is not None:
+            self.filled.add(role, key, how, self.member if named else None)
+
+    def put_all(self, role: str | None, keys: Sequence[str], how: str) -> bool:
+        """Give a role to keys that the member stands for. True when there are any."""
         for key in keys:
-            _put(filled, slot.get(want), key, "pronoun", None)
+            self.put(role, key, how, named=False)
         return bool(keys)
-    elif kind == "firm":
-        anaphor = member.head.text in pronouns().organization and not _latin_before(member)
-        last = member.words[-2] if len(member.words) > 1 else None
-        if slot.get("firm") == "object":
-            anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
-        keys = context.resolve(member.head, "organization") if anaphor else []
-        if last is not None and last.kind == "organization" and last.key and anaphor:
-            keys = [last.key]  # 北极星 + 集团
-        if keys and "organization" in slot:
-            for key in keys:
-                _put(filled, slot["organization"], key, "pronoun", None)
-        elif slot.get("firm") == "object":
-            filled.object = member.said
-        else:
-            return "firm" in slot
-    elif kind == "unit":
-        teams = context.team(member.head.text) if "team" in slot else []
-        for key in teams:
-            _put(filled, slot["team"], key, "pronoun", None)
-        if not teams and slot.get("unit") == "accepted" and "organization" in slot:
-            # 加入我们的团队, 执掌乙公司的市场部: whose part it is
-            owners = [w.key for w in member.organizations[-1:]]
-            owners += [k for w in member.pronouns for k in context.resolve(w, "organization")]
-            if owners:
-                _put(filled, slot["organization"], owners[0], "modifier", None)
-        if teams:
-            return True
-        if slot.get("unit") == "object" or "unit" not in slot:
-            filled.object = member.said
-    elif kind == "post" and ("post" in slot or "person" in slot):
-        return _fill_post(filled, member, slot, context, how)
-    elif _kept(slot, kind) or (kind in ("thing", "post", "unit", "firm") and slot.get("product") == "object"):
-        filled.object = filled.object or member.said
+
+
+def _owners(member: Member, slot: Slot) -> list[str]:
+    """Whose part or thing a member is: 乙公司的部门, 乙公司的语音助手, 张三的新书."""
+    made = "product" in slot and noun_class(member.head.text) == "product"
+    out = [w.key for w in member.organizations if w.key] if made or member.kind in ("unit", "product", "group") else []
+    if made or member.kind == "product":
+        out += [w.key for w in member.possessors if w.key]
+    return out
+
+
+def _person(offer: Offer) -> bool:
+    member, slot = offer.member, offer.slot
+    offer.put(slot["person"], member.head.key, offer.how)
+    if slot["person"] == "accepted" and "organization" in slot and not member.former:
+        # 乙公司总裁张三宣布裁员: who speaks for an organisation is told as the organisation
+        speaks_for = [w.key for w in member.organizations] or [offer.context.focus.employer(member.head.key or "")]
+        offer.put(slot["organization"], speaks_for[-1], "modifier", named=False)
     return True
 
 
-def _kept(slot: Slot, kind: str) -> bool:
-    """Whether the words of a filler of this kind are kept as the object."""
-    return any(k == kind and role == "object" for k, role in slot.items())
+def _organization(offer: Offer) -> bool:
+    member, slot = offer.member, offer.slot
+    if member.kind == "organization" and "organization" not in slot:
+        offer.filled.object = offer.filled.object or member.said
+        return True
+    role = slot.get("team" if member.kind == "team" else "organization") or slot.get("organization")
+    offer.put(role, member.head.key, offer.how)
+    return True
 
 
-def _fill_post(filled: Filled, member: Member, slot: Slot, context: TriggerContext, how: str) -> bool:
-    """辞去董事长: a post; 免去王军的局长职务: the person whose post it is; CEO 辞职: who holds the post."""
-    done = False
-    if "person" in slot:
-        for person in member.possessors:
-            _put(filled, slot["person"], person.key, how, member)
-            done = True
-        if not member.possessors:
-            for word in member.pronouns:
-                if word.text in pronouns().person:
-                    for key in context.resolve(word, "person"):
-                        _put(filled, slot["person"], key, "pronoun", None)
-                        done = True
-        if not done and "post" not in slot and member.posts:
-            organization = member.organizations[-1].key if member.organizations else None
-            holder = context.focus.by_post(member.posts[-1].text, organization)
-            if holder is not None:
-                _put(filled, slot["person"], holder, "post", member)
-                done = True
-    speaks = slot.get("person") in _SPOKEN_FOR and "organization" in slot and not member.former
-    if not done and "post" not in slot and speaks and member.organizations:
-        _put(filled, slot["organization"], member.organizations[-1].key, "modifier", None)
-        done = True
-    if not done and "post" not in slot and "group" in slot:
-        done = True
-    if "post" in slot:
-        if member.posts and slot["post"] == "post":
-            filled.post = filled.post or _clean_post(member)
-        done = True
-    return done
+def _pronoun(offer: Offer) -> bool:
+    member, slot, context = offer.member, offer.slot, offer.context
+    want: FillerKind = "person" if "person" in slot else "organization"
+    keys = context.resolve(member.head, want)
+    if "organization" in slot and member.head.text in pronouns().people:
+        # 他们推出了…: an organisation where both may stand.
+        firms = context.resolve(member.head, "organization")
+        want, keys = ("organization", firms) if firms else (want, keys)
+    return offer.put_all(slot.get(want), keys, "pronoun")
+
+
+def _firm(offer: Offer) -> bool:
+    """公司, 该公司: the firm named before, or one without a name."""
+    member, slot = offer.member, offer.slot
+    anaphor = member.head.text in pronouns().organization and not _latin_before(member)
+    last = member.words[-2] if len(member.words) > 1 else None
+    if slot.get("firm") == "object":
+        anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
+    keys = offer.context.resolve(member.head, "organization") if anaphor else []
+    if last is not None and last.kind == "organization" and last.key and anaphor:
+        keys = [last.key]  # 北极星 + 集团
+    if "organization" in slot and offer.put_all(slot["organization"], keys, "pronoun"):
+        return True
+    if slot.get("firm") == "object":
+        offer.filled.object = member.said
+        return True
+    return "firm" in slot
+
+
+def _unit(offer: Offer) -> bool:
+    """该团队, 市场部: the team named before, one without a name, or the organisation whose part it is."""
+    member, slot, context = offer.member, offer.slot, offer.context
+    if "team" in slot and offer.put_all(slot["team"], context.team(member.head.text), "pronoun"):
+        return True
+    if slot.get("unit") == "accepted" and "organization" in slot:
+        # 加入我们的团队, 执掌乙公司的市场部: whose part it is
+        owners = [w.key for w in member.organizations[-1:]]
+        owners += [k for w in member.pronouns for k in context.resolve(w, "organization")]
+        offer.put(slot["organization"], next(iter(owners), None), "modifier", named=False)
+    if slot.get("unit") == "object" or "unit" not in slot:
+        offer.filled.object = member.said
+    return True
+
+
+def _post(offer: Offer) -> bool:
+    """辞去董事长: a post; 免去王军的局长职务: whose post it is; CEO 辞职: who holds it."""
+    if "post" not in offer.slot:
+        return _holder(offer) if "person" in offer.slot else _keep(offer)
+    if "person" in offer.slot:
+        _possessor(offer)
+    if offer.member.posts and offer.slot["post"] == "post":
+        offer.filled.post = offer.filled.post or _clean_post(offer.member)
+    return True
+
+
+def _possessor(offer: Offer) -> bool:
+    """The person before the post: 王军的局长职务, 他的局长职务."""
+    role = offer.slot["person"]
+    for person in offer.member.possessors:
+        offer.put(role, person.key, offer.how)
+    if offer.member.possessors:
+        return True
+    personal = [w for w in offer.member.pronouns if w.text in pronouns().person]
+    return offer.put_all(role, [k for w in personal for k in offer.context.resolve(w, "person")], "pronoun")
+
+
+def _holder(offer: Offer) -> bool:
+    """CEO 辞职: whose post it is, else who holds it in the article, else whom it speaks for."""
+    member, slot = offer.member, offer.slot
+    if _possessor(offer):
+        return True
+    organization = member.organizations[-1].key if member.organizations else None
+    holder = offer.context.focus.by_post(member.posts[-1].text, organization) if member.posts else None
+    if holder is not None:
+        offer.put(slot["person"], holder, "post")
+        return True
+    if slot["person"] in _SPOKEN_FOR and "organization" in slot and not member.former and organization is not None:
+        offer.put(slot["organization"], organization, "modifier", named=False)
+        return True
+    return "group" in slot
+
+
+def _keep(offer: Offer) -> bool:
+    """The words of what has no name are kept as the object where the slot says so."""
+    kind, slot = offer.member.kind, offer.slot
+    made = kind in ("thing", "post", "unit", "firm") and slot.get("product") == "object"
+    if slot.get(cast(FillerKind, kind)) == "object" or made:
+        offer.filled.object = offer.filled.object or offer.member.said
+    return True
+
+
+_HANDLERS: dict[str, Callable[[Offer], bool]] = {
+    "person": _person,
+    "organization": _organization,
+    "team": _organization,
+    "pronoun": _pronoun,
+    "firm": _firm,
+    "unit": _unit,
+    "post": _post,
+}
 
 
 def _clean_post(member: Member) -> SaidName | None:
@@ -227,12 +288,6 @@ def _clean_post(member: Member) -> SaidName | None:
         if post.text not in empty:
             return post
     return None
-
-
-def _put(filled: Filled, role: str | None, key: str | None, how: str, member: Member | None) -> None:
-    if role is None or key is None:
-        return
-    filled.add(role, key, how, member)
 
 
 def post_of(filled: Filled, phrase: NounPhrase | None) -> None:

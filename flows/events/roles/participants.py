@@ -12,7 +12,7 @@ from flows.events.interpretation import Interpretation
 from flows.events.lexicon import modality
 from flows.events.roles.employer import Employer, find_employer
 from flows.events.syntax.tokens import CLOSER
-from schemas.records import EntityKind, EventMention, LocalEntity, Participant
+from schemas.records import EntityKind, LocalEntity, Participant
 
 
 def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
@@ -150,15 +150,14 @@ def _entered(before: Sequence[Interpretation], reading: Interpretation, people: 
     return []
 
 
-def with_teams(mention: EventMention, kind: EventType, focus: Focus) -> EventMention:
-    """The mention with the teams that its people leave: what the whole article says of them is known at its end."""
-    if kind.movement != "leaves" or "team" not in kind.roles or any(p.role == "team" for p in mention.participants):
-        return mention
-    left = [p.entity_key for p in mention.participants if p.role == kind.organization_role]
-    people = [p.entity_key for p in mention.participants if p.role in kind.roles and kind.roles[p.role].principal]
+def with_teams(taking_part: Sequence[Participant], kind: EventType, focus: Focus) -> Sequence[Participant]:
+    """The participants with the teams that they leave: what the whole article says of them is known at its end."""
+    if kind.movement != "leaves" or "team" not in kind.roles or any(p.role == "team" for p in taking_part):
+        return taking_part
+    left = [p.entity_key for p in taking_part if p.role == kind.organization_role]
+    people = [p.entity_key for p in taking_part if p.role in kind.roles and kind.roles[p.role].principal]
     teams = dict.fromkeys(t for p in people for t in focus.teams(p, left))
-    added = tuple(Participant(t, "organization", "team") for t in teams)
-    return replace(mention, participants=(*mention.participants, *added)) if added else mention
+    return (*taking_part, *(Participant(t, "organization", "team") for t in teams))
 
 
 def _with_teams(employer: Employer, reading: Interpretation, people: Sequence[str], focus: Focus) -> Employer:
@@ -169,7 +168,7 @@ def _with_teams(employer: Employer, reading: Interpretation, people: Sequence[st
     teams = [(t, "team") for p in people for t in focus.teams(p, organizations)]
     for member in (reading.filled.members[p] for p in people if p in reading.filled.members):
         teams += [(w.key, "team") for w in member.organizations if w.key and w.kind == "team"]
-    return Employer((*employer.roles, *teams), employer.how)
+    return replace(employer, roles=(*employer.roles, *teams))
 
 
 def _with_former(
@@ -191,7 +190,7 @@ def _with_former(
         if member is not None:
             out += [w.key for w in member.organizations if w.key]
     new = tuple((k, role) for k in dict.fromkeys(out) if k not in known)
-    return Employer((*employer.roles, *new), employer.how)
+    return replace(employer, roles=(*employer.roles, *new))
 
 
 def _participants(
@@ -205,7 +204,7 @@ def _participants(
         for key in keys:
             if spec.kind == "person" and not about and key in people:
                 continue  # nobody follows or dismisses himself
-            if role == kind.organization_role and _elsewhere(kind, reading, key):
+            if role == kind.organization_role and (key in employer.dropped or _elsewhere(kind, reading, key)):
                 continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
             if not about or key in people:
                 of_kind: EntityKind = "person" if key.startswith("person:") else "organization"

@@ -1,0 +1,315 @@
+"""What is measured of a trigger to say whether it tells an event of its type here.
+
+In: a `ClaimView`. Out: values of named features; vocabulary/events/links/event.yaml holds their weights and reasons.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from flows.events.claims.view import ClaimView
+from flows.events.lexicon import modality, noun_class
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import Word
+from flows.evidence import Measure
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import Token
+
+_PARTICLES = ("了", "过", "着", "的", "后", "前", "时")
+_LONG_AGO = 5  # years between an event and its article
+
+
+class Topics(DataModel):
+    """vocabulary/events/topics.yaml: topic to the words that tell that a sentence is of it."""
+
+    topics: dict[str, tuple[str, ...]]
+    generic: tuple[str, ...]
+    demands: tuple[str, ...]
+    movements: tuple[str, ...]
+
+
+@cache
+def topics() -> Topics:
+    """Words that tell what a sentence is about."""
+    found: Topics = load_packaged("vocabulary/events/topics.yaml", Topics)
+    return found
+
+
+def _type(v: ClaimView) -> str:
+    return v.event_type
+
+
+def _word(v: ClaimView) -> str:
+    return f"{v.event_type}/{v.trigger.text}"
+
+
+def _group(v: ClaimView) -> float:
+    """How sure the vocabulary is of the words of the trigger's group."""
+    return 1 - v.reading.group.confidence
+
+
+def _tokens(v: ClaimView) -> list[Token]:
+    return [t for t in v.sentence.tokens if t.start < v.trigger.end and v.trigger.start < t.end]
+
+
+def _tag(v: ClaimView) -> str:
+    """The tagger's tag of the word, or that the match is no word of the tagger's."""
+    tokens = _tokens(v)
+    if len(tokens) == 1:
+        whole = tokens[0].start == v.trigger.start and tokens[0].end == v.trigger.end
+        return tokens[0].tag if whole else "inside_word"
+    inside = tokens and tokens[0].start == v.trigger.start and tokens[-1].end == v.trigger.end
+    return "several_words" if inside else "crosses_words"
+
+
+def _short(v: ClaimView) -> bool:
+    return len(v.trigger.text) == 1
+
+
+def _neighbor(v: ClaimView, step: int) -> Word | None:
+    words = v.reading.context.clause.words
+    at = v.reading.context.position + step
+    return words[at] if 0 <= at < len(words) else None
+
+
+def _before_is(v: ClaimView) -> str:
+    word = _neighbor(v, -1)
+    return "start" if word is None else f"{word.cat}{word.kind}"
+
+
+def _after_is(v: ClaimView) -> str:
+    word = _neighbor(v, 1)
+    return "end" if word is None else f"{word.cat}{word.kind}"
+
+
+def _after_word(v: ClaimView) -> str | None:
+    return next((p for p in _PARTICLES if v.after.startswith(p)), None)
+
+
+def _heads(phrase: NounPhrase | None) -> str:
+    if phrase is None or phrase.head is None:
+        return "none"
+    return phrase.head.kind
+
+
+def _subject(v: ClaimView) -> str:
+    return _heads(v.reading.args.subject)
+
+
+def _object(v: ClaimView) -> str:
+    return _heads(v.reading.args.object)
+
+
+def _object_of_type(v: ClaimView) -> str:
+    return f"{v.event_type}/{_heads(v.reading.args.object)}"
+
+
+def _object_class(v: ClaimView) -> str | None:
+    phrase = v.reading.args.object
+    return None if phrase is None or phrase.head is None else noun_class(phrase.head.head.text)
+
+
+def _shape(v: ClaimView) -> tuple[str, ...]:
+    args = v.reading.args
+    flags = ("nominal", "relative", "passive", "carried", "closed", "forced", "pivot", "blocked", "attributive", "turned")
+    return tuple(f for f in flags if getattr(args, f)) + (("bracketed",) if v.reading.context.clause.bracketed else ())
+
+
+def _grammar(v: ClaimView) -> str:
+    return v.reading.group.grammar
+
+
+def _verdict(v: ClaimView) -> str:
+    return v.reading.verdict
+
+
+def _found(v: ClaimView) -> str:
+    return v.found
+
+
+def _post(v: ClaimView) -> str:
+    if v.reading.filled.post is not None:
+        return "said"
+    return "before_name" if any(p.post for p in v.participants) else "none"
+
+
+def _object_said(v: ClaimView) -> bool:
+    return v.reading.filled.object is not None
+
+
+def _organization(v: ClaimView) -> str:
+    return v.employer.how if not v.reading.organizations() else "named"
+
+
+def _organization_kind(v: ClaimView) -> tuple[str, ...]:
+    kinds = {(e.org_kind or "unknown") for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key))}
+    return tuple(f"{v.reading.kind.movement or 'other'}/{k}" for k in sorted(kinds))
+
+
+def _no_organization(v: ClaimView) -> bool:
+    return not v.taking_part("organization")
+
+
+def _dated(v: ClaimView) -> str:
+    if v.when is None or v.when.earliest is None:
+        return "no"
+    inside = any(w.when is v.when for w in v.reading.context.clause.words)
+    return f"{v.when.precision}{'' if inside else '_outside'}"
+
+
+def _long_ago(v: ClaimView) -> bool:
+    latest = v.text.published_latest
+    when = v.when.latest if v.when is not None else None
+    return latest is not None and when is not None and latest.year - when.year > _LONG_AGO
+
+
+def _aspect(v: ClaimView) -> tuple[str, ...]:
+    texts = {w.text for w in v.reading.context.left}
+    words = modality()
+    return tuple(
+        name
+        for name, known in (("once", words.once), ("future", words.future), ("state", words.past_state), ("onset", words.onset))
+        if texts & known
+    )  # fmt: skip
+
+
+def _chain(v: ClaimView) -> tuple[str, ...]:
+    return tuple(sorted({w.text for w in v.reading.args.chain if len(w.text) <= 4}))
+
+
+def _title(v: ClaimView) -> bool:
+    return v.sentence.part == "title"
+
+
+def _quoted(v: ClaimView) -> bool:
+    opened = max(v.before.rfind(q) for q in "“「『")
+    return opened > max(v.before.rfind(q) for q in "”」』")
+
+
+def _question(v: ClaimView) -> bool:
+    return v.folded.rstrip("”」』").endswith(("?", "？"))
+
+
+def _supposed(v: ClaimView) -> bool:
+    """A word of supposing or planning stands anywhere before it."""
+    known = modality().speculation
+    return any(w.text in known for w in v.words if w.start < v.trigger.start)
+
+
+def _hypothetical(v: ClaimView) -> bool:
+    known = modality().hypothetical
+    return any(w.text in known for w in v.words)
+
+
+def _negated(v: ClaimView) -> bool:
+    known = modality().negators
+    return any(w.text in known for w in v.reading.context.clause.words)
+
+
+def _demanded(v: ClaimView) -> bool:
+    return any(word in v.before for word in topics().demands)
+
+
+def _generic(v: ClaimView) -> bool:
+    return any(word in v.clause_text for word in topics().generic)
+
+
+def _moves(v: ClaimView) -> bool:
+    """Words of going somewhere stand in the clause."""
+    return any(word in v.clause_text for word in topics().movements)
+
+
+def _topic(v: ClaimView) -> tuple[str, ...]:
+    return tuple(name for name, words in topics().topics.items() if any(w in v.folded for w in words))
+
+
+def _topic_of_title(v: ClaimView) -> tuple[str, ...]:
+    return tuple(name for name, words in topics().topics.items() if any(w in v.title for w in words))
+
+
+def _triggers(v: ClaimView) -> float:
+    return math.log(sum(w.trigger for w in v.words) or 1)
+
+
+def _people_here(v: ClaimView) -> float:
+    return min(4, len(v.people_here))
+
+
+def _person_score(v: ClaimView) -> float:
+    return min((v.score(p) for p in v.people), default=1.0)
+
+
+def _person_elsewhere(v: ClaimView) -> bool:
+    return bool(v.people) and not any(p in v.people_here for p in v.people)
+
+
+def _person_partial(v: ClaimView) -> bool:
+    return any((e := v.entities.get(p)) is not None and e.partial for p in v.people)
+
+
+def _person_has_role(v: ClaimView) -> bool:
+    return any(v.reading.context.focus.employers(p) for p in v.people)
+
+
+def _person_mentions(v: ClaimView) -> float:
+    counts = v.reading.context.focus.counts
+    return math.log(1 + max((counts.get(p, 0) for p in v.people), default=0))
+
+
+def _length(v: ClaimView) -> float:
+    return math.log(max(1, len(v.folded)) / 50)
+
+
+def _traditional(v: ClaimView) -> bool:
+    return v.text.script == "Hant"
+
+
+MEASURES: Mapping[str, Measure[ClaimView]] = {
+    "type": _type,
+    "word": _word,
+    "group": _group,
+    "tag": _tag,
+    "short": _short,
+    "before_is": _before_is,
+    "after_is": _after_is,
+    "after_word": _after_word,
+    "subject": _subject,
+    "object": _object,
+    "object_of_type": _object_of_type,
+    "object_class": _object_class,
+    "shape": _shape,
+    "grammar": _grammar,
+    "verdict": _verdict,
+    "found": _found,
+    "post": _post,
+    "object_said": _object_said,
+    "organization": _organization,
+    "organization_kind": _organization_kind,
+    "no_organization": _no_organization,
+    "dated": _dated,
+    "long_ago": _long_ago,
+    "aspect": _aspect,
+    "chain": _chain,
+    "title": _title,
+    "quoted": _quoted,
+    "question": _question,
+    "supposed": _supposed,
+    "hypothetical": _hypothetical,
+    "negated": _negated,
+    "demanded": _demanded,
+    "generic": _generic,
+    "moves": _moves,
+    "topic": _topic,
+    "topic_of_title": _topic_of_title,
+    "triggers": _triggers,
+    "people_here": _people_here,
+    "person_score": _person_score,
+    "person_elsewhere": _person_elsewhere,
+    "person_partial": _person_partial,
+    "person_has_role": _person_has_role,
+    "person_mentions": _person_mentions,
+    "length": _length,
+    "traditional": _traditional,
+}

@@ -1,0 +1,185 @@
+"""What is measured of the organisations of a claim to say whether they are the right ones in the right roles.
+
+In: a `ClaimView` whose trigger tells an event. Out: values of named features; vocabulary/events/links/organizations.yaml
+holds their weights and reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.events.claims.view import ClaimView
+from flows.events.roles.employer_features import surroundings
+from flows.events.syntax.tokens import ENTITY, NOUN
+from flows.evidence import Measure
+from flows.evidence.model import log_odds_of
+
+_LONG = 12  # characters of a name that may have words of the sentence stuck to it
+
+
+def _type(v: ClaimView) -> str:
+    return v.event_type
+
+
+def _how(v: ClaimView) -> str:
+    return v.employer.how
+
+
+def _how_of_type(v: ClaimView) -> str:
+    return f"{v.event_type}/{v.employer.how}"
+
+
+def _choice(v: ClaimView) -> float:
+    """How sure the choice of the organisation was, as log-odds."""
+    return log_odds_of(min(0.99, max(0.01, v.employer.probability)))
+
+
+def _roles(v: ClaimView) -> tuple[str, ...]:
+    return tuple(sorted({p.role for p in v.taking_part("organization")}))
+
+
+def _roles_of_type(v: ClaimView) -> str:
+    return f"{v.event_type}/{'+'.join(_roles(v)) or 'none'}"
+
+
+def _found(v: ClaimView) -> tuple[str, ...]:
+    filled = v.reading.filled
+    return tuple(sorted({f"{p.role}/{filled.how[p.entity_key]}" for p in v.taking_part("organization") if p.entity_key in filled.how}))
+
+
+def _count(v: ClaimView) -> float:
+    return min(4, len(v.taking_part("organization")))
+
+
+def _others_here(v: ClaimView) -> float:
+    """Organisations that the sentence names and that take no part."""
+    part = {p.entity_key for p in v.participants}
+    return min(4, sum(k not in part for k in v.organizations_here))
+
+
+def _others_in_clause(v: ClaimView) -> float:
+    part = {p.entity_key for p in v.participants}
+    clause = v.reading.context.clause
+    return min(3, len({w.key for w in clause.words if w.cat == ENTITY and w.kind != "person" and w.key not in part}))
+
+
+def _elsewhere(v: ClaimView) -> bool:
+    return any(p.entity_key not in v.organizations_here for p in v.taking_part("organization"))
+
+
+def _score(v: ClaimView) -> float:
+    return min((v.score(p.entity_key) or 0.5 for p in v.taking_part("organization")), default=1.0)
+
+
+def _kinds(v: ClaimView) -> tuple[str, ...]:
+    kinds = {(e.org_kind or "unknown") for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key))}
+    return tuple(sorted(kinds))
+
+
+def _named_once(v: ClaimView) -> bool:
+    counts = v.reading.context.focus.counts
+    return any(counts.get(p.entity_key, 0) == 1 for p in v.taking_part("organization"))
+
+
+def _share(v: ClaimView) -> float:
+    focus = v.reading.context.focus
+    return max((focus.share(p.entity_key) for p in v.taking_part("organization")), default=0.0)
+
+
+def _long(v: ClaimView) -> bool:
+    names = (e.name for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key)) is not None)
+    return any(len(n) > _LONG and not n.isascii() for n in names)
+
+
+def _known(v: ClaimView) -> bool:
+    entities = (e for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key)) is not None)
+    return any(e.registry_key is not None for e in entities)
+
+
+def _unrecognized(v: ClaimView) -> bool:
+    """A noun of the clause that is no name ends as bodies do: who is meant may stand there."""
+    ends = surroundings().owners
+    return any(w.cat == NOUN and len(w.text) > 2 and w.text.endswith(ends) for w in v.reading.context.clause.words)
+
+
+def _quoted_name(v: ClaimView) -> bool:
+    """Words in quotes beside the trigger that nothing recognised: 開設「一日三餐」."""
+    clause = v.clause_text
+    return any(q in clause for q in "「“《『") and not v.taking_part("organization")
+
+
+def _body_in_post(v: ClaimView) -> str | None:
+    post = next((p.post for p in v.participants if p.post), None)
+    if post is None:
+        return None
+    return f"{'body' if post.endswith(surroundings().bodies) else 'other'}/{'none' if v.employer.how == 'none' else 'some'}"
+
+
+def _credit(v: ClaimView) -> bool:
+    return any(x in v.folded for x in surroundings().credits) and v.employer.how not in ("named", "post", "modifier")
+
+
+def _shape(v: ClaimView) -> tuple[str, ...]:
+    args = v.reading.args
+    return tuple(f for f in ("nominal", "relative", "passive", "carried", "turned", "closed") if getattr(args, f))
+
+
+def _no_possible(v: ClaimView) -> bool:
+    """No organisation takes part, and the sentence names none."""
+    return not v.taking_part("organization") and not v.organizations_here
+
+
+def _none_though_here(v: ClaimView) -> bool:
+    return not v.taking_part("organization") and bool(v.organizations_here)
+
+
+def _object_said(v: ClaimView) -> bool:
+    return v.reading.filled.object is not None
+
+
+def _person_has_role(v: ClaimView) -> str | None:
+    focus = v.reading.context.focus
+    every = [k for p in v.people for k in focus.employers(p)]
+    if not every:
+        return None
+    return "agrees" if any(p.entity_key in every for p in v.taking_part("organization")) else "differs"
+
+
+def _traditional(v: ClaimView) -> bool:
+    return v.text.script == "Hant"
+
+
+def _title(v: ClaimView) -> bool:
+    return v.sentence.part == "title"
+
+
+MEASURES: Mapping[str, Measure[ClaimView]] = {
+    "type": _type,
+    "how": _how,
+    "how_of_type": _how_of_type,
+    "choice": _choice,
+    "roles": _roles,
+    "roles_of_type": _roles_of_type,
+    "found": _found,
+    "count": _count,
+    "others_here": _others_here,
+    "others_in_clause": _others_in_clause,
+    "elsewhere": _elsewhere,
+    "score": _score,
+    "kinds": _kinds,
+    "named_once": _named_once,
+    "share": _share,
+    "long": _long,
+    "known": _known,
+    "unrecognized": _unrecognized,
+    "quoted_name": _quoted_name,
+    "body_in_post": _body_in_post,
+    "credit": _credit,
+    "shape": _shape,
+    "no_possible": _no_possible,
+    "none_though_here": _none_though_here,
+    "object_said": _object_said,
+    "person_has_role": _person_has_role,
+    "traditional": _traditional,
+    "title": _title,
+}

@@ -1,0 +1,306 @@
+"""What is measured of an organisation that may be the one an event of a person belongs to.
+
+In: a `Candidate` with the question that it answers. Out: values of named features; `employer` weighs them by the model
+file vocabulary/events/links/employer.yaml, where each stands with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.discourse.topic import hears
+from flows.events.event_types import EventType
+from flows.events.lexicon import attribution, posts
+from flows.events.roles.fillers import Filled
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.noun_phrases import Member
+from flows.events.syntax.tokens import ENTITY, NOUN, Word
+from flows.evidence import Measure
+from schemas.declarative import DataModel, load_packaged
+
+# Characters around a name in which words of a credit or a dateline are looked for.
+_AROUND = 12
+# Characters between a name and the trigger that count as near and as far.
+_NEAR, _FAR = 8, 25
+
+
+class Surroundings(DataModel):
+    """vocabulary/events/surroundings.yaml: what tells that a name stands in no clause of the story."""
+
+    credits: tuple[str, ...]
+    bodies: tuple[str, ...]
+    places: tuple[str, ...]
+    owners: tuple[str, ...]
+
+
+@cache
+def surroundings() -> Surroundings:
+    """Words of credits, and endings by which names and posts tell what they are."""
+    found: Surroundings = load_packaged("vocabulary/events/surroundings.yaml", Surroundings)
+    return found
+
+
+@dataclass(frozen=True)
+class Question:
+    """A trigger read as a type, and whose organisation is asked for."""
+
+    kind: EventType
+    filled: Filled
+    args: Arguments
+    context: TriggerContext
+    principal: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[tuple[Clause, Word], ...]:
+        """The organisations that the sentence names, each with its clause."""
+        return tuple(
+            (clause, word)
+            for clause in self.context.clauses
+            for word in clause.words
+            if word.cat == ENTITY and word.kind in ("organization", "team")
+        )
+
+    @cached_property
+    def member(self) -> Member | None:
+        """The words that name the person whom the event is about."""
+        return next((m for p in self.principal if (m := self.filled.members.get(p)) is not None), None)
+
+    @cached_property
+    def post(self) -> str:
+        """The post of the event, else the one before the person's name."""
+        if self.filled.post is not None:
+            return self.filled.post.text
+        return self.member.posts[-1].text if self.member is not None and self.member.posts else ""
+
+    @cached_property
+    def unrecognized_owner(self) -> bool:
+        """Whether a noun that is no name but ends as bodies do stands before the person or the post."""
+        phrases = (self.args.post, self.args.object, self.args.subject)
+        members = [m for phrase in phrases if phrase is not None for m in phrase.members]
+        ends = surroundings().owners
+        return any(
+            w.cat == NOUN and len(w.text) > 1 and w.kind != "post" and w.text.endswith(ends)
+            for m in members if m.kind in ("post", "person", "firm", "unit")
+            for w in m.words
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Organisations (key, role) that one place or several offer together. `among`: how many there are to choose from."""
+
+    question: Question
+    roles: tuple[tuple[str, str], ...]
+    place: str
+    places: frozenset[str]
+    among: int
+
+    @cached_property
+    def key(self) -> str:
+        """The organisation, or the team where only a team is offered."""
+        role = self.question.kind.organization_role
+        return next((k for k, r in self.roles if r == role), self.roles[0][0])
+
+    @cached_property
+    def here(self) -> tuple[Clause, Word] | None:
+        """Where the sentence names it, nearest to the trigger."""
+        trigger = self.question.context.word
+        found = [(c, w) for c, w in self.question.words if w.key == self.key]
+        return min(found, key=lambda cw: abs(cw[1].start - trigger.start), default=None)
+
+
+def _kind(c: Candidate) -> str:
+    entity = c.question.context.focus.entities.get(c.key)
+    return (entity.org_kind or "unknown") if entity is not None else "unknown"
+
+
+def _places(c: Candidate) -> tuple[str, ...]:
+    return tuple(sorted(c.places))
+
+
+def _place_of_type(c: Candidate) -> str:
+    kind = c.question.kind
+    return f"{c.place}/{kind.movement or kind.event_type}"
+
+
+def _place_of_kind(c: Candidate) -> str:
+    return f"{c.place}/{_kind(c)}"
+
+
+def _where(c: Candidate) -> str:
+    if c.here is None:
+        return "elsewhere"
+    clause, word = c.here
+    trigger = c.question.context.word
+    if clause is not c.question.context.clause:
+        return "clause_before" if word.start < trigger.start else "clause_after"
+    distance = max(trigger.start - word.end, word.start - trigger.end)
+    side = "before" if word.start < trigger.start else "after"
+    return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
+
+
+def _alone(c: Candidate) -> bool:
+    return c.among == 1
+
+
+def _others_in_clause(c: Candidate) -> float:
+    clause = c.question.context.clause
+    return min(3, len({w.key for other, w in c.question.words if other is clause and w.key != c.key}))
+
+
+def _elsewhere_beside(c: Candidate) -> bool:
+    """It stands in another sentence, and this one names an organisation of its own."""
+    return c.here is None and bool(c.question.words)
+
+
+def _elsewhere_beside_unrecognized(c: Candidate) -> bool:
+    return c.here is None and c.question.unrecognized_owner
+
+
+def _unrecognized_owner(c: Candidate) -> bool:
+    return c.question.unrecognized_owner and c.place not in ("post", "named", "owner")
+
+
+def _body_in_post(c: Candidate) -> bool:
+    """财政部长, 校长: the post says of which body it is."""
+    return c.question.post.endswith(surroundings().bodies) and "post" not in c.places
+
+
+def _public_post(c: Candidate) -> str | None:
+    if not c.question.post.endswith(posts().public):
+        return None
+    return "public_body" if c.question.context.focus.is_public(c.key) else "other_body"
+
+
+def _post_said(c: Candidate) -> bool:
+    return bool(c.question.post)
+
+
+def _post_before_trigger_only(c: Candidate) -> bool:
+    return c.question.filled.post is None and bool(c.question.post)
+
+
+def _role_agrees(c: Candidate) -> bool:
+    """The article gives the person a post there."""
+    focus = c.question.context.focus
+    return any(c.key in focus.employers(p) for p in c.question.principal)
+
+
+def _role_elsewhere(c: Candidate) -> bool:
+    """The article gives the person posts, and none of them there."""
+    focus = c.question.context.focus
+    every = [k for p in c.question.principal for k in focus.employers(p)]
+    return bool(every) and c.key not in every
+
+
+def _main(c: Candidate) -> bool:
+    return c.key == c.question.context.focus.main
+
+
+def _share(c: Candidate) -> float:
+    """The share of the article's mentions of organisations that name it."""
+    return c.question.context.focus.share(c.key)
+
+
+def _in_title(c: Candidate) -> bool:
+    return c.key in c.question.context.focus.title_organizations
+
+
+def _credit(c: Candidate) -> bool:
+    """美聯社資料圖片, 新华社北京电: the name belongs to a credit or a dateline."""
+    if c.here is None:
+        return False
+    clause, word = c.here
+    near = "".join(w.text for w in clause.words if abs(w.start - word.start) <= _AROUND and w is not word)
+    return any(x in near for x in surroundings().credits)
+
+
+def _teller(c: Candidate) -> bool:
+    """Its clause only says who tells it."""
+    if c.here is None:
+        return False
+    clause, word = c.here
+    verbs = attribution().announcing | attribution().reporting
+    after = [w for w in clause.words if w.start >= word.end][:2]
+    return hears(clause) or any(w.text in verbs for w in after)
+
+
+def _place_name(c: Candidate) -> bool:
+    return c.here is not None and c.here[1].text.endswith(surroundings().places)
+
+
+def _with_team(c: Candidate) -> str | None:
+    roles = {r for _, r in c.roles}
+    return "team_only" if roles == {"team"} else "team_too" if "team" in roles else None
+
+
+def _team_named(c: Candidate) -> bool:
+    return bool(c.question.filled.roles.get("team")) and c.place != "named"
+
+
+def _how_named(c: Candidate) -> str | None:
+    return c.question.filled.how.get(c.key) if c.place == "named" else None
+
+
+def _found_by(c: Candidate) -> str | None:
+    """How the person was found, where the organisation stands in another place."""
+    how = [c.question.filled.how.get(p, "unnamed") for p in c.question.principal]
+    return how[0] if how and c.here is None else None
+
+
+def _relative(c: Candidate) -> bool:
+    return c.question.args.relative and c.place != "named"
+
+
+def _passive(c: Candidate) -> bool:
+    """被, 由: who stands there does it, and may be the one that appoints."""
+    return (c.question.args.passive or c.question.args.agent is not None) and c.place == "named"
+
+
+def _appoints(c: Candidate) -> bool:
+    """任命他为财政部长: the organisation before the verb does it to a person and a post of another body follows."""
+    after = c.question.filled.post is not None and c.question.args.object is not None
+    return c.place == "named" and after and c.here is not None and c.here[1].start < c.question.context.word.start
+
+
+def _several_named(c: Candidate) -> bool:
+    role = c.question.kind.organization_role
+    return c.place == "named" and len(c.question.filled.roles.get(role, ())) > 1
+
+
+MEASURES: Mapping[str, Measure[Candidate]] = {
+    "place": _places,
+    "place_of_type": _place_of_type,
+    "place_of_kind": _place_of_kind,
+    "kind": _kind,
+    "where": _where,
+    "alone": _alone,
+    "others_in_clause": _others_in_clause,
+    "elsewhere_beside": _elsewhere_beside,
+    "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,
+    "unrecognized_owner": _unrecognized_owner,
+    "body_in_post": _body_in_post,
+    "public_post": _public_post,
+    "post_said": _post_said,
+    "post_before_trigger_only": _post_before_trigger_only,
+    "role_agrees": _role_agrees,
+    "role_elsewhere": _role_elsewhere,
+    "main": _main,
+    "share": _share,
+    "in_title": _in_title,
+    "credit": _credit,
+    "teller": _teller,
+    "place_name": _place_name,
+    "with_team": _with_team,
+    "team_named": _team_named,
+    "how_named": _how_named,
+    "found_by": _found_by,
+    "relative": _relative,
+    "passive": _passive,
+    "appoints": _appoints,
+    "several_named": _several_named,
+}

@@ -1,0 +1,294 @@
+"""Fits the models of vocabulary/events/links on labelled sentences: `python -m tests.events.fit_links LABELLED.jsonl …`.
+
+In: the open entries of tests/labelled/events.yaml, and articles with labelled sentences as lines of
+{"id", "title", "body", "script", "earliest", "latest", "sentences": [{"text", "complete", "claims": [CLAIM]}]}. A claim
+names its "type" and, where it is known, the offset "off" of its trigger in the sentence; "event": false says that it is
+none. Of an event, "people", "orgs", "date" and "certainty" hold {"right": value} or {"wrong": value}, or are left out.
+Out: the model files with new weights and, with `--add`, rows for features that are met often enough and not listed yet.
+The links are fitted on claims whose trigger tells an event, the choice of the employer on its candidates, and `whole`
+on what the links say of articles that they were not fitted on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from flows.entities import recognize
+from flows.entities.registry import Registry
+from flows.events.claims import weigh
+from flows.events.claims.view import ClaimView
+from flows.events.extractor import Extractor
+from flows.events.roles import employer
+from flows.events.triggers import TriggerFinder
+from flows.evidence.fit import Labelled, fit, report, with_weights
+from flows.evidence.model import Model, probability_of
+from flows.language import analyze
+from flows.language.script import fold
+from schemas.declarative import VOCABULARY, load_packaged
+from schemas.records import Recognized, SourceText
+from tests.events.measuring import days
+from tests.events.stand_ins import packaged, tagger
+from tests.labelled import event_entries
+
+HERE = VOCABULARY / "events" / "links"
+LINKS = ("event", "people", "organizations", "date", "certainty")
+OFTEN = 4  # labelled claims that a feature must be met in before it gets a row
+BATCH = 40  # articles that are tagged together
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what its labelled sentences tell."""
+
+    id: str
+    text: SourceText
+    sentences: tuple[dict[str, Any], ...]
+
+
+def articles(paths: Sequence[Path]) -> Iterator[Article]:
+    """The project's own open entries, then those of the files."""
+    for entry in event_entries():
+        if entry.split == "open":
+            text = SourceText(entry.title or "", entry.text, entry.script, entry.published, entry.published)
+            yield Article(entry.id, text, ({"text": None, "complete": True, "claims": [_claim(e) for e in entry.events]},))
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            x = json.loads(line)
+            first, last = (dt.date.fromisoformat(x[k]) if x[k] else None for k in ("earliest", "latest"))
+            yield Article(x["id"], SourceText(x["title"], x["body"], x["script"], first, last), tuple(x["sentences"]))
+
+
+def _claim(event: Any) -> dict[str, Any]:
+    """A labelled event of the project's own entries as a claim."""
+    dates = [list(map(str, days(d))) if d else None for d in (event.date, *event.date_alt)]
+    return {
+        "type": [event.type, *event.type_alt],
+        "optional": event.optional,
+        "people": {"right": [[[p.name, *p.alt], p.role] for p in event.people]},
+        "orgs": {"right": [[[o.name, *o.alt], o.role, *(["optional"] if o.optional else [])] for o in event.orgs]},
+        "date": {"right": dates},
+        "certainty": {"right": [event.certainty, *event.certainty_alt]},
+    }
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What a label says of a claim that was read: links that are right, wrong or not judged (left out)."""
+
+    links: dict[str, bool]
+    label: dict[str, Any] | None
+
+
+class Judge:
+    """Compares the claims of one article with its labels."""
+
+    def __init__(self, article: Article, found: Recognized) -> None:
+        self.article = article
+        self.names: dict[str, set[str]] = defaultdict(set)
+        for e in found.entities:
+            self.names[e.key] |= {norm(n) for n in (e.name, e.name_zh, e.name_latin, *e.alternatives) if n}
+        for m in found.mentions:
+            self.names[m.entity_key].add(norm(m.surface))
+
+    def verdict(self, view: ClaimView, taken: set[int]) -> Verdict | None:
+        """The label's word on a claim; None where no label speaks of its sentence."""
+        for sentence in self.article.sentences:
+            if sentence["text"] is not None and norm(sentence["text"]) != norm(view.sentence.text):
+                if not (len(view.sentence.text) > 12 and norm(view.sentence.text) in norm(sentence["text"])):
+                    continue
+            best, score = None, -1
+            for claim in sentence["claims"]:
+                fitting = self._fitting(view, claim)
+                if fitting > score and (id(claim) not in taken or fitting > 100):
+                    best, score = claim, fitting
+            if best is not None and score >= 0:
+                taken.add(id(best))
+                return self._links(view, best)
+            return Verdict({"event": False}, None) if sentence["complete"] else None
+        return None
+
+    def _fitting(self, view: ClaimView, claim: dict[str, Any]) -> int:
+        """How well a label fits a claim; below 0 where it speaks of another."""
+        types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
+        if view.event_type not in types:
+            return -1
+        if "off" in claim and claim["off"] != view.at:
+            return -1
+        if not claim.get("event", True):
+            return 1000
+        sides = [("people", "person"), ("orgs", "organization")]
+        shared = sum(
+            self._is(p.entity_key, names)
+            for side, kind in sides
+            for names, *_ in claim.get(side, {}).get("right", claim.get(side, {}).get("wrong", ()))
+            for p in view.taking_part(kind)
+        )
+        return shared + (1 if "off" in claim else 0) if shared or "off" in claim else -1
+
+    def _is(self, key: str, names: Any) -> bool:
+        some = {norm(n) for n in (names if isinstance(names, list) else [names])}
+        return bool(self.names[key] & some)
+
+    def _links(self, view: ClaimView, claim: dict[str, Any]) -> Verdict:
+        if not claim.get("event", True):
+            return Verdict({"event": False}, claim)
+        links = {} if claim.get("optional") else {"event": True}
+        for link, side, kind in (("people", "people", "person"), ("organizations", "orgs", "organization")):
+            said = claim.get(side)
+            if said is None:
+                continue
+            if "right" in said:
+                links[link] = self._all(view, kind, said["right"])
+            elif self._all(view, kind, said["wrong"]):
+                links[link] = False
+        if (date := claim.get("date")) is not None:
+            told = None
+            if view.when is not None and view.when.earliest is not None and view.when.latest is not None:
+                told = [str(view.when.earliest), str(view.when.latest)]
+            if "right" in date:
+                links["date"] = any(_same_days(told, d) for d in date["right"])
+            elif told in date["wrong"]:
+                links["date"] = False
+        if (sure := claim.get("certainty")) is not None:
+            links["certainty"] = view.certainty in sure["right"]
+        return Verdict(links, claim)
+
+    def _all(self, view: ClaimView, kind: str, labelled: Sequence[Any]) -> bool:
+        """Whether the participants of a kind are the labelled ones in their roles."""
+        told = view.taking_part(kind)
+        for names, role, *optional in labelled:
+            here = [p for p in told if self._is(p.entity_key, names)]
+            if not here and not optional:
+                return False
+            if here and not any(p.role == role for p in here):
+                return False
+        return all(any(self._is(p.entity_key, names) for names, *_ in labelled) for p in told)
+
+    def employers(self, view: ClaimView, verdict: Verdict) -> Iterator[tuple[employer.Candidate, bool]]:
+        """The candidates for the event's organisation, each with whether it is the right one."""
+        label = verdict.label
+        if label is None or "right" not in label.get("orgs", {}) or not verdict.links.get("people"):
+            return
+        kind = view.reading.kind
+        roles = {kind.organization_role, "team"}
+        right = [names for names, role, *_ in label["orgs"]["right"] if role in roles]
+        for candidate in view.employer.candidates:
+            yield candidate, any(self._is(candidate.key, names) for names in right)
+
+
+def norm(name: str) -> str:
+    """A name or sentence as it is compared."""
+    return "".join(c for c in fold(name).casefold() if not c.isspace() and c not in "*_#")
+
+
+def _same_days(told: list[str] | None, labelled: list[str] | None) -> bool:
+    if told is None or labelled is None:
+        return told == labelled
+    return told == labelled or (labelled[0] <= told[0] and told[1] <= labelled[1] and labelled[0] != labelled[1])
+
+
+def labelled(paths: Sequence[Path]) -> dict[str, list[Labelled]]:
+    """Labelled subjects by model; those of `whole` hold the claim's links as {link: right} until they are weighed."""
+    registry, types = Registry.load(), packaged()
+    finder = TriggerFinder(types)
+    out: dict[str, list[Labelled]] = defaultdict(list)
+    every = list(articles(paths))
+    for begin in range(0, len(every), BATCH):
+        batch = every[begin : begin + BATCH]
+        for article, sentences in zip(batch, analyze([a.text for a in batch], tagger()), strict=True):
+            found = recognize(article.text, sentences, registry)
+            judge, taken = Judge(article, found), set[int]()
+            for view in Extractor(article.text, found, types, finder).read(sentences):
+                verdict = judge.verdict(view, taken)
+                if verdict is None or not verdict.links:
+                    continue
+                _add(out, article, view, verdict)
+                for candidate, right in judge.employers(view, verdict):
+                    out["employer"].append(Labelled(article.id, right, employer.weighing().values(candidate)))
+    return out
+
+
+def _add(out: dict[str, list[Labelled]], article: Article, view: ClaimView, verdict: Verdict) -> None:
+    number = len(out["whole"])
+    whole = all(verdict.links.values()) and len(verdict.links) == len(LINKS)
+    judged = not all(verdict.links.values()) or len(verdict.links) == len(LINKS)
+    out["whole"].append(Labelled(article.id, whole, {"number": number, "judged": float(judged)}))
+    for link in LINKS:
+        values = weigh.weighing(link).values(view)
+        right = verdict.links.get(link)
+        # kept for all claims, in step with `whole`: what is not judged weighs nothing
+        weight = 1.0 if right is not None and (link == "event" or verdict.links.get("event", True)) else 0.0
+        out[link].append(Labelled(article.id, bool(right), values, weight))
+
+
+def refit(name: str, subjects: Sequence[Labelled], *, add: bool, check: bool) -> tuple[Any, str]:
+    """Fit one model and write its file. Returns what was fitted and a report."""
+    path = HERE / f"{name}.yaml"
+    text = path.read_text(encoding="utf-8")
+    model: Model = load_packaged(f"vocabulary/events/links/{name}.yaml", Model)
+    if add:
+        text, rows = _with_rows(text, model, subjects)
+    else:
+        rows = [r.feature for r in model.features]
+    fitted = fit(subjects, rows)
+    if not check:
+        path.write_text(with_weights(text, fitted.intercept, fitted.weights), encoding="utf-8")
+    return fitted, f"{name}: {report(subjects, fitted, model.threshold)}"
+
+
+def _with_rows(text: str, model: Model, subjects: Sequence[Labelled]) -> tuple[str, list[str]]:
+    """The file's text with a row for each feature that is met often; the reason is its measure's."""
+    counts = Counter(f for s in subjects if s.weight for f, v in s.values.items() if v)
+    listed = {r.feature: r for r in model.features}
+    reasons = {r.feature.partition(":")[0]: r.reason for r in model.features}
+    rows = sorted({f for f, n in counts.items() if n >= OFTEN} | ({f for f in listed if counts[f] >= OFTEN}))
+    head = text[: text.index("features:")]
+    lines = [
+        f'- {{feature: "{f}", weight: 0.0, reason: "{reasons.get(f.partition(":")[0], f.partition(":")[0])}"}}'
+        for f in rows
+    ]
+    return head + "features:\n" + "\n".join(lines) + "\n", rows
+
+
+def main() -> None:
+    """Read the arguments, fit all models, print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.events.fit_links", description=__doc__)
+    parser.add_argument("labelled", type=Path, nargs="*")
+    parser.add_argument("--add", action="store_true", help="give features that are met often a row")
+    parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
+    arguments = parser.parse_args()
+    subjects = labelled(arguments.labelled)
+    _, told = refit("employer", subjects["employer"], add=arguments.add, check=arguments.check)
+    sys.stdout.write(told + "\n")
+    held_out: dict[str, Any] = {}
+    for link in LINKS:
+        judged = [(i, s) for i, s in enumerate(subjects[link]) if s.weight]
+        fitted, told = refit(link, [s for _, s in judged], add=arguments.add, check=arguments.check)
+        sys.stdout.write(told + "\n")
+        # claims that this link is not judged on count with what the fitted model says of them
+        sums = [fitted.intercept + sum(fitted.weights.get(f, 0.0) * v for f, v in s.values.items()) for s in subjects[link]]
+        probabilities = np.array([probability_of(x) for x in sums])
+        for (i, _), probability in zip(judged, fitted.held_out, strict=True):
+            probabilities[i] = probability
+        held_out[link] = probabilities
+    whole = [
+        replace(s, values=weigh.together({link: float(held_out[link][i]) for link in LINKS}))
+        for i, s in enumerate(subjects["whole"])
+        if s.values["judged"]
+    ]
+    _, told = refit("whole", whole, add=False, check=arguments.check)
+    sys.stdout.write(told + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flows.events.claims.mention import mention_of
-from flows.events.claims.weigh import reason, weigh, whole
+from flows.events.claims.mention import mention_of, withheld
+from flows.events.claims.weigh import weigh, whole
 from flows.events.event_types import EventTypes
 from flows.events.extractor import Extractor
 from flows.events.triggers import TriggerFinder
-from schemas.records import Extracted, Recognized, Sentence, SourceText, WithheldClaim
+from schemas.records import Extracted, Recognized, Sentence, SourceText
 
 __all__ = ["EventTypes", "extract"]
 
@@ -20,16 +20,14 @@ def extract(text: SourceText, sentences: Sequence[Sentence], found: Recognized, 
 
     sentences: of title and body with words (`flows.language.analyse`); found: what `entities` recognised in them.
     """
-    told, withheld = [], []
-    threshold = whole().threshold
+    told, unsure = [], []
     for view in Extractor(text, found, types, _finder(types)).read(sentences):
         weighed = weigh(view)
-        mention = mention_of(view, weighed)
-        if weighed.whole >= threshold:
-            told.append(mention)
+        if weighed.whole >= whole().threshold:
+            told.append(mention_of(view, weighed))
         else:
-            withheld.append(WithheldClaim(mention, reason(view, weighed, threshold)))
-    return Extracted(tuple(told), tuple(withheld))
+            unsure.append(withheld(view, weighed))
+    return Extracted(tuple(told), tuple(unsure))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ In: the open entries of tests/labelled/events.yaml, and articles with labelled s
 {"id", "title", "body", "script", "earliest", "latest", "sentences": [{"text", "complete", "claims": [CLAIM]}]}. A claim
 names its "type" and, where it is known, the offset "off" of its trigger in the sentence; "event": false says that it is
 none. Of an event, "people", "orgs", "date" and "certainty" hold {"right": value} or {"wrong": value}, or are left out.
+A claim with "anywhere" speaks of any claim of its type in the sentence.
 Out: the model files with new weights and, with `--add`, rows for features that are met often enough and not listed yet.
 The links are fitted on claims whose trigger tells an event, the choice of the employer on its candidates, and `whole`
 on what the links say of articles that they were not fitted on.
@@ -126,6 +127,8 @@ class Judge:
             return -1
         if not claim.get("event", True):
             return 1000
+        if claim.get("anywhere"):
+            return 1
         sides = [("people", "person"), ("orgs", "organization")]
         shared = sum(
             self._is(p.entity_key, names)

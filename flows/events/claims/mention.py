@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flows.events.claims.view import ClaimView
-from flows.events.claims.weigh import Weighed
+from flows.events.claims.weigh import Weighed, reason, whole
 from flows.events.roles.participants import quote
-from schemas.records import EventMention
+from schemas.records import EventMention, ParticipantCandidate, WithheldClaim
 
 
 def mention_of(view: ClaimView, weighed: Weighed) -> EventMention:
@@ -32,3 +32,22 @@ def mention_of(view: ClaimView, weighed: Weighed) -> EventMention:
         date_latest=when.latest if when else None,
         date_precision=when.precision if when is not None and dated else "unknown",
     )
+
+
+def withheld(view: ClaimView, weighed: Weighed) -> WithheldClaim:
+    """A claim that is not sure enough: what is not sure of it, and who was weighed for its roles."""
+    threshold = whole().threshold
+    found = {
+        (p.entity_key, p.role): ParticipantCandidate(
+            p.entity_key, p.entity_kind, p.role, _probability(weighed, p.entity_kind), p.post
+        )
+        for p in view.participants
+    }
+    for candidate, probability in zip(view.employer.candidates, view.employer.probabilities, strict=True):
+        for key, role in candidate.roles:
+            found[key, role] = ParticipantCandidate(key, "organization", role, round(probability, 4))
+    return WithheldClaim(mention_of(view, weighed), reason(view, weighed, threshold), tuple(found.values()))
+
+
+def _probability(weighed: Weighed, kind: str) -> float:
+    return weighed.links["people" if kind == "person" else "organizations"]

@@ -33,8 +33,8 @@ class Employer:
     how: str
     probability: float = 1.0
     dropped: frozenset[str] = frozenset()  # organisations that a place beside the trigger names and that are not it
-    question: Question | None = None
     candidates: tuple[Candidate, ...] = ()
+    probabilities: tuple[float, ...] = ()  # of the candidates, in their order
 
 
 @cache
@@ -58,21 +58,21 @@ def find_employer(
     question = Question(kind, filled, args, context, tuple(principal))
     found = candidates(question, joined)
     if not found:
-        return Employer((), "none", question=question)
-    probabilities = weighing().probabilities(found)
+        return Employer((), "none")
+    probabilities = tuple(float(p) for p in weighing().probabilities(found))
     threshold = weighing().model.threshold
-    named = [(c, float(p)) for c, p in zip(found, probabilities, strict=True) if c.place == "named"]
+    named = [(c, p) for c, p in zip(found, probabilities, strict=True) if c.place == "named"]
     kept = [p for _, p in named if p >= threshold]
     if kind.roles[kind.organization_role].principal:
         named = [(c, max(p, threshold)) for c, p in named]  # what the event is about is asked of no other place
     dropped = frozenset(k for c, p in named if p < threshold for k, _ in c.roles)
     if kept:
-        return Employer((), "named", min(kept), dropped, question, found)
+        return Employer((), "named", min(kept), dropped, found, probabilities)
     best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
     if probabilities[best] < threshold:
-        return Employer((), "none", float(1 - probabilities[best]), dropped, question, found)
+        return Employer((), "none", 1 - probabilities[best], dropped, found, probabilities)
     chosen = found[best]
-    return Employer(chosen.roles, chosen.place, float(probabilities[best]), dropped, question, found)
+    return Employer(chosen.roles, chosen.place, probabilities[best], dropped, found, probabilities)
 
 
 def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tuple[Candidate, ...]:

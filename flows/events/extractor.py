@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.events.arguments.following_clauses import gapped
+from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
 from flows.events.event_types import EventTypes
-from flows.events.claims.view import ClaimView
 from flows.events.factuality import attribution
 from flows.events.interpret import read_as
 from flows.events.interpretation import Interpretation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.events import event_date
 from flows.events.arguments.around import around
@@ -37,19 +38,18 @@ def read_as(
     )
     if args is None or _excluded(group, context) or _generic_object(group, args):
         return None
-    if group.after == "goal" and args.passive and args.patient is None:
-        args.patient, args.subject = args.subject, args.agent  # 甲公司被卖给乙公司
     if group.after == "goal":
-        behind = args.object if args.object is not args.patient else None
-        args.goal, args.object, args.object_unfit = args.goal or behind, args.patient, False
+        args = _goal_behind(args)
     filled = Filled()
     if args.nominal and not group.support:
         if not _nominal(filled, group, args, context):
             return None
     else:
-        list_after(args, group, context)
-        if not _verbal(filled, kind, group, args, context, before):
+        args = list_after(args, group, context)
+        told, carried = _verbal(filled, kind, group, args, context, before)
+        if not told:
             return None
+        args = replace(args, carried=True) if carried and "carried" in filled.how.values() else args
         if group.support:
             fill(filled, args.possessor, group.possessor, context)
     fill(filled, args.source, group.source, context)
@@ -71,6 +71,15 @@ def read_as(
     if not _has_principal(kind, filled):
         return None
     return Interpretation(kind, group, args, filled, verdict, context, when)
+
+
+def _goal_behind(args: Arguments) -> Arguments:
+    """将甲公司卖给乙公司: what stands behind the word is the goal; 甲公司被卖给乙公司: the subject undergoes it."""
+    patient, subject = args.patient, args.subject
+    if args.passive and patient is None:
+        patient, subject = args.subject, args.agent
+    behind = args.object if args.object is not patient else None
+    return replace(args, patient=patient, subject=subject, goal=args.goal or behind, object=patient, object_unfit=False)
 
 
 def _has_principal(kind: EventType, filled: Filled) -> bool:
@@ -111,11 +120,11 @@ def _verbal(
     args: Arguments,
     context: TriggerContext,
     before: Sequence[Interpretation],
-) -> bool:
-    """Fill subject and object; False when the grammar says that this is not the event."""
+) -> tuple[bool, bool]:
+    """Fill subject and object: whether the grammar allows the event, and whether somebody goes on from before."""
     unfit = args.object is None and args.goal is None and args.object_unfit
     if unfit and (group.object_needed == "fits" or args.attributive):
-        return False
+        return False, False
     has_object = fill(filled, args.object, group.object, context)
     if args.goal is not None:
         # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
@@ -133,16 +142,18 @@ def _verbal(
             for word in [*member.possessors, *member.pronouns]:
                 for key in context.named(word, "person"):
                     filled.add("predecessor", key, "named")
+    carried = False
     carry = not args.blocked and not args.relative
     undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
     turned = args.passive or (args.agent is not None and "person" not in group.object)
     if carry and undergone and turned and args.object is None and group.object:
-        has_object |= _carry(filled, kind, group.object, args, context, before)
+        carried = _carry(filled, kind, group.object, args, context, before)
+        has_object |= carried
     elif carry and args.subject is None and group.subject and not has_subject:
-        has_subject = _carry(filled, kind, group.subject, args, context, before)
+        has_subject = carried = _carry(filled, kind, group.subject, args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
-        return False
-    return has_subject or not group.subject_needed
+        return False, carried
+    return has_subject or not group.subject_needed, carried
 
 
 def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
@@ -179,7 +190,6 @@ def _carry(
         if _beside_person(kind, role):
             continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
         filled.add(role, key, "carried", member)
-        args.carried = True
     if "person" in slot and _beside_person(kind, slot["person"]) and args.object is not None and not args.passive:
         for role, key, member in topic_before({"person": slot["person"]}, context):
             filled.add(role, key, "carried", member)  # 甲不满他的做法，赶走了乙

@@ -136,6 +136,16 @@ class Attribution(DataModel):
     hearing: frozenset[str]
 
 
+class Topics(DataModel):
+    """vocabulary/events/topics.yaml: topic to the words that tell that a sentence is of it."""
+
+    topics: dict[str, tuple[str, ...]]
+    generic: tuple[str, ...]
+    demands: tuple[str, ...]
+    movements: tuple[str, ...]
+    passing: tuple[str, ...]
+
+
 @cache
 def grammar() -> Grammar:
     """The small words that build a clause."""
@@ -168,6 +178,13 @@ def modality() -> Modality:
 def attribution() -> Attribution:
     """Who says it."""
     found: Attribution = load_packaged("vocabulary/events/attribution.yaml", Attribution)
+    return found
+
+
+@cache
+def topics() -> Topics:
+    """Words that tell what a sentence is about."""
+    found: Topics = load_packaged("vocabulary/events/topics.yaml", Topics)
     return found
 
 

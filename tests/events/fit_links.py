@@ -1,4 +1,4 @@
-"""Fits the models of vocabulary/events/links on labelled sentences: `python -m tests.events.fit_links LABELLED.jsonl …`.
+"""Fits vocabulary/events/links on labelled sentences: `python -m tests.events.fit_links LABELLED.jsonl …`.
 
 In: the open entries of tests/labelled/events.yaml, and articles with labelled sentences as lines of
 {"id", "title", "body", "script", "earliest", "latest", "sentences": [{"text", "complete", "claims": [CLAIM]}]}. A claim
@@ -28,22 +28,26 @@ from flows.entities import recognize
 from flows.entities.registry import Registry
 from flows.events.claims import weigh
 from flows.events.claims.view import ClaimView
+from flows.events.event_types import CounterExample, Example
 from flows.events.extractor import Extractor
 from flows.events.roles import employer
 from flows.events.triggers import TriggerFinder
 from flows.evidence.fit import Labelled, fit, report, with_weights
 from flows.evidence.model import Model, probability_of
 from flows.language import analyze
-from flows.language.script import fold
+from flows.language.script import fold, script_of
+from flows.reading import read_article
 from schemas.declarative import VOCABULARY, load_packaged
 from schemas.records import Recognized, SourceText
 from tests.events.measuring import days
-from tests.events.stand_ins import packaged, tagger
-from tests.labelled import event_entries
+from tests.events.stand_ins import given, packaged, tagger
+from tests.labelled import article_files, event_entries
 
 HERE = VOCABULARY / "events" / "links"
 LINKS = ("event", "people", "organizations", "date", "certainty")
+PENALTIES = (0.1, 0.3, 1.0)
 OFTEN = 4  # labelled claims that a feature must be met in before it gets a row
+SHORT = 12  # characters of a sentence that may stand in a text by chance
 BATCH = 40  # articles that are tagged together
 
 
@@ -54,19 +58,69 @@ class Article:
     id: str
     text: SourceText
     sentences: tuple[dict[str, Any], ...]
+    names: Example | CounterExample | None = None  # whose people and organisations are given
 
 
 def articles(paths: Sequence[Path]) -> Iterator[Article]:
-    """The project's own open entries, then those of the files."""
+    """The project's own open entries and annotated samples of raw/, then those of the files."""
     for entry in event_entries():
         if entry.split == "open":
             text = SourceText(entry.title or "", entry.text, entry.script, entry.published, entry.published)
-            yield Article(entry.id, text, ({"text": None, "complete": True, "claims": [_claim(e) for e in entry.events]},))
+            yield Article(
+                entry.id, text, ({"text": None, "complete": True, "claims": [_claim(e) for e in entry.events]},)
+            )
+    for kind in packaged().types:
+        for number, example in enumerate((*kind.examples, *kind.counter_examples)):
+            text = SourceText("", example.text, script_of(example.text), None, None)
+            label = {"text": None, "complete": False, "claims": [_example(kind.event_type, example)]}
+            yield Article(f"{kind.event_type}{number}", text, (label,), example)
+    for page, annotation in article_files():
+        read = read_article(page.read_bytes(), str(page))
+        text = SourceText(read.title, read.body, read.script, read.published.earliest, read.published.latest)
+        yield Article(page.name, text, (_annotated(json.loads(annotation.read_text(encoding="utf-8"))),))
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             x = json.loads(line)
             first, last = (dt.date.fromisoformat(x[k]) if x[k] else None for k in ("earliest", "latest"))
             yield Article(x["id"], SourceText(x["title"], x["body"], x["script"], first, last), tuple(x["sentences"]))
+
+
+def _annotated(annotation: dict[str, Any]) -> dict[str, Any]:
+    """An annotated article as one labelled stretch: each of its events may be told in several places."""
+    names = {
+        x["name"]: [x["name"], *_several(x.get("latin")), *_several(x.get("alt")), *x.get("mentions", ())]
+        for kind in ("people", "organizations")
+        for x in annotation.get(kind, ())
+    }
+    claims = []
+    for event in annotation["events"]:
+        sides = {
+            side: {
+                "right": [
+                    [names.get(p["name"], [p["name"]]) + _several(p.get("alt")), p["role"]]
+                    + (["optional"] if p.get("optional") else [])
+                    for p in event[side]
+                ]
+            }
+            for side in ("people", "orgs")
+        }
+        dates = [event["date"], *event.get("date_alt", ())]
+        claims.append({
+            "type": [event["type"], *event.get("type_alt", ())], "again": True, **sides,
+            "optional": event.get("optional", False),
+            "date": {"right": [list(map(str, days(d))) if d else None for d in (*dates, None)]},
+            "certainty": {"right": ["announced", "asserted", "reported"]},
+        })  # fmt: skip
+    return {"text": None, "complete": True, "claims": claims}
+
+
+def _example(event_type: str, example: Example | CounterExample) -> dict[str, Any]:
+    """An example of an event type as a claim: whatever of the type is read from it is one, or is none."""
+    return {"type": event_type, "anywhere": True, "again": True, "event": isinstance(example, Example)}
+
+
+def _several(value: Any) -> list[str]:
+    return [] if value is None else value if isinstance(value, list) else [value]
 
 
 def _claim(event: Any) -> dict[str, Any]:
@@ -104,16 +158,15 @@ class Judge:
     def verdict(self, view: ClaimView, taken: set[int]) -> Verdict | None:
         """The label's word on a claim; None where no label speaks of its sentence."""
         for sentence in self.article.sentences:
-            if sentence["text"] is not None and norm(sentence["text"]) != norm(view.sentence.text):
-                if not (len(view.sentence.text) > 12 and norm(view.sentence.text) in norm(sentence["text"])):
-                    continue
+            if not _speaks_of(sentence["text"], view.sentence.text):
+                continue
             best, score = None, -1
             for claim in sentence["claims"]:
                 fitting = self._fitting(view, claim)
                 if fitting > score and (id(claim) not in taken or fitting > 100):
                     best, score = claim, fitting
             if best is not None and score >= 0:
-                taken.add(id(best))
+                taken |= set() if best.get("again") else {id(best)}
                 return self._links(view, best)
             return Verdict({"event": False}, None) if sentence["complete"] else None
         return None
@@ -189,6 +242,13 @@ class Judge:
             yield candidate, any(self._is(candidate.key, names) for names in right)
 
 
+def _speaks_of(labelled: str | None, sentence: str) -> bool:
+    """Whether a label's text is of this sentence, or of a longer stretch that holds it; None: of the whole article."""
+    if labelled is None or norm(labelled) == norm(sentence):
+        return True
+    return len(sentence) > SHORT and norm(sentence) in norm(labelled)
+
+
 def norm(name: str) -> str:
     """A name or sentence as it is compared."""
     return "".join(c for c in fold(name).casefold() if not c.isspace() and c not in "*_#")
@@ -210,6 +270,8 @@ def labelled(paths: Sequence[Path]) -> dict[str, list[Labelled]]:
         batch = every[begin : begin + BATCH]
         for article, sentences in zip(batch, analyze([a.text for a in batch], tagger()), strict=True):
             found = recognize(article.text, sentences, registry)
+            if (x := article.names) is not None:
+                found = given(article.text, x.people, x.organizations, x.teams, found=found)
             judge, taken = Judge(article, found), set[int]()
             for view in Extractor(article.text, found, types, finder).read(sentences):
                 verdict = judge.verdict(view, taken)
@@ -243,7 +305,7 @@ def refit(name: str, subjects: Sequence[Labelled], *, add: bool, check: bool) ->
         text, rows = _with_rows(text, model, subjects)
     else:
         rows = [r.feature for r in model.features]
-    fitted = fit(subjects, rows)
+    fitted = fit(subjects, rows, PENALTIES)
     if not check:
         path.write_text(with_weights(text, fitted.intercept, fitted.weights), encoding="utf-8")
     return fitted, f"{name}: {report(subjects, fitted, model.threshold)}"
@@ -279,7 +341,9 @@ def main() -> None:
         fitted, told = refit(link, [s for _, s in judged], add=arguments.add, check=arguments.check)
         sys.stdout.write(told + "\n")
         # claims that this link is not judged on count with what the fitted model says of them
-        sums = [fitted.intercept + sum(fitted.weights.get(f, 0.0) * v for f, v in s.values.items()) for s in subjects[link]]
+        sums = [
+            fitted.intercept + sum(fitted.weights.get(f, 0.0) * v for f, v in s.values.items()) for s in subjects[link]
+        ]
         probabilities = np.array([probability_of(x) for x in sums])
         for (i, _), probability in zip(judged, fitted.held_out, strict=True):
             probabilities[i] = probability

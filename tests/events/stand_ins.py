@@ -8,6 +8,8 @@ from functools import cache
 from typing import Literal
 
 from flows.events import EventTypes, extract
+from flows.events.claims.view import ClaimView
+from flows.events.extractor import Extractor
 from flows.events.syntax.clauses import Clause, split
 from flows.events.syntax.tokens import build
 from flows.events.triggers import TriggerFinder
@@ -78,10 +80,22 @@ def tell(
     day: dt.date | None = None,
     types: EventTypes | None = None,
 ) -> tuple[EventMention, ...]:
-    """The events of a text in which these names stand."""
+    """The claims that the grammar reads from a text in which these names stand, however sure they are."""
     text = SourceText(title, body, "Hans", day, day)
     sentences = analyze([text], tagger())[0]
-    return extract(text, sentences, given(text, people, organizations, teams), types or packaged()).mentions
+    found = extract(text, sentences, given(text, people, organizations, teams), types or packaged())
+    every = [*found.mentions, *(w.mention for w in found.withheld)]
+    return tuple(sorted(every, key=lambda m: (PARTS.index(m.part), m.trigger_start)))
+
+
+def views(
+    body: str, people: Sequence[str] = (), organizations: Sequence[str] = (), *, day: dt.date | None = None
+) -> Sequence[ClaimView]:
+    """The claims of a text as their links are weighed."""
+    text = SourceText("", body, "Hans", day, day)
+    sentences = analyze([text], tagger())[0]
+    found = given(text, people, organizations)
+    return Extractor(text, found, packaged(), TriggerFinder(packaged())).read(sentences)
 
 
 def filled(mention: EventMention) -> dict[str, list[str]]:

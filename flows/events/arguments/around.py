@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Arguments, Fits, any_fits
-from flows.events.arguments.left import read_left, support_verb
+from flows.events.arguments.frame import Arguments, Draft, Fits, any_fits
+from flows.events.arguments.left import read_left
 from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
 from flows.events.arguments.right import read_right
+from flows.events.arguments.support import support_verb
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 
@@ -16,7 +17,7 @@ def around(
     """The arguments of the trigger at this word of the clause; None when a noun lacks its verb (发布 … 公开信)."""
     chunks = clause.chunks
     at = clause.chunk_of(position)
-    found = Arguments()
+    found = Draft()
     if support:
         verb = support_verb(chunks, at, found, support)
         if verb is None:
@@ -25,7 +26,7 @@ def around(
         read_left(chunks, verb, found, subject_fits, object_fits, bounded=found.relative)
         if head is not None and found.relative:
             fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
-        return found
+        return found.finished()
     chunks = opened(clause, at, subject_fits, object_fits)
     head = relative_head(chunks, at, found, object_fits)
     read_right(chunks, at, found, object_fits, head)
@@ -33,14 +34,14 @@ def around(
     if head is not None and found.relative:
         fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
     _deepen(found, subject_fits, object_fits)
-    return found
+    return found.finished()
 
 
 def _names(phrase: NounPhrase) -> bool:
     return any(m.kind in ("person", "pronoun", "organization", "team") or m.possessors for m in phrase.members)
 
 
-def _deepen(found: Arguments, subject_fits: Fits, object_fits: Fits) -> None:
+def _deepen(found: Draft, subject_fits: Fits, object_fits: Fits) -> None:
     """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
     if found.patient is not None and any_fits(found.patient, object_fits):
         found.goal = found.goal or found.object  # 将甲公司卖给乙公司

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,34 +11,38 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
 from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
+from flows.events.syntax.clauses import Chunk
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import PASSED
 
 if TYPE_CHECKING:
     from flows.events.interpretation import Interpretation
 
 
-def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) -> None:
-    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the next clause names the group."""
+def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) -> Arguments:
+    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the frame with the group that the next clause names."""
     if context.clause.index + 1 >= len(context.clauses):
-        return
+        return args
     of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
     of_subject = args.blocked and "person" in group.subject
     if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
-        return
+        return args
     following = context.clauses[context.clause.index + 1].chunks
     if of_object and context.clause.mark in (":", "："):
         # 选出两名新董事：甲，以及乙
-        listed = [c.phrase for c in following if c.phrase is not None and c.phrase.of_kind("person")]
-        args.object = listed[0] if listed else args.object
-        return
+        listed = _people(following)
+        return replace(args, object=listed[0]) if listed else args
     for i, chunk in enumerate(following[:3]):
-        if chunk.word.text in grammar().including:
-            named = [c.phrase for c in following[i + 1 :] if c.phrase is not None and c.phrase.of_kind("person")]
-            if named and of_subject:
-                args.subject, args.blocked = named[0], False
-            elif named:
-                args.object = named[0]
-            return
+        named = _people(following[i + 1 :]) if chunk.word.text in grammar().including else []
+        if named and of_subject:
+            return replace(args, subject=named[0], blocked=False)
+        if named:
+            return replace(args, object=named[0])
+    return args
+
+
+def _people(chunks: Sequence[Chunk]) -> list[NounPhrase]:
+    return [c.phrase for c in chunks if c.phrase is not None and c.phrase.of_kind("person")]
 
 
 def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None:

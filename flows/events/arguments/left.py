@@ -2,89 +2,154 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Arguments, Fits, any_fits
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.events.arguments.closing import before_closer, opener_of, opens
+from flows.events.arguments.frame import Draft, Fits, any_fits
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
-from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.noun_phrases import Member, NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
 _BEFORE = frozenset(("前", "之前", "以前"))
 
 
 def read_left(
-    chunks: list[Chunk], at: int, found: Arguments, subject_fits: Fits, object_fits: Fits, *, bounded: bool
+    chunks: list[Chunk], at: int, found: Draft, subject_fits: Fits, object_fits: Fits, *, bounded: bool
 ) -> None:
-    """What precedes the trigger: adverbs and verbs over it, groups, and its subject."""
-    words = grammar()
-    roles = preposition_roles()
-    verbs = 0
-    i = at - 1
-    while i >= 0:
-        chunk = chunks[i]
-        text = chunk.word.text
-        if chunk.kind in PASSED:
-            found.chain.append(chunk.word)
-        elif chunk.kind == TIME:
-            if not verbs or not found.times:
-                found.times.append(chunk.word)
-        elif chunk.kind == PREPOSITION:
-            if bounded and "passive" not in roles.get(text, ()) and text not in ("将", "把"):
-                return
-            if text in words.prepositions.passive and not verbs:
-                found.passive = True
-            found.chain.append(chunk.word)
-        elif chunk.kind == GROUP and chunk.phrase is not None:
-            if _group(chunk, found, roles, subject_fits, verbs):
-                return
-        elif chunk.kind in (VERB, TRIGGER):
-            own = chunk.kind == TRIGGER or text in words.serial or text in words.forced
-            if bounded and not verbs and not own and text not in words.prepositions.passive:
-                if i == at - 1 or text in modality().negators:
-                    found.chain.append(chunk.word)
-                return
-            if text in words.forced or (text in words.forcing and i + 1 < at and chunks[i + 1].kind != PHRASE):
-                found.forced = True
-            if text in words.prepositions.passive and not verbs:
-                found.passive = True
-            else:
-                verbs += 1
-            found.chain.append(chunk.word)
-        elif chunk.kind == DE:
-            if i == at - 1 or all(c.kind in PASSED for c in chunks[i + 1 : at]):
-                found.nominal = True
-                if i > 0 and chunks[i - 1].phrase is not None:
-                    found.possessor = chunks[i - 1].phrase
-                    if chunks[i - 1].kind == GROUP and "target" in roles.get(chunks[i - 1].word.text, ()):
-                        found.target = chunks[i - 1].phrase
-                    _govern(chunks, i - 2, found)
-                return
-            # 因在饭局上的言论遭停职: what stands before 的 belongs to a group that a preposition opens
-            opener = next((k for k in range(i - 1, 0, -1) if _opens(chunks[k])), None)
-            if i > 1 and chunks[i - 2].word.text in modality().undergoing:
-                opener = i - 2  # 受张三之邀加盟
-            if opener is None:
-                return
-            i = opener
-        elif chunk.kind == CLOSER and text in _BEFORE and i and chunks[i - 1].word.when is not None:
-            i -= 1  # 本月底前: till when, not when
-        elif chunk.kind == CLOSER:
-            opener = _opener(chunks, i)
-            if opener is not None and chunks[opener].kind == TIME:
-                found.times.append(chunks[opener].word)
-            if opener is None:
-                _before_closer(chunks, i, found, subject_fits)
-                return
-            i = opener
-        elif chunk.kind == PHRASE and chunk.phrase is not None:
-            turned = found.passive or found.agent is not None
-            fits = (lambda m: object_fits(m) or subject_fits(m)) if turned else subject_fits
-            if _subject(chunks, i, found, fits, bounded=bounded, verbs=verbs):
-                return
-        i -= 1
+    """What precedes the trigger: adverbs and verbs over it, groups, and its subject.
+
+    bounded: the trigger stands in a clause before 的, which ends where its own words end.
+    """
+    reader = _LeftReader(chunks, at, found, subject_fits, object_fits, bounded)
+    i: int | None = at - 1
+    while i is not None and i >= 0:
+        handler = _HANDLERS.get(chunks[i].kind)
+        i = i - 1 if handler is None else handler(reader, i)
 
 
-def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], subject_fits: Fits, verbs: int) -> bool:
+@dataclass(slots=True)
+class _LeftReader:
+    """The chunks before a trigger, read from it leftwards; each handler returns where to go on, None at the end."""
+
+    chunks: list[Chunk]
+    at: int
+    found: Draft
+    subject_fits: Fits
+    object_fits: Fits
+    bounded: bool
+    verbs: int = 0  # so far, other than the trigger
+
+    def passed(self, i: int) -> int | None:
+        """Adverbs, particles and joiners belong to the trigger's chain."""
+        self.found.chain.append(self.chunks[i].word)
+        return i - 1
+
+    def time(self, i: int) -> int | None:
+        """A time over the trigger; behind another verb only the first."""
+        if not self.verbs or not self.found.times:
+            self.found.times.append(self.chunks[i].word)
+        return i - 1
+
+    def preposition(self, i: int) -> int | None:
+        """A preposition without its noun: 被 before the trigger makes it passive."""
+        word = self.chunks[i].word
+        if self.bounded and "passive" not in preposition_roles().get(word.text, ()) and word.text not in ("将", "把"):
+            return None
+        if word.text in grammar().prepositions.passive and not self.verbs:
+            self.found.passive = True
+        self.found.chain.append(word)
+        return i - 1
+
+    def group(self, i: int) -> int | None:
+        """A preposition with its noun."""
+        chunk = self.chunks[i]
+        ends = chunk.phrase is not None and _group(
+            chunk, self.found, preposition_roles(), self.subject_fits, self.verbs
+        )
+        return None if ends else i - 1
+
+    def verb(self, i: int) -> int | None:
+        """A verb rules over the trigger, forces somebody to it, or makes it passive."""
+        chunks, found, words = self.chunks, self.found, grammar()
+        text = chunks[i].word.text
+        own = chunks[i].kind == TRIGGER or text in words.serial or text in words.forced
+        if self.bounded and not self.verbs and not own and text not in words.prepositions.passive:
+            if i == self.at - 1 or text in modality().negators:
+                found.chain.append(chunks[i].word)
+            return None
+        forces = text in words.forcing and i + 1 < self.at and chunks[i + 1].kind != PHRASE
+        found.forced = found.forced or text in words.forced or forces
+        if text in words.prepositions.passive and not self.verbs:
+            found.passive = True
+        else:
+            self.verbs += 1
+        found.chain.append(chunks[i].word)
+        return i - 1
+
+    def de(self, i: int) -> int | None:
+        """张三的离职: the trigger is a noun, and whose it is stands before 的; else 的 belongs to a group before it."""
+        if i == self.at - 1 or all(c.kind in PASSED for c in self.chunks[i + 1 : self.at]):
+            self._possessor(i)
+            return None
+        # 因在饭局上的言论遭停职: what stands before 的 belongs to a group that a preposition opens
+        opener = next((k for k in range(i - 1, 0, -1) if opens(self.chunks[k])), None)
+        if i > 1 and self.chunks[i - 2].word.text in modality().undergoing:
+            opener = i - 2  # 受张三之邀加盟
+        return None if opener is None else opener - 1
+
+    def _possessor(self, i: int) -> None:
+        chunks, found = self.chunks, self.found
+        found.nominal = True
+        if i == 0 or chunks[i - 1].phrase is None:
+            return
+        found.possessor = chunks[i - 1].phrase
+        if chunks[i - 1].kind == GROUP and "target" in preposition_roles().get(chunks[i - 1].word.text, ()):
+            found.target = chunks[i - 1].phrase
+        _govern(chunks, i - 2, found)
+
+    def closer(self, i: int) -> int | None:
+        """在转会窗关闭前, 本月底前, 接受采访时: what a closing word ends is left out."""
+        chunks = self.chunks
+        if chunks[i].word.text in _BEFORE and i and chunks[i - 1].word.when is not None:
+            return i - 2  # 本月底前: till when, not when
+        opener = opener_of(chunks, i)
+        if opener is None:
+            before_closer(chunks, i, self.found, self.subject_fits)
+            return None
+        if chunks[opener].kind == TIME:
+            self.found.times.append(chunks[opener].word)
+        return opener - 1
+
+    def phrase(self, i: int) -> int | None:
+        """A noun phrase: the subject, or somebody else's."""
+        if self.chunks[i].phrase is None:
+            return i - 1
+        turned = self.found.passive or self.found.agent is not None
+        fits = self._either if turned else self.subject_fits
+        ends = _subject(self.chunks, i, self.found, fits, bounded=self.bounded, verbs=self.verbs)
+        return None if ends else i - 1
+
+    def _either(self, member: Member) -> bool:
+        return self.object_fits(member) or self.subject_fits(member)
+
+
+_HANDLERS: dict[str, Callable[[_LeftReader, int], int | None]] = {
+    **dict.fromkeys(PASSED, _LeftReader.passed),
+    TIME: _LeftReader.time,
+    PREPOSITION: _LeftReader.preposition,
+    GROUP: _LeftReader.group,
+    VERB: _LeftReader.verb,
+    TRIGGER: _LeftReader.verb,
+    DE: _LeftReader.de,
+    CLOSER: _LeftReader.closer,
+    PHRASE: _LeftReader.phrase,
+}
+
+
+def _group(chunk: Chunk, found: Draft, roles: dict[str, tuple[str, ...]], subject_fits: Fits, verbs: int) -> bool:
     """A prepositional group before the trigger. True when it holds the subject of a subordinate clause."""
     text = chunk.word.text
     what = roles.get(text, ())
@@ -120,7 +185,7 @@ def _group(chunk: Chunk, found: Arguments, roles: dict[str, tuple[str, ...]], su
     return False
 
 
-def _subject(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits, *, bounded: bool, verbs: int) -> bool:
+def _subject(chunks: list[Chunk], i: int, found: Draft, subject_fits: Fits, *, bounded: bool, verbs: int) -> bool:
     """A noun phrase left of the trigger: its subject, an object of another verb, or a subject of another kind."""
     phrase = chunks[i].phrase
     assert phrase is not None
@@ -182,7 +247,7 @@ def _object_of_other(chunks: list[Chunk], i: int) -> bool:
     return False
 
 
-def _govern(chunks: list[Chunk], i: int, found: Arguments) -> None:
+def _govern(chunks: list[Chunk], i: int, found: Draft) -> None:
     """The verbs right before the subject rule over the trigger (否认张三离职): they belong to its chain."""
     while i >= 0 and chunks[i].kind in (*PASSED, VERB, TIME, PREPOSITION, TRIGGER):
         if chunks[i].kind == TIME:
@@ -202,7 +267,7 @@ def _doer(chunks: list[Chunk], i: int) -> NounPhrase | None:
     return next((c.phrase for c in reversed(chunks[: i + 1]) if c.kind == PHRASE), None)
 
 
-def _cause(chunks: list[Chunk], i: int, found: Arguments) -> None:
+def _cause(chunks: list[Chunk], i: int, found: Draft) -> None:
     """Who made them do it: the first phrase leftwards that is no other verb's object."""
     while i >= 0:
         chunk = chunks[i]
@@ -215,55 +280,3 @@ def _cause(chunks: list[Chunk], i: int, found: Arguments) -> None:
         elif chunk.kind in (*PASSED, VERB, TRIGGER):
             found.chain.append(chunk.word)
         i -= 1
-
-
-def _opener(chunks: list[Chunk], closer: int) -> int | None:
-    """在转会窗关闭前: where the phrase that a closing word ends begins; None when it is the clause so far."""
-    for i in range(closer - 1, -1, -1):
-        chunk = chunks[i]
-        # 于5月的会议上: the preposition is part of the time
-        timed = chunk.kind == TIME and chunk.end - chunk.start > 2
-        if timed or (chunk.kind in (GROUP, PREPOSITION) and chunk.word.text in grammar().clausal):
-            return i if i > 0 else None
-    return None
-
-
-def _opens(chunk: Chunk) -> bool:
-    return chunk.kind == PREPOSITION and chunk.word.text in grammar().clausal
-
-
-def _before_closer(chunks: list[Chunk], i: int, found: Arguments, subject_fits: Fits) -> None:
-    """张三接受采访时宣布离职: the first phrase of the clause is the subject of both."""
-    found.times += [c.word for c in chunks[:i] if c.kind == TIME and c.word.when is not None]
-    for chunk in chunks[:i]:
-        if chunk.kind == PHRASE and chunk.phrase is not None:
-            if any_fits(chunk.phrase, subject_fits):
-                found.subject = chunk.phrase
-            return
-        if chunk.kind not in (TIME, *PASSED):
-            return
-
-
-def support_verb(chunks: list[Chunk], at: int, found: Arguments, support: tuple[str, ...]) -> int | None:
-    """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
-    described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
-    for i in range(at - 1, max(-1, at - 9), -1):
-        chunk = chunks[i]
-        if chunk.kind == DE:
-            described = True
-        if described and chunk.kind == GROUP and "by" in preposition_roles().get(chunk.word.text, ()):
-            found.possessor = chunk.phrase
-            continue
-        if chunk.word.text in support and chunk.kind in (VERB, PREPOSITION, GROUP, TRIGGER, PHRASE):
-            found.chain.append(chunk.word)
-            if chunk.kind == GROUP:
-                found.possessor = chunk.phrase
-            return i
-        if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
-            # 获甲资本领投的两亿元融资: a sum is nobody's
-            found.possessor = None if chunk.phrase.of_kind("money", "share", "thing") else chunk.phrase
-        elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
-            found.target = found.target or chunk.phrase
-        elif chunk.kind == CLOSER or (chunk.kind == VERB and not described):
-            return None
-    return None

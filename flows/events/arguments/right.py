@@ -2,87 +2,147 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Arguments, Fits
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.events.arguments.frame import Draft, Fits
 from flows.events.arguments.relative_clauses import has_de, names_person
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ADVERB, CLOSER, DE, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
+
+# Verbs behind the trigger that lead to its goal.
+_LEADING = frozenset(("到", "至", "入", "进", "回", "往", "去", "给", "回到", "加入", "进入", "于"))
 
 
-def read_right(chunks: list[Chunk], at: int, found: Arguments, object_fits: Fits, head: int | None) -> None:
-    """What follows the trigger: object, goal (到, 至), post (为, 担任), groups, times."""
-    words = grammar()
-    roles = preposition_roles()
-    verb: Word | None = None
+def read_right(chunks: list[Chunk], at: int, found: Draft, object_fits: Fits, head: int | None) -> None:
+    """What follows the trigger: object, goal (到, 至), post (为, 担任), groups, times.
+
+    head: of the clause before 的 that the trigger stands in, or of the object's own.
+    """
+    reader = _RightReader(chunks, at, found, object_fits, head)
     for i in range(at + 1, len(chunks)):
-        chunk = chunks[i]
-        if chunk.kind == CLOSER:
-            found.closed = i == at + 1 or found.closed or (found.object is not None and verb is None)
+        handler = _HANDLERS.get(chunks[i].kind)
+        if handler is None or not handler(reader, i):
             break
-        if chunk.kind == DE:
-            break
-        if chunk.kind == TIME:
-            if verb is None:
-                found.times.append(chunk.word)
-        elif chunk.kind in (PARTICLE, ADVERB):
-            continue
-        elif chunk.kind == PHRASE and chunk.phrase is not None:
-            if verb is None:
-                if found.object is None:
-                    _take_object(chunks, i, found, object_fits, head)
-                    if found.object is None and head is not None and not found.relative:
-                        _take_object(chunks, head, found, object_fits, head)
-                        break
-            elif verb.text in words.complements and found.post is None and chunk.phrase.of_kind("post", "unit", "team"):
-                found.post = chunk.phrase
-            elif verb.text in ("到", "至", "入", "进", "回", "往", "去", "给", "回到", "加入", "进入", "于"):
-                found.goal = found.goal or chunk.phrase
-            else:
-                break
-            verb = None if verb is None else verb
-        elif chunk.kind == GROUP and chunk.phrase is not None:
-            text = chunk.word.text
-            what = roles.get(text, ())
-            if text in words.complements and (chunk.phrase.of_kind("post") or found.object is not None):
-                found.post = found.post or chunk.phrase
-            elif "source" in what:
-                found.source = found.source or chunk.phrase
-            elif "place" in what and _own(found.object) and any(object_fits(m) for m in chunk.phrase.of_kind("post")):
-                # 交出自己在乙公司的职务
-                found.object, found.object_unfit = chunk.phrase, False
-            elif "place" in what:
-                found.place = found.place or chunk.phrase
-            elif "goal" in what:
-                found.goal = found.goal or chunk.phrase
-            elif "partner" in what:
-                found.partner = found.partner or chunk.phrase
-        elif chunk.kind == VERB and verb is None and _before_person(chunks, at, i, object_fits):
-            continue
-        elif chunk.kind in (VERB, PREPOSITION, TRIGGER):
-            if chunk.kind == VERB and verb is not None and verb.text not in words.complements:
-                break
-            if head is not None and not found.relative and found.object is None:
-                _take_object(chunks, head, found, object_fits, head)
-                if found.object is not None:
-                    # 任命曾在谷歌工作的王宁为总裁: go on after the head.
-                    _after(chunks, head, found)
-                    break
-            after = i + 1
-            while after < len(chunks) and chunks[after].kind == VERB:
-                after += 1
-            if found.object is None and not found.object_unfit and after < len(chunks) and has_de(chunks[after]):
-                # 解雇涉事的两名高管: the verb belongs to the phrase after it.
-                _take_object(chunks, after, found, object_fits, None)
-                if found.object is not None:
-                    _after(chunks, after, found)
-                    break
-            verb = chunk.word
-            if verb.text not in words.complements and verb.text not in roles:
-                # Another verb takes over what follows.
-                break
-        else:
-            break
+
+
+@dataclass(slots=True)
+class _RightReader:
+    """The chunks behind a trigger, read in order; each handler says whether what follows still belongs to it."""
+
+    chunks: list[Chunk]
+    at: int
+    found: Draft
+    object_fits: Fits
+    head: int | None
+    verb: Word | None = None  # the verb read last, whose object comes next
+
+    def closer(self, i: int) -> bool:
+        """离职后: the clause only says when."""
+        found = self.found
+        found.closed = i == self.at + 1 or found.closed or (found.object is not None and self.verb is None)
+        return False
+
+    def time(self, i: int) -> bool:
+        """A time of the trigger's own, before another verb."""
+        if self.verb is None:
+            self.found.times.append(self.chunks[i].word)
+        return True
+
+    def passed(self, i: int) -> bool:
+        """A particle or an adverb changes nothing."""
+        return True
+
+    def phrase(self, i: int) -> bool:
+        """The object, or what a verb behind the trigger leads to: the post (为), the goal (到)."""
+        found, phrase = self.found, self.chunks[i].phrase
+        if phrase is None:
+            return False
+        if self.verb is None:
+            return self._object(i)
+        if self.verb.text in grammar().complements and found.post is None and phrase.of_kind("post", "unit", "team"):
+            found.post = phrase
+            return True
+        if self.verb.text in _LEADING:
+            found.goal = found.goal or phrase
+            return True
+        return False
+
+    def _object(self, i: int) -> bool:
+        found, head = self.found, self.head
+        if found.object is not None:
+            return True
+        _take_object(self.chunks, i, found, self.object_fits, head)
+        if found.object is None and head is not None and not found.relative:
+            _take_object(self.chunks, head, found, self.object_fits, head)
+            return False
+        return True
+
+    def group(self, i: int) -> bool:
+        """A preposition with its noun."""
+        chunk, found = self.chunks[i], self.found
+        if chunk.phrase is None:
+            return False
+        what = preposition_roles().get(chunk.word.text, ())
+        if chunk.word.text in grammar().complements and (chunk.phrase.of_kind("post") or found.object is not None):
+            found.post = found.post or chunk.phrase
+        elif "source" in what:
+            found.source = found.source or chunk.phrase
+        elif "place" in what and _own(found.object) and any(map(self.object_fits, chunk.phrase.of_kind("post"))):
+            # 交出自己在乙公司的职务
+            found.object, found.object_unfit = chunk.phrase, False
+        elif "place" in what:
+            found.place = found.place or chunk.phrase
+        elif "goal" in what:
+            found.goal = found.goal or chunk.phrase
+        elif "partner" in what:
+            found.partner = found.partner or chunk.phrase
+        return True
+
+    def other_verb(self, i: int) -> bool:
+        """Another verb takes over what follows, unless it leads to the post or the goal."""
+        chunk, words = self.chunks[i], grammar()
+        if chunk.kind == VERB and self.verb is None and _before_person(self.chunks, self.at, i, self.object_fits):
+            return True
+        if chunk.kind == VERB and self.verb is not None and self.verb.text not in words.complements:
+            return False
+        if self._taken_behind(i):
+            return False
+        self.verb = chunk.word
+        return chunk.word.text in words.complements or chunk.word.text in preposition_roles()
+
+    def _taken_behind(self, i: int) -> bool:
+        """The object stands behind a clause of its own: 任命曾在谷歌工作的王宁为总裁, 解雇涉事的两名高管."""
+        chunks, found = self.chunks, self.found
+        if self.head is not None and not found.relative and found.object is None:
+            _take_object(chunks, self.head, found, self.object_fits, self.head)
+            if found.object is not None:
+                _after(chunks, self.head, found)
+                return True
+        after = i + 1
+        while after < len(chunks) and chunks[after].kind == VERB:
+            after += 1
+        if found.object is None and not found.object_unfit and after < len(chunks) and has_de(chunks[after]):
+            _take_object(chunks, after, found, self.object_fits, None)
+            if found.object is not None:
+                _after(chunks, after, found)
+                return True
+        return False
+
+
+_HANDLERS: dict[str, Callable[[_RightReader, int], bool]] = {
+    CLOSER: _RightReader.closer,
+    TIME: _RightReader.time,
+    PARTICLE: _RightReader.passed,
+    ADVERB: _RightReader.passed,
+    PHRASE: _RightReader.phrase,
+    GROUP: _RightReader.group,
+    VERB: _RightReader.other_verb,
+    PREPOSITION: _RightReader.other_verb,
+    TRIGGER: _RightReader.other_verb,
+}
 
 
 def _before_person(chunks: list[Chunk], at: int, i: int, object_fits: Fits) -> bool:
@@ -99,7 +159,7 @@ def _own(phrase: NounPhrase | None) -> bool:
     return phrase is None or all(m.kind in ("pronoun", "thing") and len(m.words) == 1 for m in phrase.members)
 
 
-def _after(chunks: list[Chunk], head: int, found: Arguments) -> None:
+def _after(chunks: list[Chunk], head: int, found: Draft) -> None:
     for i in range(head + 1, len(chunks) - 1):
         if chunks[i].word.text in grammar().complements:
             phrase = chunks[i].phrase or chunks[i + 1].phrase
@@ -108,7 +168,7 @@ def _after(chunks: list[Chunk], head: int, found: Arguments) -> None:
             return
 
 
-def _take_object(chunks: list[Chunk], i: int, found: Arguments, object_fits: Fits, head: int | None) -> None:
+def _take_object(chunks: list[Chunk], i: int, found: Draft, object_fits: Fits, head: int | None) -> None:
     phrase = chunks[i].phrase
     if phrase is None:
         return

@@ -7,34 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import modality, noun_class
+from flows.events.lexicon import modality, noun_class, topics
+from flows.events.roles.employer_features import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import Word
 from flows.evidence import Measure
-from schemas.declarative import DataModel, load_packaged
 from schemas.records import Token
 
 _PARTICLES = ("了", "过", "着", "的", "后", "前", "时")
 _LONG_AGO = 5  # years between an event and its article
-
-
-class Topics(DataModel):
-    """vocabulary/events/topics.yaml: topic to the words that tell that a sentence is of it."""
-
-    topics: dict[str, tuple[str, ...]]
-    generic: tuple[str, ...]
-    demands: tuple[str, ...]
-    movements: tuple[str, ...]
-
-
-@cache
-def topics() -> Topics:
-    """Words that tell what a sentence is about."""
-    found: Topics = load_packaged("vocabulary/events/topics.yaml", Topics)
-    return found
 
 
 def _type(v: ClaimView) -> str:
@@ -113,7 +96,18 @@ def _object_class(v: ClaimView) -> str | None:
 
 def _shape(v: ClaimView) -> tuple[str, ...]:
     args = v.reading.args
-    flags = ("nominal", "relative", "passive", "carried", "closed", "forced", "pivot", "blocked", "attributive", "turned")
+    flags = (
+        "nominal",
+        "relative",
+        "passive",
+        "carried",
+        "closed",
+        "forced",
+        "pivot",
+        "blocked",
+        "attributive",
+        "turned",
+    )
     return tuple(f for f in flags if getattr(args, f)) + (("bracketed",) if v.reading.context.clause.bracketed else ())
 
 
@@ -168,11 +162,8 @@ def _long_ago(v: ClaimView) -> bool:
 def _aspect(v: ClaimView) -> tuple[str, ...]:
     texts = {w.text for w in v.reading.context.left}
     words = modality()
-    return tuple(
-        name
-        for name, known in (("once", words.once), ("future", words.future), ("state", words.past_state), ("onset", words.onset))
-        if texts & known
-    )  # fmt: skip
+    known = {"once": words.once, "future": words.future, "state": words.past_state, "onset": words.onset}
+    return tuple(name for name, some in known.items() if texts & some)
 
 
 def _chain(v: ClaimView) -> tuple[str, ...]:
@@ -223,6 +214,29 @@ def _moves(v: ClaimView) -> bool:
 
 def _topic(v: ClaimView) -> tuple[str, ...]:
     return tuple(name for name, words in topics().topics.items() if any(w in v.folded for w in words))
+
+
+def _topic_of_type(v: ClaimView) -> tuple[str, ...]:
+    return tuple(f"{v.event_type}/{topic}" for topic in _topic(v))
+
+
+def _passing(v: ClaimView) -> bool:
+    """利用担任局长的职权, 任上: the post is held, not taken."""
+    return any(word in v.clause_text for word in topics().passing)
+
+
+def _told_beside(v: ClaimView) -> bool:
+    """The sentence tells an event of this type of the same person before."""
+    return any(
+        r.kind is v.reading.kind and r.word.start < v.trigger.start and bool(set(r.people()) & set(v.people))
+        for r in v.beside
+    )  # fmt: skip
+
+
+def _place_left_or_reached(v: ClaimView) -> str | None:
+    """Of an organisation that is a place too (a hospital, a court, a school): its kind of movement."""
+    names = [e.name for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key)) is not None]
+    return (v.reading.kind.movement or v.event_type) if any(n.endswith(surroundings().places) for n in names) else None
 
 
 def _topic_of_title(v: ClaimView) -> tuple[str, ...]:
@@ -303,6 +317,10 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "moves": _moves,
     "topic": _topic,
     "topic_of_title": _topic_of_title,
+    "topic_of_type": _topic_of_type,
+    "passing": _passing,
+    "told_beside": _told_beside,
+    "place_left_or_reached": _place_left_or_reached,
     "triggers": _triggers,
     "people_here": _people_here,
     "person_score": _person_score,

@@ -1,7 +1,7 @@
 """What is measured of the organisations of a claim to say whether they are the right ones in the right roles.
 
-In: a `ClaimView` whose trigger tells an event. Out: values of named features; vocabulary/events/links/organizations.yaml
-holds their weights and reasons.
+In: a `ClaimView` whose trigger tells an event. Out: values of named features; vocabulary/events/links/
+organizations.yaml holds their weights and reasons.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.roles.employer_features import surroundings
+from flows.events.lexicon import topics
+from flows.events.roles.employer_features import beside, odd_name, surroundings
 from flows.events.syntax.tokens import ENTITY, NOUN
 from flows.evidence import Measure
 from flows.evidence.model import log_odds_of
 
+_MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 _LONG = 12  # characters of a name that may have words of the sentence stuck to it
 
 
@@ -44,7 +46,15 @@ def _roles_of_type(v: ClaimView) -> str:
 
 def _found(v: ClaimView) -> tuple[str, ...]:
     filled = v.reading.filled
-    return tuple(sorted({f"{p.role}/{filled.how[p.entity_key]}" for p in v.taking_part("organization") if p.entity_key in filled.how}))
+    return tuple(
+        sorted(
+            {
+                f"{p.role}/{filled.how[p.entity_key]}"
+                for p in v.taking_part("organization")
+                if p.entity_key in filled.how
+            }
+        )
+    )
 
 
 def _count(v: ClaimView) -> float:
@@ -91,6 +101,17 @@ def _long(v: ClaimView) -> bool:
     return any(len(n) > _LONG and not n.isascii() for n in names)
 
 
+def _how_by_share(v: ClaimView) -> str:
+    """How it was found, and whether the article is about it."""
+    share = _share(v)
+    return f"{v.employer.how}/{'most' if share > _MOST else 'some' if share > _SOME else 'few'}"
+
+
+def _topic(v: ClaimView) -> tuple[str, ...]:
+    found = (name for name, words in topics().topics.items() if any(w in v.folded for w in words))
+    return tuple(f"{name}/{v.employer.how}" for name in found)
+
+
 def _known(v: ClaimView) -> bool:
     entities = (e for p in v.taking_part("organization") if (e := v.entities.get(p.entity_key)) is not None)
     return any(e.registry_key is not None for e in entities)
@@ -100,6 +121,18 @@ def _unrecognized(v: ClaimView) -> bool:
     """A noun of the clause that is no name ends as bodies do: who is meant may stand there."""
     ends = surroundings().owners
     return any(w.cat == NOUN and len(w.text) > 2 and w.text.endswith(ends) for w in v.reading.context.clause.words)
+
+
+def _next_to(v: ClaimView) -> tuple[str, ...]:
+    """What touches the names on both sides: 百度|健康 may be a piece of a longer one."""
+    keys = {p.entity_key for p in v.taking_part("organization")}
+    found = [w for w in v.words if w.cat == ENTITY and w.key in keys]
+    return tuple(sorted({side for w in found for side in beside(v.words, w)}))
+
+
+def _odd_name(v: ClaimView) -> bool:
+    keys = {p.entity_key for p in v.taking_part("organization")}
+    return any(w.cat == ENTITY and w.key in keys and odd_name(w.text) for w in v.words)
 
 
 def _quoted_name(v: ClaimView) -> bool:
@@ -112,7 +145,8 @@ def _body_in_post(v: ClaimView) -> str | None:
     post = next((p.post for p in v.participants if p.post), None)
     if post is None:
         return None
-    return f"{'body' if post.endswith(surroundings().bodies) else 'other'}/{'none' if v.employer.how == 'none' else 'some'}"
+    body = "body" if post.endswith(surroundings().bodies) else "other"
+    return f"{body}/{'none' if v.employer.how == 'none' else 'some'}"
 
 
 def _credit(v: ClaimView) -> bool:
@@ -169,9 +203,13 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "kinds": _kinds,
     "named_once": _named_once,
     "share": _share,
+    "how_by_share": _how_by_share,
+    "topic": _topic,
     "long": _long,
     "known": _known,
     "unrecognized": _unrecognized,
+    "next_to": _next_to,
+    "odd_name": _odd_name,
     "quoted_name": _quoted_name,
     "body_in_post": _body_in_post,
     "credit": _credit,

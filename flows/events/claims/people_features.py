@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
 from flows.events.lexicon import attribution, pronouns
+from flows.events.roles.employer_features import beside
 from flows.events.syntax.tokens import ENTITY, JOINER, PRONOUN, Word
 from flows.evidence import Measure
 
@@ -38,9 +39,8 @@ def _of_organizations(v: ClaimView) -> str | None:
 def _roles(v: ClaimView) -> tuple[str, ...]:
     """Roles of people beside the principal one, with how each was found."""
     filled = v.reading.filled
-    return tuple(
-        sorted({f"{p.role}/{filled.how.get(p.entity_key, 'paired')}" for p in v.taking_part("person") if p.entity_key not in v.people})
-    )  # fmt: skip
+    beside = [p for p in v.taking_part("person") if p.entity_key not in v.people]
+    return tuple(sorted({f"{p.role}/{filled.how.get(p.entity_key, 'paired')}" for p in beside}))
 
 
 def _count(v: ClaimView) -> float:
@@ -96,7 +96,11 @@ def _named_once(v: ClaimView) -> bool:
 
 def _shape(v: ClaimView) -> tuple[str, ...]:
     args = v.reading.args
-    return tuple(f for f in ("nominal", "relative", "passive", "carried", "turned", "pivot", "forced", "closed") if getattr(args, f))
+    return tuple(
+        f
+        for f in ("nominal", "relative", "passive", "carried", "turned", "pivot", "forced", "closed")
+        if getattr(args, f)
+    )
 
 
 def _principal_words(v: ClaimView) -> list[Word]:
@@ -109,14 +113,7 @@ def _next_to(v: ClaimView) -> tuple[str, ...]:
     if not found:
         return ()
     nearest = min(found, key=lambda w: abs(w.start - v.trigger.start))
-    words = list(v.words)
-    at = next(i for i, w in enumerate(words) if w is nearest)
-    before = words[at - 1] if at and words[at - 1].end == nearest.start else None
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].start == nearest.end else None
-    return (
-        f"before_{before.cat + before.kind if before else 'edge'}",
-        f"after_{after.cat + after.kind if after else 'edge'}",
-    )
+    return beside(v.words, nearest)
 
 
 def _listed(v: ClaimView) -> bool:

@@ -16,8 +16,8 @@ from schemas.records import Certainty, LocalEntity, Mention, Participant, Senten
 class ClaimView:
     """What the measures of all links look at.
 
-    title: of the article, folded; folded: the sentence, folded; mentions: those of the sentence; entities: of the article by key; beside: the other
-    readings of the sentence.
+    title: of the article, folded; folded: the sentence, folded; mentions: those of the sentence; entities: of the
+    article by key; beside: all readings of the sentence.
     """
 
     text: SourceText

@@ -132,9 +132,7 @@ def _keyed(words: Sequence[Word], kind: EventType, context: TriggerContext) -> l
     out = []
     for word in words:
         if word.cat == ENTITY and word.key:
-            out.append(
-                (word.key, "team" if word.kind == "team" and "team" in kind.roles else kind.organization_role)
-            )
+            out.append((word.key, "team" if word.kind == "team" and "team" in kind.roles else kind.organization_role))
         elif word.cat != ENTITY:
             out += [(k, kind.organization_role) for k in context.resolve(word, "organization")[:1]]
     return out

@@ -6,7 +6,7 @@ file vocabulary/events/links/employer.yaml, where each stands with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,7 +14,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import attribution, posts
+from flows.events.lexicon import attribution, posts, topics
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import Member
@@ -26,6 +26,7 @@ from schemas.declarative import DataModel, load_packaged
 _AROUND = 12
 # Characters between a name and the trigger that count as near and as far.
 _NEAR, _FAR = 8, 25
+_MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 
 
 class Surroundings(DataModel):
@@ -35,6 +36,8 @@ class Surroundings(DataModel):
     bodies: tuple[str, ...]
     places: tuple[str, ...]
     owners: tuple[str, ...]
+    odd_starts: tuple[str, ...]
+    odd_ends: tuple[str, ...]
 
 
 @cache
@@ -65,6 +68,11 @@ class Question:
         )
 
     @cached_property
+    def sentence(self) -> str:
+        """The words of the sentence, joined."""
+        return "".join(w.text for clause in self.context.clauses for w in clause.words)
+
+    @cached_property
     def member(self) -> Member | None:
         """The words that name the person whom the event is about."""
         return next((m for p in self.principal if (m := self.filled.members.get(p)) is not None), None)
@@ -91,7 +99,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Organisations (key, role) that one place or several offer together. `among`: how many there are to choose from."""
+    """Organisations (key, role) that one place or several offer together, `among` so many to choose from."""
 
     question: Question
     roles: tuple[tuple[str, str], ...]
@@ -141,6 +149,31 @@ def _where(c: Candidate) -> str:
     distance = max(trigger.start - word.end, word.start - trigger.end)
     side = "before" if word.start < trigger.start else "after"
     return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
+
+
+def beside(words: Sequence[Word], word: Word) -> tuple[str, str]:
+    """What touches a word on both sides: the category and kind of its neighbours, `edge` where none does."""
+    at = next(i for i, w in enumerate(words) if w is word)
+    before = words[at - 1] if at and words[at - 1].end == word.start else None
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].start == word.end else None
+    return (
+        f"before_{before.cat + before.kind if before else 'edge'}",
+        f"after_{after.cat + after.kind if after else 'edge'}",
+    )
+
+
+def odd_name(name: str) -> bool:
+    """Words of the sentence at the start or the end of a name: 作为资本, 币安之前, 一家公司."""
+    known = surroundings()
+    return name.startswith(known.odd_starts) or name.endswith(known.odd_ends)
+
+
+def _next_to(c: Candidate) -> tuple[str, ...]:
+    return () if c.here is None else beside(c.here[0].words, c.here[1])
+
+
+def _odd_name(c: Candidate) -> bool:
+    return c.here is not None and odd_name(c.here[1].text)
 
 
 def _alone(c: Candidate) -> bool:
@@ -204,6 +237,22 @@ def _main(c: Candidate) -> bool:
 def _share(c: Candidate) -> float:
     """The share of the article's mentions of organisations that name it."""
     return c.question.context.focus.share(c.key)
+
+
+def _place_by_share(c: Candidate) -> str | None:
+    """Of one that stands elsewhere: whether the article is about it."""
+    if c.here is not None:
+        return None
+    share = _share(c)
+    return f"{c.place}/{'most' if share > _MOST else 'some' if share > _SOME else 'few'}"
+
+
+def _place_of_topic(c: Candidate) -> tuple[str, ...]:
+    """What the sentence is about, of one that stands elsewhere."""
+    if c.here is not None:
+        return ()
+    text = c.question.sentence
+    return tuple(f"{c.place}/{name}" for name, words in topics().topics.items() if any(w in text for w in words))
 
 
 def _in_title(c: Candidate) -> bool:
@@ -278,6 +327,8 @@ MEASURES: Mapping[str, Measure[Candidate]] = {
     "place_of_kind": _place_of_kind,
     "kind": _kind,
     "where": _where,
+    "next_to": _next_to,
+    "odd_name": _odd_name,
     "alone": _alone,
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
@@ -291,6 +342,8 @@ MEASURES: Mapping[str, Measure[Candidate]] = {
     "role_elsewhere": _role_elsewhere,
     "main": _main,
     "share": _share,
+    "place_by_share": _place_by_share,
+    "place_of_topic": _place_of_topic,
     "in_title": _in_title,
     "credit": _credit,
     "teller": _teller,

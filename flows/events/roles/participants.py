@@ -28,7 +28,7 @@ def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
                 how, member = reading.filled.how.get(key, "named"), reading.filled.members.get(key)
                 first.filled.add(role, key, how, member)
         first.filled.post = first.filled.post or reading.filled.post
-        first.args.post = first.args.post or reading.args.post
+        first.args = replace(first.args, post=first.args.post or reading.args.post)
         first.when = first.when or reading.when
     return out
 

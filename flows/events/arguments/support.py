@@ -1,0 +1,33 @@
+"""The verb that makes an event of a trigger that is a noun: 发布 … 公开信, 完成 … 融资."""
+
+from __future__ import annotations
+
+from flows.events.arguments.frame import Draft
+from flows.events.lexicon import preposition_roles
+from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
+from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
+
+
+def support_verb(chunks: list[Chunk], at: int, found: Draft, support: tuple[str, ...]) -> int | None:
+    """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
+    described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
+    for i in range(at - 1, max(-1, at - 9), -1):
+        chunk = chunks[i]
+        if chunk.kind == DE:
+            described = True
+        if described and chunk.kind == GROUP and "by" in preposition_roles().get(chunk.word.text, ()):
+            found.possessor = chunk.phrase
+            continue
+        if chunk.word.text in support and chunk.kind in (VERB, PREPOSITION, GROUP, TRIGGER, PHRASE):
+            found.chain.append(chunk.word)
+            if chunk.kind == GROUP:
+                found.possessor = chunk.phrase
+            return i
+        if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
+            # 获甲资本领投的两亿元融资: a sum is nobody's
+            found.possessor = None if chunk.phrase.of_kind("money", "share", "thing") else chunk.phrase
+        elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
+            found.target = found.target or chunk.phrase
+        elif chunk.kind == CLOSER or (chunk.kind == VERB and not described):
+            return None
+    return None

@@ -1,0 +1,46 @@
+"""The organisation of an event is chosen among all places that offer one, none of them included."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.stand_ins import tell
+
+
+def employers(text: str, people: list[str], organizations: list[str]) -> set[str]:
+    return {
+        p.entity_key.partition(":")[2]
+        for m in tell(text, people, organizations)
+        for p in m.participants
+        if p.role in ("employer", "former_employer", "new_employer")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organizations", "right"),
+    [
+        ("程岚辞去远洲银行行长职务。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        ("远洲银行行长程岚辞职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        ("程岚离开远洲银行，加入石桥证券。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行", "石桥证券"}),
+        ("远洲银行宣布，行长程岚辞职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+    ],
+)
+def test_the_place_that_states_it_gives_the_organization(
+    text: str, people: list[str], organizations: list[str], right: set[str]
+) -> None:
+    assert employers(text, people, organizations) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organizations", "not_it"),
+    [
+        # the dateline's agency and the picture's credit employ nobody whom the sentence tells of
+        ("长河通讯社资料图片：市长程岚昨日宣布辞职。", ["程岚"], ["长河通讯社"], "长河通讯社"),
+        # whose outlet only reports it
+        ("《长河日报》报道，市长程岚昨日辞职。", ["程岚"], ["长河日报"], "长河日报"),
+        # the body in the post itself, not another one of the article
+        ("石桥证券今年业绩不佳。石桥证券的股东很多。程岚获任命为财政部长。", ["程岚"], ["石桥证券"], "石桥证券"),
+    ],
+)
+def test_an_organization_is_not_borrowed(text: str, people: list[str], organizations: list[str], not_it: str) -> None:
+    assert not_it not in employers(text, people, organizations)

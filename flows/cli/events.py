@@ -83,6 +83,21 @@ def why(event: _EventOrPlace, warehouse: Warehouse = None) -> None:
         say()
         say("withheld at the same places:")
         _say_withheld(list(beside.values()))
+    say()
+    say(f"what decided on {claims[0]['event_mention_id']}, feature by feature:")
+    for line in _reasons(warehouse, claims[0]):
+        say(line, 2)
+
+
+def _reasons(warehouse: Path | None, claim: dict[str, Any]) -> list[str]:
+    """For each link of a mention how likely it is right, and the features that weighed most."""
+    from flows.cli.claim_reasons import reasons
+    from warehouse.reader import reading
+
+    settings = _settings(warehouse)
+    with reading(settings.warehouse) as reader:
+        source = rows(reader, "SELECT * FROM sources WHERE source_id = ?", claim["source_id"])[0]
+    return list(reasons(settings, source, claim))
 
 
 def _say_withheld(found: list[dict[str, Any]]) -> None:

@@ -44,6 +44,10 @@ class Found:
     invented: int = 0
 
     @property
+    def precision(self) -> float:
+        return self.hit / max(1, self.hit + self.invented)
+
+    @property
     def f1(self) -> float:
         return 2 * self.hit / max(1, 2 * self.hit + self.missed + self.invented)
 
@@ -76,9 +80,10 @@ class Told:
     orgs: tuple[tuple[frozenset[str], str], ...]
 
 
-def read(entries: Sequence[EventEntry], *, named: bool) -> list[list[Told]]:
+def read(entries: Sequence[EventEntry], *, named: bool, unsure: bool = True) -> list[list[Told]]:
     """For each entry the events read from it, as the driver reads an article.
 
+    unsure: what is withheld counts too, which is what the grammar reads.
     named: the names of the labels are given beside those recognised, so that what is measured is the events room.
     """
     registry = Registry.load()
@@ -92,7 +97,8 @@ def read(entries: Sequence[EventEntry], *, named: bool) -> list[list[Told]]:
         for m in found.mentions:
             names[m.entity_key] |= {_norm(m.surface)}
         told: dict[object, Told] = {}
-        for mention in extract(text, sentences, found, packaged()).mentions:
+        claims = extract(text, sentences, found, packaged())
+        for mention in [*claims.mentions, *(w.mention for w in claims.withheld if unsure)]:
             by_kind = {
                 kind: tuple((names[p.entity_key], p.role) for p in mention.participants if p.entity_kind == kind)
                 for kind in ("person", "organization")

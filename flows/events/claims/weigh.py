@@ -37,6 +37,7 @@ _UNSURE = {
     "date": "when {label} was",
     "certainty": "who tells {label}",
 }
+_BELOW = 0.01
 _SURE = 0.99  # no link counts as surer than this, nor as less likely than what is left
 
 
@@ -49,7 +50,9 @@ class Weighed:
 
     @property
     def weakest(self) -> str:
-        """The link that is least sure; where the event itself is as unsure, that."""
+        """The link that is least sure; the event itself where that is less likely than its model asks."""
+        if self.links["event"] < weighing("event").model.threshold:
+            return "event"
         return min(self.links, key=lambda name: (self.links[name], name != "event"))
 
 
@@ -67,9 +70,15 @@ def whole() -> Model:
 
 
 def weigh(view: ClaimView) -> Weighed:
-    """The probabilities of the claim's links and of the whole."""
+    """The probabilities of the claim's links and of the whole.
+
+    A claim one of whose links is less likely than its own model asks is never sure enough to be told.
+    """
     links = {link: round(float(weighing(link).probabilities([view])[0]), 4) for link in LINKS}
-    return Weighed(links, round(whole().probability(together(links)), 4))
+    sure = whole().probability(together(links))
+    if any(probability < weighing(link).model.threshold for link, probability in links.items()):
+        sure = min(sure, whole().threshold - _BELOW)
+    return Weighed(links, round(sure, 4))
 
 
 def together(links: Mapping[str, float]) -> dict[str, float]:

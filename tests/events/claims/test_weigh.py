@@ -40,7 +40,12 @@ def test_the_least_sure_link_is_named_in_the_reason() -> None:
 
 
 def test_where_the_event_is_as_unsure_as_another_link_the_event_is_named() -> None:
-    assert Weighed({"people": 0.3, "event": 0.3}, 0.1).weakest == "event"
+    assert Weighed({"people": 0.8, "event": 0.8}, 0.1).weakest == "event"
+
+
+def test_a_claim_whose_event_is_unlikely_is_never_sure_enough() -> None:
+    (view,) = views("程岚利用担任远洲银行董事长的职权受贿。", ["程岚"], ["远洲银行"]) or [None]
+    assert view is None or weigh(view).whole < whole().threshold
 
 
 def test_a_withheld_claim_names_everybody_who_was_weighed() -> None:

@@ -38,13 +38,18 @@ from flows.language import analyze
 from flows.language.script import fold, script_of
 from flows.reading import read_article
 from schemas.declarative import VOCABULARY, load_packaged
+from schemas.events import PERSON_ROLES
 from schemas.records import Recognized, SourceText
+from tests.events.constructions import ORGANIZATIONS, PEOPLE, TEAMS, TOLD
 from tests.events.measuring import days
 from tests.events.stand_ins import given, packaged, tagger
 from tests.labelled import article_files, event_entries
 
 HERE = VOCABULARY / "events" / "links"
 LINKS = ("event", "people", "organizations", "date", "certainty")
+CONSTRUCTION_NAMES = CounterExample(
+    text="-", people=PEOPLE, organizations=ORGANIZATIONS, teams=TEAMS, why="names of constructions"
+)
 PENALTIES = (0.1, 0.3, 1.0)
 OFTEN = 4  # labelled claims that a feature must be met in before it gets a row
 SHORT = 12  # characters of a sentence that may stand in a text by chance
@@ -74,6 +79,10 @@ def articles(paths: Sequence[Path]) -> Iterator[Article]:
             text = SourceText("", example.text, script_of(example.text), None, None)
             label = {"text": None, "complete": False, "claims": [_example(kind.event_type, example)]}
             yield Article(f"{kind.event_type}{number}", text, (label,), example)
+    for number, (told, event_type, roles) in enumerate(TOLD):
+        text = SourceText("", told, script_of(told), None, None)
+        label = {"text": None, "complete": False, "claims": [_construction(event_type, roles)]}
+        yield Article(f"construction{number}", text, (label,), CONSTRUCTION_NAMES)
     for page, annotation in article_files():
         read = read_article(page.read_bytes(), str(page))
         text = SourceText(read.title, read.body, read.script, read.published.earliest, read.published.latest)
@@ -117,6 +126,14 @@ def _annotated(annotation: dict[str, Any]) -> dict[str, Any]:
 def _example(event_type: str, example: Example | CounterExample) -> dict[str, Any]:
     """An example of an event type as a claim: whatever of the type is read from it is one, or is none."""
     return {"type": event_type, "anywhere": True, "again": True, "event": isinstance(example, Example)}
+
+
+def _construction(event_type: str, roles: dict[str, list[str]]) -> dict[str, Any]:
+    """A construction of the grammar as a claim; its organisations are judged where it names any."""
+    people = [[n, role] for role, names in roles.items() if role in PERSON_ROLES for n in names]
+    orgs = [[n, role] for role, names in roles.items() if role not in PERSON_ROLES for n in names]
+    sides = {"people": {"right": people}} | ({"orgs": {"right": orgs}} if orgs else {})
+    return {"type": event_type, "anywhere": True, "again": True, **sides}
 
 
 def _several(value: Any) -> list[str]:
@@ -316,7 +333,7 @@ def _with_rows(text: str, model: Model, subjects: Sequence[Labelled]) -> tuple[s
     counts = Counter(f for s in subjects if s.weight for f, v in s.values.items() if v)
     listed = {r.feature: r for r in model.features}
     reasons = {r.feature.partition(":")[0]: r.reason for r in model.features}
-    rows = sorted({f for f, n in counts.items() if n >= OFTEN} | ({f for f in listed if counts[f] >= OFTEN}))
+    rows = sorted({f for f, n in counts.items() if n >= OFTEN} | set(listed))
     head = text[: text.index("features:")]
     lines = [
         f'- {{feature: "{f}", weight: 0.0, reason: "{reasons.get(f.partition(":")[0], f.partition(":")[0])}"}}'

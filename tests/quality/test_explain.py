@@ -32,7 +32,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "raw", {"copy.md": COPY, "linked.md": LINKED, "undated.md": UNDATED, "empty.txt": ""})
     settings = Settings(
         raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml",
-        audits=folder / "audits.yaml", confidence=Confidence(minimum=0.9),
+        audits=folder / "audits.yaml", confidence=Confidence(minimum=0.7),
     )  # fmt: skip
     ingest(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as con:

@@ -22,7 +22,7 @@ from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
 
 # Places in the order in which they name the way an organisation was found, where several offer the same one.
-ORDER = ("named", "owner", "post", "joined", "modifier", "sentence", "beside", "role", "focus", "title")
+ORDER = ("named", "owner", "post", "joined", "succeeded", "modifier", "sentence", "beside", "role", "focus", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,15 @@ def find_employer(
     context: TriggerContext,
     principal: Sequence[str],
     joined: Sequence[tuple[str, str]] = (),
+    *,
+    succeeds: bool = False,
 ) -> Employer:
     """The organisation of the event: the most likely candidate, none where no candidate is likely enough.
 
-    joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…).
+    joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…), or,
+    with `succeeds`, that the one left whose post they take.
     """
-    question = Question(kind, filled, args, context, tuple(principal))
+    question = Question(kind, filled, args, context, tuple(principal), succeeds)
     found = candidates(question, joined)
     if not found:
         return Employer((), "none")
@@ -100,7 +103,7 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
         words = [w for phrase in (args.post, args.object) for w in _before_post(phrase)]
         # 他的职位由…担任: the clause before says where that is
         yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, context)
-        yield "joined", list(joined)
+        yield ("succeeded" if question.succeeds else "joined"), list(joined)
     if "modifier" in where:
         members = [m for p in question.principal if (m := filled.members.get(p)) is not None and not m.former]
         yield "modifier", _keyed([w for m in members for w in (*m.organizations, *m.pronouns)], kind, context)

@@ -56,6 +56,7 @@ class Question:
     args: Arguments
     context: TriggerContext
     principal: tuple[str, ...]
+    succeeds: bool = False  # they take the post that somebody left in the clause before
 
     @cached_property
     def words(self) -> tuple[tuple[Clause, Word], ...]:

@@ -116,8 +116,10 @@ def of_event(
     before: readings of the sentence before this one; text: of the part, to quote posts from.
     """
     focus = reading.context.focus
+    entered = _entered(before, reading, people)
+    follows = reading.succeeds is not None and reading.args.agent is not None
     employer = find_employer(
-        reading.kind, reading.filled, reading.args, reading.context, people, _entered(before, reading, people)
+        reading.kind, reading.filled, reading.args, reading.context, people, entered, succeeds=follows
     )
     employer = _with_teams(employer, reading, people, focus)
     employer = _with_former(employer, before, reading, people)

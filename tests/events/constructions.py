@@ -1,0 +1,167 @@
+"""Constructions of the grammar with the roles that they give; the names in them are given by hand."""
+
+from __future__ import annotations
+
+PEOPLE = ("程岚", "宋涛", "罗晓峰", "高炜")
+ORGANIZATIONS = ("远洲银行", "云岭科技", "长青电机", "松果资本", "北岸创投", "Echo-4")
+TEAMS = ("电池研发部",)
+
+TOLD = [
+    # who does it and to whom
+    ("远洲银行任命程岚为行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    ("程岚被远洲银行解聘。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("程岚遭解雇。", "dismissal", {"dismissed": ["程岚"]}),
+    ("董事会将程岚解职。", "dismissal", {"dismissed": ["程岚"]}),
+    ("远洲银行把程岚解雇了。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("行长一职由程岚接任。", "appointment", {"appointee": ["程岚"]}),
+    ("程岚被免去行长职务。", "dismissal", {"dismissed": ["程岚"]}),
+    ("程岚被开除公职。", "dismissal", {"dismissed": ["程岚"]}),
+    ("程岚的离职让云岭科技措手不及。", "departure", {"leaver": ["程岚"]}),
+    ("松果资本完成对云岭科技的全资收购。", "acquisition", {"investor": ["松果资本"], "investee": ["云岭科技"]}),
+    ("云岭科技总裁程岚宣布裁员三百人。", "layoff", {"employer": ["云岭科技"]}),
+    ("云岭科技被长青电机以约两亿元买下。", "acquisition", {"investor": ["长青电机"], "investee": ["云岭科技"]}),
+    ("云岭科技挖来强化学习专家程岚。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    ("市政府决定免去程岚的市发展和改革委员会主任职务。", "dismissal", {"dismissed": ["程岚"]}),
+    ("云岭科技在官网发表一封由总裁程岚署名的公开信。", "letter", {"author": ["程岚"]}),
+    ("程岚、宋涛与校友高炜在南湾注册成立了云岭科技。", "founding", {"founder": ["程岚", "宋涛", "高炜"]}),
+    ("与程岚一同离开的还有副总裁宋涛。", "departure", {"leaver": ["宋涛"]}),
+    ("接班人是现任首席运营官程岚。", "appointment", {"appointee": ["程岚"]}),
+    ("总监程岚、副总裁宋涛也被同时解雇。", "dismissal", {"dismissed": ["程岚", "宋涛"]}),
+    ("程岚到任后的第一个动作，就是撤销了电池研发部。", "dissolution", {"team": ["电池研发部"]}),
+    ("程岚已经办完离职手续。", "departure", {"leaver": ["程岚"]}),
+    ("程岚和校友宋涛一起创办了云岭科技。", "founding", {"founder": ["程岚", "宋涛"], "founded": ["云岭科技"]}),
+    ("远洲银行：程岚任行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    (
+        "云岭科技任命长青电机副总裁程岚为总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["长青电机"]},
+    ),
+    (
+        "长青电机成立电池研发部，由程岚担任主任。", "appointment",
+        {"appointee": ["程岚"], "team": ["电池研发部"], "employer": ["长青电机"]},
+    ),
+    (
+        "云岭科技已聘请前远洲银行经理程岚担任首任总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["远洲银行"]},
+    ),
+    ("程岚因为说错话，被停职两周；宋涛第二年离职。", "suspension", {"suspended": ["程岚"]}),
+    ("云岭科技召开说明会，总裁程岚因个人规划请辞。", "departure", {"leaver": ["程岚"]}),
+    ("程岚受宋涛之邀加盟云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    ("程岚去年落选，次年被开除公职。", "dismissal", {"dismissed": ["程岚"]}),
+    (
+        "云岭科技任命长青电机前高级副总裁程岚为总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["长青电机"]},
+    ),
+    ("云岭科技发布新一代开源模型Echo-4。", "release", {"publisher": ["云岭科技"]}),
+    ("程岚回到长青电机，出任首席投资官。", "appointment", {"appointee": ["程岚"], "employer": ["长青电机"]}),
+    # many
+    ("程岚与其副手宋涛先后离职。", "departure", {"leaver": ["程岚", "宋涛"]}),
+    ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),
+    ("包括程岚在内的多名高管离开云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("云岭科技晋升两名合伙人：程岚和宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
+    (
+        "云岭科技任命程岚为总裁，宋涛为副总裁。", "appointment",
+        {"appointee": ["程岚", "宋涛"], "employer": ["云岭科技"]},
+    ),
+    ("程岚加入云岭科技的安全部门。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    (
+        "长青电机解雇了电池研发部的程岚。", "dismissal",
+        {"dismissed": ["程岚"], "former_employer": ["长青电机"], "team": ["电池研发部"]},
+    ),
+    ("程岚离开长青电机加入云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["长青电机"]}),
+    ("云岭科技任命程岚为总裁，同时成立电池研发部。", "team_formed", {"team": ["电池研发部"], "parent": ["云岭科技"]}),
+    # the subject goes on
+    ("程岚离开云岭科技，加入长青电机。", "joining", {"joiner": ["程岚"], "new_employer": ["长青电机"]}),
+    ("云岭科技公告，解聘程岚。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("被松果资本收购之后，云岭科技更换了商标。", "acquisition", {"investor": ["松果资本"], "investee": ["云岭科技"]}),
+    # 的
+    ("离开云岭科技的程岚正在度假。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("被云岭科技解雇的程岚提起诉讼。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
+    # one after the other
+    (
+        "程岚接替宋涛出任远洲银行行长。", "appointment",
+        {"appointee": ["程岚"], "predecessor": ["宋涛"], "employer": ["远洲银行"]},
+    ),
+    (
+        "远洲银行行长程岚卸任，由云岭科技总裁宋涛接任。", "appointment",
+        {"appointee": ["宋涛"], "predecessor": ["程岚"], "employer": ["远洲银行"]},
+    ),
+    # both sides
+    ("程岚与云岭科技解约。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("云岭科技与程岚和平分手。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    # money
+    (
+        "云岭科技完成B轮融资，由松果资本领投，北岸创投跟投。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
+    ),
+    ("云岭科技获松果资本领投的两亿元融资。", "investment", {"investee": ["云岭科技"], "investor": ["松果资本"]}),
+    (
+        "松果资本、北岸创投联合领投，云岭科技完成新一轮融资。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
+    ),
+    ("云岭科技被收购，买方是长青电机。", "acquisition", {"investee": ["云岭科技"], "investor": ["长青电机"]}),
+    (
+        "长青电机将云岭科技卖给松果资本。", "acquisition",
+        {"investee": ["云岭科技"], "investor": ["松果资本"]},
+    ),
+    ("云岭科技发布Echo-4。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技获松果资本入股。", "investment", {"investee": ["云岭科技"], "investor": ["松果资本"]}),
+    ("云岭科技上线小程序。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技的语音助手登场。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技新作《星之旅人》7月18日全球发售。", "release", {"publisher": ["云岭科技"]}),
+    ("云岭科技宣布全球减员1400人。", "layoff", {"employer": ["云岭科技"]}),
+    # a flash says nothing else
+    ("程岚任远洲银行行长", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    ("云岭科技CEO宣布裁员。", "layoff", {"employer": ["云岭科技"]}),
+    ("云岭科技二轮裁员启动", "layoff", {"employer": ["云岭科技"]}),
+    (
+        "云岭科技挖来长青电机前高管程岚，任欧洲区总裁", "joining",
+        {"joiner": ["程岚"], "new_employer": ["云岭科技"]},
+    ),
+    # parts
+    ("云岭科技全球裁员三百人。", "layoff", {"employer": ["云岭科技"]}),
+    ("长青电机的电池部门被裁撤。", "dissolution", {"parent": ["长青电机"]}),
+    (
+        "长青电机成立电池研发部，由程岚领导。", "team_formed",
+        {"team": ["电池研发部"], "parent": ["长青电机"], "leader": ["程岚"]},
+    ),
+    ("程岚去年帮助长青电机创建了电池研发部。", "team_formed", {"founder": ["程岚"], "team": ["电池研发部"]}),
+    # where it is told that they belong to a part
+    (
+        "程岚昨天离开长青电机。由程岚领导的电池研发部没有回应。", "departure",
+        {"leaver": ["程岚"], "team": ["电池研发部"]},
+    ),
+    (
+        "程岚昨天离开长青电机，离职前担任电池研发部的顾问。", "departure",
+        {"leaver": ["程岚"], "team": ["电池研发部"]},
+    ),
+    # whom 他, 公司 and nobody stand for
+    (
+        "程岚年过五十。资料显示，她2006年受宋涛之邀加盟长青电机。", "joining",
+        {"joiner": ["程岚"], "new_employer": ["长青电机"]},
+    ),
+    (
+        "程岚1996年进入远洲银行，后受宋涛之邀加盟长青电机。去年，她离开长青电机。", "departure",
+        {"leaver": ["程岚"]},
+    ),
+    ("与宋涛一同被调查的还有总监程岚，她主动递交了辞呈。", "departure", {"leaver": ["程岚"]}),
+    ("首任院长即为宋涛的同乡程岚，她任职两年后离开云岭科技。", "departure", {"leaver": ["程岚"]}),
+    ("云岭科技昨日公告，宣布总裁程岚因个人原因，不再担任总裁。", "departure", {"leaver": ["程岚"]}),
+    (
+        "云岭科技缺钱。云岭科技的对手长青电机并不缺。去年，公司获得松果资本领投的融资。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本"]},
+    ),
+    # whoever the clause before speaks of
+    ("程岚与两名董事一道，迫使宋涛辞职。", "dismissal", {"dismissed": ["宋涛"], "dismisser": ["程岚"]}),
+    ("程岚无法接受这样的做法，赶走了宋涛。", "dismissal", {"dismissed": ["宋涛"], "dismisser": ["程岚"]}),
+    ("电池研发部去年成立，现在将由程岚领导。", "appointment", {"appointee": ["程岚"], "team": ["电池研发部"]}),
+    # where the post is
+    (
+        "程岚离职后，她的职位将由长青电机创始人宋涛担任。", "appointment",
+        {"appointee": ["宋涛"], "predecessor": ["程岚"]},
+    ),
+    (
+        "程岚加入长青电机，创立云岭科技并担任总裁。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
+    ),
+    ("长青电机创立了云岭科技，后来该公司被长青电机收购。", "acquisition", {"investee": ["云岭科技"]}),
+]  # fmt: skip

@@ -43,8 +43,12 @@ class CheckOverride(BaseModel):
     """What a user changes of a check."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    severity: Literal["error", "warn", "info"] | None = Field(default=None, description="error refuses the publish.")
-    threshold: float | None = Field(default=None, description="Failing rows that are accepted, or the limit's figure.")
+    severity: Literal["error", "warn", "info"] | None = Field(
+        default=None, description="error refuses the publish.", examples=["error"]
+    )
+    threshold: float | None = Field(
+        default=None, description="Failing rows that are accepted, or the limit's figure.", examples=[7]
+    )
     enabled: bool = Field(default=True, description="Whether the check is run.")
 
 
@@ -73,8 +77,8 @@ class Settings(BaseSettings):
     workers: int = Field(default=0, ge=0, le=256, description="Worker processes; 0: one for each core.")
     dask_address: str | None = Field(
         default=None,
-        description="Scheduler of a Dask cluster that runs the batches: tcp://host:8786.",
-    )
+        description="Scheduler of a Dask cluster that runs the batches.", examples=["tcp://127.0.0.1:8786"],
+    )  # fmt: skip
     batch_chars: int = Field(default=100_000, ge=1_000, description="Text a batch holds, in characters.")
     lock_seconds: float = Field(default=30, ge=0, description="How long a run waits for another one to finish.")
     registry: tuple[Path, ...] = Field(default=(), description="Further YAML files of known people and organisations.")
@@ -91,7 +95,9 @@ class Settings(BaseSettings):
     checks: dict[str, CheckOverride] = Field(
         default_factory=dict, description="Overrides by check name: severity, threshold, enabled."
     )
-    annotations: Path | None = Field(default=None, description="Folder of annotations that every run is scored on.")
+    annotations: Path | None = Field(
+        default=None, description="Folder of annotations that every run is scored on.", examples=["annotations"]
+    )
     confidence: Confidence = Confidence()
     published: Published = Published()
     browse: Browse = Browse()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def _limit(default: float, description: str) -> Any:
+    """A field whose description `newsledger init` writes beside it."""
+    return field(default=default, metadata={"description": description})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +19,15 @@ class Limits:
     characters, a header some hundred bytes. Text packs to a third or a tenth of its size, never to a hundredth.
     """
 
-    max_bytes: int = 8_000_000
-    max_line_chars: int = 300_000
-    max_lines: int = 60_000
-    max_header_bytes: int = 200_000
-    max_header_nesting: int = 20
-    max_html_nesting: int = 3_000
-    max_html_tags: int = 60_000
-    max_seconds: float = 5.0
-    max_container_bytes: int = 500_000_000
-    max_container_members: int = 200_000
-    max_container_nesting: int = 2
-    max_container_ratio: float = 200.0
+    max_bytes: int = _limit(8_000_000, "Bytes of a file.")
+    max_line_chars: int = _limit(300_000, "Characters of its longest line.")
+    max_lines: int = _limit(60_000, "Lines of a file.")
+    max_header_bytes: int = _limit(200_000, "Bytes of a header of keys and values (front matter).")
+    max_header_nesting: int = _limit(20, "Levels of lists and mappings in such a header.")
+    max_html_nesting: int = _limit(3_000, "Levels of elements in a page.")
+    max_html_tags: int = _limit(60_000, "Tags in a page.")
+    max_seconds: float = _limit(5.0, "Seconds that reading a file may take.")
+    max_container_bytes: int = _limit(500_000_000, "Bytes of a file that holds several articles, unpacked.")
+    max_container_members: int = _limit(200_000, "Articles in such a file.")
+    max_container_nesting: int = _limit(2, "Containers within containers.")
+    max_container_ratio: float = _limit(200.0, "How many times larger than its packed bytes an archive may unpack.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Each file adds its subcommands to the app.
-from flows.cli import audit, bench, browse, events, operations, people, quality, quarantine, report  # noqa: F401
+from flows.cli import audit, bench, browse, events, init, operations, people, quality, quarantine, report  # noqa: F401
 from flows.cli.main import app
 
 __all__ = ["app"]

@@ -14,11 +14,28 @@ from flows.cli.plain import plain
 
 app = typer.Typer(
     name="newsledger",
-    help="Saved Chinese news articles in, a DuckDB ledger of people, organisations and events out.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"newsledger {version('newsledger')}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsledger(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Saved Chinese news articles in, a DuckDB ledger of people, organisations and events out."""
+
 
 Warehouse = Annotated[Path | None, typer.Option("--warehouse", metavar="FILE", help="The published DuckDB file.")]
 Command = TypeVar("Command", bound=Callable[..., Any])

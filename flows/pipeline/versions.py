@@ -32,7 +32,7 @@ RESULT = ("flows", "schemas", "warehouse")
 NOT_FACTS = (
     "flows/entities/resolution", "flows/events/merging", "schemas/vocabulary/dedup",
     "schemas/vocabulary/entities/resolution", "schemas/vocabulary/events/merging.yaml",
-    "schemas/vocabulary/reading",
+    "schemas/vocabulary/quality", "schemas/vocabulary/reading",
 )  # fmt: skip
 NOT_RESULT = (
     "flows/bench", "flows/cli", "flows/orchestration", "flows/report",

@@ -189,6 +189,18 @@ def topics() -> Topics:
 
 
 @cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs by which an actor or somebody else tells something."""
+    return attribution().announcing | attribution().reporting
+
+
+@lru_cache(maxsize=2_000)
+def topics_of(text: str) -> tuple[str, ...]:
+    """The topics whose words stand in a folded text."""
+    return tuple(name for name, words in topics().topics.items() if any(w in text for w in words))
+
+
+@cache
 def nouns() -> Nouns:
     """What nouns without a name are."""
     found: Nouns = load_packaged("vocabulary/events/nouns.yaml", Nouns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import attribution
+from flows.events.lexicon import attribution, speech_verbs
 from flows.events.syntax.tokens import NOUN, VERB
 from flows.evidence import Measure
 
@@ -24,8 +24,7 @@ def _told_of_type(v: ClaimView) -> str:
 
 def _verb_of_speech(v: ClaimView) -> tuple[str, ...]:
     """Verbs by which somebody tells it, with what was told."""
-    known = attribution()
-    verbs = known.announcing | known.reporting
+    verbs = speech_verbs()
     found = {w.text for w in v.words if w.start < v.trigger.start and w.cat in (VERB, NOUN) and w.text in verbs}
     return tuple(f"{v.certainty}/{text}" for text in sorted(found))
 

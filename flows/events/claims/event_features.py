@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import modality, noun_class, topics
+from flows.events.lexicon import modality, noun_class, topics, topics_of
 from flows.events.roles.employer_features import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import Word
@@ -213,11 +213,11 @@ def _moves(v: ClaimView) -> bool:
 
 
 def _topic(v: ClaimView) -> tuple[str, ...]:
-    return tuple(name for name, words in topics().topics.items() if any(w in v.folded for w in words))
+    return topics_of(v.folded)
 
 
 def _topic_of_type(v: ClaimView) -> tuple[str, ...]:
-    return tuple(f"{v.event_type}/{topic}" for topic in _topic(v))
+    return tuple(f"{v.event_type}/{topic}" for topic in topics_of(v.folded))
 
 
 def _passing(v: ClaimView) -> bool:
@@ -240,7 +240,7 @@ def _place_left_or_reached(v: ClaimView) -> str | None:
 
 
 def _topic_of_title(v: ClaimView) -> tuple[str, ...]:
-    return tuple(name for name, words in topics().topics.items() if any(w in v.title for w in words))
+    return topics_of(v.title)
 
 
 def _triggers(v: ClaimView) -> float:

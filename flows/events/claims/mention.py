@@ -50,4 +50,4 @@ def withheld(view: ClaimView, weighed: Weighed) -> WithheldClaim:
 
 
 def _probability(weighed: Weighed, kind: str) -> float:
-    return weighed.links["people" if kind == "person" else "organizations"]
+    return weighed.links.get("people" if kind == "person" else "organizations", weighed.links["event"])

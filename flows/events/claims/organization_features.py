@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import topics
+from flows.events.lexicon import topics_of
 from flows.events.roles.employer_features import beside, odd_name, surroundings
 from flows.events.syntax.tokens import ENTITY, NOUN
 from flows.evidence import Measure
@@ -108,8 +108,7 @@ def _how_by_share(v: ClaimView) -> str:
 
 
 def _topic(v: ClaimView) -> tuple[str, ...]:
-    found = (name for name, words in topics().topics.items() if any(w in v.folded for w in words))
-    return tuple(f"{name}/{v.employer.how}" for name in found)
+    return tuple(f"{name}/{v.employer.how}" for name in topics_of(v.folded))
 
 
 def _known(v: ClaimView) -> bool:

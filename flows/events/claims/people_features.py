@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import attribution, pronouns
+from flows.events.lexicon import pronouns, speech_verbs
 from flows.events.roles.employer_features import beside
 from flows.events.syntax.tokens import ENTITY, JOINER, PRONOUN, Word
 from flows.evidence import Measure
@@ -126,7 +126,7 @@ def _listed(v: ClaimView) -> bool:
 
 def _speaks(v: ClaimView) -> bool:
     """The person is said to say it."""
-    verbs = attribution().announcing | attribution().reporting
+    verbs = speech_verbs()
     words = list(v.words)
     return any(
         w.cat == ENTITY and w.key in v.people and i + 1 < len(words) and words[i + 1].text in verbs

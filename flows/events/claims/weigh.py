@@ -74,11 +74,18 @@ def weigh(view: ClaimView) -> Weighed:
 
     A claim one of whose links is less likely than its own model asks is never sure enough to be told.
     """
-    links = {link: round(float(weighing(link).probabilities([view])[0]), 4) for link in LINKS}
+    event = _probability("event", view)
+    if event < weighing("event").model.threshold:  # what tells no event has no links to be weighed
+        return Weighed({"event": event}, round(min(event, whole().threshold - _BELOW), 4))
+    links = {link: event if link == "event" else _probability(link, view) for link in LINKS}
     sure = whole().probability(together(links))
     if any(probability < weighing(link).model.threshold for link, probability in links.items()):
         sure = min(sure, whole().threshold - _BELOW)
     return Weighed(links, round(sure, 4))
+
+
+def _probability(link: str, view: ClaimView) -> float:
+    return round(float(weighing(link).probabilities([view])[0]), 4)
 
 
 def together(links: Mapping[str, float]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
-from flows.events.lexicon import attribution, pronouns
+from flows.events.lexicon import pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ENTITY, Word
 
@@ -97,7 +97,7 @@ def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus,
 
 def _speaker(clauses: Sequence[Clause], clause: Clause) -> str | None:
     """Who says 我 here: the person before a verb of speech in this sentence."""
-    verbs = attribution().announcing | attribution().reporting
+    verbs = speech_verbs()
     for other in [*reversed(clauses[: clause.index + 1]), *clauses[clause.index + 1 :]]:
         key = None
         for word in other.words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.events.arguments.relative_clauses import has_de
-from flows.events.lexicon import attribution, grammar
+from flows.events.lexicon import attribution, grammar, speech_verbs
 from flows.events.syntax.clauses import PHRASE, Chunk, Clause, ends_in_de
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import DE, TRIGGER, VERB
@@ -22,7 +22,7 @@ def first_phrase(clause: Clause) -> NounPhrase | None:
     for i, chunk in enumerate(chunks):
         if chunk.kind == PHRASE:
             return chunk.phrase
-        if chunk.kind == VERB and i == 0 and chunk.word.text in attribution().announcing | attribution().reporting:
+        if chunk.kind == VERB and i == 0 and chunk.word.text in speech_verbs():
             continue  # 宣布总裁张三因个人原因，不再…
         if chunk.kind in (VERB, TRIGGER):
             return _after_relative(chunks, i)

@@ -9,7 +9,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase
 from flows.events.factuality.modality import Verdict
-from flows.events.lexicon import attribution, modality
+from flows.events.lexicon import attribution, modality, speech_verbs
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, QUOTE, TRIGGER, VERB, Word
 from schemas.records import Certainty
@@ -47,7 +47,7 @@ def certainty_of(
     if args.relative and verdict != "future":
         return "asserted"
     before = list(clauses[: clause.index + 1])
-    verbs = words.announcing | words.reporting
+    verbs = speech_verbs()
     spoken = [_speech(c, verbs, None if c is not clause else position) for c in before]
     for earlier, verb in zip(reversed(before), reversed(spoken), strict=True):
         if verb is None:

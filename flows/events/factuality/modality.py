@@ -28,7 +28,7 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
         return "supposed"
     if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
         return "hypothetical"
-    if any(w.text in words.rumours for w in left):
+    if any(w.text in words.rumours for w in left) or _rumoured(clauses, clause):
         return "supposed"
     if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
         return "denied"
@@ -56,6 +56,13 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
     if group.state != "no" and not args.nominal and not _begins(group, context, args, chain, dated=dated):
         return "state"
     return "future" if chain & words.future and not args.nominal else "fact"
+
+
+def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """此前有传言称，甲公司已经解散: the clause before makes hearsay of this one."""
+    before = clauses[clause.index - 1] if clause.index else None
+    told = before is not None and before.words[-1].text in attribution().reporting
+    return told and before is not None and any(w.text in modality().rumours for w in before.words)
 
 
 def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:

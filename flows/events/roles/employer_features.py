@@ -14,7 +14,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import attribution, posts, topics
+from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import Member
@@ -252,8 +252,7 @@ def _place_of_topic(c: Candidate) -> tuple[str, ...]:
     """What the sentence is about, of one that stands elsewhere."""
     if c.here is not None:
         return ()
-    text = c.question.sentence
-    return tuple(f"{c.place}/{name}" for name, words in topics().topics.items() if any(w in text for w in words))
+    return tuple(f"{c.place}/{name}" for name in topics_of(c.question.sentence))
 
 
 def _in_title(c: Candidate) -> bool:
@@ -274,7 +273,7 @@ def _teller(c: Candidate) -> bool:
     if c.here is None:
         return False
     clause, word = c.here
-    verbs = attribution().announcing | attribution().reporting
+    verbs = speech_verbs()
     after = [w for w in clause.words if w.start >= word.end][:2]
     return hears(clause) or any(w.text in verbs for w in after)
 

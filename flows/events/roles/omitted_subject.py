@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
+from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import Member, NounPhrase
@@ -30,7 +31,10 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
     """
     clauses, clause = context.clauses, context.clause
     if _subordinate(clause) and clause.index + 1 < len(clauses):
-        found = _from_topic(first_phrase(clauses[clause.index + 1]), slot, context)
+        after = clauses[clause.index + 1]
+        # 被解雇后，包括甲和乙在内的几人声援他: instances of a group are nobody whom the clause before tells of
+        instances = after.words[0].text in grammar().including
+        found = [] if instances else _from_topic(first_phrase(after), slot, context)
         if found:
             return found
     for earlier in reversed(clauses[: clause.index + 1]):

@@ -23,7 +23,7 @@ from schemas.records import TaggerName, VoiceName
 CONFIG_NAME = "newsledger.toml"
 
 
-class Published(BaseModel):
+class PublishedSettings(BaseModel):
     """What is kept of published files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -99,7 +99,7 @@ class Settings(BaseSettings):
         default=None, description="Folder of annotations that every run is scored on.", examples=["annotations"]
     )
     confidence: Confidence = Confidence()
-    published: Published = Published()
+    published: PublishedSettings = PublishedSettings()
     browse: Browse = Browse()
     limits: Limits = Limits()
 
@@ -215,7 +215,8 @@ def _accepted(place: tuple[Any, ...]) -> list[str]:
     if len(place) == 1:
         return list(Settings.model_fields)
     inside = {
-        "checks": CheckOverride, "confidence": Confidence, "published": Published, "browse": Browse, "limits": Limits,
+        "checks": CheckOverride, "confidence": Confidence, "published": PublishedSettings, "browse": Browse,
+        "limits": Limits,
     }.get(place[0])  # fmt: skip
     names = getattr(inside, "model_fields", None) or getattr(inside, "__dataclass_fields__", {})
     return list(names)

@@ -25,7 +25,7 @@ from starlette.staticfiles import StaticFiles
 
 from flows.browse.names import NameIndex
 from flows.browse.pages import article, auditing, corpus, entities, event, judge, search, tables
-from flows.browse.published import Asking, Published, TooSlow
+from flows.browse.published import Asking, PublishedFile, TooSlow
 from flows.browse.rendering import html
 from flows.browse.running import Runs
 from flows.browse.security import Guard
@@ -72,7 +72,7 @@ class Explorer:
 
     def __init__(self, settings: Settings, token: str | None = None) -> None:
         self.settings, self.token = settings, token
-        self.published = Published(settings.warehouse, settings.browse.query_seconds)
+        self.published = PublishedFile(settings.warehouse, settings.browse.query_seconds)
         self._index: tuple[object, NameIndex] | None = None
         self._indexing, self._writing = threading.Lock(), threading.Lock()
         self.runs = Runs(settings)

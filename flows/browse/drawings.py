@@ -12,7 +12,7 @@ from markupsafe import Markup
 from flows.browse.published import Row
 from flows.browse.visit import Visit
 from flows.report import charts
-from flows.report.charts import Lane, Point, Span
+from flows.report.charts import Lane, Point, TimeBar
 
 LEAVING = frozenset({"leaver", "dismissed"})
 COMING = frozenset({"appointee", "joiner", "returner", "founder"})
@@ -23,7 +23,7 @@ _LANES = 12  # more are no picture any more; the table below has all
 
 def career(visit: Visit, posts: list[Row], events: list[Row], width: float) -> Markup | None:
     """A lane an organisation: the posts that articles give, and what happened to the person there."""
-    spans: dict[tuple[str | None, str], list[Span]] = defaultdict(list)
+    spans: dict[tuple[str | None, str], list[TimeBar]] = defaultdict(list)
     points: dict[tuple[str | None, str], list[Point]] = defaultdict(list)
     nowhere = (None, visit.wording("no_organization"))
     for p in posts:
@@ -31,7 +31,7 @@ def career(visit: Visit, posts: list[Row], events: list[Row], width: float) -> M
             where = (p["org_id"], p["organization"]) if p["org_id"] else nowhere
             label = f"{p['title']}: {visit.wording.days(p['first_day'], p['last_day'])}"
             source = visit.address(f"/article/{p['place']['source_id']}")
-            spans[where].append(Span(p["first_day"], p["last_day"], label, source))
+            spans[where].append(TimeBar(p["first_day"], p["last_day"], label, source))
     for e in events:
         at = [p for p in e["participants"] if p["entity_kind"] == "organization"]
         roles = set(e["roles"].split())

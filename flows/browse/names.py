@@ -36,7 +36,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameMatches:
     """Ids by kind, best first; `near` when no form is the query's and those with a letter wrong are offered."""
 
     people: list[str]
@@ -59,11 +59,11 @@ class NameIndex:
     def _pinyin(self) -> list[str]:
         return [pinyin(f.folded, surname=f.kind == "person") for f in self._forms]
 
-    def names(self, query: str) -> Found:
+    def names(self, query: str) -> NameMatches:
         """People and organisations of whom a form is, begins with, or holds the query, or sounds like it."""
         wanted = folded_name(query)
         if not wanted:
-            return Found([], [])
+            return NameMatches([], [])
         ranked = [(_rank(wanted, f.folded), f) for f in self._forms if wanted in f.folded]
         if wanted.isascii():
             ranked += [(3 + _rank(wanted, p), f) for p, f in zip(self._pinyin, self._forms, strict=True)
@@ -77,7 +77,7 @@ class NameIndex:
         words = [w for w in map(folded_name, query.split()) if w]
         return [id_ for k, id_, text in self._texts if k == kind and words and all(w in text for w in words)]
 
-    def _near(self, wanted: str) -> Found:
+    def _near(self, wanted: str) -> NameMatches:
         most = 1 if len(wanted) <= _LETTERS_A_MISTAKE else 2
         sounds = pinyin(wanted)
         pairs = [(self._forms, [f.folded for f in self._forms], wanted)]
@@ -89,20 +89,20 @@ class NameIndex:
                 # A character of the same sound is the likelier slip of the pen.
                 ranked.append((distance + (0 if self._pinyin[i] == sounds else most), forms[i]))
         found = _found(ranked)
-        return Found(found.people[:_NEAR], found.organizations[:_NEAR], near=True)
+        return NameMatches(found.people[:_NEAR], found.organizations[:_NEAR], near=True)
 
 
 def _rank(wanted: str, text: str) -> int:
     return 0 if text == wanted else 1 if text.startswith(wanted) else 2
 
 
-def _found(ranked: Iterable[tuple[float, Form]]) -> Found:
+def _found(ranked: Iterable[tuple[float, Form]]) -> NameMatches:
     best: dict[tuple[str, str], tuple[float, int]] = {}
     for rank, f in ranked:
         key = (f.kind, f.id)
         best[key] = min(best.get(key, (rank, -f.articles)), (rank, -f.articles))
     order = sorted(best, key=lambda key: (best[key], key))
-    return Found(
+    return NameMatches(
         [i for kind, i in order if kind == "person"][:_MOST], [i for kind, i in order if kind == "organization"][:_MOST]
     )
 

@@ -106,7 +106,7 @@ def _cut(sql: str, limit: int | None, offset: int) -> str:
     return sql if limit is None else f"{sql.rstrip().rstrip(';')}\nLIMIT {int(limit)} OFFSET {int(offset)}"
 
 
-class Published:
+class PublishedFile:
     """Follows the published file: a request sees the newest, one that has begun keeps what it had."""
 
     def __init__(self, path: Path, query_seconds: float) -> None:

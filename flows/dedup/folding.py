@@ -17,7 +17,7 @@ _SEED = 42
 _EDGE_CHARS = 120  # of a body's beginning and end hold a lead and a tail
 
 
-class Vocabulary(DataModel):
+class DedupVocabulary(DataModel):
     """dedup.yaml."""
 
     shingle_chars: int
@@ -37,9 +37,9 @@ class Vocabulary(DataModel):
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> DedupVocabulary:
     """dedup.yaml."""
-    return load_packaged("vocabulary/dedup/folding.yaml", Vocabulary)
+    return load_packaged("vocabulary/dedup/folding.yaml", DedupVocabulary)
 
 
 def fold_body(body: str) -> str:

@@ -10,7 +10,7 @@ from schemas.declarative import DataModel, load_packaged
 from schemas.records import OrgKind
 
 
-class Names(DataModel):
+class NameLexicon(DataModel):
     """names.yaml."""
 
     surnames: str
@@ -112,9 +112,9 @@ class OrganizationPlaces(DataModel):
 
 
 @cache
-def names() -> Names:
+def names() -> NameLexicon:
     """names.yaml."""
-    return load_packaged("vocabulary/entities/names.yaml", Names)
+    return load_packaged("vocabulary/entities/names.yaml", NameLexicon)
 
 
 @cache

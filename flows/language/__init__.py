@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.language.sentences import split
-from flows.language.tagging.protocol import Voice, Words
+from flows.language.tagging.protocol import Voice, WordTagger
 from flows.language.tagging.tagger import Tagger
 from schemas.records import Sentence, SourceText, Token
 
 __all__ = ["Tagger", "analyze", "hear"]
 
 
-def analyze(texts: Sequence[SourceText], tagger: Words) -> list[list[Sentence]]:
+def analyze(texts: Sequence[SourceText], tagger: WordTagger) -> list[list[Sentence]]:
     """For each text the sentences of its title, then of its body, with words; token offsets index the part.
 
     All sentences of all texts are tagged together, so hand over many texts at once.

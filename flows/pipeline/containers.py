@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from flows.pipeline.discover import Found, sha256_of, shown
+from flows.pipeline.discover import DiscoveredFile, sha256_of, shown
 from flows.reading.containers import bytes_of, container_of, members_within
 from flows.reading.publication.path_day import path_day
 from schemas.errors import BadInput
@@ -34,7 +34,7 @@ class FileRow:
     container_kind: str | None = None
 
 
-def rows_of(found: Found, limits: Limits) -> list[FileRow]:
+def rows_of(found: DiscoveredFile, limits: Limits) -> list[FileRow]:
     """The file's row, and those of its members when it is a container that can be taken apart."""
     own = FileRow(found.path, found.location, sha256_of(found.location), found.bytes, found.stat, _day(found.path))
     if own.sha256 is None:

@@ -11,7 +11,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DiscoveredFile:
     """A regular file: `path` as the warehouse names it, `location` on disk, `stat` what changes when it is touched."""
 
     path: str
@@ -25,7 +25,7 @@ class Discovery:
     """Files under the roots; `skipped` are the links, pipes, sockets, devices and closed folders met on the way."""
 
     roots: list[str] = field(default_factory=list)
-    files: list[Found] = field(default_factory=list)
+    files: list[DiscoveredFile] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -37,7 +37,7 @@ def discover(paths: Sequence[Path], raw: Path, warehouse: Path | None = None) ->
     seen = Discovery()
     base = os.path.realpath(raw)
     own = _own_files(warehouse) if warehouse else ()
-    known: dict[str, Found] = {}
+    known: dict[str, DiscoveredFile] = {}
     for path in paths:
         root = os.path.realpath(path)
         seen.roots.append(root)
@@ -88,12 +88,12 @@ def _walk(root: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, os.s
         skipped.append((shown(root), "not a regular file"))
 
 
-def _found(entry: tuple[str, os.stat_result], base: str) -> Found:
+def _found(entry: tuple[str, os.stat_result], base: str) -> DiscoveredFile:
     location, s = entry
     inside = location.startswith(base + os.sep)
     path = location[len(base) + 1 :] if inside else location
     stat = f"{s.st_size}:{s.st_mtime_ns}:{s.st_ctime_ns}:{s.st_ino}"
-    return Found(shown(path).replace(os.sep, "/"), location, s.st_size, stat)
+    return DiscoveredFile(shown(path).replace(os.sep, "/"), location, s.st_size, stat)
 
 
 def shown(path: str) -> str:

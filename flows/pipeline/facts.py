@@ -18,7 +18,7 @@ from flows.entities.registry import Registry
 from flows.events import extract
 from flows.events.event_types import EventTypes
 from flows.language import analyze, hear
-from flows.language.tagging.protocol import Voice, Words, tagger_named, voice_named
+from flows.language.tagging.protocol import Voice, WordTagger, tagger_named, voice_named
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
 from schemas.errors import BadInput
@@ -82,7 +82,7 @@ class FactsStage:
 class _Tools:
     """What a worker loads once."""
 
-    tagger: Words
+    tagger: WordTagger
     voices: tuple[Voice, ...]
     registry: Registry
     types: EventTypes

@@ -30,7 +30,7 @@ _SAMPLE_CHARS = 200  # of a text in a sample: a body is not evidence, its beginn
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class CheckFigures:
     """Figures by name, null where there is nothing to measure, and the rows behind those that have some."""
 
     values: dict[str, float | None]
@@ -43,12 +43,12 @@ class CandidateWarehouse:
 
     con: duckdb.DuckDBPyConnection
     history: dict[str, list[float]] = field(default_factory=dict)
-    measured: Callable[[], Measured] | None = None
+    measured: Callable[[], CheckFigures] | None = None
 
     @cached_property
-    def figures(self) -> Measured:
+    def figures(self) -> CheckFigures:
         """Figures of the evaluation against annotations and of the audits, computed once and only if a check asks."""
-        return self.measured() if self.measured else Measured({}, {})
+        return self.measured() if self.measured else CheckFigures({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _history(con: duckdb.DuckDBPyConnection) -> dict[str, list[float]]:
     return dict(found.fetchall())
 
 
-def _measured(con: duckdb.DuckDBPyConnection, settings: Settings) -> Measured:
+def _measured(con: duckdb.DuckDBPyConnection, settings: Settings) -> CheckFigures:
     """What the candidate is worth by the user's annotations and audits."""
     from flows.quality import audit, judging
 
@@ -213,7 +213,7 @@ def _measured(con: duckdb.DuckDBPyConnection, settings: Settings) -> Measured:
         result = evaluate(con, settings.annotations)
         values |= result.figures()
         rows |= {f: [asdict(b) for b in result.reliability()] for f in ("calibration.error", "whole.share")}
-    return Measured(values, rows)
+    return CheckFigures(values, rows)
 
 
 def _cut(value: Any) -> Any:

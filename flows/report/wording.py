@@ -23,7 +23,7 @@ class Phrase(DataModel):
     zh: str
 
 
-class Words(DataModel):
+class Wordings(DataModel):
     """The file of all texts: of the pages, and of the values of closed lists, `list.value`."""
 
     pages: dict[str, Phrase]
@@ -31,9 +31,9 @@ class Words(DataModel):
 
 
 @cache
-def words() -> Words:
+def words() -> Wordings:
     """The texts that ship with the project."""
-    return load_yaml(VOCABULARY / "browse/words.yaml", Words)
+    return load_yaml(VOCABULARY / "browse/words.yaml", Wordings)
 
 
 class Wording:

@@ -212,10 +212,10 @@ def test_a_publish_is_followed_without_a_restart(tmp_path: Path) -> None:
 
 
 def test_a_slow_query_is_cut_off(tmp_path: Path) -> None:
-    from flows.browse.published import Published, TooSlow
+    from flows.browse.published import PublishedFile, TooSlow
 
     with (
-        Published(made_of(tmp_path, {}), query_seconds=0.2).asking() as asking,
+        PublishedFile(made_of(tmp_path, {}), query_seconds=0.2).asking() as asking,
         pytest.raises(TooSlow, match=r"longer than 0\.2 s"),
     ):
         asking.sql("SELECT sum(a.range * b.range) FROM range(1_000_000) a, range(1_000_000) b")

@@ -9,7 +9,7 @@ import pytest
 
 from flows.ingest import ingest
 from flows.quality.evaluation import Result, evaluate
-from flows.quality.evaluation.result import Identity
+from flows.quality.evaluation.result import IdentityScore
 from flows.settings import Settings
 from tests.conftest import ROOT
 
@@ -37,8 +37,8 @@ def test_the_people_of_the_annotated_articles_are_told_apart_and_together(result
 
 
 def test_b_cubed_is_of_bearers() -> None:
-    split = Identity([("a", "1"), ("a", "1"), ("a", "2"), ("b", "3")])
+    split = IdentityScore([("a", "1"), ("a", "1"), ("a", "2"), ("b", "3")])
     assert split.prf()[:2] == (1.0, pytest.approx((2 * 2 / 3 + 1 / 3 + 1) / 4))
-    joined = Identity([("a", "1"), ("b", "1")])
+    joined = IdentityScore([("a", "1"), ("b", "1")])
     assert joined.prf()[:2] == (0.5, 1.0)
     assert Result().figures()["identity.f1"] is None

@@ -25,7 +25,7 @@ _OFFERED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class JudgementForm:
     """What is judged: the thing, its places, what is offered to choose from, and the judgement when all is chosen."""
 
     kind: str
@@ -72,7 +72,7 @@ def undone(visit: Visit) -> None:
         raise Usage("this judgement does not stand in the file any more.")
 
 
-def case_of(visit: Visit) -> Case:
+def case_of(visit: Visit) -> JudgementForm:
     """What the parameters kind, verdict, id, part and other name. Raises Usage or NotThere."""
     kind, verdict = visit.text("kind", KINDS), visit.text("verdict", VERDICTS)
     if not kind or not verdict:
@@ -80,7 +80,7 @@ def case_of(visit: Visit) -> Case:
     return _event(visit, verdict) if kind == "events" else _named(visit, judging.NAMED[kind], verdict)
 
 
-def _named(visit: Visit, what: judging.NamedRow, verdict: str) -> Case:
+def _named(visit: Visit, what: judging.NamedRow, verdict: str) -> JudgementForm:
     ask, ident = visit.asking.ask, visit.text("id")
     one = visit.there(visit.asking.one(what.kind, id=ident))
     found = judging.mentions(ask, what, ident)
@@ -97,11 +97,11 @@ def _named(visit: Visit, what: judging.NamedRow, verdict: str) -> Case:
         wanted = [visit.there(visit.asking.one(what.kind, id=o)) for o in others]
         made = lambda: judging.one(what, [found, *(judging.mentions(ask, what, o) for o in others)])  # noqa: E731
     offered = _like(visit, what, one) if verdict == "same" and not wanted else []
-    return Case(what.table, verdict, {**one, "label": one["name"], "page": f"/{what.kind}/{ident}"}, places,
+    return JudgementForm(what.table, verdict, {**one, "label": one["name"], "page": f"/{what.kind}/{ident}"}, places,
                 frozenset(parts), wanted, offered, made() if made and found else None)  # fmt: skip
 
 
-def _event(visit: Visit, verdict: str) -> Case:
+def _event(visit: Visit, verdict: str) -> JudgementForm:
     ask, ident = visit.asking.ask, visit.text("id")
     one = visit.there(visit.asking.one("event", id=ident))
     found = judging.claims(ask, ident)
@@ -122,7 +122,7 @@ def _event(visit: Visit, verdict: str) -> Case:
         offered = [visit.there(visit.asking.one("event", id=i)) for i in ids]
     offered = [{"id": e["event_id"], "label": e["headline"], **e} for e in offered if e["event_id"] != ident]
     places = [{**c, "id": c["event_mention_id"], "words": c["evidence"], "title": c["source_title"]} for c in found]
-    return Case("events", verdict, {**one, "label": one["headline"], "page": f"/event/{ident}"}, places,
+    return JudgementForm("events", verdict, {**one, "label": one["headline"], "page": f"/event/{ident}"}, places,
                 frozenset(parts), [{**w, "name": w["headline"]} for w in wanted], offered, made)  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def _like(visit: Visit, what: judging.NamedRow, one: Row) -> list[Row]:
     return [{"label": rows[i]["name"], **rows[i]} for i in ids if i in rows and i != one["id"]]
 
 
-def _events_touched(visit: Visit, case: Case) -> list[Row]:
+def _events_touched(visit: Visit, case: JudgementForm) -> list[Row]:
     """The events that the judgement touches: of the person or organisation, told in the chosen articles."""
     if case.kind == "events" or case.judgement is None:
         return []
@@ -160,5 +160,5 @@ def _events_touched(visit: Visit, case: Case) -> list[Row]:
     return [r for r in rows if r["event_id"] in inside]
 
 
-def _back(visit: Visit, case: Case) -> dict[str, Any]:
+def _back(visit: Visit, case: JudgementForm) -> dict[str, Any]:
     return {"label": case.one["label"], "href": visit.address(case.one["page"])}

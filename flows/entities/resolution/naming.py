@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from flows.entities.registry import Entry, Registry
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import LATIN, NATIVE, core, folded_name, parts_of, sort_of
+from flows.entities.resolution.forms.comparison import LATIN, NATIVE, core, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
 from flows.language.script import fold
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.entities.resolution.evidence import SHARED, Part, Told
-from flows.entities.resolution.forms import folded_name
+from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster
-from flows.entities.resolution.people import Names
+from flows.entities.resolution.people.cluster import ComparedNames
+from flows.entities.resolution.people.evidence import SHARED, Part, Told
 from flows.entities.resolution.rules import rules
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class JoinReason:
     """`rule`: registry, same_name, other_form, own_article, partial_name, sounds_alike, misspelling or judgement."""
 
     rule: str
@@ -24,16 +24,21 @@ class Reason:
     evidence: str
 
 
-OWN_ARTICLE = Reason("own_article", 0.8, "stands in this article alone")
-OWN_PARTIAL = Reason("own_article", 0.5, "stands in this article alone")
-MISSPELT = Reason("misspelling", 0.8, "one letter from a name that its article knows")
-JUDGED_SAME = Reason("judgement", 1.0, "a person judged them the same")
-JUDGED_OTHER = Reason("judgement", 1.0, "a person judged it another than its namesake")
+OWN_ARTICLE = JoinReason("own_article", 0.8, "stands in this article alone")
+OWN_PARTIAL = JoinReason("own_article", 0.5, "stands in this article alone")
+MISSPELT = JoinReason("misspelling", 0.8, "one letter from a name that its article knows")
+JUDGED_SAME = JoinReason("judgement", 1.0, "a person judged them the same")
+JUDGED_OTHER = JoinReason("judgement", 1.0, "a person judged it another than its namesake")
 
 
 def reasons(
-    clusters: list[Cluster], local: Local, told: Told, named: Names, compared: dict[int, str], known: dict[int, Reason]
-) -> dict[int, Reason]:
+    clusters: list[Cluster],
+    local: Local,
+    told: Told,
+    named: ComparedNames,
+    compared: dict[int, str],
+    known: dict[int, JoinReason],
+) -> dict[int, JoinReason]:
     """A reason for every node. `known`: of the nodes whose reason is no matter of names."""
     found = dict(known)
     for c in clusters:
@@ -55,31 +60,31 @@ def reasons(
 
 
 @cache
-def _registered(key: str) -> Reason:
-    return Reason("registry", 0.97, f"the registry knows this form as {key}")
+def _registered(key: str) -> JoinReason:
+    return JoinReason("registry", 0.97, f"the registry knows this form as {key}")
 
 
 class _Others:
     """The other articles that name somebody: how they write the name and, of a person, what they agree in."""
 
-    def __init__(self, c: Cluster, local: Local, told: Told, named: Names) -> None:
+    def __init__(self, c: Cluster, local: Local, told: Told, named: ComparedNames) -> None:
         self._told, self._named = told, named
         names = {n: folded_name(local.name[n]) for n in c.nodes}
         often = Counter(names.values())
-        self._same = Reason("same_name", 0.9, "same name")
-        self._other = Reason("other_form", 0.9, f"a form that an article states beside {c.name}")
+        self._same = JoinReason("same_name", 0.9, "same name")
+        self._other = JoinReason("other_form", 0.9, f"a form that an article states beside {c.name}")
         self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
         self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
         self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
 
-    def why(self, n: int) -> Reason:
+    def why(self, n: int) -> JoinReason:
         """Why a node is one with the others."""
         plain = self._plain[n]
         if not self._facts:
             return plain
         name = self._named.bits.get(self._named.block.get(n, ""), 0.0)
         parts = [Part(plain.evidence, "", name), *self._agreed(n)]
-        return Reason(plain.rule, probability(sum(p.bits for p in parts)), ", ".join(map(str, parts)))
+        return JoinReason(plain.rule, probability(sum(p.bits for p in parts)), ", ".join(map(str, parts)))
 
     def _agreed(self, n: int) -> Iterator[Part]:
         """What agrees with another article."""
@@ -102,6 +107,6 @@ def probability(bits: float) -> float:
     return round(min(0.97, 1 / (1 + 2**-bits)), 3)
 
 
-def judged(pairs: Iterable[tuple[int, int]], reason: Reason) -> dict[int, Reason]:
+def judged(pairs: Iterable[tuple[int, int]], reason: JoinReason) -> dict[int, JoinReason]:
     """The reason of every node that a judgement names."""
     return {n: reason for pair in pairs for n in pair}

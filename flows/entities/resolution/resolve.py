@@ -13,12 +13,14 @@ import polars as pl
 
 from flows.entities.judgements import Judgements
 from flows.entities.registry import Registry
-from flows.entities.resolution import judged, naming, partial_names, people, reasons, rows
-from flows.entities.resolution import organizations as organizations
+from flows.entities.resolution import judged, naming, reasons, rows
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.evidence import Told
-from flows.entities.resolution.known_surnames import part_from_kin
 from flows.entities.resolution.local import Local
+from flows.entities.resolution.organizations import cluster as organizations
+from flows.entities.resolution.people import cluster as people
+from flows.entities.resolution.people import partial_names
+from flows.entities.resolution.people.evidence import Told
+from flows.entities.resolution.people.known_surnames import part_from_kin
 
 _ENTITY = ("source_id", "entity_kind", "entity_key")
 

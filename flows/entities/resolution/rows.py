@@ -10,13 +10,13 @@ import polars as pl
 from flows.entities.registry import Registry
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster, short
-from flows.entities.resolution.people import Names
-from flows.entities.resolution.reasons import Reason
+from flows.entities.resolution.people.cluster import ComparedNames
+from flows.entities.resolution.reasons import JoinReason
 from schemas.entities import Organizations, People, Resolutions
 from schemas.tables import polars_schema
 
 
-def people(clusters: list[Cluster], named: Names) -> pl.DataFrame:
+def people(clusters: list[Cluster], named: ComparedNames) -> pl.DataFrame:
     """Rows of people; counts are filled in when they are published."""
     rows = [
         {"person_id": c.id, "name": c.name, "name_zh": c.name_zh, "name_latin": c.name_latin,
@@ -107,7 +107,7 @@ def ids(clusters: list[Cluster]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"node": pl.UInt32, "entity_id": pl.String}, orient="row")
 
 
-def resolutions(local: Local, ids: pl.DataFrame, why: dict[int, Reason]) -> pl.DataFrame:
+def resolutions(local: Local, ids: pl.DataFrame, why: dict[int, JoinReason]) -> pl.DataFrame:
     """Why each form in each article belongs where it does."""
     rows = [(n, r.rule, r.score, r.evidence) for n, r in why.items()]
     columns = {"node": pl.UInt32, "rule": pl.String, "score": pl.Float64, "evidence": pl.String}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Arguments, Draft, Fits, any_fits
+from flows.events.arguments.frame import Arguments, ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.left import read_left
 from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
 from flows.events.arguments.right import read_right
@@ -17,7 +17,7 @@ def around(
     """The arguments of the trigger at this word of the clause; None when a noun lacks its verb (发布 … 公开信)."""
     chunks = clause.chunks
     at = clause.chunk_of(position)
-    found = Draft()
+    found = ArgumentsDraft()
     if support:
         verb = support_verb(chunks, at, found, support)
         if verb is None:
@@ -41,7 +41,7 @@ def _names(phrase: NounPhrase) -> bool:
     return any(m.kind in ("person", "pronoun", "organization", "team") or m.possessors for m in phrase.members)
 
 
-def _deepen(found: Draft, subject_fits: Fits, object_fits: Fits) -> None:
+def _deepen(found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits) -> None:
     """Surface places to deep ones: 被, 由, 将 and 把 turn who does and who undergoes."""
     if found.patient is not None and any_fits(found.patient, object_fits):
         found.goal = found.goal or found.object  # 将甲公司卖给乙公司

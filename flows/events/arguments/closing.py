@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Draft, Fits, any_fits
+from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import PASSED, PREPOSITION, TIME
@@ -24,7 +24,7 @@ def opens(chunk: Chunk) -> bool:
     return chunk.kind == PREPOSITION and chunk.word.text in grammar().clausal
 
 
-def before_closer(chunks: list[Chunk], i: int, found: Draft, subject_fits: Fits) -> None:
+def before_closer(chunks: list[Chunk], i: int, found: ArgumentsDraft, subject_fits: Fits) -> None:
     """张三接受采访时宣布离职: the first phrase of the clause is the subject of both."""
     found.times += [c.word for c in chunks[:i] if c.kind == TIME and c.word.when is not None]
     for chunk in chunks[:i]:

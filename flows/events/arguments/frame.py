@@ -50,7 +50,7 @@ class Arguments:
 
 
 @dataclass(slots=True)
-class Draft:
+class ArgumentsDraft:
     """The same places while the readers of `arguments` fill them, in surface order; nothing else sees it."""
 
     subject: NounPhrase | None = None
@@ -87,7 +87,7 @@ class Draft:
         return Arguments(**values)
 
 
-_NAMES = tuple(f.name for f in fields(Draft))
+_NAMES = tuple(f.name for f in fields(ArgumentsDraft))
 _values = attrgetter(*_NAMES)
 
 

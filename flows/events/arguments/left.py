@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.events.arguments.closing import before_closer, opener_of, opens
-from flows.events.arguments.frame import Draft, Fits, any_fits
+from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
@@ -17,7 +17,7 @@ _BEFORE = frozenset(("前", "之前", "以前"))
 
 
 def read_left(
-    chunks: list[Chunk], at: int, found: Draft, subject_fits: Fits, object_fits: Fits, *, bounded: bool
+    chunks: list[Chunk], at: int, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits, *, bounded: bool
 ) -> None:
     """What precedes the trigger: adverbs and verbs over it, groups, and its subject.
 
@@ -36,7 +36,7 @@ class _LeftReader:
 
     chunks: list[Chunk]
     at: int
-    found: Draft
+    found: ArgumentsDraft
     subject_fits: Fits
     object_fits: Fits
     bounded: bool
@@ -149,7 +149,9 @@ _HANDLERS: dict[str, Callable[[_LeftReader, int], int | None]] = {
 }
 
 
-def _group(chunk: Chunk, found: Draft, roles: dict[str, tuple[str, ...]], subject_fits: Fits, verbs: int) -> bool:
+def _group(
+    chunk: Chunk, found: ArgumentsDraft, roles: dict[str, tuple[str, ...]], subject_fits: Fits, verbs: int
+) -> bool:
     """A prepositional group before the trigger. True when it holds the subject of a subordinate clause."""
     text = chunk.word.text
     what = roles.get(text, ())
@@ -185,7 +187,9 @@ def _group(chunk: Chunk, found: Draft, roles: dict[str, tuple[str, ...]], subjec
     return False
 
 
-def _subject(chunks: list[Chunk], i: int, found: Draft, subject_fits: Fits, *, bounded: bool, verbs: int) -> bool:
+def _subject(
+    chunks: list[Chunk], i: int, found: ArgumentsDraft, subject_fits: Fits, *, bounded: bool, verbs: int
+) -> bool:
     """A noun phrase left of the trigger: its subject, an object of another verb, or a subject of another kind."""
     phrase = chunks[i].phrase
     assert phrase is not None
@@ -247,7 +251,7 @@ def _object_of_other(chunks: list[Chunk], i: int) -> bool:
     return False
 
 
-def _govern(chunks: list[Chunk], i: int, found: Draft) -> None:
+def _govern(chunks: list[Chunk], i: int, found: ArgumentsDraft) -> None:
     """The verbs right before the subject rule over the trigger (否认张三离职): they belong to its chain."""
     while i >= 0 and chunks[i].kind in (*PASSED, VERB, TIME, PREPOSITION, TRIGGER):
         if chunks[i].kind == TIME:
@@ -267,7 +271,7 @@ def _doer(chunks: list[Chunk], i: int) -> NounPhrase | None:
     return next((c.phrase for c in reversed(chunks[: i + 1]) if c.kind == PHRASE), None)
 
 
-def _cause(chunks: list[Chunk], i: int, found: Draft) -> None:
+def _cause(chunks: list[Chunk], i: int, found: ArgumentsDraft) -> None:
     """Who made them do it: the first phrase leftwards that is no other verb's object."""
     while i >= 0:
         chunk = chunks[i]

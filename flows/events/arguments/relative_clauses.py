@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Draft, Fits, any_fits
+from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk, Clause, cut_at_de
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -40,7 +40,7 @@ def _bare_name(chunk: Chunk) -> bool:
     return chunk.end - chunk.start == 1 and chunk.word.kind == "person"
 
 
-def relative_head(chunks: list[Chunk], at: int, found: Draft, object_fits: Fits) -> int | None:
+def relative_head(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fits: Fits) -> int | None:
     """The chunk of the noun phrase after 的 when the trigger stands in the clause before it, else None."""
     verbs = 0
     own_object = stacked = False
@@ -121,7 +121,7 @@ def has_de(chunk: Chunk) -> bool:
     )
 
 
-def fill_gap(phrase: NounPhrase | None, found: Draft, subject_fits: Fits, object_fits: Fits) -> None:
+def fill_gap(phrase: NounPhrase | None, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits) -> None:
     """The head after 的 is what the relative clause lacks: 被解雇的张三, 董事会解雇的张三, 离开谷歌的张三."""
     if phrase is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flows.events.arguments.frame import Draft, Fits
+from flows.events.arguments.frame import ArgumentsDraft, Fits
 from flows.events.arguments.relative_clauses import has_de, names_person
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
@@ -16,7 +16,7 @@ from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSI
 _LEADING = frozenset(("到", "至", "入", "进", "回", "往", "去", "给", "回到", "加入", "进入", "于"))
 
 
-def read_right(chunks: list[Chunk], at: int, found: Draft, object_fits: Fits, head: int | None) -> None:
+def read_right(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fits: Fits, head: int | None) -> None:
     """What follows the trigger: object, goal (到, 至), post (为, 担任), groups, times.
 
     head: of the clause before 的 that the trigger stands in, or of the object's own.
@@ -34,7 +34,7 @@ class _RightReader:
 
     chunks: list[Chunk]
     at: int
-    found: Draft
+    found: ArgumentsDraft
     object_fits: Fits
     head: int | None
     verb: Word | None = None  # the verb read last, whose object comes next
@@ -159,7 +159,7 @@ def _own(phrase: NounPhrase | None) -> bool:
     return phrase is None or all(m.kind in ("pronoun", "thing") and len(m.words) == 1 for m in phrase.members)
 
 
-def _after(chunks: list[Chunk], head: int, found: Draft) -> None:
+def _after(chunks: list[Chunk], head: int, found: ArgumentsDraft) -> None:
     for i in range(head + 1, len(chunks) - 1):
         if chunks[i].word.text in grammar().complements:
             phrase = chunks[i].phrase or chunks[i + 1].phrase
@@ -168,7 +168,7 @@ def _after(chunks: list[Chunk], head: int, found: Draft) -> None:
             return
 
 
-def _take_object(chunks: list[Chunk], i: int, found: Draft, object_fits: Fits, head: int | None) -> None:
+def _take_object(chunks: list[Chunk], i: int, found: ArgumentsDraft, object_fits: Fits, head: int | None) -> None:
     phrase = chunks[i].phrase
     if phrase is None:
         return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flows.events.arguments.frame import Draft
+from flows.events.arguments.frame import ArgumentsDraft
 from flows.events.lexicon import preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
 
 
-def support_verb(chunks: list[Chunk], at: int, found: Draft, support: tuple[str, ...]) -> int | None:
+def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: tuple[str, ...]) -> int | None:
     """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
     described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
     for i in range(at - 1, max(-1, at - 9), -1):

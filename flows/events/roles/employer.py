@@ -14,7 +14,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.roles.employer_features import MEASURES, Candidate, Question
+from flows.events.roles.employer_features import MEASURES, EmployerCandidate, Question
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ENTITY, Word
@@ -33,12 +33,12 @@ class Employer:
     how: str
     probability: float = 1.0
     dropped: frozenset[str] = frozenset()  # organisations that a place beside the trigger names and that are not it
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[EmployerCandidate, ...] = ()
     probabilities: tuple[float, ...] = ()  # of the candidates, in their order
 
 
 @cache
-def weighing() -> Weighing[Candidate]:
+def weighing() -> Weighing[EmployerCandidate]:
     """The model of vocabulary/events/links/employer.yaml with what measures its features."""
     return Weighing(load_packaged("vocabulary/events/links/employer.yaml", Model), MEASURES)
 
@@ -78,7 +78,7 @@ def find_employer(
     return Employer(chosen.roles, chosen.place, probabilities[best], dropped, found, probabilities)
 
 
-def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tuple[Candidate, ...]:
+def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tuple[EmployerCandidate, ...]:
     """The organisations that any place offers, each once with all the places that offer it, the nearest first."""
     offers: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for place, roles in _offers(question, joined):
@@ -86,7 +86,7 @@ def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tu
             offers.setdefault(tuple(dict.fromkeys(roles)), []).append(place)
     count = len({k for roles in offers for k, _ in roles})
     return tuple(
-        Candidate(question, roles, min(places, key=ORDER.index), frozenset(places), count)
+        EmployerCandidate(question, roles, min(places, key=ORDER.index), frozenset(places), count)
         for roles, places in offers.items()
     )
 

@@ -1,7 +1,7 @@
 """What is measured of an organisation that may be the one an event of a person belongs to.
 
-In: a `Candidate` with the question that it answers. Out: values of named features; `employer` weighs them by the model
-file vocabulary/events/links/employer.yaml, where each stands with its reason.
+In: an `EmployerCandidate` with the question that it answers. Out: values of named features; `employer` weighs them by
+the model file vocabulary/events/links/employer.yaml, where each stands with its reason.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class EmployerCandidate:
     """Organisations (key, role) that one place or several offer together, `among` so many to choose from."""
 
     question: Question
@@ -122,25 +122,25 @@ class Candidate:
         return min(found, key=lambda cw: abs(cw[1].start - trigger.start), default=None)
 
 
-def _kind(c: Candidate) -> str:
+def _kind(c: EmployerCandidate) -> str:
     entity = c.question.context.focus.entities.get(c.key)
     return (entity.org_kind or "unknown") if entity is not None else "unknown"
 
 
-def _places(c: Candidate) -> tuple[str, ...]:
+def _places(c: EmployerCandidate) -> tuple[str, ...]:
     return tuple(sorted(c.places))
 
 
-def _place_of_type(c: Candidate) -> str:
+def _place_of_type(c: EmployerCandidate) -> str:
     kind = c.question.kind
     return f"{c.place}/{kind.movement or kind.event_type}"
 
 
-def _place_of_kind(c: Candidate) -> str:
+def _place_of_kind(c: EmployerCandidate) -> str:
     return f"{c.place}/{_kind(c)}"
 
 
-def _where(c: Candidate) -> str:
+def _where(c: EmployerCandidate) -> str:
     if c.here is None:
         return "elsewhere"
     clause, word = c.here
@@ -169,78 +169,78 @@ def odd_name(name: str) -> bool:
     return name.startswith(known.odd_starts) or name.endswith(known.odd_ends)
 
 
-def _next_to(c: Candidate) -> tuple[str, ...]:
+def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
     return () if c.here is None else beside(c.here[0].words, c.here[1])
 
 
-def _odd_name(c: Candidate) -> bool:
+def _odd_name(c: EmployerCandidate) -> bool:
     return c.here is not None and odd_name(c.here[1].text)
 
 
-def _alone(c: Candidate) -> bool:
+def _alone(c: EmployerCandidate) -> bool:
     return c.among == 1
 
 
-def _others_in_clause(c: Candidate) -> float:
+def _others_in_clause(c: EmployerCandidate) -> float:
     clause = c.question.context.clause
     return min(3, len({w.key for other, w in c.question.words if other is clause and w.key != c.key}))
 
 
-def _elsewhere_beside(c: Candidate) -> bool:
+def _elsewhere_beside(c: EmployerCandidate) -> bool:
     """It stands in another sentence, and this one names an organisation of its own."""
     return c.here is None and bool(c.question.words)
 
 
-def _elsewhere_beside_unrecognized(c: Candidate) -> bool:
+def _elsewhere_beside_unrecognized(c: EmployerCandidate) -> bool:
     return c.here is None and c.question.unrecognized_owner
 
 
-def _unrecognized_owner(c: Candidate) -> bool:
+def _unrecognized_owner(c: EmployerCandidate) -> bool:
     return c.question.unrecognized_owner and c.place not in ("post", "named", "owner")
 
 
-def _body_in_post(c: Candidate) -> bool:
+def _body_in_post(c: EmployerCandidate) -> bool:
     """财政部长, 校长: the post says of which body it is."""
     return c.question.post.endswith(surroundings().bodies) and "post" not in c.places
 
 
-def _public_post(c: Candidate) -> str | None:
+def _public_post(c: EmployerCandidate) -> str | None:
     if not c.question.post.endswith(posts().public):
         return None
     return "public_body" if c.question.context.focus.is_public(c.key) else "other_body"
 
 
-def _post_said(c: Candidate) -> bool:
+def _post_said(c: EmployerCandidate) -> bool:
     return bool(c.question.post)
 
 
-def _post_before_trigger_only(c: Candidate) -> bool:
+def _post_before_trigger_only(c: EmployerCandidate) -> bool:
     return c.question.filled.post is None and bool(c.question.post)
 
 
-def _role_agrees(c: Candidate) -> bool:
+def _role_agrees(c: EmployerCandidate) -> bool:
     """The article gives the person a post there."""
     focus = c.question.context.focus
     return any(c.key in focus.employers(p) for p in c.question.principal)
 
 
-def _role_elsewhere(c: Candidate) -> bool:
+def _role_elsewhere(c: EmployerCandidate) -> bool:
     """The article gives the person posts, and none of them there."""
     focus = c.question.context.focus
     every = [k for p in c.question.principal for k in focus.employers(p)]
     return bool(every) and c.key not in every
 
 
-def _main(c: Candidate) -> bool:
+def _main(c: EmployerCandidate) -> bool:
     return c.key == c.question.context.focus.main
 
 
-def _share(c: Candidate) -> float:
+def _share(c: EmployerCandidate) -> float:
     """The share of the article's mentions of organisations that name it."""
     return c.question.context.focus.share(c.key)
 
 
-def _place_by_share(c: Candidate) -> str | None:
+def _place_by_share(c: EmployerCandidate) -> str | None:
     """Of one that stands elsewhere: whether the article is about it."""
     if c.here is not None:
         return None
@@ -248,18 +248,18 @@ def _place_by_share(c: Candidate) -> str | None:
     return f"{c.place}/{'most' if share > _MOST else 'some' if share > _SOME else 'few'}"
 
 
-def _place_of_topic(c: Candidate) -> tuple[str, ...]:
+def _place_of_topic(c: EmployerCandidate) -> tuple[str, ...]:
     """What the sentence is about, of one that stands elsewhere."""
     if c.here is not None:
         return ()
     return tuple(f"{c.place}/{name}" for name in topics_of(c.question.sentence))
 
 
-def _in_title(c: Candidate) -> bool:
+def _in_title(c: EmployerCandidate) -> bool:
     return c.key in c.question.context.focus.title_organizations
 
 
-def _credit(c: Candidate) -> bool:
+def _credit(c: EmployerCandidate) -> bool:
     """美聯社資料圖片, 新华社北京电: the name belongs to a credit or a dateline."""
     if c.here is None:
         return False
@@ -268,7 +268,7 @@ def _credit(c: Candidate) -> bool:
     return any(x in near for x in surroundings().credits)
 
 
-def _teller(c: Candidate) -> bool:
+def _teller(c: EmployerCandidate) -> bool:
     """Its clause only says who tells it."""
     if c.here is None:
         return False
@@ -278,50 +278,50 @@ def _teller(c: Candidate) -> bool:
     return hears(clause) or any(w.text in verbs for w in after)
 
 
-def _place_name(c: Candidate) -> bool:
+def _place_name(c: EmployerCandidate) -> bool:
     return c.here is not None and c.here[1].text.endswith(surroundings().places)
 
 
-def _with_team(c: Candidate) -> str | None:
+def _with_team(c: EmployerCandidate) -> str | None:
     roles = {r for _, r in c.roles}
     return "team_only" if roles == {"team"} else "team_too" if "team" in roles else None
 
 
-def _team_named(c: Candidate) -> bool:
+def _team_named(c: EmployerCandidate) -> bool:
     return bool(c.question.filled.roles.get("team")) and c.place != "named"
 
 
-def _how_named(c: Candidate) -> str | None:
+def _how_named(c: EmployerCandidate) -> str | None:
     return c.question.filled.how.get(c.key) if c.place == "named" else None
 
 
-def _found_by(c: Candidate) -> str | None:
+def _found_by(c: EmployerCandidate) -> str | None:
     """How the person was found, where the organisation stands in another place."""
     how = [c.question.filled.how.get(p, "unnamed") for p in c.question.principal]
     return how[0] if how and c.here is None else None
 
 
-def _relative(c: Candidate) -> bool:
+def _relative(c: EmployerCandidate) -> bool:
     return c.question.args.relative and c.place != "named"
 
 
-def _passive(c: Candidate) -> bool:
+def _passive(c: EmployerCandidate) -> bool:
     """被, 由: who stands there does it, and may be the one that appoints."""
     return (c.question.args.passive or c.question.args.agent is not None) and c.place == "named"
 
 
-def _appoints(c: Candidate) -> bool:
+def _appoints(c: EmployerCandidate) -> bool:
     """任命他为财政部长: the organisation before the verb does it to a person and a post of another body follows."""
     after = c.question.filled.post is not None and c.question.args.object is not None
     return c.place == "named" and after and c.here is not None and c.here[1].start < c.question.context.word.start
 
 
-def _several_named(c: Candidate) -> bool:
+def _several_named(c: EmployerCandidate) -> bool:
     role = c.question.kind.organization_role
     return c.place == "named" and len(c.question.filled.roles.get(role, ())) > 1
 
 
-MEASURES: Mapping[str, Measure[Candidate]] = {
+MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "place": _places,
     "place_of_type": _place_of_type,
     "place_of_kind": _place_of_kind,

@@ -18,7 +18,7 @@ Near = tuple[int, int, float]  # start, end, loss
 Run = tuple[int, int, int, float]  # row, start, end, loss without what the next character costs
 
 
-class Names:
+class NearNames:
     """Reads the scores (batch, steps, tags) of tags named `PER-B`, `n-I`, …"""
 
     def __init__(self, tags: Sequence[str]) -> None:

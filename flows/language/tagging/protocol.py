@@ -25,7 +25,7 @@ class Voice(Protocol):
         """
 
 
-class Words(Voice, Protocol):
+class WordTagger(Voice, Protocol):
     """A voice that gives words with parts of speech too: the first, which everything else stands on."""
 
     def read(self, texts: Sequence[str], starts: Sequence[int] = ()) -> list[tuple[list[Token], list[Token]]]:
@@ -40,9 +40,9 @@ VOICES: dict[VoiceName, tuple[str, str]] = {
 }
 
 
-def tagger_named(name: TaggerName) -> Words:
+def tagger_named(name: TaggerName) -> WordTagger:
     """The tagger of that name."""
-    made: Words = _class(TAGGERS[name])()
+    made: WordTagger = _class(TAGGERS[name])()
     return made
 
 

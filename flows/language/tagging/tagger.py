@@ -18,7 +18,7 @@ from flows.language.script import fold_table
 from flows.language.tagging import tagger_graph, tagset
 from flows.language.tagging.graph_building import PADDING_ID
 from flows.language.tagging.kept_graph import load_session
-from flows.language.tagging.near_names import Names
+from flows.language.tagging.near_names import NearNames
 from flows.language.tagging.pieces import Piece, pieces_of
 from flows.language.tagging.viterbi import best_paths
 from schemas.records import Token, VoiceName, VoiceSpan
@@ -140,7 +140,7 @@ class _Model:
         tags = [names.get(i, "n-B") for i in range(len(self.transitions))]
         self.labels = [tag.rsplit("-", 1)[0] for tag in tags]
         self.begins = np.array([not tag.endswith("-I") for tag in tags])
-        self.names = Names(tags)
+        self.names = NearNames(tags)
 
 
 def _least(leads: npt.NDArray[np.float32]) -> float:

@@ -16,7 +16,7 @@ class Key(DataModel):
     kinds: tuple[str, ...] = ()
 
 
-class Vocabulary(DataModel):
+class AuditVocabulary(DataModel):
     """vocabulary/quality/audit.yaml."""
 
     fewest: int
@@ -27,9 +27,9 @@ class Vocabulary(DataModel):
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> AuditVocabulary:
     """The file, read once."""
-    found: Vocabulary = load_packaged("vocabulary/quality/audit.yaml", Vocabulary)
+    found: AuditVocabulary = load_packaged("vocabulary/quality/audit.yaml", AuditVocabulary)
     return found
 
 

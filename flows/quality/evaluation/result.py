@@ -54,7 +54,7 @@ class Share:
 
 
 @dataclass(slots=True)
-class Identity:
+class IdentityScore:
     """Who is one over articles: each bearer's annotated person and the row it stands in.
 
     B-cubed (Bagga and Baldwin 1998): of a bearer's row, the share that is the bearer's person; of the person, the
@@ -92,7 +92,7 @@ class Result:
 
     people: Tally = field(default_factory=Tally)
     organizations: Tally = field(default_factory=Tally)
-    identity: Identity = field(default_factory=Identity)
+    identity: IdentityScore = field(default_factory=IdentityScore)
     events: Tally = field(default_factory=Tally)
     by_type: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))

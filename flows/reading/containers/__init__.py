@@ -13,11 +13,11 @@ from functools import cache
 from importlib import import_module
 from typing import BinaryIO, Protocol, cast
 
-from flows.reading.containers.member import Member
+from flows.reading.containers.member import ContainerMember
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
-__all__ = ["Member", "bytes_of", "container_of", "members_within"]
+__all__ = ["ContainerMember", "bytes_of", "container_of", "members_within"]
 
 
 class Container(Protocol):
@@ -29,7 +29,7 @@ class Container(Protocol):
         """Whether the file is of this kind."""
         ...
 
-    def members(self, file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+    def members(self, file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
         """The members in their order. Raises BadInput when the file cannot be taken apart."""
         ...
 
@@ -56,7 +56,7 @@ def container_of(file: BinaryIO, size: int, limits: Limits) -> Container | None:
 
 def members_within(
     file: BinaryIO, size: int, path: str, limits: Limits, chain: tuple[str, ...] = ()
-) -> Iterator[tuple[str, Member, tuple[str, ...]]]:
+) -> Iterator[tuple[str, ContainerMember, tuple[str, ...]]]:
     """(path of the container, member, locators from the file to it) of all members, those of containers inside too.
 
     Nothing when the file is no container. Raises BadInput when it is one that cannot be taken apart.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
-from flows.reading.containers.member import Member, at
+from flows.reading.containers.member import ContainerMember, at
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -23,7 +23,7 @@ def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
     return bool(_ROOT.match(file.read(4_096)))
 
 
-def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
     """Each note; what stands behind the last whole one of a broken export is a member that cannot be read."""
     places: list[tuple[int, int]] = []
     started: list[int] = []
@@ -64,12 +64,12 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
             return
 
 
-def _member(file: BinaryIO, number: int, start: int, end: int, limits: Limits) -> Member:
+def _member(file: BinaryIO, number: int, start: int, end: int, limits: Limits) -> ContainerMember:
     try:
         raw = extract(file, at(start, end), str(number), limits)
     except BadInput:
         raw = None
-    return Member(str(number), at(start, end), raw)
+    return ContainerMember(str(number), at(start, end), raw)
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from flows.reading.containers.member import Member, at, cut
+from flows.reading.containers.member import ContainerMember, at, cut
 from schemas.limits import Limits
 
 NAME = "json_lines"
@@ -37,7 +37,7 @@ def _lines(file: BinaryIO, limits: Limits) -> Iterator[bytes]:
         yield line
 
 
-def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
     """Each line that is not blank."""
     file.seek(0)
     start, number, whole = 0, 0, True
@@ -46,7 +46,7 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
         begins, whole = whole, line.endswith(b"\n")
         if begins and line.strip(b"\xef\xbb\xbf \t\r\n"):
             number += 1
-            yield Member(str(number), at(start, end), line if len(line) <= limits.max_bytes else None)
+            yield ContainerMember(str(number), at(start, end), line if len(line) <= limits.max_bytes else None)
         start = end
 
 

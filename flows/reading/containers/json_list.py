@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from flows.reading.containers.member import Member, at, cut
+from flows.reading.containers.member import ContainerMember, at, cut
 from flows.reading.json_fields import json_keys, text_of
 from flows.reading.vocabulary import folded
 from schemas.errors import BadInput
@@ -56,7 +56,7 @@ def _start(text: str) -> int:
     return -1
 
 
-def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
     """Each object of the list; what follows an object that is broken is one member, which cannot be read."""
     file.seek(0)
     raw = file.read(limits.max_container_bytes + 1)
@@ -74,7 +74,7 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
             _, end = _value(text, place)
         except (ValueError, RecursionError):
             end = len(text)
-        yield Member(str(number), at(place, end), raw[place:end] if end - place <= limits.max_bytes else None)
+        yield ContainerMember(str(number), at(place, end), raw[place:end] if end - place <= limits.max_bytes else None)
         place = end
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from flows.reading.containers.member import Member, at, cut
+from flows.reading.containers.member import ContainerMember, at, cut
 from schemas.limits import Limits
 
 NAME = "mailbox"
@@ -21,7 +21,7 @@ def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
     return bool(_BEGINS.match(file.read(2_048)))
 
 
-def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
     """Each message."""
     file.seek(0)
     starts: list[int] = []
@@ -33,7 +33,7 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
         place += len(line)
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], place], strict=True), 1):
         raw = extract(file, at(start, end), path, limits) if end - start <= limits.max_bytes else None
-        yield Member(str(number), at(start, end), raw)
+        yield ContainerMember(str(number), at(start, end), raw)
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:

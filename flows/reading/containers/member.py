@@ -10,7 +10,7 @@ from schemas.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ContainerMember:
     """`name`: its number from 1, or its own name in an archive. `raw` is None when its bytes cannot be had."""
 
     name: str

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from flows.reading.containers.member import Member
+from flows.reading.containers.member import ContainerMember
 from schemas.declarative import DataModel, load_packaged
 from schemas.errors import BadInput
 from schemas.limits import Limits
@@ -46,7 +46,7 @@ def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
         return True  # `members` says what is wrong
 
 
-def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
     """Each entry that may be an article; pictures, style sheets and what systems leave behind are none."""
     try:
         archive = zipfile.ZipFile(file)
@@ -69,7 +69,7 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
                 raw = _unpacked(archive, info, path, limits)
             except BadInput:
                 raw = None
-            yield Member(name if seen[name] == 1 else f"{name} ({seen[name]})", locator, raw)
+            yield ContainerMember(name if seen[name] == 1 else f"{name} ({seen[name]})", locator, raw)
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:

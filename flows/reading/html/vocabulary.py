@@ -76,7 +76,7 @@ def _tokens(mark: str) -> frozenset[str]:
     return frozenset(t.lower() for t in _TOKENS.findall(mark[:200]))
 
 
-class Page(DataModel):
+class PageVocabulary(DataModel):
     """html_page.yaml."""
 
     meta: MetaKeys
@@ -108,6 +108,6 @@ class Page(DataModel):
 
 
 @cache
-def page() -> Page:
+def page() -> PageVocabulary:
     """html_page.yaml."""
-    return load_packaged("vocabulary/reading/html_page.yaml", Page)
+    return load_packaged("vocabulary/reading/html_page.yaml", PageVocabulary)

@@ -8,14 +8,14 @@ Colours are CSS variables of the page (`var(--bar)`); nothing depends on the wid
 from flows.report.charts.counts import by_month, failed_checks, ranking
 from flows.report.charts.drawing import NARROW, WIDE
 from flows.report.charts.shares import interval, reliability
-from flows.report.charts.times import Lane, Point, Span, flow, lanes, timeline
+from flows.report.charts.times import Lane, Point, TimeBar, flow, lanes, timeline
 
 __all__ = [
     "NARROW",
     "WIDE",
     "Lane",
     "Point",
-    "Span",
+    "TimeBar",
     "by_month",
     "failed_checks",
     "flow",

@@ -18,7 +18,7 @@ _UNIT = 15  # a person who came or left, at most
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeBar:
     """Something that lasted, or that is told of between two days."""
 
     first: dt.date
@@ -43,14 +43,14 @@ class Lane:
     """One line of the time axis."""
 
     name: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TimeBar, ...] = ()
     points: tuple[Point, ...] = ()
     href: str | None = None
 
     @property
     def days(self) -> list[dt.date]:
         """All days that the lane needs room for."""
-        found: tuple[Span | Point, ...] = (*self.spans, *self.points)
+        found: tuple[TimeBar | Point, ...] = (*self.spans, *self.points)
         return [d for x in found for d in (x.first, x.last)]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities.resolution.name_rarity import bits, is_married, is_piece, of_many
+from flows.entities.resolution.people.name_rarity import bits, is_married, is_piece, of_many
 from flows.entities.resolution.rules import rules
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 
 from flows.entities.registry import Entry, Registry
-from flows.entities.resolution.forms import core
+from flows.entities.resolution.forms.comparison import core
 from tests.entities.resolution import Article, resolve, rule, who
 
 

@@ -8,7 +8,7 @@ from flows.entities.judgements import Judgements
 from flows.entities.registry import Registry
 from flows.entities.resolution import Resolved
 from flows.entities.resolution import resolve as resolve_frames
-from flows.entities.resolution.other_forms import other_forms
+from flows.entities.resolution.forms.other_forms import other_forms
 from tests.entities.resolution import Article, frames, resolve, who
 
 

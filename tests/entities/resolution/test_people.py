@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from flows.entities.registry import Entry, Registry
-from flows.entities.resolution.name_rarity import bits
+from flows.entities.resolution.people.name_rarity import bits
 from flows.entities.resolution.rules import rules
 from tests.entities.resolution import Article, resolve, rule, who
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from flows.language.tagging.near_names import Names
+from flows.language.tagging.near_names import NearNames
 
 TAGS = ("n-B", "n-I", "PER-B", "PER-I")
-NAMES = Names(TAGS)
+NAMES = NearNames(TAGS)
 
 
 def scores(*rows: dict[str, float]) -> np.ndarray:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from flows.entities.lexicon import alternation, is_transliteration, names, titles
 from flows.entities.name_shape import called
-from flows.entities.resolution.forms import LATIN, NATIVE, folded_name, parts_of, sort_of
+from flows.entities.resolution.forms.comparison import LATIN, NATIVE, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import form_rules, frequencies, rules
 from flows.language.script import fold

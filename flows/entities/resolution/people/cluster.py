@@ -16,11 +16,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.evidence import KIND, Facts, Part, Told, compare
-from flows.entities.resolution.forms import LATIN, TRANSLITERATED, folded_name, name_classes, parts_of, sort_of
+from flows.entities.resolution.forms.comparison import (
+    LATIN,
+    TRANSLITERATED,
+    folded_name,
+    parts_of,
+    sort_of,
+)
+from flows.entities.resolution.forms.other_forms import other_forms
+from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.name_rarity import bits, nameless, of_many
-from flows.entities.resolution.other_forms import other_forms
+from flows.entities.resolution.people.evidence import KIND, Facts, Part, Told, compare
+from flows.entities.resolution.people.name_rarity import bits, nameless, of_many
 from flows.entities.resolution.rules import rules
 
 _PAIRED = 60  # groups of a name that are compared all with all; of more, each is compared with persons found
@@ -28,7 +35,7 @@ _ROUNDS = 3  # in which bearers that say little are placed
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ComparedNames:
     """`block`: node → the name by which it is compared (`#key` where the registry knows it); nodes of forms of many
     and of mere parts of names have none. `bits`: what each such name alone says.
     """
@@ -37,7 +44,7 @@ class Names:
     bits: Mapping[str, float]
 
 
-def names(local: Local) -> Names:
+def names(local: Local) -> ComparedNames:
     """The names of all articles' people."""
     nodes = local.nodes(KIND)
     titled = _titled(local)
@@ -54,7 +61,7 @@ def names(local: Local) -> Names:
     said: dict[str, list[float]] = defaultdict(list)
     for n in whole:
         said[block[n]].append(bits(local.name[n], kin))
-    return Names(block, {name: min(some) for name, some in said.items()})
+    return ComparedNames(block, {name: min(some) for name, some in said.items()})
 
 
 def _one_block(classes: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, str]:
@@ -111,7 +118,7 @@ class Group:
     bases: list[Facts] = field(default_factory=list)
 
 
-def cluster(local: Local, sets: Disjoint, told: Told, named: Names) -> set[int]:
+def cluster(local: Local, sets: Disjoint, told: Told, named: ComparedNames) -> set[int]:
     """Join the nodes that are one person. Independent of the order of articles.
 
     Returns the nodes whose name has several bearers and whose article does not say which of them is meant.

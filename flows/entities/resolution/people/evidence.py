@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from flows.entities.resolution.forms import folded_name
+from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import STEPS, Graded, fields, rules
 

@@ -8,8 +8,7 @@ from collections import Counter, defaultdict
 import polars as pl
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.evidence import KIND, SHARED, Facts, Told, compare
-from flows.entities.resolution.forms import (
+from flows.entities.resolution.forms.comparison import (
     LATIN,
     NATIVE,
     TRANSLITERATED,
@@ -20,14 +19,15 @@ from flows.entities.resolution.forms import (
     sounds_alike,
 )
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.name_rarity import of_many
-from flows.entities.resolution.reasons import Reason
+from flows.entities.resolution.people.evidence import KIND, SHARED, Facts, Told, compare
+from flows.entities.resolution.people.name_rarity import of_many
+from flows.entities.resolution.reasons import JoinReason
 from flows.entities.resolution.rules import rules
 
 _ENOUGH = 2  # further parts that must agree
 
 
-def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
+def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, JoinReason]:
     """Join each bare name to the one person who bears it and agrees in two further parts; elsewhere it stays alone.
 
     A form by which the articles that state a full name call its bearer again and again is joined unless something
@@ -75,10 +75,10 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
             if all(p.bits > rules().other_head for p in parts):
                 words = ", ".join(["a form by which articles call this person", *map(str, parts)])
                 joins.append((some, root, words, 0.8))
-    found: dict[int, Reason] = {}
+    found: dict[int, JoinReason] = {}
     for some, root, words, score in joins:
         if sets.join(root, some[0]):
-            found |= dict.fromkeys(some, Reason("partial_name", score, words))
+            found |= dict.fromkeys(some, JoinReason("partial_name", score, words))
     return found
 
 
@@ -105,7 +105,7 @@ def _one_piece(n: int, local: Local, pieces: set[str]) -> bool:
     return not local.registry[n] and len(forms) == 1 and sort_of(forms[0]) != LATIN and folded_name(forms[0]) in pieces
 
 
-def join_alike(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
+def join_alike(local: Local, sets: Disjoint, told: Told) -> dict[int, JoinReason]:
     """Join a misspelling or another transliteration to the one person of that organisation and title it can mean."""
     blocks: dict[tuple[str, str], set[int]] = defaultdict(set)
     forms: dict[int, set[str]] = defaultdict(set)
@@ -119,16 +119,16 @@ def join_alike(local: Local, sets: Disjoint, told: Told) -> dict[int, Reason]:
         members[root].append(n)
         for block in itertools.product(told.organizations.get(n, ()), told.titles.get(n, ())):
             blocks[block].add(root)
-    alike: dict[int, dict[int, Reason]] = defaultdict(dict)
+    alike: dict[int, dict[int, JoinReason]] = defaultdict(dict)
     for (org, title), roots in sorted(blocks.items()):
         if len(roots) > rules().common_articles:
             continue
         for a, b in itertools.combinations(sorted(roots), 2):
             rule = _looks_alike(forms[a], forms[b])
             if rule:
-                why = Reason(*rule, f"same organisation ({org.removeprefix('#')}) and same title ({title})")
+                why = JoinReason(*rule, f"same organisation ({org.removeprefix('#')}) and same title ({title})")
                 alike[a][b] = alike[b][a] = why
-    found: dict[int, Reason] = {}
+    found: dict[int, JoinReason] = {}
     for a, some in sorted(alike.items()):
         b = next(iter(some))
         if a < b and len(some) == 1 and len(alike[b]) == 1:

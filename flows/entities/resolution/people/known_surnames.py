@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 import polars as pl
 
 from flows.entities.registry import Registry
-from flows.entities.resolution.forms import TRANSLITERATED, folded_name, parts_of, sort_of
+from flows.entities.resolution.forms.comparison import TRANSLITERATED, folded_name, parts_of, sort_of
 from flows.entities.resolution.judged import Applied
 from flows.entities.resolution.rules import rules
 

@@ -8,9 +8,10 @@ from rapidfuzz.distance import OSA
 
 from flows.entities.registry import Registry
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms import LATIN, core, folded_name, name_classes, sort_of
+from flows.entities.resolution.forms.comparison import LATIN, core, folded_name, sort_of
+from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.organization_forms import short_forms
+from flows.entities.resolution.organizations.short_forms import short_forms
 from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
-from flows.entities.resolution.forms import folded_name
+from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.rules import form_rules, rules
 
 _LONGEST = 5  # characters of a short form

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from text_unidecode import unidecode
 
 from flows.entities.lexicon import names, titles
-from flows.entities.resolution.forms import NATIVE, sort_of
-from flows.entities.resolution.name_rarity import bits, is_married
+from flows.entities.resolution.forms.comparison import NATIVE, sort_of
+from flows.entities.resolution.people.name_rarity import bits, is_married
 from flows.entities.resolution.rules import form_rules, rules
 
 

@@ -1,0 +1,77 @@
+"""Forms that an article states together stand for one name.
+
+`孙正义（Masayoshi Son）` makes one name of two forms, in every article. A form that articles pair with two names that
+cannot be one (Li Wei with 李伟 and with 李薇) is a form of neither, so no chain runs over it.
+
+In: the forms that each local entity states. Out: form → the name that it stands for. `other_forms` has what no article
+pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from flows.entities.resolution.disjoint import Disjoint
+from flows.entities.resolution.forms.comparison import (
+    HAN,
+    LATIN,
+    TRANSLITERATED,
+    core,
+    folded_name,
+    misspelt,
+    parts_of,
+    sort_of,
+)
+from flows.entities.resolution.rules import form_rules
+
+
+def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> dict[str, str]:
+    """Folded form → the name that it stands for; `stated`: the forms that each local entity states together."""
+    key = core if organizations else folded_name
+    times: Counter[tuple[str, str]] = Counter()
+    raw: dict[str, str] = {}
+    for forms, often in Counter(stated).items():
+        folded = sorted({k for f in forms if (k := key(f))})
+        for f in forms:
+            if (k := key(f)) and (k not in raw or f < raw[k]):
+                raw[k] = f
+        for i, a in enumerate(folded):
+            for b in folded[i + 1 :]:
+                times[a, b] += often
+    partners: dict[str, Counter[str]] = defaultdict(Counter)
+    for (a, b), n in times.items():
+        partners[a][b] += n
+        partners[b][a] += n
+    ambiguous = {f for f, some in partners.items() if _of_several(some, raw, organizations)}
+    number = {f: i for i, f in enumerate(sorted(raw))}
+    sets, order = Disjoint(len(number)), sorted(raw)
+    for a, b in sorted(times):
+        slips = all(partners[a][b] * form_rules().slip < max(partners[x].values()) for x in (a, b))
+        if not slips and a not in ambiguous and b not in ambiguous:
+            sets.join(number[a], number[b])
+    return {f: order[sets.find(i)] for f, i in number.items()}
+
+
+def _of_several(partners: Counter[str], raw: dict[str, str], organizations: bool) -> bool:
+    """Whether a form is paired with names of one sort that cannot be one."""
+    most = max(partners.values())
+    kept = sorted(p for p, n in partners.items() if n * form_rules().slip >= most)
+    return any(not _may_be_one(raw[a], raw[b], organizations) for i, a in enumerate(kept) for b in kept[i + 1 :])
+
+
+def _may_be_one(a: str, b: str, organizations: bool) -> bool:
+    if organizations:
+        a, b = core(a), core(b)
+        same_script = bool(HAN.search(a)) == bool(HAN.search(b))
+        return not same_script or _within(a, b) or _within(b, a)
+    if sort_of(a) != sort_of(b) or sort_of(a) == TRANSLITERATED:
+        return True
+    mine, theirs = set(parts_of(a)), set(parts_of(b))
+    return sort_of(a) == LATIN and (mine <= theirs or theirs <= mine or misspelt(a, b))
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether all characters of the short form stand in the long one in their order: 中移动 in 中国移动."""
+    rest = iter(long)
+    return all(c in rest for c in short)

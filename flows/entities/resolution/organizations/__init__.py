@@ -1,0 +1,1 @@
+"""Organisations over all articles: one name without what the law adds (`cluster`), and short forms of it."""

@@ -1,0 +1,64 @@
+"""What `entities` finds in one source text: people and organisations, where they are named, their posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.records.closed_lists import AliasKind, EntityKind, OrgKind, Part
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntity:
+    """A person or an organisation as one article knows it.
+
+    `key` is `person:` or `organization:` and the folded canonical name, or `person:#<registry key>` where the
+    registry knows it; `name` the fullest form stated at hand (article, registry); `alternatives` further full forms
+    (the Latin name in brackets, the Traditional form).
+    """
+
+    key: str
+    kind: EntityKind
+    name: str
+    name_zh: str | None = None
+    name_latin: str | None = None
+    org_kind: OrgKind | None = None
+    parent_key: str | None = None
+    registry_key: str | None = None
+    partial: bool = False  # only a surname, a given name or a nickname stands in the article
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of a part that names an entity. `score` 0..1, `method` the voice that decided."""
+
+    entity_key: str
+    entity_kind: EntityKind
+    part: Part
+    start: int
+    end: int
+    surface: str
+    alias_kind: AliasKind
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post that the text gives a person: title in the text's own words, and where the words stand."""
+
+    person_key: str
+    org_key: str | None
+    title: str
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """All that `entities` found in one source text."""
+
+    entities: tuple[LocalEntity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    roles: tuple[Role, ...] = ()

@@ -52,6 +52,14 @@ class PartView:
         """Persons that the tagger nearly saw."""
         return [t for s in self.sentences for t in s.nearly]
 
+    @cached_property
+    def nearly_by_start(self) -> dict[int, list[Token]]:
+        """The same by their first offset."""
+        found: dict[int, list[Token]] = {}
+        for token in self.nearly:
+            found.setdefault(token.start, []).append(token)
+        return found
+
     def before(self, at: int) -> Token | None:
         """The word that ends here, spaces left out."""
         while at > 0 and self.folded[at - 1] == " ":

@@ -13,7 +13,10 @@ from flows.entities.candidates.candidate import Candidate
 from flows.entities.candidates.organization_described import described
 from flows.entities.candidates.organization_marks import by_marks
 from flows.entities.candidates.organization_positions import by_place
+from flows.entities.candidates.organization_runs import runs
 from flows.entities.candidates.organizations import organizations_of
+from flows.entities.candidates.person_pieces import pieces
+from flows.entities.candidates.quoted import quoted
 from flows.entities.lexicon import alternation, organization_places
 from flows.entities.registry import Registry
 from flows.entities.view import PartView
@@ -39,6 +42,9 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
         *by_place(view),
         *by_marks(view),
         *described(view),
+        *runs(view),
+        *pieces(view),
+        *quoted(view),
     ]
 
 

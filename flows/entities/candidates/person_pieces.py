@@ -1,0 +1,114 @@
+"""Persons that the tagger's words hide: its own with other edges, words behind posts, surnames alone, masked names.
+
+林官庭 → 林官; 任何 + 耀棣 → 何耀棣; 副总裁 + 周围 → 周围; 岑 + 並指; 孙某芳, 王××. Many are proposed, few are names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.lexicon import is_person_noun, is_transliteration, names, title_pattern
+from flows.entities.name_shape import called, shape, surnames
+from flows.entities.view import PartView
+from schemas.records import Token
+
+_MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
+_SIR = regex.compile(r"(?P<name>\p{Han}(?:sir|Sir|生|太|官|婆|伯|姨|叔|姑娘))")
+
+
+def pieces(view: PartView) -> Iterator[Candidate]:
+    """All of them."""
+    full = _full_names(view)
+    for sentence, words in zip(view.sentences, view.words, strict=True):
+        for i, token in enumerate(words):
+            if token.tag == "PER":
+                yield from _edges(view, token)
+            if token.tag in ("LOC", "nz", "nr", "ORG") and _like_a_person(view.word(token)):
+                yield _person(view, token.start, token.end)
+            yield from _behind_posts(view, words, i)
+            yield from _surname_alone(view, token, full)
+            if i + 1 < len(words):
+                yield from _with_next(view, token, words[i + 1])
+        for pattern in (_MASKED, _SIR):
+            for m in pattern.finditer(view.folded, sentence.start, sentence.end):
+                if m["name"][0] in surnames():
+                    yield _person(view, *m.span("name"))
+
+
+def _person(view: PartView, start: int, end: int) -> Candidate:
+    return view.candidate(start, end, "person", 0.0, "piece")
+
+
+def _full_names(view: PartView) -> frozenset[str]:
+    """Surnames of the tagger's full names."""
+    found = set()
+    for words in view.words:
+        for token in words:
+            word = view.word(token)
+            if token.tag == "PER" and len(word) in (2, 3, 4) and shape(word):
+                found.add(word[:2] if word[:2] in names().compound_surnames else word[0])
+    return frozenset(found)
+
+
+def _edges(view: PartView, token: Token) -> Iterator[Candidate]:
+    """A word of the tagger without its last or first characters, and with one more on either side."""
+    word = view.word(token)
+    if word.isascii():
+        return
+    if word[0] in surnames():
+        for length in range(2, min(len(word), 5)):
+            yield _person(view, token.start, token.start + length)
+        following = view.folded[token.end : token.end + 1]
+        if len(word) == 2 and "一" <= following <= "鿿":
+            yield _person(view, token.start, token.end + 1)
+    for skip in (1, 2):
+        rest = word[skip:]
+        if len(rest) > 1 and (shape(rest) or is_transliteration(rest)):
+            yield _person(view, token.start + skip, token.end)
+    before = view.folded[token.start - 1 : token.start]
+    if before in surnames() and before and len(word) < 4:
+        yield _person(view, token.start - 1, token.end)
+
+
+def _like_a_person(word: str) -> bool:
+    return bool(shape(word)) or (len(word) > 2 and is_transliteration(word)) or called(word)
+
+
+def _behind_posts(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """副总裁 + 周围, 法官 + 公平: what begins with a surname behind a post, be it a common word."""
+    token = words[i]
+    word = view.word(token)
+    if i + 1 >= len(words) or words[i + 1].start != token.end:
+        return
+    if not (is_person_noun(word) or title_pattern().search(word)):
+        return
+    for length in (2, 3):
+        end = token.end + length
+        name = view.folded[token.end : end]
+        if name[:1] in surnames() and end in view.by_end and shape(name):
+            yield _person(view, token.end, end)
+
+
+def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterator[Candidate]:
+    """钱续称, 岑並指: a word that begins with the surname of a full name of the article."""
+    word = view.word(token)
+    for length in (1, 2):
+        if word[:length] in full and token.tag not in ("m", "TIME", "w"):
+            yield view.candidate(token.start, token.start + length, "person", 0.0, "surname", weak=True)
+
+
+def _with_next(view: PartView, token: Token, following: Token) -> Iterator[Candidate]:
+    """司徒 + 陳詠珊: a husband's surname before the full name; 完颜 + 立秋: what the tagger cut in two."""
+    if following.start != token.end:
+        return
+    word, other = view.word(token), view.word(following)
+    length = len(word) + len(other)
+    if following.tag == "PER" and length <= 5 and (word in surnames() or word in names().compound_surnames):
+        yield _person(view, token.start, following.end)
+    elif token.tag == "PER" and len(other) == 1 and length <= 4 and word[0] in surnames():
+        yield _person(view, token.start, following.end)
+    elif (token.tag == "PER" or is_transliteration(word)) and is_transliteration(other) and 3 <= length <= 7:
+        yield _person(view, token.start, following.end)

@@ -1,0 +1,212 @@
+"""Features of what stands beside a span: words, marks, lists, brackets, the article's other places of the same string."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidates.organization_marks import act_after, kinds_of_organizations
+from flows.entities.lexicon import (
+    is_person_noun,
+    organization_places,
+    organizations,
+    title_pattern,
+    titles,
+)
+from flows.entities.selection import context
+from flows.entities.selection.span import Span
+from flows.entities.selection.tagging_measures import class_of
+from schemas.records import Token
+
+_MARKS = {
+    "，": "comma", ",": "comma", "。": "stop", "!": "stop", "?": "stop", "！": "stop", "？": "stop", ";": "comma",
+    "、": "enumeration", "“": "quote", "「": "quote", "『": "quote", '"': "quote", "‘": "quote", "”": "quote end",
+    "」": "quote end", "』": "quote end", "’": "quote end", "《": "book", "〈": "book", "》": "book end", "〉": "book end",
+    "(": "bracket", "[": "bracket", "【": "bracket", ")": "bracket end", "]": "bracket end", "】": "bracket end",
+    ":": "colon", "：": "colon", "-": "hyphen", "—": "hyphen", "–": "hyphen", "/": "slash", "|": "bar", "｜": "bar", "丨": "bar",
+    "│": "bar", "︱": "bar", "ㅣ": "bar", "@": "at", "#": "hash", "_": "hyphen", "=": "code", "<": "code", ">": "code", ".": "point",
+    "&": "ampersand", "\n": "line", "…": "stop", "~": "hyphen", "*": "star", "○": "star", "×": "star", "%": "percent",
+}  # fmt: skip
+
+
+_OPENING, _CLOSING = frozenset("“「『\""), frozenset("”」』\"")
+
+
+def _mark(character: str) -> str | None:
+    if character in MIDDLE_DOTS:
+        return "dot"
+    named = _MARKS.get(character)
+    if named:
+        return named
+    if character.isdigit():
+        return "digit"
+    if character.isascii() and character.isalpha():
+        return "letter"
+    return None if "一" <= character <= "鿿" else "other"
+
+
+def left(s: Span) -> list[str]:
+    """The mark or word before."""
+    if s.start <= s.begin:
+        return ["beginning"]
+    character = s.view.folded[s.start - 1]
+    if character == " ":
+        return ["space", *([f"space {_word_class(s.left)}"] if s.left else [])]
+    if mark := _mark(character):
+        return [mark]
+    token = s.view.by_end.get(s.start)
+    if token is None:
+        return ["inside a word"]
+    word = s.view.word(token)
+    found = [_word_class(token)]
+    if word in _special_left():
+        found.append(f"“{word}”")
+    return found
+
+
+def right(s: Span) -> list[str]:
+    """The mark or word behind."""
+    if s.end >= s.stop:
+        return ["end"]
+    character = s.view.folded[s.end]
+    if character == " ":
+        return ["space", *([f"space {_word_class(s.right)}"] if s.right else [])]
+    if mark := _mark(character):
+        return [mark]
+    token = s.view.by_start.get(s.end)
+    if token is None:
+        return ["inside a word"]
+    word = s.view.word(token)
+    found = [_word_class(token)]
+    if word in _special_right():
+        found.append(f"“{word}”")
+    return found
+
+
+def _word_class(token: Token) -> str:
+    return class_of(token)
+
+
+@cache
+def _special_left() -> frozenset[str]:
+    return frozenset("的 在 由 被 对 向 与 和 及 据 把 将 从 是 为 让 给 叫 说 该 这 前 原 家 名 位 个 了 跟 同 嘅 系 佢".split())
+
+
+@cache
+def _special_right() -> frozenset[str]:
+    return frozenset("的 在 是 说 称 等 与 和 及 也 就 都 将 已 曾 了 向 对 因 为 则 又 还 并 们 内 里 上 中 方面 嘅 话 有 时 后 前".split())
+
+
+def person_signs_before(s: Span) -> list[str]:
+    """A post, a word for a person, words of a life, right before."""
+    found = []
+    if context.has_post_before(s.before):
+        found.append("post")
+    if s.left is not None and s.left.end == s.start and is_person_noun(s.view.word(s.left)):
+        found.append("person noun")
+    if s.before.endswith(titles().life_before):
+        found.append("life")
+    return found
+
+
+def person_signs_after(s: Span) -> list[str]:
+    """What people do, are called or live through, right behind."""
+    found = []
+    if context.verb_after().match(s.after):
+        found.append("verb or courtesy")
+    if context.life_after().match(s.after):
+        found.append("life")
+    if title_pattern().match(s.after):
+        found.append("post")
+    if context.COLON.match(s.after) and context.BEGINNING.search(s.before):
+        found.append("colon of a speaker")
+    return found
+
+
+def organization_signs_before(s: Span) -> list[str]:
+    """What is done to organisations, or says that one follows."""
+    found = []
+    if s.before.rstrip("了“「『\"《").endswith(_acted_on()):
+        found.append("acted on")
+    if s.before.rstrip("“「『\"《").endswith(kinds_of_organizations()):
+        found.append("kind")
+    if context.COMPANY_BEFORE.search(s.before):
+        found.append("company word")
+    return found
+
+
+@cache
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organization_places().acted_on)
+
+
+def organization_signs_after(s: Span) -> list[str]:
+    """What organisations do or have, right behind."""
+    found = []
+    after = s.after.lstrip("”」』\"》 ")
+    if act_after().match(after):
+        found.append("act")
+    if _never_people().match(after):
+        found.append("act of no person")
+    if after.startswith(organizations().near):
+        found.append("near")
+    if after.startswith(organization_places().tails):
+        found.append("tail")
+    if title_pattern().match(after):
+        found.append("post")
+    if context.business_after(of_teams=True).match(after):
+        found.append("form goes on")
+    return found
+
+
+@cache
+def _never_people() -> regex.Pattern[str]:
+    known = organization_places()
+    return regex.compile("|".join(map(regex.escape, sorted(known.never_people, key=len, reverse=True))))
+
+
+def sign(s: Span) -> list[str]:
+    """Signs of the vocabulary, quotation marks on both sides, a post that goes on."""
+    found = context.signs_beside(s.before, s.after)
+    if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING:
+        found.append("in quotes")
+    if context.is_in_title(s.view.folded, s.start, s.end):
+        found.append("part of a post")
+    return found
+
+
+def beside_in_list(s: Span) -> list[str]:
+    """What a 、 or 和 joins to it on either side."""
+    found = []
+    for side in (context.neighbor(s.view, s.start, s.end, left=True), context.neighbor(s.view, s.start, s.end, left=False)):
+        if side:
+            found.append(side)
+    return ["both " + found[0]] if len(found) == 2 and found[0] == found[1] else found
+
+
+def count(s: Span) -> str:
+    """How often the string stands in the article."""
+    n = s.article.standing(s.name).count
+    return "1" if n == 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
+
+
+def neighbors_fixed(s: Span) -> list[str]:
+    """Whether one character stands before or behind it wherever it stands: then it is a piece of something longer."""
+    standing = s.article.standing(s.name)
+    return ["before"] * standing.fixed_before + ["behind"] * standing.fixed_behind
+
+
+def elsewhere(s: Span) -> list[str]:
+    """What the tagger calls the string in the article's other places."""
+    own = s.first.tag if s.first is not None and s.first is s.last else None
+    total = s.article.as_word(s.name) - (own is not None)
+    if total <= 0:
+        return []
+    found = []
+    for tag in ("PER", "ORG", "LOC"):
+        n = s.article.tagged(s.name, tag) - (own == tag)
+        if n:
+            found.append(f"{tag} {'mostly' if n * 2 >= total else 'seldom'}")
+    return found or ["a word"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from flows.entities.candidates.candidate import Candidate
+from flows.entities.lexicon import title_pattern
 from flows.language.script import fold
 from schemas.records import EntityKind, Part, Sentence, Token
 
@@ -59,6 +60,16 @@ class PartView:
         for token in self.nearly:
             found.setdefault(token.start, []).append(token)
         return found
+
+    @cached_property
+    def titles(self) -> dict[int, int]:
+        """Posts by their first offset, with the offset behind their last character."""
+        return {m.start(): m.end() for m in title_pattern().finditer(self.folded)}
+
+    @cached_property
+    def title_ends(self) -> frozenset[int]:
+        """The offsets behind posts."""
+        return frozenset(self.titles.values())
 
     def before(self, at: int) -> Token | None:
         """The word that ends here, spaces left out."""

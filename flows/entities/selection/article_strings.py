@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.lexicon import names
+from flows.entities.name_shape import called, shape
 from flows.entities.view import PartView
 
+_DOT = regex.compile(f"[{MIDDLE_DOTS}]")
+_DOTTED = regex.compile(rf"[一-鿿]{{1,7}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,7}})+")
+_LATIN = regex.compile(r"[A-Z][a-zé]+(?: [A-Z][a-zé]+){1,2}")
 MOST_PLACES = 40  # places of a string that are looked at; more tell nothing new
 
 
@@ -53,6 +62,23 @@ class ArticleStrings:
         """How often the tagger has this string as one word."""
         counts = self._tags.get(name)
         return counts.total() if counts else 0
+
+
+    @cached_property
+    def bearers(self) -> dict[str, frozenset[str]]:
+        """Surname → the tagger's full Chinese names that begin with it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, tags in self._tags.items():
+            if tags["PER"] and 2 <= len(name) <= 4 and shape(name) and not called(name):
+                found[name[:2] if name[:2] in names().compound_surnames else name[0]].add(name)
+        return {surname: frozenset(some) for surname, some in found.items()}
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Parts of dotted names and of Latin names of several words."""
+        dotted = (part for m in _DOTTED.finditer(self._text) for part in _DOT.split(m[0]))
+        latin = (word for m in _LATIN.finditer(self._text) for word in m[0].split())
+        return frozenset(p for p in (*dotted, *latin) if len(p) > 1)
 
 
 def _standing(text: str, name: str) -> Standing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 import regex
@@ -16,6 +15,9 @@ from schemas.records import Token
 COMPANY_BEFORE = regex.compile(r"(?:集团|企业|公司|厂商|品牌|投行|工作室|厂|机构|基金|券商)$")
 COLON, BEGINNING = regex.compile(r"\s*[:：]"), regex.compile(r"(?:^|[\n。！？!?|｜/／】\]])\s*$")  # 川普：…
 _JOINT = regex.compile(r"\s*(?:[、/]|和|与|及|以及|同|暨|跟)\s*")
+
+
+Patterns = dict[str, regex.Pattern[str]]
 
 
 class Sign(DataModel):
@@ -33,20 +35,32 @@ class Signs(DataModel):
 
 
 @cache
-def signs() -> Mapping[str, tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]]:
-    """(before, after) of each sign by name."""
-    file = load_packaged("vocabulary/entities/selection/signs.yaml", Signs)
-    compiled = lambda p: regex.compile(p) if p else None  # noqa: E731
-    return {s.name: (compiled(s.before), compiled(s.after)) for s in file.signs}
+def _signs() -> tuple[Patterns, Patterns, dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]]:
+    """Signs of the left edge, of the right one, and of both, by name."""
+    left, right, both = {}, {}, {}
+    for s in load_packaged("vocabulary/entities/selection/signs.yaml", Signs).signs:
+        if s.before and s.after:
+            both[s.name] = regex.compile(s.before), regex.compile(s.after)
+        elif s.before:
+            left[s.name] = regex.compile(s.before)
+        else:
+            right[s.name] = regex.compile(s.after or "")
+    return left, right, both
 
 
-def signs_beside(before: str, after: str) -> list[str]:
+def signs_before(before: str) -> list[str]:
+    """The names of the signs that end at a span's beginning."""
+    return [name for name, pattern in _signs()[0].items() if pattern.search(before)]
+
+
+def signs_after(after: str) -> list[str]:
+    """The names of the signs that begin at a span's end."""
+    return [name for name, pattern in _signs()[1].items() if pattern.match(after)]
+
+
+def signs_around(before: str, after: str) -> list[str]:
     """The names of the signs that stand on both sides of a span."""
-    return [
-        name
-        for name, (one, other) in signs().items()
-        if (one is None or one.search(before)) and (other is None or other.match(after))
-    ]
+    return [name for name, (one, other) in _signs()[2].items() if other.match(after) and one.search(before)]
 
 
 def is_in_title(folded: str, start: int, end: int) -> bool:
@@ -77,12 +91,6 @@ def verb_after() -> regex.Pattern[str]:
     return regex.compile(
         rf"^\s*{aside}{adverb}(?:{alternation((*titles().person_verbs, *names().courtesy, *titles().ranks, '等人'))})"
     )
-
-
-def has_post_before(before: str) -> bool:
-    """Whether a post ends right before, or a post and a quote or comma."""
-    tail = before.rstrip(' “"、,和')
-    return any(m.end() == len(tail) for m in title_pattern().finditer(tail))
 
 
 def neighbor(view: PartView, start: int, end: int, *, left: bool) -> str | None:

@@ -10,16 +10,19 @@ from flows.entities.candidates.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organization_marks import act_after, kinds_of_organizations
 from flows.entities.lexicon import (
     is_person_noun,
+    names,
     organization_places,
     organizations,
-    title_pattern,
     titles,
 )
+from flows.entities.name_parts import surname_of
+from flows.entities.name_shape import called
 from flows.entities.selection import context
 from flows.entities.selection.span import Span
 from flows.entities.selection.tagging_measures import class_of
 from schemas.records import Token
 
+FAR = 160  # characters before, in which the bearer of a surname is looked for
 _MARKS = {
     "，": "comma", ",": "comma", "。": "stop", "!": "stop", "?": "stop", "！": "stop", "？": "stop", ";": "comma",
     "、": "enumeration", "“": "quote", "「": "quote", "『": "quote", '"': "quote", "‘": "quote", "”": "quote end",
@@ -102,13 +105,21 @@ def _special_right() -> frozenset[str]:
 def person_signs_before(s: Span) -> list[str]:
     """A post, a word for a person, words of a life, right before."""
     found = []
-    if context.has_post_before(s.before):
+    if _is_behind_post(s):
         found.append("post")
     if s.left is not None and s.left.end == s.start and is_person_noun(s.view.word(s.left)):
         found.append("person noun")
     if s.before.endswith(titles().life_before):
         found.append("life")
     return found
+
+
+def _is_behind_post(s: Span) -> bool:
+    """Whether a post ends right before, or a post and a quote or comma."""
+    at = s.start
+    while at > s.begin and s.view.folded[at - 1] in ' “"、,和':
+        at -= 1
+    return at in s.view.title_ends
 
 
 def person_signs_after(s: Span) -> list[str]:
@@ -118,7 +129,7 @@ def person_signs_after(s: Span) -> list[str]:
         found.append("verb or courtesy")
     if context.life_after().match(s.after):
         found.append("life")
-    if title_pattern().match(s.after):
+    if s.end in s.view.titles:
         found.append("post")
     if context.COLON.match(s.after) and context.BEGINNING.search(s.before):
         found.append("colon of a speaker")
@@ -154,7 +165,7 @@ def organization_signs_after(s: Span) -> list[str]:
         found.append("near")
     if after.startswith(organization_places().tails):
         found.append("tail")
-    if title_pattern().match(after):
+    if s.end + len(s.after) - len(after) in s.view.titles:
         found.append("post")
     if context.business_after(of_teams=True).match(after):
         found.append("form goes on")
@@ -167,12 +178,22 @@ def _never_people() -> regex.Pattern[str]:
     return regex.compile("|".join(map(regex.escape, sorted(known.never_people, key=len, reverse=True))))
 
 
-def sign(s: Span) -> list[str]:
-    """Signs of the vocabulary, quotation marks on both sides, a post that goes on."""
-    found = context.signs_beside(s.before, s.after)
-    if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING:
+def sign_before(s: Span) -> list[str]:
+    """Signs of the vocabulary before it."""
+    return context.signs_before(s.before)
+
+
+def sign_after(s: Span) -> list[str]:
+    """Signs of the vocabulary behind it."""
+    return context.signs_after(s.after)
+
+
+def sign_around(s: Span) -> list[str]:
+    """Signs of the vocabulary on both sides, quotation marks on both sides, a post that goes on."""
+    found = context.signs_around(s.before, s.after)
+    if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING and s.before and s.after:
         found.append("in quotes")
-    if context.is_in_title(s.view.folded, s.start, s.end):
+    if (title_end := s.view.titles.get(s.start)) is not None and title_end > s.end:
         found.append("part of a post")
     return found
 
@@ -210,3 +231,20 @@ def elsewhere(s: Span) -> list[str]:
         if n:
             found.append(f"{tag} {'mostly' if n * 2 >= total else 'seldom'}")
     return found or ["a word"]
+
+
+def bearer(s: Span) -> list[str]:
+    """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
+    name = s.name
+    if len(name) > 1 and not called(name):
+        return ["part of a fuller name"] if name in s.article.parts else []
+    surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)
+    bearers = s.article.bearers.get(surname, frozenset())
+    if not bearers:
+        return ["nobody"]
+    found = ["one" if len(bearers) == 1 else "several"]
+    if any(b in s.view.folded[s.begin : s.start] for b in bearers):
+        found.append("in the sentence before")
+    elif any(b in s.view.folded[max(0, s.begin - FAR) : s.start] for b in bearers):
+        found.append("close before")
+    return found

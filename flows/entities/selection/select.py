@@ -10,18 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+import numpy as np
+
 from flows.entities.candidates.candidate import Candidate
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
-from flows.entities.selection.measures import ORGANIZATION, PERSON
+from flows.entities.selection.measures import FIRST, GROUPS, HOPELESS
 from flows.entities.selection.span import Span, spans_of
 from flows.entities.view import PartView
-from flows.evidence import Model, Weighing
+from flows.evidence import Contest, Model
 from flows.evidence.model import log_odds_of, probability_of
 from schemas.declarative import load_packaged
 from schemas.records import EntityKind
 
-MODELS = "vocabulary/entities/selection"
+KINDS: tuple[EntityKind, EntityKind] = ("person", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,15 @@ class Chosen:
 
 
 @cache
-def weighing(kind: EntityKind) -> Weighing[Span]:
-    """The model of this kind of name with what measures its features."""
-    return Weighing(load_packaged(f"{MODELS}/{kind}.yaml", Model), PERSON if kind == "person" else ORGANIZATION)
+def models() -> dict[EntityKind, Model]:
+    """The models by kind."""
+    return {kind: load_packaged(f"vocabulary/entities/selection/{kind}.yaml", Model) for kind in KINDS}
+
+
+@cache
+def contest() -> Contest[Span]:
+    """Both models with what measures their features."""
+    return Contest({str(kind): model for kind, model in models().items()}, GROUPS, first=FIRST, hopeless=HOPELESS)
 
 
 def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[Candidate]:
@@ -48,15 +56,12 @@ def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStri
 
 def likely(spans: Sequence[Span]) -> list[Chosen]:
     """Each span that is over the threshold of its better kind."""
-    if not spans:
-        return []
+    odds = contest().log_odds(spans)
+    over = odds - [log_odds_of(models()[kind].threshold) for kind in KINDS]
     found: list[Chosen] = []
-    kinds: tuple[EntityKind, EntityKind] = ("person", "organization")
-    odds = [(weighing(kind).log_odds(spans), log_odds_of(weighing(kind).model.threshold)) for kind in kinds]
-    for i, span in enumerate(spans):
-        gain, n = max((float(odds[n][0][i]) - odds[n][1], n) for n in (0, 1))
-        if gain > 0:
-            found.append(Chosen(span, kinds[n], gain, probability_of(float(odds[n][0][i]))))
+    for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
+        kind = int(over[i].argmax())
+        found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
     return found
 
 

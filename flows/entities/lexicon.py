@@ -92,6 +92,12 @@ class Countries(DataModel):
     letters: str
 
 
+class KnownOrganizations(DataModel):
+    """known_organizations.yaml."""
+
+    organizations: dict[OrgKind, tuple[str, ...]]
+
+
 class Recognizing(DataModel):
     """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
 
@@ -189,6 +195,13 @@ def usual_in_given_names() -> dict[str, str]:
     known = characters()
     by_word = {"seldom": known.given_seldom, "usual": known.given_usual, "often": known.given_often}
     return {c: word for word, some in by_word.items() for c in some}
+
+
+@cache
+def known_organizations() -> dict[str, str]:
+    """Folded name → kind of the organisations that most readers know."""
+    file = load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
+    return {name: kind for kind, some in file.organizations.items() for name in some}
 
 
 @cache

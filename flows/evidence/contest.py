@@ -32,15 +32,14 @@ class Group(Generic[Subject]):
 
 class Contest(Generic[Subject]):
     """Models over the same groups of features. `first`: how many groups are measured of every subject; what is then
-    below `hopeless` for every model is measured no further, for nothing would lift it over a threshold.
+    below `give_up` of every model is measured no further, for hardly anything would lift it over a threshold.
 
     Raises SettingsError when a model lists a feature that no group measures.
     """
 
-    def __init__(
-        self, models: Mapping[str, Model], groups: Sequence[Group[Subject]], *, first: int = 0, hopeless: float = -9.0
-    ) -> None:
-        self.models, self._groups, self._first, self._hopeless = dict(models), tuple(groups), first, hopeless
+    def __init__(self, models: Mapping[str, Model], groups: Sequence[Group[Subject]], *, first: int = 0) -> None:
+        self.models, self._groups, self._first = dict(models), tuple(groups), first
+        self._give_up = np.array([model.give_up for model in models.values()])
         measured = {name for group in groups for name in group.measures}
         for name, model in models.items():
             unknown = sorted({row.feature.partition(":")[0] for row in model.features} - measured)
@@ -78,7 +77,7 @@ class Contest(Generic[Subject]):
         some = np.arange(len(subjects))
         for groups in (self._groups[: self._first], self._groups[self._first :]):
             sums[some] += self._added([subjects[i] for i in some.tolist()], groups)
-            some = np.flatnonzero(sums.max(axis=1) > self._hopeless) if len(subjects) else some
+            some = np.flatnonzero((sums > self._give_up).any(axis=1))
         return sums
 
     def _added(self, subjects: Sequence[Subject], groups: Sequence[Group[Subject]]) -> Floats:

@@ -51,10 +51,14 @@ class Reason:
 
 
 class Model(DataModel):
-    """A logistic model: log-odds = intercept + the sum of weight times value; kept from `threshold` on."""
+    """A logistic model: log-odds = intercept + the sum of weight times value; kept from `threshold` on.
+
+    `give_up`: log-odds after the first features (see `contest`) below which the others are not measured.
+    """
 
     intercept: float
     threshold: float = Field(gt=0, lt=1)
+    give_up: float = -1000.0
     features: tuple[FeatureRow, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

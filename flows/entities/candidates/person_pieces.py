@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -16,6 +17,7 @@ from flows.entities.view import PartView
 from schemas.records import Token
 
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
+_MAY_BE_PEOPLE, _NO_SURNAMES = frozenset({"LOC", "nz", "nr", "ORG"}), frozenset({"m", "TIME", "w"})
 _SIR = regex.compile(r"(?P<name>\p{Han}(?:sir|Sir|生|太|官|婆|伯|姨|叔|姑娘))")
 
 
@@ -24,14 +26,17 @@ def pieces(view: PartView) -> Iterator[Candidate]:
     full = _full_names(view)
     for sentence, words in zip(view.sentences, view.words, strict=True):
         for i, token in enumerate(words):
+            following = words[i + 1] if i + 1 < len(words) and words[i + 1].start == token.end else None
             if token.tag == "PER":
                 yield from _edges(view, token)
-            if token.tag in ("LOC", "nz", "nr", "ORG") and _like_a_person(view.word(token)):
+            elif token.tag in _MAY_BE_PEOPLE and _like_a_person(view.word(token)):
                 yield _person(view, token.start, token.end)
-            yield from _behind_posts(view, words, i)
-            yield from _surname_alone(view, token, full)
-            if i + 1 < len(words):
-                yield from _with_next(view, token, words[i + 1])
+            if following is not None and view.folded[following.start] in surnames():
+                yield from _behind_posts(view, token)
+            if full and token.tag not in _NO_SURNAMES:
+                yield from _surname_alone(view, token, full)
+            if following is not None and (token.tag == "PER" or following.tag == "PER" or token.tag == "LOC"):
+                yield from _with_next(view, token, following)
         for pattern in (_MASKED, _SIR):
             for m in pattern.finditer(view.folded, sentence.start, sentence.end):
                 if m["name"][0] in surnames():
@@ -77,33 +82,31 @@ def _like_a_person(word: str) -> bool:
     return bool(shape(word)) or (len(word) > 2 and is_transliteration(word)) or called(word)
 
 
-def _behind_posts(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+def _behind_posts(view: PartView, token: Token) -> Iterator[Candidate]:
     """副总裁 + 周围, 法官 + 公平: what begins with a surname behind a post, be it a common word."""
-    token = words[i]
-    word = view.word(token)
-    if i + 1 >= len(words) or words[i + 1].start != token.end:
-        return
-    if not (is_person_noun(word) or title_pattern().search(word)):
+    if not _is_post(view.word(token)):
         return
     for length in (2, 3):
         end = token.end + length
-        name = view.folded[token.end : end]
-        if name[:1] in surnames() and end in view.by_end and shape(name):
+        if end in view.by_end and shape(view.folded[token.end : end]):
             yield _person(view, token.end, end)
+
+
+@lru_cache(maxsize=20_000)
+def _is_post(word: str) -> bool:
+    return is_person_noun(word) or title_pattern().search(word) is not None
 
 
 def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterator[Candidate]:
     """钱续称, 岑並指: a word that begins with the surname of a full name of the article."""
     word = view.word(token)
     for length in (1, 2):
-        if word[:length] in full and token.tag not in ("m", "TIME", "w"):
+        if word[:length] in full:
             yield view.candidate(token.start, token.start + length, "person", 0.0, "surname", weak=True)
 
 
 def _with_next(view: PartView, token: Token, following: Token) -> Iterator[Candidate]:
     """司徒 + 陳詠珊: a husband's surname before the full name; 完颜 + 立秋: what the tagger cut in two."""
-    if following.start != token.end:
-        return
     word, other = view.word(token), view.word(following)
     length = len(word) + len(other)
     if following.tag == "PER" and length <= 5 and (word in surnames() or word in names().compound_surnames):

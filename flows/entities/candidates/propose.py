@@ -10,6 +10,7 @@ import regex
 from flows.entities.candidates import enumerated, grammatical, latin, nearly_tagged, tagged, transliterated
 from flows.entities.candidates.bracketed import bracketed, other_names
 from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.known import known
 from flows.entities.candidates.organization_described import described
 from flows.entities.candidates.organization_marks import by_marks
 from flows.entities.candidates.organization_positions import by_place
@@ -42,6 +43,7 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
         *by_place(view),
         *by_marks(view),
         *described(view),
+        *known(view),
         *runs(view),
         *pieces(view),
         *quoted(view),

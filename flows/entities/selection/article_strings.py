@@ -20,6 +20,8 @@ from flows.entities.view import PartView
 _DOT = regex.compile(f"[{MIDDLE_DOTS}]")
 _DOTTED = regex.compile(rf"[一-鿿]{{1,7}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,7}})+")
 _LATIN = regex.compile(r"[A-Z][a-zé]+(?: [A-Z][a-zé]+){1,2}")
+_NAMES = frozenset({"PER", "ORG", "LOC"})
+SHORTEST_FULL_NAME = 4  # characters of an organisation that has a short form
 MOST_PLACES = 40  # places of a string that are looked at; more tell nothing new
 
 
@@ -39,12 +41,13 @@ class ArticleStrings:
         self._views = tuple(views)
         self._text = "\n".join(v.folded for v in self._views)
         self._standing: dict[str, Standing] = {}
-        self._tags: dict[str, Counter[str]] = defaultdict(Counter)
+        self._fuller: dict[str, tuple[str, ...]] = {}
+        self._words: Counter[str] = Counter()
+        self._tagged: Counter[tuple[str, str]] = Counter()
         for view in self._views:
-            for words in view.words:
-                for token in words:
-                    if len(token.text) > 1:
-                        self._tags[view.word(token)][token.tag] += 1
+            some = [(view.folded[t.start : t.end], t.tag) for words in view.words for t in words if len(t.text) > 1]
+            self._words.update(word for word, _ in some)
+            self._tagged.update(x for x in some if x[1] in _NAMES)
 
     def standing(self, name: str) -> Standing:
         """Where the string stands."""
@@ -55,21 +58,38 @@ class ArticleStrings:
 
     def tagged(self, name: str, tag: str) -> int:
         """How often the tagger has this string as one word of this tag."""
-        counts = self._tags.get(name)
-        return counts[tag] if counts else 0
+        return self._tagged[name, tag]
 
     def as_word(self, name: str) -> int:
         """How often the tagger has this string as one word."""
-        counts = self._tags.get(name)
-        return counts.total() if counts else 0
+        return self._words[name]
 
+
+    @cached_property
+    def _organizations(self) -> tuple[str, ...]:
+        """What the tagger or a further voice takes for organisations of four characters and more."""
+        tagged = {name for name, tag in self._tagged if tag == "ORG" and len(name) >= SHORTEST_FULL_NAME}
+        for view in self._views:
+            for (start, end), labels in view.second.items():
+                if end - start >= SHORTEST_FULL_NAME and labels.get("ORGANIZATION", 0.0) > 0.5:
+                    tagged.add(view.folded[start:end])
+        return tuple(sorted(tagged))
+
+    def fuller_than(self, name: str) -> tuple[str, ...]:
+        """How organisations of the article hold this name: at their beginning, or its characters in order."""
+        found = self._fuller.get(name)
+        if found is None:
+            begin = any(o.startswith(name) and len(o) > len(name) for o in self._organizations)
+            inside = any(_in_order(name, o) for o in self._organizations if not o.startswith(name))
+            found = self._fuller[name] = ("beginning",) * begin + ("in order",) * inside
+        return found
 
     @cached_property
     def bearers(self) -> dict[str, frozenset[str]]:
         """Surname → the tagger's full Chinese names that begin with it."""
         found: dict[str, set[str]] = defaultdict(set)
-        for name, tags in self._tags.items():
-            if tags["PER"] and 2 <= len(name) <= 4 and shape(name) and not called(name):
+        for name, tag in self._tagged:
+            if tag == "PER" and 2 <= len(name) <= 4 and shape(name) and not called(name):
                 found[name[:2] if name[:2] in names().compound_surnames else name[0]].add(name)
         return {surname: frozenset(some) for surname, some in found.items()}
 
@@ -79,6 +99,18 @@ class ArticleStrings:
         dotted = (part for m in _DOTTED.finditer(self._text) for part in _DOT.split(m[0]))
         latin = (word for m in _LATIN.finditer(self._text) for word in m[0].split())
         return frozenset(p for p in (*dotted, *latin) if len(p) > 1)
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Whether the characters of the short form stand in the full name in order, the last one in its second half."""
+    if len(full) <= len(short) or short in full:
+        return False
+    at = -1
+    for character in short:
+        at = full.find(character, at + 1)
+        if at < 0:
+            return False
+    return at >= len(full) // 2
 
 
 def _standing(text: str, name: str) -> Standing:

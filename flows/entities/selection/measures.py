@@ -14,7 +14,6 @@ from flows.entities.selection.span import Span
 from flows.evidence import Group
 
 FIRST = 2  # groups that are measured of every span
-HOPELESS = -7.0  # log-odds after them below which a span is dropped
 
 GROUPS: tuple[Group[Span], ...] = (
     Group(
@@ -35,6 +34,10 @@ GROUPS: tuple[Group[Span], ...] = (
         "proposed_organization": tagging.proposed("organization"),
         "score_person": tagging.score("person"),
         "score_organization": tagging.score("organization"),
+        "known": overlap.known,
+        "composition": overlap.composition,
+        "left_edge": overlap.left_edge,
+        "right_edge": overlap.right_edge,
         "run": overlap.run,
     }),
     Group(
@@ -63,6 +66,8 @@ GROUPS: tuple[Group[Span], ...] = (
         "list": place.beside_in_list,
         "elsewhere": place.elsewhere,
         "bearer": place.bearer,
+        "fuller": place.fuller,
+        "form_and_word": tagging.form_and_word,
         "within": overlap.within,
         "around": overlap.around,
         "crossing": overlap.crossing,

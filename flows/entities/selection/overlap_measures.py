@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from flows.entities.candidates.organization_suffixes import form_of
+from flows.entities.lexicon import characters
 from flows.entities.name_shape import shape
 from flows.entities.selection.span import Span
 from flows.entities.selection.tagging_measures import class_of
 
+MOST_WORDS = 4
 _CONTENT = frozenset({"n", "nz", "nr", "nw", "vn", "LOC", "ORG", "PER", "an", "xc"})
 
 
@@ -46,3 +49,45 @@ def run(s: Span) -> list[str]:
     if s.right is not None and s.right.start == s.end and s.right.tag in _CONTENT:
         found.append(f"to {class_of(s.right)}")
     return found
+
+
+def known(s: Span) -> list[str]:
+    """Whether it is an organisation that most readers know, a piece of one, or holds one and more."""
+    found = ["itself"] if any(c.method == "known" for c in s.candidates) else []
+    if any(c.method == "known" for o in s.outer for c in o.candidates):
+        found.append("piece")
+    holds = [i for i in s.inner for c in i.candidates if c.method == "known"]
+    if any(i.start == s.start for i in holds):
+        found.append("begins with one")
+    if any(i.end == s.end for i in holds):
+        found.append("ends with one")
+    if any(c.method == "known" for x in s.crossed for c in x.candidates):
+        found.append("crosses one")
+    return found
+
+
+def composition(s: Span) -> str | None:
+    """The classes of the words that it is made of, up to four, and whether it ends in an organisation's form."""
+    if s.first is None or s.last is None or s.first is s.last:
+        return None
+    classes = []
+    at = s.start
+    while at < s.end and (token := s.view.by_start.get(at)) is not None:
+        classes.append(class_of(token))
+        at = token.end
+    if len(classes) > MOST_WORDS:
+        classes = [*classes[:2], "…", classes[-1]]
+    return " ".join(classes) + (" form" if form_of(s.name) else " short end" if s.name[-1] in characters().short_ends else "")
+
+
+def left_edge(s: Span) -> str:
+    """What stands before together with what it begins with."""
+    before = class_of(s.left) if s.left is not None and s.left.end == s.start else "mark"
+    return f"{before} {class_of(s.first) if s.first is not None else 'cut'}"
+
+
+def right_edge(s: Span) -> str:
+    """What it ends with together with what stands behind."""
+    behind = class_of(s.right) if s.right is not None and s.right.start == s.end else "mark"
+    end = "form" if form_of(s.name) else "short end" if s.name[-1] in characters().short_ends else "plain"
+    return f"{end} {class_of(s.last) if s.last is not None else 'cut'} {behind}"

@@ -22,6 +22,7 @@ from flows.entities.selection.span import Span
 from flows.entities.selection.tagging_measures import class_of
 from schemas.records import Token
 
+LONGEST_SHORT_FORM = 4  # characters
 FAR = 160  # characters before, in which the bearer of a surname is looked for
 _MARKS = {
     "，": "comma", ",": "comma", "。": "stop", "!": "stop", "?": "stop", "！": "stop", "？": "stop", ";": "comma",
@@ -248,3 +249,11 @@ def bearer(s: Span) -> list[str]:
     elif any(b in s.view.folded[max(0, s.begin - FAR) : s.start] for b in bearers):
         found.append("close before")
     return found
+
+
+def fuller(s: Span) -> list[str]:
+    """Whether the article holds a longer organisation of which this may be the short form: 港大 of 香港大学."""
+    name = s.name
+    if not 2 <= len(name) <= LONGEST_SHORT_FORM or name.isascii():
+        return []
+    return list(s.article.fuller_than(name))

@@ -15,7 +15,7 @@ import numpy as np
 from flows.entities.candidates.candidate import Candidate
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
-from flows.entities.selection.measures import FIRST, GROUPS, HOPELESS
+from flows.entities.selection.measures import FIRST, GROUPS
 from flows.entities.selection.span import Span, spans_of
 from flows.entities.view import PartView
 from flows.evidence import Contest, Model
@@ -45,7 +45,7 @@ def models() -> dict[EntityKind, Model]:
 @cache
 def contest() -> Contest[Span]:
     """Both models with what measures their features."""
-    return Contest({str(kind): model for kind, model in models().items()}, GROUPS, first=FIRST, hopeless=HOPELESS)
+    return Contest({str(kind): model for kind, model in models().items()}, GROUPS, first=FIRST)
 
 
 def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[Candidate]:

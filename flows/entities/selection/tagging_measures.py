@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows.entities.selection.form_measures import person_form
 from flows.entities.selection.span import Span
 from schemas.records import EntityKind, Token
 
@@ -98,3 +99,9 @@ def score(kind: EntityKind) -> Callable[[Span], float]:
         return max((c.score for c in s.candidates if c.kind == kind), default=0.0)
 
     return measure
+
+
+def form_and_word(s: Span) -> str:
+    """The kind of a person's name that it looks like together with how the tagger's words lie under it."""
+    form = person_form(s)
+    return f"{form[0] if form else 'none'}, {tagger(s)}"

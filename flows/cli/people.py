@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.judging import find, rows, say, sentence, write
 from flows.cli.deciding import Deciding
+from flows.cli.judging import find, rows, say, sentence, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 from flows.quality import judging
 from flows.quality.judging import ORGANIZATION, PERSON, NamedRow
@@ -113,7 +113,8 @@ def _add_commands(what: NamedRow, example: str, other: str) -> None:
     )  # fmt: skip
     app.add_typer(group, name=what.table)
 
-    @group.command("why", help=f"Why each mention belongs to the {what.noun}: rule, score, sentence, article; of its first article the deciding features.",
+    @group.command("why", help=f"Why each mention belongs to the {what.noun}: rule, score, sentence, article; of its "
+                   "first article the features that decided.",
                    epilog=f"Example: `{call} why {example}`")  # fmt: skip
     @in_a_sentence
     def _why(

@@ -81,6 +81,7 @@ class Characters(DataModel):
     given_seldom: str
     function_characters: str
     cantonese: str
+    between_names: str
     never_first: str
     short_ends: str
 

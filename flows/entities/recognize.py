@@ -17,8 +17,8 @@ from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.lexicon import names, organizations
 from flows.entities.registry import Entry, Registry, folded_name
-from flows.entities.selection.consolidate import consolidate, misspelt_of
 from flows.entities.selection.article_strings import ArticleStrings
+from flows.entities.selection.consolidate import consolidate, misspelt_of
 from flows.entities.selection.select import decide
 from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
@@ -80,9 +80,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     sentences = proposed.sentences()
     found: dict[str, Building] = {}
     article = ArticleStrings(views.values())
-    chosen = {
-        part: decide([*proposed.candidates[part], *voiced(view)], view, article) for part, view in views.items()
-    }
+    chosen = {part: decide([*proposed.candidates[part], *voiced(view)], view, article) for part, view in views.items()}
     decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
     _strong(everything, found, registry)

@@ -1,4 +1,4 @@
-"""A part as the voices and the scorer look at it: its text, folded, and its words by where they begin and end."""
+"""A part as generators and measures look at it: its text, folded, and its words by where they begin and end."""
 
 from __future__ import annotations
 

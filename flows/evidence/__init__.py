@@ -14,4 +14,4 @@ from flows.evidence.contest import Contest, Group
 from flows.evidence.model import FeatureRow, Model, Reason
 from flows.evidence.weighing import Measure, Value, Weighing
 
-__all__ = ["Contest", "Group", "FeatureRow", "Measure", "Model", "Reason", "Value", "Weighing"]
+__all__ = ["Contest", "FeatureRow", "Group", "Measure", "Model", "Reason", "Value", "Weighing"]

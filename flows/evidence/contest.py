@@ -49,7 +49,12 @@ class Contest(Generic[Subject]):
                     f"(features that can be measured: {', '.join(sorted(measured))})."
                 )
         features = sorted({f for model in models.values() for f in model.weights})
-        self._columns = {f: i for i, f in enumerate(features)}
+        self._numbers = {f: i for i, f in enumerate(features) if ":" not in f}
+        self._words: dict[str, dict[str, int]] = {name: {} for name in measured}
+        for i, feature in enumerate(features):
+            if ":" in feature:
+                name, _, word = feature.partition(":")
+                self._words[name][word] = i
         self._weights = np.array([[model.weights.get(f, 0.0) for f in features] for model in models.values()])
         self._start = np.array([model.intercept for model in models.values()])
 
@@ -82,45 +87,40 @@ class Contest(Generic[Subject]):
 
     def _added(self, subjects: Sequence[Subject], groups: Sequence[Group[Subject]]) -> Floats:
         rows: list[int] = []
-        columns: list[int] = []
-        values: list[float] = []
+        cells: Cells = []
         for group in groups:
+            measures = [(self._words[name], self._numbers.get(name), m) for name, m in group.measures.items()]
             known: dict[Hashable, Cells] = {}
             for row, subject in enumerate(subjects):
                 if group.key is None:
-                    cells = self._cells(group, subject)
+                    own = _cells(measures, subject)
                 else:
                     key = group.key(subject)
-                    if (cells := known.get(key)) is None:  # type: ignore[assignment]
-                        cells = known[key] = self._cells(group, subject)
-                for column, value in cells:
-                    rows.append(row)
-                    columns.append(column)
-                    values.append(value)
+                    found = known.get(key)
+                    own = known[key] = found if found is not None else _cells(measures, subject)
+                cells += own
+                rows += [row] * len(own)
         n = len(subjects)
         if not rows:
             return np.zeros((n, len(self._start)))
-        weighed = self._weights[:, columns] * np.array(values)
-        found: Floats = np.stack([np.bincount(rows, weights=w, minlength=n) for w in weighed], axis=1)
-        return found
+        columns, values = np.array(cells).T
+        weighed = self._weights[:, columns.astype(np.intp)] * values
+        return np.stack([np.bincount(rows, weights=w, minlength=n) for w in weighed], axis=1)
 
-    def _cells(self, group: Group[Subject], subject: Subject) -> Cells:
-        get, cells = self._columns.get, []
-        for name, measure in group.measures.items():
-            value = measure(subject)
-            if not value:
-                continue
-            if isinstance(value, str):
-                column = get(f"{name}:{value}")
-                if column is not None:
-                    cells.append((column, 1.0))
-            elif isinstance(value, (float, int)):
-                column = get(name)
-                if column is not None:
-                    cells.append((column, float(value)))
-            else:
-                for word in value:
-                    column = get(f"{name}:{word}")
-                    if column is not None:
-                        cells.append((column, 1.0))
-        return cells
+
+def _cells(measures: Sequence[tuple[Mapping[str, int], int | None, Measure[Subject]]], subject: Subject) -> Cells:
+    """(column, value) of every feature of a subject that a model weighs."""
+    cells: Cells = []
+    for words, number, measure in measures:
+        value = measure(subject)
+        if not value:
+            continue
+        if isinstance(value, str):
+            if value in words:
+                cells.append((words[value], 1.0))
+        elif isinstance(value, (float, int)):
+            if number is not None:
+                cells.append((number, float(value)))
+        else:
+            cells += [(words[word], 1.0) for word in value if word in words]
+    return cells

@@ -3,8 +3,8 @@
 In: lines of {"group": article, "right": true, "values": {feature: value}, "weight": 1} as a room's own script writes
 them. Out: the model file with new weights; reasons, examples and comments stay as they are, a feature that the file
 does not list yet is printed and left out (give it a row with a reason first). Words of a feature that is listed with
-`weights` are taken in by themselves when LEAST labelled subjects have them. Logistic regression with an L2 penalty chosen
-by cross-validation over articles; the figures printed are of articles that the weights did not see.
+`weights` are taken in by themselves when LEAST labelled subjects have them. Logistic regression with an L2 penalty
+chosen by cross-validation over articles; the figures printed are of articles that the weights did not see.
 
 A row with one weight is one line: `- {feature: surname, weight: 1.2, reason: …, example: …}`.
 """

@@ -64,8 +64,12 @@ features:
   - feature: length
     weight: 1
 """
-    found = with_weights(text, 1.5, {"left:comma": 0.5, "left:word": -0.75, "left:idle": 0.01, "right:end": 0.25, "length": 0.5})
-    assert found == """intercept: 1.5
+    found = with_weights(
+        text, 1.5, {"left:comma": 0.5, "left:word": -0.75, "left:idle": 0.01, "right:end": 0.25, "length": 0.5}
+    )
+    assert (
+        found
+        == """intercept: 1.5
 threshold: 0.5
 features:
   - feature: left
@@ -80,6 +84,7 @@ features:
   - feature: length
     weight: 0.5
 """
+    )
 
 
 def test_words_that_are_measured_often_are_taken_in_and_others_told() -> None:

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.lexicon import is_person_noun, is_transliteration, names, title_pattern
+from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, title_pattern
 from flows.entities.name_shape import called, shape, surnames
 from flows.entities.view import PartView
 from schemas.records import Token
@@ -59,23 +59,26 @@ def _full_names(view: PartView) -> frozenset[str]:
 
 
 def _edges(view: PartView, token: Token) -> Iterator[Candidate]:
-    """A word of the tagger without its last or first characters, and with one more on either side."""
+    """A word of the tagger without a verb at its end, and with one more character on either side."""
     word = view.word(token)
     if word.isascii():
         return
     if word[0] in surnames():
-        for length in range(2, min(len(word), 5)):
-            yield _person(view, token.start, token.start + length)
+        for length in range(2, min(len(word), 4)):
+            if word[length] in _no_last() or called(word[:length]):
+                yield _person(view, token.start, token.start + length)
         following = view.folded[token.end : token.end + 1]
-        if len(word) == 2 and "一" <= following <= "鿿":
+        if len(word) == 2 and "一" <= following <= "鿿" and following not in _no_last():
             yield _person(view, token.start, token.end + 1)
-    for skip in (1, 2):
-        rest = word[skip:]
-        if len(rest) > 1 and (shape(rest) or is_transliteration(rest)):
-            yield _person(view, token.start + skip, token.end)
     before = view.folded[token.start - 1 : token.start]
-    if before in surnames() and before and len(word) < 4:
+    if before and before in surnames() and len(word) < 4:
         yield _person(view, token.start - 1, token.end)
+
+
+@cache
+def _no_last() -> frozenset[str]:
+    """Characters that end no name, though the tagger takes them in: 林官庭, 林鄭接納."""
+    return frozenset(names().verbs_of_one + names().not_in_names + characters().cantonese)
 
 
 def _like_a_person(word: str) -> bool:
@@ -98,8 +101,10 @@ def _is_post(word: str) -> bool:
 
 
 def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterator[Candidate]:
-    """钱续称, 岑並指: a word that begins with the surname of a full name of the article."""
+    """钱续称, 岑並指: behind a mark, a word that begins with the surname of a full name of the article."""
     word = view.word(token)
+    if "一" <= view.folded[token.start - 1 : token.start] <= "鿿" and token.tag != "PER":
+        return
     for length in (1, 2):
         if word[:length] in full:
             yield view.candidate(token.start, token.start + length, "person", 0.0, "surname", weak=True)
@@ -109,9 +114,8 @@ def _with_next(view: PartView, token: Token, following: Token) -> Iterator[Candi
     """司徒 + 陳詠珊: a husband's surname before the full name; 完颜 + 立秋: what the tagger cut in two."""
     word, other = view.word(token), view.word(following)
     length = len(word) + len(other)
-    if following.tag == "PER" and length <= 5 and (word in surnames() or word in names().compound_surnames):
-        yield _person(view, token.start, following.end)
-    elif token.tag == "PER" and len(other) == 1 and length <= 4 and word[0] in surnames():
-        yield _person(view, token.start, following.end)
-    elif (token.tag == "PER" or is_transliteration(word)) and is_transliteration(other) and 3 <= length <= 7:
+    married = following.tag == "PER" and length <= 5 and (word in surnames() or word in names().compound_surnames)
+    one_more = token.tag == "PER" and len(other) == 1 and length <= 4 and word[0] in surnames() and other >= "一"
+    one_more = one_more and other not in _no_last()
+    if married or one_more or (3 <= length <= 7 and is_transliteration(word + other)):
         yield _person(view, token.start, following.end)

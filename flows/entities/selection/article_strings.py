@@ -1,6 +1,6 @@
 """How a string stands in the whole article: how often, between which characters, and what the tagger calls it there.
 
-In: the folded texts and words of both parts. Out: counts, asked for by string and kept. Next: `measures` of the article.
+In: the folded texts and words of both parts. Out: counts, asked for by string and kept. Next: `place_measures`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from flows.entities.name_shape import called, shape
 from flows.entities.view import PartView
 
 _DOT = regex.compile(f"[{MIDDLE_DOTS}]")
-_DOTTED = regex.compile(rf"[一-鿿]{{1,7}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,7}})+")
 _LATIN = regex.compile(r"[A-Z][a-zé]+(?: [A-Z][a-zé]+){1,2}")
 _NAMES = frozenset({"PER", "ORG", "LOC"})
 SHORTEST_FULL_NAME = 4  # characters of an organisation that has a short form
@@ -39,7 +38,7 @@ class ArticleStrings:
 
     def __init__(self, views: Iterable[PartView]) -> None:
         self._views = tuple(views)
-        self._text = "\n".join(v.folded for v in self._views)
+        self._text = "\n".join(_DOT.sub("·", v.folded) for v in self._views)
         self._standing: dict[str, Standing] = {}
         self._fuller: dict[str, tuple[str, ...]] = {}
         self._words: Counter[str] = Counter()
@@ -63,7 +62,6 @@ class ArticleStrings:
     def as_word(self, name: str) -> int:
         """How often the tagger has this string as one word."""
         return self._words[name]
-
 
     @cached_property
     def _organizations(self) -> tuple[str, ...]:
@@ -95,10 +93,13 @@ class ArticleStrings:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """Parts of dotted names and of Latin names of several words."""
-        dotted = (part for m in _DOTTED.finditer(self._text) for part in _DOT.split(m[0]))
+        """Words of Latin names of several words."""
         latin = (word for m in _LATIN.finditer(self._text) for word in m[0].split())
-        return frozenset(p for p in (*dotted, *latin) if len(p) > 1)
+        return frozenset(p for p in latin if len(p) > 1)
+
+    def is_part(self, name: str) -> bool:
+        """Whether the string is a part of a dotted name of the article, or a word of a Latin one."""
+        return name in self.parts or f"·{name}" in self._text or f"{name}·" in self._text
 
 
 def _in_order(short: str, full: str) -> bool:

@@ -17,6 +17,26 @@ COLON, BEGINNING = regex.compile(r"\s*[:：]"), regex.compile(r"(?:^|[\n。！�
 _JOINT = regex.compile(r"\s*(?:[、/]|和|与|及|以及|同|暨|跟)\s*")
 
 
+class Beside(DataModel):
+    """beside.yaml."""
+
+    marks: dict[str, str]
+    words_before: frozenset[str]
+    words_behind: frozenset[str]
+
+
+@cache
+def beside() -> Beside:
+    """beside.yaml."""
+    return load_packaged("vocabulary/entities/selection/beside.yaml", Beside)
+
+
+@cache
+def marks() -> dict[str, str]:
+    """The class of each mark."""
+    return {character: name for name, some in beside().marks.items() for character in some}
+
+
 Patterns = dict[str, regex.Pattern[str]]
 
 

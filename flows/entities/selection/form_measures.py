@@ -1,4 +1,4 @@
-"""Features of a span's own characters: surname and given name, transliteration, the form an organisation's name ends in."""
+"""Features of a span's own characters: surname and given name, transliteration, the form that it ends in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,15 @@ def script(s: Span) -> str:
 def _script(name: str) -> str:
     if name.isascii():
         words = name.split()
-        form = "capitals" if name.isupper() else "lower" if name.islower() else "capitalized" if name[:1].isupper() else "mixed"
+        form = (
+            "capitals"
+            if name.isupper()
+            else "lower"
+            if name.islower()
+            else "capitalized"
+            if name[:1].isupper()
+            else "mixed"
+        )
         return f"latin {'one' if len(words) == 1 else 'several'} {form}"
     han = sum("一" <= c <= "鿿" for c in name)
     if han < len(name) and not any(c in _DOTS for c in name):
@@ -205,7 +213,13 @@ def _organization_form(name: str) -> tuple[str, ...]:
             found.append(f"ends in {last}")
             found.append("short end")
         return tuple(found)
-    found.append("strong form" if form in organizations().strong else "industry" if form in organizations().industries else "form")
+    found.append(
+        "strong form"
+        if form in organizations().strong
+        else "industry"
+        if form in organizations().industries
+        else "form"
+    )
     core = name[: -len(form)]
     found.append(f"core {min(len(core), 5)}")
     if core and core in organizations().no_plain_names:

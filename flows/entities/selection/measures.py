@@ -1,7 +1,7 @@
 """The features that decide about names, each with its function: numbers by their name, words as `name:word`.
 
-The models `schemas/vocabulary/entities/selection/person.yaml` and `organization.yaml` say what each weighs and why. What
-depends on the characters alone comes first: most spans are settled by it.
+The models `schemas/vocabulary/entities/selection/person.yaml` and `organization.yaml` say what each weighs and why.
+What depends on the characters and on the tagger comes first: most spans are settled by it.
 """
 
 from __future__ import annotations

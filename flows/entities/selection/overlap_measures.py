@@ -77,7 +77,9 @@ def composition(s: Span) -> str | None:
         at = token.end
     if len(classes) > MOST_WORDS:
         classes = [*classes[:2], "…", classes[-1]]
-    return " ".join(classes) + (" form" if form_of(s.name) else " short end" if s.name[-1] in characters().short_ends else "")
+    return " ".join(classes) + (
+        " form" if form_of(s.name) else " short end" if s.name[-1] in characters().short_ends else ""
+    )
 
 
 def left_edge(s: Span) -> str:

@@ -1,4 +1,4 @@
-"""Features of what stands beside a span: words, marks, lists, brackets, the article's other places of the same string."""
+"""Features of what stands beside a span: words, marks, lists, and the article's other places of the same string."""
 
 from __future__ import annotations
 
@@ -24,24 +24,15 @@ from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
 FAR = 160  # characters before, in which the bearer of a surname is looked for
-_MARKS = {
-    "，": "comma", ",": "comma", "。": "stop", "!": "stop", "?": "stop", "！": "stop", "？": "stop", ";": "comma",
-    "、": "enumeration", "“": "quote", "「": "quote", "『": "quote", '"': "quote", "‘": "quote", "”": "quote end",
-    "」": "quote end", "』": "quote end", "’": "quote end", "《": "book", "〈": "book", "》": "book end", "〉": "book end",
-    "(": "bracket", "[": "bracket", "【": "bracket", ")": "bracket end", "]": "bracket end", "】": "bracket end",
-    ":": "colon", "：": "colon", "-": "hyphen", "—": "hyphen", "–": "hyphen", "/": "slash", "|": "bar", "｜": "bar", "丨": "bar",
-    "│": "bar", "︱": "bar", "ㅣ": "bar", "@": "at", "#": "hash", "_": "hyphen", "=": "code", "<": "code", ">": "code", ".": "point",
-    "&": "ampersand", "\n": "line", "…": "stop", "~": "hyphen", "*": "star", "○": "star", "×": "star", "%": "percent",
-}  # fmt: skip
 
 
-_OPENING, _CLOSING = frozenset("“「『\""), frozenset("”」』\"")
+_OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 
 
 def _mark(character: str) -> str | None:
     if character in MIDDLE_DOTS:
         return "dot"
-    named = _MARKS.get(character)
+    named = context.marks().get(character)
     if named:
         return named
     if character.isdigit():
@@ -65,7 +56,7 @@ def left(s: Span) -> list[str]:
         return ["inside a word"]
     word = s.view.word(token)
     found = [_word_class(token)]
-    if word in _special_left():
+    if word in context.beside().words_before:
         found.append(f"“{word}”")
     return found
 
@@ -84,23 +75,13 @@ def right(s: Span) -> list[str]:
         return ["inside a word"]
     word = s.view.word(token)
     found = [_word_class(token)]
-    if word in _special_right():
+    if word in context.beside().words_behind:
         found.append(f"“{word}”")
     return found
 
 
 def _word_class(token: Token) -> str:
     return class_of(token)
-
-
-@cache
-def _special_left() -> frozenset[str]:
-    return frozenset("的 在 由 被 对 向 与 和 及 据 把 将 从 是 为 让 给 叫 说 该 这 前 原 家 名 位 个 了 跟 同 嘅 系 佢".split())
-
-
-@cache
-def _special_right() -> frozenset[str]:
-    return frozenset("的 在 是 说 称 等 与 和 及 也 就 都 将 已 曾 了 向 对 因 为 则 又 还 并 们 内 里 上 中 方面 嘅 话 有 时 后 前".split())
 
 
 def person_signs_before(s: Span) -> list[str]:
@@ -140,9 +121,9 @@ def person_signs_after(s: Span) -> list[str]:
 def organization_signs_before(s: Span) -> list[str]:
     """What is done to organisations, or says that one follows."""
     found = []
-    if s.before.rstrip("了“「『\"《").endswith(_acted_on()):
+    if s.before.rstrip('了“「『"《').endswith(_acted_on()):
         found.append("acted on")
-    if s.before.rstrip("“「『\"《").endswith(kinds_of_organizations()):
+    if s.before.rstrip('“「『"《').endswith(kinds_of_organizations()):
         found.append("kind")
     if context.COMPANY_BEFORE.search(s.before):
         found.append("company word")
@@ -157,7 +138,7 @@ def _acted_on() -> tuple[str, ...]:
 def organization_signs_after(s: Span) -> list[str]:
     """What organisations do or have, right behind."""
     found = []
-    after = s.after.lstrip("”」』\"》 ")
+    after = s.after.lstrip('”」』"》 ')
     if act_after().match(after):
         found.append("act")
     if _never_people().match(after):
@@ -202,7 +183,10 @@ def sign_around(s: Span) -> list[str]:
 def beside_in_list(s: Span) -> list[str]:
     """What a 、 or 和 joins to it on either side."""
     found = []
-    for side in (context.neighbor(s.view, s.start, s.end, left=True), context.neighbor(s.view, s.start, s.end, left=False)):
+    for side in (
+        context.neighbor(s.view, s.start, s.end, left=True),
+        context.neighbor(s.view, s.start, s.end, left=False),
+    ):
         if side:
             found.append(side)
     return ["both " + found[0]] if len(found) == 2 and found[0] == found[1] else found
@@ -238,7 +222,7 @@ def bearer(s: Span) -> list[str]:
     """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
     name = s.name
     if len(name) > 1 and not called(name):
-        return ["part of a fuller name"] if name in s.article.parts else []
+        return ["part of a fuller name"] if len(name) > 1 and s.article.is_part(name) else []
     surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)
     bearers = s.article.bearers.get(surname, frozenset())
     if not bearers:

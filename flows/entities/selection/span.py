@@ -18,7 +18,7 @@ LOOK_RIGHT = 24
 
 
 class Span:
-    """What measures may ask of a candidate's place. `before` and `after`: the folded text beside it, in its sentence."""
+    """What measures may ask of a candidate's place. `before`, `after`: the folded text beside it, in its sentence."""
 
     __slots__ = (
         "after", "article", "before", "begin", "candidates", "crossed", "end", "first", "inner", "last", "left", "name",

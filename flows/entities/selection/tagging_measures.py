@@ -9,16 +9,17 @@ from flows.entities.selection.span import Span
 from schemas.records import EntityKind, Token
 
 # Parts of speech that weigh alike
-_CLASSES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "TIME": "TIME", "nz": "nz", "nw": "nw", "nr": "nz", "n": "n",
-            "vn": "vn", "an": "a", "a": "a", "ad": "d", "d": "d", "v": "v", "vd": "v", "m": "m", "q": "m", "r": "r", "xc": "xc",
-            "w": "w", "f": "f", "s": "f", "t": "TIME", "p": "p", "c": "c", "u": "u"}  # fmt: skip
+_CLASSES = {"nr": "nz", "an": "a", "ad": "d", "vd": "v", "q": "m", "s": "f", "t": "TIME"}
+_OTHERS = frozenset(
+    ["PER", "ORG", "LOC", "TIME", "nz", "nw", "n", "vn", "a", "d", "v", "m", "r", "xc", "w", "f", "p", "c", "u"]
+)
 _LEADS = ((0.5, "under 0.5"), (1.0, "under 1"), (2.0, "under 2"), (4.0, "under 4"), (8.0, "under 8"))
 _LOSSES = ((-4.0, "over 4"), (-2.0, "over 2"), (-1.0, "over 1"), (-0.5, "over 0.5"))
 
 
 def class_of(token: Token) -> str:
     """The class of a word's part of speech."""
-    return _CLASSES.get(token.tag, "x")
+    return _CLASSES.get(token.tag) or (token.tag if token.tag in _OTHERS else "x")
 
 
 def tagger(s: Span) -> str:

@@ -10,15 +10,16 @@ from flows.entities import recognize
 from flows.entities.lexicon import Recognizing, organization_places
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
+from flows.language.tagging.protocol import voice_named
 from schemas.records import SourceText
 
 DAY = dt.date(2022, 6, 15)
-TAGGER, REGISTRY = Tagger(), Registry.load()
+TAGGER, VOICES, REGISTRY = Tagger(), [voice_named("cutword")], Registry.load()
 
 
 def organizations_in(body: str) -> set[str]:
     text = SourceText(title="", body=body, script="Hans", published_earliest=DAY, published_latest=DAY)
-    found = recognize(text, analyze([text], TAGGER)[0], REGISTRY)
+    found = recognize(text, analyze([text], TAGGER)[0], REGISTRY, VOICES)
     return {m.surface for m in found.mentions if m.entity_kind == "organization"}
 
 

@@ -1,4 +1,4 @@
-"""Which candidates are names: every span measured by named features, weighed by two fitted models, chosen without overlap.
+"""Which candidates are names: every span is measured by named features, weighed by two fitted models, and chosen.
 
 In: candidates of a part. Out: the chosen ones with their probability. `measures` lists the features, the models
 `schemas/vocabulary/entities/selection/{person,organization}.yaml` say what each weighs; `consolidate` then compares the

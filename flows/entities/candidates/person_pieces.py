@@ -17,6 +17,7 @@ from flows.entities.view import PartView
 from schemas.records import Token
 
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
+_WORDS = frozenset({"n", "v", "a", "an", "ad", "vn", "nw"})
 _MAY_BE_PEOPLE, _NO_SURNAMES = frozenset({"LOC", "nz", "nr", "ORG"}), frozenset({"m", "TIME", "w"})
 _SIR = regex.compile(r"(?P<name>\p{Han}(?:sir|Sir|生|太|官|婆|伯|姨|叔|姑娘))")
 
@@ -33,6 +34,8 @@ def pieces(view: PartView) -> Iterator[Candidate]:
                 yield _person(view, token.start, token.end)
             if following is not None and view.folded[following.start] in surnames():
                 yield from _behind_posts(view, token)
+            elif token.tag in _WORDS and 1 < len(token.text) < 4 and _opens_clause(view, token):
+                yield from _word(view, token)
             if full and token.tag not in _NO_SURNAMES:
                 yield from _surname_alone(view, token, full)
             if following is not None and (token.tag == "PER" or following.tag == "PER" or token.tag == "LOC"):
@@ -41,6 +44,17 @@ def pieces(view: PartView) -> Iterator[Candidate]:
             for m in pattern.finditer(view.folded, sentence.start, sentence.end):
                 if m["name"][0] in surnames():
                     yield _person(view, *m.span("name"))
+
+
+def _opens_clause(view: PartView, token: Token) -> bool:
+    """Whether no Chinese character stands right before: a name may be a common word there (何为没有回应)."""
+    return not "一" <= view.folded[token.start - 1 : token.start] <= "鿿" or token.start == 0
+
+
+def _word(view: PartView, token: Token) -> Iterator[Candidate]:
+    word = view.word(token)
+    if word[0] in surnames() and shape(word):
+        yield _person(view, token.start, token.end)
 
 
 def _person(view: PartView, start: int, end: int) -> Candidate:

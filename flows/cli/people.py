@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from flows.cli.deciding import Deciding
 from flows.cli.judging import find, rows, say, sentence, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 from flows.quality import judging
@@ -32,10 +33,13 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
             "SELECT source_id, surface, rule, score, evidence FROM resolutions WHERE entity_kind = ? AND entity_id = ?",
             what.kind, one["id"],
         )  # fmt: skip
+        first_id = mentions[0]["source_id"] if mentions else ""
+        texts = rows(reader, "SELECT title, body, script FROM sources WHERE source_id = ?", first_id)
         forms = rows(reader, f"SELECT alias, kind FROM {what.aliases} WHERE {what.key} = ? ORDER BY alias", one["id"])
     known = f", registered{' as ' + one['wikidata_id'] if one['wikidata_id'] else ''}" if one["in_registry"] else ""
     say(f"{one['name']}  {one['id']}  ({one['source_count']} articles, {one['mention_count']} mentions{known})")
     say("forms: " + ", ".join(f"{f['alias']} ({f['kind']})" for f in forms))
+    deciding = [Deciding(settings, t["title"], t["body"], t["script"]) for t in texts]
     of = {(r["source_id"], r["surface"]): r for r in reasons}
     by_source: dict[str, list[dict[str, Any]]] = {}
     for m in mentions:
@@ -54,6 +58,8 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
             shown.add(m["surface"])
             say(f"{m['mention_id']}  {m['method']} {m['score']:.2f}  {m['part']} {m['char_start']}", 4)
             say(sentence(m["text"], m["char_start"], m["char_end"]), 6)
+            for line in (line for d in deciding if source_id == first_id for line in d.lines(m)):
+                say(line, 6)
         if len(some) > len(shown) and not every:
             say(f"and {len(some) - len(shown)} more mentions (--all)", 4)
 
@@ -107,7 +113,8 @@ def _add_commands(what: NamedRow, example: str, other: str) -> None:
     )  # fmt: skip
     app.add_typer(group, name=what.table)
 
-    @group.command("why", help=f"Why each mention belongs to the {what.noun}: rule, score, sentence, article.",
+    @group.command("why", help=f"Why each mention belongs to the {what.noun}: rule, score, sentence, article; of its "
+                   "first article the features that decided.",
                    epilog=f"Example: `{call} why {example}`")  # fmt: skip
     @in_a_sentence
     def _why(

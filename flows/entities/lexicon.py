@@ -73,6 +73,32 @@ class Organizations(DataModel):
     not_latin_organizations: frozenset[str]
 
 
+class Characters(DataModel):
+    """characters.yaml."""
+
+    given_often: str
+    given_usual: str
+    given_seldom: str
+    function_characters: str
+    cantonese: str
+    between_names: str
+    never_first: str
+    short_ends: str
+
+
+class Countries(DataModel):
+    """countries.yaml."""
+
+    countries: tuple[str, ...]
+    letters: str
+
+
+class KnownOrganizations(DataModel):
+    """known_organizations.yaml."""
+
+    organizations: dict[OrgKind, tuple[str, ...]]
+
+
 class Recognizing(DataModel):
     """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
 
@@ -156,6 +182,39 @@ def transliteration_characters() -> frozenset[str]:
 def titles() -> Titles:
     """titles.yaml."""
     return load_packaged("vocabulary/entities/titles.yaml", Titles)
+
+
+@cache
+def characters() -> Characters:
+    """characters.yaml."""
+    return load_packaged("vocabulary/entities/characters.yaml", Characters)
+
+
+@cache
+def usual_in_given_names() -> dict[str, str]:
+    """Character → how usual it is in given names: often, usual, seldom."""
+    known = characters()
+    by_word = {"seldom": known.given_seldom, "usual": known.given_usual, "often": known.given_often}
+    return {c: word for word, some in by_word.items() for c in some}
+
+
+@cache
+def known_organizations() -> dict[str, str]:
+    """Folded name → kind of the organisations that most readers know."""
+    file = load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
+    return {name: kind for kind, some in file.organizations.items() for name in some}
+
+
+@cache
+def _countries() -> tuple[frozenset[str], frozenset[str]]:
+    file = load_packaged("vocabulary/entities/countries.yaml", Countries)
+    return frozenset(file.countries), frozenset(file.letters)
+
+
+def is_country(name: str) -> bool:
+    """Whether a folded name is a country, a territory or a row of their letters: 中国, 中美, 美日韩."""
+    whole, letters = _countries()
+    return name in whole or (2 <= len(name) <= 4 and letters.issuperset(name))
 
 
 @cache

@@ -10,14 +10,16 @@ from flows.entities import roles as roles_of
 from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.organization_suffixes import kind_of
 from flows.entities.candidates.propose import all_candidates
+from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building
 from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.lexicon import names, organizations
 from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
-from flows.entities.selection.select import KEEP, decide
+from flows.entities.selection.select import decide
 from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
 from flows.language import hear
@@ -25,8 +27,7 @@ from flows.language.script import fold
 from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognized, Sentence, SourceText
 
-ALONE = 0.55  # what a part of a name is worth at least to make a person whom the article calls by nothing fuller
-ALONE_IN_HAN = 0.46  # of one that the tagger saw
+ALONE = 0.5  # how probable a part of a name must be to make a person whom the article calls by nothing fuller
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     text, registry, views = proposed.text, proposed.registry, proposed.views
     sentences = proposed.sentences()
     found: dict[str, Building] = {}
-    chosen = {part: decide(proposed.candidates[part], view) for part, view in views.items()}
+    article = ArticleStrings(views.values())
+    chosen = {part: decide([*proposed.candidates[part], *voiced(view)], view, article) for part, view in views.items()}
     decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
     _strong(everything, found, registry)
@@ -176,11 +178,6 @@ def _is_part(c: Candidate) -> bool:
     return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
 
 
-def _seen_in_han(c: Candidate) -> bool:
-    """Whether the tagger saw it, in characters."""
-    return c.method == "tagger" and not c.name.isascii()
-
-
 def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
     """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
     bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
@@ -193,15 +190,15 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry:
         holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})
         if len(holders) == 1:
             key, kind = next(iter(holders.items()))
-            found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, min(1.0, c.score + 0.2)))
+            found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, c.score))
             continue
         if holders or len(c.name) < 2:
             continue
         entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
-        if len(entries) == 1 and entries[0][1] != "given" and c.score >= KEEP:
+        if len(entries) == 1 and entries[0][1] != "given" and c.score >= ALONE:
             e = entries[0][0]
             b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
-        elif c.kind == "person" and c.score >= (ALONE_IN_HAN if _seen_in_han(c) else ALONE):
+        elif c.kind == "person" and c.score >= ALONE:
             b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
             b.names[c.name] = b.names.get(c.name, 0) + 1
         else:

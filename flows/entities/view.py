@@ -1,4 +1,4 @@
-"""A part as the voices and the scorer look at it: its text, folded, and its words by where they begin and end."""
+"""A part as generators and measures look at it: its text, folded, and its words by where they begin and end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from flows.entities.candidates.candidate import Candidate
+from flows.entities.lexicon import title_pattern
 from flows.language.script import fold
 from schemas.records import EntityKind, Part, Sentence, Token
 
@@ -51,6 +52,24 @@ class PartView:
     def nearly(self) -> list[Token]:
         """Persons that the tagger nearly saw."""
         return [t for s in self.sentences for t in s.nearly]
+
+    @cached_property
+    def nearly_by_start(self) -> dict[int, list[Token]]:
+        """The same by their first offset."""
+        found: dict[int, list[Token]] = {}
+        for token in self.nearly:
+            found.setdefault(token.start, []).append(token)
+        return found
+
+    @cached_property
+    def titles(self) -> dict[int, int]:
+        """Posts by their first offset, with the offset behind their last character."""
+        return {m.start(): m.end() for m in title_pattern().finditer(self.folded)}
+
+    @cached_property
+    def title_ends(self) -> frozenset[int]:
+        """The offsets behind posts."""
+        return frozenset(self.titles.values())
 
     def before(self, at: int) -> Token | None:
         """The word that ends here, spaces left out."""

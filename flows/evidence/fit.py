@@ -2,10 +2,11 @@
 
 In: lines of {"group": article, "right": true, "values": {feature: value}, "weight": 1} as a room's own script writes
 them. Out: the model file with new weights; reasons, examples and comments stay as they are, a feature that the file
-does not list yet is printed and left out (give it a row with a reason first). Logistic regression with an L2 penalty
+does not list yet is printed and left out (give it a row with a reason first). Words of a feature that is listed with
+`weights` are taken in by themselves when LEAST labelled subjects have them. Logistic regression with an L2 penalty
 chosen by cross-validation over articles; the figures printed are of articles that the weights did not see.
 
-A row of the file is one line: `- {feature: surname, weight: 1.2, reason: …, example: …}`.
+A row with one weight is one line: `- {feature: surname, weight: 1.2, reason: …, example: …}`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +27,11 @@ import numpy.typing as npt
 from flows.evidence.model import Model
 from schemas.declarative import load_yaml
 
-PENALTIES = (0.03, 0.1, 0.3, 1.0, 3.0)  # scikit-learn's C: the smaller, the closer to nothing all weights stay
+PENALTIES = (0.03, 0.1, 0.3, 1.0)  # scikit-learn's C: the smaller, the closer to nothing all weights stay
 FOLDS = 5
 DIGITS = 2
+LEAST = 8  # subjects that a word of a feature needs to get a weight
+SMALLEST = 0.04  # weights of words below this are left out of the file
 BINS = 5  # groups of like probability in which the share that is right is printed
 
 Floats = npt.NDArray[np.float64]
@@ -60,6 +64,16 @@ def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
         Labelled(str(x["group"]), bool(x["right"]), x["values"], float(x.get("weight", 1)))
         for x in map(json.loads, lines)
     ]
+
+
+def features_of(model: Model, subjects: Sequence[Labelled]) -> tuple[list[str], set[str]]:
+    """The features to fit: the file's rows, words of its rows that are measured often; and those without a row."""
+    one = {row.feature for row in model.features if row.weights is None}
+    by_word = {row.feature for row in model.features if row.weights is not None}
+    counts = Counter(f for s in subjects for f in s.values)
+    often = {f for f, n in counts.items() if f.partition(":")[0] in by_word and n >= LEAST}
+    unlisted = {f for f in counts if f not in one and f.partition(":")[0] not in by_word}
+    return sorted(one | often), unlisted
 
 
 def fit(subjects: Sequence[Labelled], features: Sequence[str], penalties: Sequence[float] = PENALTIES) -> Fitted:
@@ -95,14 +109,19 @@ def loss(probabilities: Floats, right: Any, weight: Any) -> float:
     return float(-np.average(np.where(right, np.log(clipped), np.log(1 - clipped)), weights=weight))
 
 
-def _matrix(subjects: Sequence[Labelled], features: Sequence[str]) -> Floats:
+def _matrix(subjects: Sequence[Labelled], features: Sequence[str]) -> Any:
+    """(subjects, features), sparse: a subject has few of the features."""
+    from scipy.sparse import csr_matrix  # comes with scikit-learn
+
     column = {f: i for i, f in enumerate(features)}
-    matrix = np.zeros((len(subjects), len(features)))
-    for row, subject in enumerate(subjects):
-        for name, value in subject.values.items():
-            if name in column:
-                matrix[row, column[name]] = value
-    return matrix
+    cells = [
+        (row, column[name], value)
+        for row, subject in enumerate(subjects)
+        for name, value in subject.values.items()
+        if name in column
+    ]
+    rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
+    return csr_matrix((values, (rows, columns)), shape=(len(subjects), len(features)))
 
 
 def _folds(groups: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -122,7 +141,34 @@ def with_weights(text: str, intercept: float, weights: dict[str, float]) -> str:
     def row(m: re.Match[str]) -> str:
         return m["head"] + str(weights.get(m["name"].strip('"'), float(m["weight"])))
 
-    return _ROW.sub(row, text)
+    return _blocks(_ROW.sub(row, text), weights)
+
+
+_FEATURE, _WEIGHTS = re.compile(r"\s*- feature: (\S.*)"), re.compile(r"(\s*)weights:")
+_WEIGHT = re.compile(r"(\s*weight: )-?[\d.]+$")
+
+
+def _blocks(text: str, weights: dict[str, float]) -> str:
+    """The text with the numbers by word of each `weights:` block written anew, the weightiest first."""
+    out: list[str] = []
+    feature, indent = "", None
+    for line in text.splitlines():
+        if named := _FEATURE.fullmatch(line):
+            feature = named[1].strip('"')
+        if indent is not None and line.startswith(indent + "  "):
+            continue
+        indent = None
+        if block := _WEIGHTS.match(line):
+            indent = block[1]
+            own = {f.partition(":")[2]: w for f, w in weights.items() if f.partition(":")[0] == feature and ":" in f}
+            kept = sorted((x for x in own.items() if abs(x[1]) >= SMALLEST), key=lambda x: (-abs(x[1]), x[0]))
+            out.append(f"{indent}weights:" if kept else f"{indent}weights: {{}}")
+            out += [f"{indent}  {json.dumps(word, ensure_ascii=False)}: {weight}" for word, weight in kept]
+            continue
+        if (single := _WEIGHT.match(line)) and feature in weights:
+            line = f"{single[1]}{weights[feature]}"
+        out.append(line)
+    return "\n".join(out) + "\n"
 
 
 def report(subjects: Sequence[Labelled], fitted: Fitted, threshold: float) -> str:
@@ -152,15 +198,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m flows.evidence.fit", description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("labelled", type=Path, nargs="+")
+    parser.add_argument("--penalty", type=float, help="scikit-learn's C; without it the best of several is looked for")
     parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
     arguments = parser.parse_args()
     model = load_yaml(arguments.model, Model)
     subjects = read_labelled(arguments.labelled)
-    features = [row.feature for row in model.features]
-    unlisted = {f for s in subjects for f in s.values} - set(features)
+    features, unlisted = features_of(model, subjects)
     if unlisted:
         sys.stdout.write(f"without a row in the file: {', '.join(sorted(unlisted))}\n")
-    fitted = fit(subjects, features)
+    fitted = fit(subjects, features, [arguments.penalty] if arguments.penalty else PENALTIES)
     sys.stdout.write(report(subjects, fitted, model.threshold) + "\n")
     if not arguments.check:
         text = arguments.model.read_text(encoding="utf-8")

@@ -16,12 +16,28 @@ from schemas.declarative import DataModel
 
 
 class FeatureRow(DataModel):
-    """A named piece of evidence. Positive weights speak for the decision, negative ones against it."""
+    """A named piece of evidence. Positive weights speak for the decision, negative ones against it.
+
+    A feature that is measured in numbers has a `weight`, one that is measured in words `weights` by word.
+    """
 
     feature: str = Field(min_length=1)
-    weight: float
+    weight: float | None = None
+    weights: dict[str, float] | None = None
     reason: str = Field(min_length=1)
     example: str | None = None
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> FeatureRow:
+        if (self.weight is None) == (self.weights is None):
+            raise ValueError(f"{self.feature}: either `weight` (a number) or `weights` (a number by word) is expected")
+        return self
+
+    def flat(self) -> dict[str, float]:
+        """Weight by `feature` or `feature:word`."""
+        if self.weights is not None:
+            return {f"{self.feature}:{word}": weight for word, weight in self.weights.items()}
+        return {self.feature: self.weight or 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +51,14 @@ class Reason:
 
 
 class Model(DataModel):
-    """A logistic model: log-odds = intercept + the sum of weight times value; kept from `threshold` on."""
+    """A logistic model: log-odds = intercept + the sum of weight times value; kept from `threshold` on.
+
+    `give_up`: log-odds after the first features (see `contest`) below which the others are not measured.
+    """
 
     intercept: float
     threshold: float = Field(gt=0, lt=1)
+    give_up: float = -1000.0
     features: tuple[FeatureRow, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -52,7 +72,7 @@ class Model(DataModel):
     @property
     def weights(self) -> dict[str, float]:
         """Weight by feature."""
-        return {row.feature: row.weight for row in self.features}
+        return {name: weight for row in self.features for name, weight in row.flat().items()}
 
     def log_odds(self, values: Mapping[str, float]) -> float:
         """What the values add up to. A feature without a row weighs nothing."""
@@ -65,11 +85,11 @@ class Model(DataModel):
 
     def why(self, values: Mapping[str, float]) -> list[Reason]:
         """The features that say anything, the weightiest first."""
-        rows = {row.feature: row for row in self.features}
+        rows = {name: (weight, row.reason) for row in self.features for name, weight in row.flat().items()}
         reasons = [
-            Reason(name, value, rows[name].weight * value, rows[name].reason)
+            Reason(name, value, rows[name][0] * value, rows[name][1])
             for name, value in values.items()
-            if value and name in rows and rows[name].weight
+            if value and name in rows and rows[name][0]
         ]
         return sorted(reasons, key=lambda r: (-abs(r.amount), r.feature))
 

@@ -14,6 +14,7 @@ from functools import cache
 from flows.entities import recognize
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
+from flows.language.tagging.protocol import voice_named
 from flows.reading.paragraphs import joint
 from schemas.records import SourceText
 from tests.labelled import PeopleEntry, people_entries
@@ -75,9 +76,11 @@ def outcomes(*, registry: bool) -> tuple[Outcome, ...]:
     """Recognition over all labelled entries, each as a text of its own, with the packaged registry or without any."""
     entries = people_entries()
     texts = [SourceText("", _unwrapped(e), e.script, None, None) for e in entries]
-    known = Registry.load(enabled=registry)
+    known, voices = Registry.load(enabled=registry), [voice_named("cutword")]
     return tuple(
-        _outcome(entry, {m.surface for m in recognize(text, sentences, known).mentions if m.entity_kind == "person"})
+        _outcome(
+            entry, {m.surface for m in recognize(text, sentences, known, voices).mentions if m.entity_kind == "person"}
+        )
         for entry, text, sentences in zip(entries, texts, analyze(texts, Tagger()), strict=True)
     )
 

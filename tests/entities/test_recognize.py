@@ -10,14 +10,15 @@ from flows.entities import recognize
 from flows.entities.candidates.organization_suffixes import kind_of
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
+from flows.language.tagging.protocol import voice_named
 from schemas.records import Recognized, SourceText
 
-TAGGER = Tagger()
+TAGGER, VOICES = Tagger(), [voice_named("cutword")]
 
 
 def read(body: str, title: str = "") -> Recognized:
     text = SourceText(title, body, "Hans", None, None)
-    return recognize(text, analyze([text], TAGGER)[0], Registry.empty())
+    return recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
 
 
 def people(body: str, title: str = "") -> dict[str, set[str]]:
@@ -147,7 +148,7 @@ def test_a_verb_that_the_tagger_cut_in_two_gives_its_first_character_back() -> N
 )
 def test_a_team_behind_its_owner_is_named_without_it(body: str, team: str) -> None:
     text = SourceText("", body, "Hans", None, None)
-    some = recognize(text, analyze([text], TAGGER)[0], Registry.load())
+    some = recognize(text, analyze([text], TAGGER)[0], Registry.load(), VOICES)
     assert {m.surface for m in some.mentions if m.entity_kind == "organization"} == {"Google", team}
 
 

@@ -12,6 +12,7 @@ from flows.entities.registry import Registry
 from flows.events import extract
 from flows.language import analyze
 from flows.language.script import fold
+from flows.language.tagging.protocol import voice_named
 from schemas.records import EventMention, LocalEntity, SourceText
 from tests.events.stand_ins import given, packaged, tagger
 from tests.labelled import EventEntry, LabelledEvent, Participant
@@ -86,11 +87,11 @@ def read(entries: Sequence[EventEntry], *, named: bool, unsure: bool = True) -> 
     unsure: what is withheld counts too, which is what the grammar reads.
     named: the names of the labels are given beside those recognised, so that what is measured is the events room.
     """
-    registry = Registry.load()
+    registry, voices = Registry.load(), [voice_named("cutword")]
     texts = [SourceText(e.title or "", e.text, e.script, e.published, e.published) for e in entries]
     out = []
     for entry, text, sentences in zip(entries, texts, analyze(texts, tagger()), strict=True):
-        found = recognize(text, sentences, registry)
+        found = recognize(text, sentences, registry, voices)
         if named:
             found = given(text, *_labelled_names(entry), found=found)
         names = {e.key: _names(e) for e in found.entities}

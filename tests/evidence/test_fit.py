@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from flows.evidence.fit import Labelled, fit, report, with_weights
+from flows.evidence import FeatureRow, Model
+from flows.evidence.fit import LEAST, Labelled, features_of, fit, report, with_weights
 
 
 def subjects() -> list[Labelled]:
@@ -47,3 +48,47 @@ def test_only_numbers_of_the_file_change() -> None:
         "# why\nintercept: 0.25\nthreshold: 0.5\nfeatures:\n"
         '  - {feature: a, weight: -2.0, reason: kept, example: 一}\n  - {feature: "b:c", weight: 0.75, reason: too}\n'
     )
+
+
+def test_words_of_a_feature_are_written_anew_the_weightiest_first() -> None:
+    text = """intercept: 0
+threshold: 0.5
+features:
+  - feature: left
+    reason: kept
+    weights:
+      "old": 1.0
+  - feature: right
+    weights: {}
+    reason: too
+  - feature: length
+    weight: 1
+"""
+    found = with_weights(
+        text, 1.5, {"left:comma": 0.5, "left:word": -0.75, "left:idle": 0.01, "right:end": 0.25, "length": 0.5}
+    )
+    assert (
+        found
+        == """intercept: 1.5
+threshold: 0.5
+features:
+  - feature: left
+    reason: kept
+    weights:
+      "word": -0.75
+      "comma": 0.5
+  - feature: right
+    weights:
+      "end": 0.25
+    reason: too
+  - feature: length
+    weight: 0.5
+"""
+    )
+
+
+def test_words_that_are_measured_often_are_taken_in_and_others_told() -> None:
+    row = FeatureRow(feature="left", weights={}, reason="why")
+    model = Model(intercept=0, threshold=0.5, features=(row, FeatureRow(feature="length", weight=0, reason="why")))
+    some = [Labelled("a", True, {"left:comma": 1.0, "new": 1.0})] * LEAST + [Labelled("a", True, {"left:dot": 1.0})]
+    assert features_of(model, some) == (["left:comma", "length"], {"new"})

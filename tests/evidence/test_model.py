@@ -66,3 +66,15 @@ def test_a_feature_that_stands_twice_is_an_error_with_its_file(tmp_path: Path) -
     file.write_text(f"intercept: 0\nthreshold: 0.5\nfeatures:\n{row}{row}", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"model\.yaml.*twice: x"):
         load_yaml(file, Model)
+
+
+def test_words_may_be_weighed_in_one_row() -> None:
+    row = FeatureRow(feature="ends", weights={"a": 2.0, "b": -1.0}, reason="how it ends")
+    found = Weighing(Model(intercept=0.5, threshold=0.5, features=(row,)), {"ends": ends})
+    assert found.log_odds(["xa", "xb", "xc"]).tolist() == [2.5, -0.5, 0.5]
+    assert [(r.feature, r.amount, r.text) for r in found.why("xa")] == [("ends:a", 2.0, "how it ends")]
+
+
+def test_a_row_has_one_weight_or_weights_by_word() -> None:
+    with pytest.raises(ValueError, match="either"):
+        FeatureRow(feature="ends", reason="neither")

@@ -9,29 +9,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_suffixes import kind_of
 from flows.entities.lexicon import (
-    common_words,
-    is_person_noun,
     is_transliteration,
     names,
-    organizations,
     title_pattern,
 )
 from flows.entities.name_shape import (
-    NOBODY,
     called,
     japanese_name,
     japanese_surname,
-    shape,
     surnames,
     tibetan_name,
 )
 from flows.entities.view import PartView
 from schemas.records import Token
 
-# Tags that begin no name; tags of a whole name taken for a word
-_CLOSED = frozenset({"TIME", "LOC", "m", "r", "p", "c", "u", "q", "w", "f", "xc", "d"})
+# Tags of a whole name taken for a word
 _NAMELIKE = frozenset({"n", "a", "an", "v", "nz", "nr", "ORG", "PER"})
 # Short titles that only the tagger's word makes one: 钱 + 工 is more often something else
 _LATER = frozenset({"某", "工", "处", "队", "局", "导"})
@@ -42,8 +35,6 @@ def by_grammar(view: PartView) -> Iterator[Candidate]:
     for sentence, words in zip(view.sentences, view.words, strict=True):
         for token in words:
             first = view.folded[token.start]
-            if first in surnames():
-                yield from _full_name(view, token, token.start, sentence.end)
             if first in surnames() or first in names().nickname_prefixes:
                 yield from _by_title(view, token, token.start)
             if first in _firsts_of_parts():
@@ -53,51 +44,6 @@ def by_grammar(view: PartView) -> Iterator[Candidate]:
 @cache
 def _firsts_of_parts() -> frozenset[str]:
     return frozenset(s[0] for s in (*names().tibetan_parts, *names().japanese_surnames) if len(s) > 1)
-
-
-def _full_name(view: PartView, token: Token, start: int, end: int) -> Iterator[Candidate]:
-    first = view.folded[start]
-    compound = view.folded[start : start + 2] in names().compound_surnames
-    if not compound and (first not in names().surnames or token.tag in _CLOSED - {"d", "f", "r", "p", "c"}):
-        return
-    if token.tag in _CLOSED and (first in names().grammar_surnames or len(token.text) > 2):
-        return
-    surname = 2 if compound else 1
-    for stop in view.ends_of_words(start, surname + 2, end):
-        name = view.folded[start:stop]
-        given = name[surname:]
-        if not given or not all("一" <= c <= "鿿" for c in name) or any(c in names().not_in_names for c in given):
-            continue
-        if stop == token.end and token.tag == "PER":
-            continue
-        one_word = stop == token.end
-        if not one_word and view.by_end[stop].tag in ("c", "p", "u", "r", "m"):
-            continue
-        if one_word and (token.tag not in _NAMELIKE or is_person_noun(name) or kind_of(name) != "other"):
-            continue
-        if (
-            name in organizations().not_organizations
-            or name in common_words()
-            or (token.tag == "PER" and shape(view.word(token)) == NOBODY)
-        ):
-            continue
-        if one_word and token.tag == "v" and len(name) < 3:
-            continue
-        score = 0.28 if compound or first in names().common_surnames else 0.2
-        if first in names().grammar_surnames and not compound:
-            score -= 0.12
-        if one_word and token.tag in ("n", "a", "an", "v"):
-            score -= 0.04 if len(name) == 3 and token.tag != "n" else 0.1 if len(name) < 3 else 0.14
-        elif one_word and token.tag in ("nz", "ORG", "nr"):
-            score += 0.12
-        if len(given) == 2:
-            score += 0.02
-        last = view.by_end[stop]
-        if last.tag == "PER" and last.end - last.start == len(given) == 2 and not shape(given):
-            score += 0.3  # 官 + 兰兰
-        if token.tag == "PER" and not one_word and given[-1] in names().verbs_of_one:
-            continue
-        yield view.candidate(start, stop, "person", score, "grammar")
 
 
 def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:

@@ -10,10 +10,14 @@ import regex
 from flows.entities.candidates import enumerated, grammatical, latin, nearly_tagged, tagged, transliterated
 from flows.entities.candidates.bracketed import bracketed, other_names
 from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.known import known
 from flows.entities.candidates.organization_described import described
 from flows.entities.candidates.organization_marks import by_marks
 from flows.entities.candidates.organization_positions import by_place
+from flows.entities.candidates.organization_runs import runs
 from flows.entities.candidates.organizations import organizations_of
+from flows.entities.candidates.person_pieces import pieces
+from flows.entities.candidates.quoted import quoted
 from flows.entities.lexicon import alternation, organization_places
 from flows.entities.registry import Registry
 from flows.entities.view import PartView
@@ -39,6 +43,10 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
         *by_place(view),
         *by_marks(view),
         *described(view),
+        *known(view),
+        *runs(view),
+        *pieces(view),
+        *quoted(view),
     ]
 
 

@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.candidates.candidate import MIDDLE_DOTS
 from flows.entities.lexicon import alternation, names
+from flows.entities.name_parts import surname_of
 from flows.entities.registry import folded_name
 from flows.language.script import fold
 from schemas.records import AliasKind
@@ -48,19 +49,6 @@ def _of_chinese(name: str) -> dict[str, AliasKind]:
         parts.setdefault(prefix + surname, "handle")
         parts.setdefault(prefix + name, "handle")
     return parts
-
-
-@cache
-def surname_of(name: str) -> str:
-    """The surname that a folded Chinese or Japanese name begins with."""
-    m = _surname().match(name)
-    return str(m[0]) if m else name[:1]
-
-
-@cache
-def _surname() -> regex.Pattern[str]:
-    japanese = [s for s in names().japanese_surnames if len(s) > 1]
-    return regex.compile(alternation((*names().compound_surnames, *japanese)))
 
 
 def bare(form: str) -> str:

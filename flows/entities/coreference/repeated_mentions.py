@@ -40,7 +40,7 @@ def find_again(view: PartView, found: dict[str, Building]) -> None:
             key, kind = forms[folded[start:end]]
             _add(found[key], part, text, start, end, kind, "again", 0.8)
             taken[start:end] = b"\1" * (end - start)
-    _misspelt(part, text, found, forms, taken)
+    _misspelt(view, found, forms, taken)
 
 
 def _places(forms: Iterable[str], folded: str) -> Iterator[tuple[int, int]]:
@@ -105,12 +105,12 @@ def _pieces(form: str) -> list[tuple[str, AliasKind]]:
 
 
 def _misspelt(
-    part: Part, text: str, found: dict[str, Building], forms: dict[str, tuple[str, AliasKind]], taken: bytearray
+    view: PartView, found: dict[str, Building], forms: dict[str, tuple[str, AliasKind]], taken: bytearray
 ) -> None:
     known = [f for f, (key, _) in forms.items() if f.isascii() and " " not in f and found[key].kind == "person"]
     if not known:
         return
-    words = Counter(m[0] for m in _LATIN_WORD.finditer(text))
+    words = Counter(m[0] for m in _LATIN_WORD.finditer(view.folded))
     near: dict[str, str] = {}
     for word, count in words.items():
         if word in forms or count > 4:
@@ -118,9 +118,11 @@ def _misspelt(
         close = [k for k in known if _one_slip(word, k)]
         if len(close) == 1:
             near[word] = close[0]
-    for m in _LATIN_WORD.finditer(text):
+    for m in _LATIN_WORD.finditer(view.folded):
         if m[0] in near and not any(taken[m.start() : m.end()]):
-            _add(found[forms[near[m[0]]][0]], part, text, m.start(), m.end(), "misspelling", "misspelling", 0.6)
+            _add(
+                found[forms[near[m[0]]][0]], view.part, view.text, m.start(), m.end(), "misspelling", "misspelling", 0.6
+            )
             taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
 
 

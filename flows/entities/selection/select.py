@@ -1,52 +1,107 @@
-"""Competing candidates are decided by one scorer: a candidate's own score and what its context adds or takes."""
+"""Decides a part's spans: person, organisation or nothing, by two fitted models; chosen spans do not overlap.
+
+In: candidates of all generators. Out: the chosen ones, their score the probability. Next: `consolidate`, `coreference`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.selection.context import listed, of_organization, of_person
+from flows.entities.name_shape import called, shape
+from flows.entities.selection.article_strings import ArticleStrings
+from flows.entities.selection.measures import FIRST, GROUPS
+from flows.entities.selection.span import Span, spans_of
 from flows.entities.view import PartView
+from flows.evidence import Contest, Model
+from flows.evidence.model import log_odds_of, probability_of
+from schemas.declarative import load_packaged
+from schemas.records import EntityKind
 
-KEEP = 0.5
-WEAK_KEEP = 0.38  # a part of a name stands where somebody in the article bears it
-AGREEMENT = 0.08  # for each further voice that proposes the same span
-LENGTH = 0.02  # a character; longer spans go first among like scores
-
-
-def decide(candidates: Iterable[Candidate], view: PartView) -> list[Candidate]:
-    """The best candidates that do not overlap, in order. Lists are read twice: a name beside names is likelier one."""
-    merged = _merged(candidates, view)
-    first = _without_overlap(merged, view)
-    again = [replace(c, score=max(0.0, c.score + more)) if (more := listed(c, first, view)) else c for c in merged]
-    return _without_overlap(again, view)
+KINDS: tuple[EntityKind, EntityKind] = ("person", "organization")
 
 
-def _merged(candidates: Iterable[Candidate], view: PartView) -> list[Candidate]:
-    """One candidate for each span and kind; the voices' agreement adds up."""
-    by_span: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
-    for c in candidates:
-        by_span[c.start, c.end, c.kind].append(c)
-    merged = []
-    for same in by_span.values():
-        best = max(same, key=lambda c: (c.score, c.method))
-        context = of_person(best, view) if best.kind == "person" else of_organization(best, view)
-        voices = len({c.method for c in same})
-        pair = next((c.pair for c in same if c.pair), None)
-        key = next((c.registry_key for c in same if c.registry_key), None)
-        weak = all(c.weak for c in same if c.registry_key) if key else best.weak
-        score = max(0.0, best.score + context + AGREEMENT * (voices - 1))
-        merged.append(replace(best, score=score, pair=pair, registry_key=key, weak=weak))
-    return merged
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A span as what it was chosen for, by how much it is over the threshold, and its probability."""
+
+    span: Span
+    kind: EntityKind
+    gain: float
+    probability: float
 
 
-def _without_overlap(candidates: Sequence[Candidate], view: PartView) -> list[Candidate]:
-    taken: list[Candidate] = []
-    free = bytearray(b"\1" * (len(view.folded) + 1))
-    for c in sorted(candidates, key=lambda c: (-(c.score + LENGTH * (c.end - c.start)), c.start, c.kind)):
-        if c.score >= (WEAK_KEEP if c.weak else KEEP) and all(free[c.start : c.end]):
-            taken.append(c)
-            free[c.start : c.end] = bytes(c.end - c.start)
-    return sorted(taken, key=lambda c: c.start)
+@cache
+def models() -> dict[EntityKind, Model]:
+    """The models by kind."""
+    return {kind: load_packaged(f"vocabulary/entities/selection/{kind}.yaml", Model) for kind in KINDS}
+
+
+@cache
+def contest() -> Contest[Span]:
+    """Both models with what measures their features."""
+    return Contest({str(kind): model for kind, model in models().items()}, GROUPS, first=FIRST)
+
+
+def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[Candidate]:
+    """The most probable names that do not overlap, in order."""
+    spans = spans_of(candidates, view, article)
+    return [_as_candidate(c) for c in schedule(likely(spans))]
+
+
+def likely(spans: Sequence[Span]) -> list[Chosen]:
+    """Each span that is over the threshold of its better kind."""
+    odds = contest().log_odds(spans)
+    over = odds - [log_odds_of(models()[kind].threshold) for kind in KINDS]
+    found: list[Chosen] = []
+    for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
+        kind = int(over[i].argmax())
+        found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
+    return found
+
+
+def schedule(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The set of spans without overlap whose gains sum highest: weighted interval scheduling."""
+    order = sorted(chosen, key=lambda c: (c.span.end, c.span.start))
+    ends = [c.span.end for c in order]
+    best: list[float] = [0.0]
+    taken: list[bool] = []
+    before = [bisect_right(ends, c.span.start, 0, i) for i, c in enumerate(order)]
+    for i, c in enumerate(order):
+        with_it = best[before[i]] + c.gain
+        taken.append(with_it > best[i])
+        best.append(max(best[i], with_it))
+    found: list[Chosen] = []
+    i = len(order)
+    while i > 0:
+        if taken[i - 1]:
+            found.append(order[i - 1])
+            i = before[i - 1]
+        else:
+            i -= 1
+    return found[::-1]
+
+
+def _as_candidate(c: Chosen) -> Candidate:
+    """The best proposal of its kind, with what the others know of pairs and of the registry."""
+    same = c.span.of(c.kind)
+    if not same:
+        other = c.span.candidates[0]
+        same = [replace(other, kind=c.kind, registry_key=None, pair=None, org_kind=None)]
+    best = max(same, key=lambda x: (x.score, x.method))
+    pair = next((x.pair for x in same if x.pair), None)
+    key = next((x.registry_key for x in same if x.registry_key), None)
+    weak = all(x.weak for x in same if x.registry_key) if key else c.kind == "person" and is_part(c.span.name)
+    return replace(best, score=c.probability, pair=pair, registry_key=key, weak=weak)
+
+
+def is_part(name: str) -> bool:
+    """Whether a person's name is only part of one by its form: 陈校长, 雅婷, Sam, a surname."""
+    if name.isascii():
+        return " " not in name.strip() and "." not in name
+    return len(name) == 1 or called(name) or (len(name) == 2 and not shape(name))

@@ -1,0 +1,24 @@
+"""Spans that the second voice holds for a person or an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.view import PartView
+from schemas.records import EntityKind
+
+LEAST = 0.15  # less of a probability proposes nothing
+_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORGANIZATION": "organization"}
+
+
+def voiced(view: PartView) -> Iterator[Candidate]:
+    """One candidate for each; marks at its edges are no part of a name."""
+    for sentence in view.sentences:
+        for span in sentence.second or ():
+            kind = _KINDS.get(span.label)
+            if kind is None or span.probability < LEAST or span.end - span.start < 2:
+                continue
+            org_kind = kind_of(view.folded[span.start : span.end]) if kind == "organization" else None
+            yield view.candidate(span.start, span.end, kind, span.probability, "voice", org_kind=org_kind)

@@ -1,0 +1,75 @@
+"""The features that decide about names, each with its function: numbers by their name, words as `name:word`.
+
+The models `schemas/vocabulary/entities/selection/person.yaml` and `organization.yaml` say what each weighs and why.
+What depends on the characters and on the tagger comes first: most spans are settled by it.
+"""
+
+from __future__ import annotations
+
+from flows.entities.selection import form_measures as form
+from flows.entities.selection import overlap_measures as overlap
+from flows.entities.selection import place_measures as place
+from flows.entities.selection import tagging_measures as tagging
+from flows.entities.selection.span import Span
+from flows.evidence import Group
+
+FIRST = 2  # groups that are measured of every span
+
+GROUPS: tuple[Group[Span], ...] = (
+    Group(
+        {
+            "script": form.script,
+            "person_form": form.person_form,
+            "given": form.given,
+            "word_list": form.word_list,
+            "inside": form.inside,
+            "organization_form": form.organization_form,
+        },
+        key=lambda s: s.name,
+    ),
+    Group({
+        "tagger": tagging.tagger,
+        "lead": tagging.lead,
+        "proposed_person": tagging.proposed("person"),
+        "proposed_organization": tagging.proposed("organization"),
+        "score_person": tagging.score("person"),
+        "score_organization": tagging.score("organization"),
+        "known": overlap.known,
+        "composition": overlap.composition,
+        "left_edge": overlap.left_edge,
+        "right_edge": overlap.right_edge,
+        "run": overlap.run,
+    }),
+    Group(
+        {
+            "left": place.left,
+            "person_before": place.person_signs_before,
+            "organization_before": place.organization_signs_before,
+            "sign_before": place.sign_before,
+        },
+        key=lambda s: (s.view.part, s.start),
+    ),
+    Group(
+        {
+            "right": place.right,
+            "person_after": place.person_signs_after,
+            "organization_after": place.organization_signs_after,
+            "sign_after": place.sign_after,
+        },
+        key=lambda s: (s.view.part, s.end),
+    ),
+    Group({"count": place.count, "fixed": place.neighbors_fixed}, key=lambda s: s.name),
+    Group({
+        "voice": tagging.voice,
+        "agreement": tagging.agreement,
+        "sign_around": place.sign_around,
+        "list": place.beside_in_list,
+        "elsewhere": place.elsewhere,
+        "bearer": place.bearer,
+        "fuller": place.fuller,
+        "form_and_word": tagging.form_and_word,
+        "within": overlap.within,
+        "around": overlap.around,
+        "crossing": overlap.crossing,
+    }),
+)  # fmt: skip

@@ -1,0 +1,243 @@
+"""Features of what stands beside a span: words, marks, lists, and the article's other places of the same string."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidates.organization_marks import act_after, kinds_of_organizations
+from flows.entities.lexicon import (
+    is_person_noun,
+    names,
+    organization_places,
+    organizations,
+    titles,
+)
+from flows.entities.name_parts import surname_of
+from flows.entities.name_shape import called
+from flows.entities.selection import context
+from flows.entities.selection.span import Span
+from flows.entities.selection.tagging_measures import class_of
+from schemas.records import Token
+
+LONGEST_SHORT_FORM = 4  # characters
+FAR = 160  # characters before, in which the bearer of a surname is looked for
+
+
+_OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
+
+
+def _mark(character: str) -> str | None:
+    if character in MIDDLE_DOTS:
+        return "dot"
+    named = context.marks().get(character)
+    if named:
+        return named
+    if character.isdigit():
+        return "digit"
+    if character.isascii() and character.isalpha():
+        return "letter"
+    return None if "一" <= character <= "鿿" else "other"
+
+
+def left(s: Span) -> list[str]:
+    """The mark or word before."""
+    if s.start <= s.begin:
+        return ["beginning"]
+    character = s.view.folded[s.start - 1]
+    if character == " ":
+        return ["space", *([f"space {_word_class(s.left)}"] if s.left else [])]
+    if mark := _mark(character):
+        return [mark]
+    token = s.view.by_end.get(s.start)
+    if token is None:
+        return ["inside a word"]
+    word = s.view.word(token)
+    found = [_word_class(token)]
+    if word in context.beside().words_before:
+        found.append(f"“{word}”")
+    return found
+
+
+def right(s: Span) -> list[str]:
+    """The mark or word behind."""
+    if s.end >= s.stop:
+        return ["end"]
+    character = s.view.folded[s.end]
+    if character == " ":
+        return ["space", *([f"space {_word_class(s.right)}"] if s.right else [])]
+    if mark := _mark(character):
+        return [mark]
+    token = s.view.by_start.get(s.end)
+    if token is None:
+        return ["inside a word"]
+    word = s.view.word(token)
+    found = [_word_class(token)]
+    if word in context.beside().words_behind:
+        found.append(f"“{word}”")
+    return found
+
+
+def _word_class(token: Token) -> str:
+    return class_of(token)
+
+
+def person_signs_before(s: Span) -> list[str]:
+    """A post, a word for a person, words of a life, right before."""
+    found = []
+    if _is_behind_post(s):
+        found.append("post")
+    if s.left is not None and s.left.end == s.start and is_person_noun(s.view.word(s.left)):
+        found.append("person noun")
+    if s.before.endswith(titles().life_before):
+        found.append("life")
+    return found
+
+
+def _is_behind_post(s: Span) -> bool:
+    """Whether a post ends right before, or a post and a quote or comma."""
+    at = s.start
+    while at > s.begin and s.view.folded[at - 1] in ' “"、,和':
+        at -= 1
+    return at in s.view.title_ends
+
+
+def person_signs_after(s: Span) -> list[str]:
+    """What people do, are called or live through, right behind."""
+    found = []
+    if context.verb_after().match(s.after):
+        found.append("verb or courtesy")
+    if context.life_after().match(s.after):
+        found.append("life")
+    if s.end in s.view.titles:
+        found.append("post")
+    if context.COLON.match(s.after) and context.BEGINNING.search(s.before):
+        found.append("colon of a speaker")
+    return found
+
+
+def organization_signs_before(s: Span) -> list[str]:
+    """What is done to organisations, or says that one follows."""
+    found = []
+    if s.before.rstrip('了“「『"《').endswith(_acted_on()):
+        found.append("acted on")
+    if s.before.rstrip('“「『"《').endswith(kinds_of_organizations()):
+        found.append("kind")
+    if context.COMPANY_BEFORE.search(s.before):
+        found.append("company word")
+    return found
+
+
+@cache
+def _acted_on() -> tuple[str, ...]:
+    return tuple(organization_places().acted_on)
+
+
+def organization_signs_after(s: Span) -> list[str]:
+    """What organisations do or have, right behind."""
+    found = []
+    after = s.after.lstrip('”」』"》 ')
+    if act_after().match(after):
+        found.append("act")
+    if _never_people().match(after):
+        found.append("act of no person")
+    if after.startswith(organizations().near):
+        found.append("near")
+    if after.startswith(organization_places().tails):
+        found.append("tail")
+    if s.end + len(s.after) - len(after) in s.view.titles:
+        found.append("post")
+    if context.business_after(of_teams=True).match(after):
+        found.append("form goes on")
+    return found
+
+
+@cache
+def _never_people() -> regex.Pattern[str]:
+    known = organization_places()
+    return regex.compile("|".join(map(regex.escape, sorted(known.never_people, key=len, reverse=True))))
+
+
+def sign_before(s: Span) -> list[str]:
+    """Signs of the vocabulary before it."""
+    return context.signs_before(s.before)
+
+
+def sign_after(s: Span) -> list[str]:
+    """Signs of the vocabulary behind it."""
+    return context.signs_after(s.after)
+
+
+def sign_around(s: Span) -> list[str]:
+    """Signs of the vocabulary on both sides, quotation marks on both sides, a post that goes on."""
+    found = context.signs_around(s.before, s.after)
+    if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING and s.before and s.after:
+        found.append("in quotes")
+    if (title_end := s.view.titles.get(s.start)) is not None and title_end > s.end:
+        found.append("part of a post")
+    return found
+
+
+def beside_in_list(s: Span) -> list[str]:
+    """What a 、 or 和 joins to it on either side."""
+    found = []
+    for side in (
+        context.neighbor(s.view, s.start, s.end, left=True),
+        context.neighbor(s.view, s.start, s.end, left=False),
+    ):
+        if side:
+            found.append(side)
+    return ["both " + found[0]] if len(found) == 2 and found[0] == found[1] else found
+
+
+def count(s: Span) -> str:
+    """How often the string stands in the article."""
+    n = s.article.standing(s.name).count
+    return "1" if n == 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
+
+
+def neighbors_fixed(s: Span) -> list[str]:
+    """Whether one character stands before or behind it wherever it stands: then it is a piece of something longer."""
+    standing = s.article.standing(s.name)
+    return ["before"] * standing.fixed_before + ["behind"] * standing.fixed_behind
+
+
+def elsewhere(s: Span) -> list[str]:
+    """What the tagger calls the string in the article's other places."""
+    own = s.first.tag if s.first is not None and s.first is s.last else None
+    total = s.article.as_word(s.name) - (own is not None)
+    if total <= 0:
+        return []
+    found = []
+    for tag in ("PER", "ORG", "LOC"):
+        n = s.article.tagged(s.name, tag) - (own == tag)
+        if n:
+            found.append(f"{tag} {'mostly' if n * 2 >= total else 'seldom'}")
+    return found or ["a word"]
+
+
+def bearer(s: Span) -> list[str]:
+    """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
+    name = s.name
+    if len(name) > 1 and not called(name):
+        return ["part of a fuller name"] if len(name) > 1 and s.article.is_part(name) else []
+    surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)
+    bearers = s.article.bearers.get(surname, frozenset())
+    if not bearers:
+        return ["nobody"]
+    found = ["one" if len(bearers) == 1 else "several"]
+    if any(b in s.view.folded[s.begin : s.start] for b in bearers):
+        found.append("in the sentence before")
+    elif any(b in s.view.folded[max(0, s.begin - FAR) : s.start] for b in bearers):
+        found.append("close before")
+    return found
+
+
+def fuller(s: Span) -> list[str]:
+    """Whether the article holds a longer organisation of which this may be the short form: 港大 of 香港大学."""
+    name = s.name
+    if not 2 <= len(name) <= LONGEST_SHORT_FORM or name.isascii():
+        return []
+    return list(s.article.fuller_than(name))

@@ -14,7 +14,7 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 _RANGE = re.compile(r"(\d+)-(\d+)")
 
 
-class Characters(DataModel):
+class NameCharacters(DataModel):
     """Characters that names are put together from, the commonest first."""
 
     surnames: str
@@ -40,7 +40,7 @@ class Series(DataModel):
 class Templates(DataModel):
     """corpus.yaml."""
 
-    characters: Characters
+    characters: NameCharacters
     words: dict[str, tuple[str, ...]]
     stories: dict[str, StoryTemplate]
     series: dict[str, Series]

@@ -19,7 +19,7 @@ from flows.entities.recognize import propose
 from flows.entities.registry import Registry
 from flows.entities.selection.explain import spans_in
 from flows.entities.selection.select import KINDS, contest
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 from flows.language import Tagger, analyze, hear
 from flows.language.script import script_of
 from flows.language.tagging.protocol import voice_named
@@ -64,7 +64,7 @@ def rows_of(article: LabelledArticle, sentences: Iterable[Sentence], registry: R
                     yield from _rows(article, region, span)
 
 
-def _counts(span: Span, region: Region) -> bool:
+def _counts(span: CandidateSpan, region: Region) -> bool:
     """Whether the span is right or wrong for sure."""
     place = (span.start, span.end)
     if place in region.optional:
@@ -77,7 +77,7 @@ def _overlaps(place: Place, others: Iterable[Place]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in others)
 
 
-def _rows(article: LabelledArticle, region: Region, span: Span) -> Iterator[dict[str, Any]]:
+def _rows(article: LabelledArticle, region: Region, span: CandidateSpan) -> Iterator[dict[str, Any]]:
     values = contest().values(span)
     for kind, marked in zip(KINDS, (region.people, region.organizations), strict=True):
         right = (span.start, span.end) in marked

@@ -10,8 +10,8 @@ own name; one that returns words measures the features `name:word`, each of whic
 
 from __future__ import annotations
 
-from flows.evidence.contest import Contest, Group
+from flows.evidence.contest import Contest, MeasureGroup
 from flows.evidence.model import FeatureRow, Model, Reason
 from flows.evidence.weighing import Measure, Value, Weighing
 
-__all__ = ["Contest", "FeatureRow", "Group", "Measure", "Model", "Reason", "Value", "Weighing"]
+__all__ = ["Contest", "FeatureRow", "Measure", "MeasureGroup", "Model", "Reason", "Value", "Weighing"]

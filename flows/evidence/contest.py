@@ -23,7 +23,7 @@ Cells = list[tuple[int, float]]  # (column, value)
 
 
 @dataclass(frozen=True)
-class Group(Generic[Subject]):
+class MeasureGroup(Generic[Subject]):
     """Measures by feature. `key`: subjects of one key measure alike, so that one of them is measured for all."""
 
     measures: Mapping[str, Measure[Subject]]
@@ -37,7 +37,7 @@ class Contest(Generic[Subject]):
     Raises SettingsError when a model lists a feature that no group measures.
     """
 
-    def __init__(self, models: Mapping[str, Model], groups: Sequence[Group[Subject]], *, first: int = 0) -> None:
+    def __init__(self, models: Mapping[str, Model], groups: Sequence[MeasureGroup[Subject]], *, first: int = 0) -> None:
         self.models, self._groups, self._first = dict(models), tuple(groups), first
         self._give_up = np.array([model.give_up for model in models.values()])
         measured = {name for group in groups for name in group.measures}
@@ -85,7 +85,7 @@ class Contest(Generic[Subject]):
             some = np.flatnonzero((sums > self._give_up).any(axis=1))
         return sums
 
-    def _added(self, subjects: Sequence[Subject], groups: Sequence[Group[Subject]]) -> Floats:
+    def _added(self, subjects: Sequence[Subject], groups: Sequence[MeasureGroup[Subject]]) -> Floats:
         rows: list[int] = []
         cells: Cells = []
         for group in groups:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from flows.entities import recognize
-from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
 from flows.language.tagging.protocol import voice_named

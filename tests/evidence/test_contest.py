@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.evidence import Contest, FeatureRow, Group, Model
+from flows.evidence import Contest, FeatureRow, MeasureGroup, Model
 from schemas.errors import SettingsError
 
 
@@ -28,7 +28,7 @@ def length(word: str) -> float:
     return float(len(word))
 
 
-GROUPS = (Group({"length": length}), Group({"ends": ends}, key=lambda word: word[-1]))
+GROUPS = (MeasureGroup({"length": length}), MeasureGroup({"ends": ends}, key=lambda word: word[-1]))
 
 
 def test_each_model_adds_up_its_own_weights() -> None:

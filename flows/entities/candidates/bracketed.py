@@ -8,8 +8,8 @@ import regex
 
 from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
-from flows.entities.candidates.organization_suffixes import is_no_name, kind_of
-from flows.entities.candidates.transliterated import begin_of_dotted
+from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
+from flows.entities.candidates.people.transliterated import begin_of_dotted
 from flows.entities.lexicon import given_names, is_transliteration, organizations
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView

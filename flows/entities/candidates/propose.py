@@ -7,16 +7,17 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates import enumerated, grammatical, latin, nearly_tagged, tagged, transliterated
+from flows.entities.candidates import latin
 from flows.entities.candidates.bracketed import bracketed, other_names
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.known import known
-from flows.entities.candidates.organization_described import described
-from flows.entities.candidates.organization_marks import by_marks
-from flows.entities.candidates.organization_positions import by_place
-from flows.entities.candidates.organization_runs import runs
-from flows.entities.candidates.organizations import organizations_of
-from flows.entities.candidates.person_pieces import pieces
+from flows.entities.candidates.organizations.described import described
+from flows.entities.candidates.organizations.known import known
+from flows.entities.candidates.organizations.marks import by_marks
+from flows.entities.candidates.organizations.positions import by_place
+from flows.entities.candidates.organizations.runs import runs
+from flows.entities.candidates.organizations.tagged import organizations_of
+from flows.entities.candidates.people import enumerated, grammatical, nearly_tagged, tagged, transliterated
+from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
 from flows.entities.lexicon import alternation, organization_places
 from flows.entities.registry import Registry

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_suffixes import kind_of
+from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.view import PartView
 
 _QUOTED = regex.compile(r"[“「『\"《〈](?P<name>[\p{Han}\p{Latin}0-9&·. -]{2,14})[”」』\"》〉]")

@@ -9,8 +9,8 @@ from functools import cache
 import regex
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_marks import act_after
-from flows.entities.candidates.organization_suffixes import form_of
+from flows.entities.candidates.organizations.marks import act_after
+from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import alternation, organizations
 from flows.entities.view import PartView
 from flows.language.script import fold

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.entities.candidates.voiced import voiced
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.select import KINDS, contest
-from flows.entities.selection.span import Span, spans_of
+from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.evidence import Reason
 from flows.evidence.model import probability_of
 from schemas.records import EntityKind, Part
@@ -30,7 +30,7 @@ class Explained:
     reasons: tuple[Reason, ...]
 
 
-def spans_in(proposed: Proposed, part: Part) -> list[Span]:
+def spans_in(proposed: Proposed, part: Part) -> list[CandidateSpan]:
     """The spans of a part that are decided about."""
     view = proposed.views[part]
     return spans_of(

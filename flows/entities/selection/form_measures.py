@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.entities.candidates.candidate import MIDDLE_DOTS
-from flows.entities.candidates.organization_suffixes import form_of, is_no_name, kind_of
+from flows.entities.candidates.organizations.suffixes import form_of, is_no_name, kind_of
 from flows.entities.lexicon import (
     characters,
     common_latin_words,
@@ -23,13 +23,13 @@ from flows.entities.lexicon import (
     usual_in_given_names,
 )
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape, tibetan_name
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 
 _ENDS_OF_PLACES = ("城", "营", "港", "市", "州", "湾", "岛", "堡", "区", "县", "镇", "村", "路", "街", "道", "省", "山", "河", "斯克", "夫卡", "格勒", "西亚", "比亚", "维亚", "地亚")  # fmt: skip  # noqa: E501
 _DOTS = frozenset(MIDDLE_DOTS)
 
 
-def script(s: Span) -> str:
+def script(s: CandidateSpan) -> str:
     """Characters, letters or both, with the length."""
     return _script(s.name)
 
@@ -55,7 +55,7 @@ def _script(name: str) -> str:
     return f"han {n if n < 6 else '6 to 8' if n < 9 else '9 to 14' if n < 15 else '15 and more'}"
 
 
-def person_form(s: Span) -> list[str]:
+def person_form(s: CandidateSpan) -> list[str]:
     """What kind of a person's name it looks like."""
     return list(_person_form(s.name))
 
@@ -109,7 +109,7 @@ def _person_form(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def given(s: Span) -> list[str]:
+def given(s: CandidateSpan) -> list[str]:
     """How usual the characters behind the surname are in given names."""
     return list(_given(s.name))
 
@@ -129,7 +129,7 @@ def _given(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def word_list(s: Span) -> list[str]:
+def word_list(s: CandidateSpan) -> list[str]:
     """The vocabulary's lists of common words and of what is no name, in which it stands."""
     return list(_word_list(s.name))
 
@@ -162,7 +162,7 @@ def _word_list(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def inside(s: Span) -> list[str]:
+def inside(s: CandidateSpan) -> list[str]:
     """Characters and words inside that names hold seldom."""
     return list(_inside(s.name))
 
@@ -197,7 +197,7 @@ def _inside(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def organization_form(s: Span) -> list[str]:
+def organization_form(s: CandidateSpan) -> list[str]:
     """What form an organisation's name ends in, and how long the name before it is."""
     return list(_organization_form(s.name))
 

@@ -10,13 +10,13 @@ from flows.entities.selection import form_measures as form
 from flows.entities.selection import overlap_measures as overlap
 from flows.entities.selection import place_measures as place
 from flows.entities.selection import tagging_measures as tagging
-from flows.entities.selection.span import Span
-from flows.evidence import Group
+from flows.entities.selection.span import CandidateSpan
+from flows.evidence import MeasureGroup
 
 FIRST = 2  # groups that are measured of every span
 
-GROUPS: tuple[Group[Span], ...] = (
-    Group(
+GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
+    MeasureGroup(
         {
             "script": form.script,
             "person_form": form.person_form,
@@ -27,7 +27,7 @@ GROUPS: tuple[Group[Span], ...] = (
         },
         key=lambda s: s.name,
     ),
-    Group({
+    MeasureGroup({
         "tagger": tagging.tagger,
         "lead": tagging.lead,
         "proposed_person": tagging.proposed("person"),
@@ -40,7 +40,7 @@ GROUPS: tuple[Group[Span], ...] = (
         "right_edge": overlap.right_edge,
         "run": overlap.run,
     }),
-    Group(
+    MeasureGroup(
         {
             "left": place.left,
             "person_before": place.person_signs_before,
@@ -49,7 +49,7 @@ GROUPS: tuple[Group[Span], ...] = (
         },
         key=lambda s: (s.view.part, s.start),
     ),
-    Group(
+    MeasureGroup(
         {
             "right": place.right,
             "person_after": place.person_signs_after,
@@ -58,8 +58,8 @@ GROUPS: tuple[Group[Span], ...] = (
         },
         key=lambda s: (s.view.part, s.end),
     ),
-    Group({"count": place.count, "fixed": place.neighbors_fixed}, key=lambda s: s.name),
-    Group({
+    MeasureGroup({"count": place.count, "fixed": place.neighbors_fixed}, key=lambda s: s.name),
+    MeasureGroup({
         "voice": tagging.voice,
         "agreement": tagging.agreement,
         "sign_around": place.sign_around,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from flows.entities.candidates.organization_suffixes import form_of
+from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import characters
 from flows.entities.name_shape import shape
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 
 MOST_WORDS = 4
 _CONTENT = frozenset({"n", "nz", "nr", "nw", "vn", "LOC", "ORG", "PER", "an", "xc"})
 
 
-def within(s: Span) -> list[str]:
+def within(s: CandidateSpan) -> list[str]:
     """Who proposes a longer span around it, and whether a longer one stands as often in the article."""
     found = {f"{c.kind} {c.method}" for o in s.outer for c in o.candidates}
     own = s.article.standing(s.name).count
@@ -25,7 +25,7 @@ def within(s: Span) -> list[str]:
     return sorted(found)
 
 
-def around(s: Span) -> list[str]:
+def around(s: CandidateSpan) -> list[str]:
     """Who proposes a shorter span inside it, and whether a shorter one stands far oftener."""
     found = {f"{c.kind} {c.method}" for i in s.inner for c in i.candidates}
     own = s.article.standing(s.name).count
@@ -36,12 +36,12 @@ def around(s: Span) -> list[str]:
     return sorted(found)
 
 
-def crossing(s: Span) -> list[str]:
+def crossing(s: CandidateSpan) -> list[str]:
     """Who proposes a span that crosses it."""
     return sorted({f"{c.kind} {c.method}" for x in s.crossed for c in x.candidates})
 
 
-def run(s: Span) -> list[str]:
+def run(s: CandidateSpan) -> list[str]:
     """Whether the names and nouns beside it go on."""
     found = []
     if s.left is not None and s.left.end == s.start and s.left.tag in _CONTENT:
@@ -51,7 +51,7 @@ def run(s: Span) -> list[str]:
     return found
 
 
-def known(s: Span) -> list[str]:
+def known(s: CandidateSpan) -> list[str]:
     """Whether it is an organisation that most readers know, a piece of one, or holds one and more."""
     found = ["itself"] if any(c.method == "known" for c in s.candidates) else []
     if any(c.method == "known" for o in s.outer for c in o.candidates):
@@ -66,7 +66,7 @@ def known(s: Span) -> list[str]:
     return found
 
 
-def composition(s: Span) -> str | None:
+def composition(s: CandidateSpan) -> str | None:
     """The classes of the words that it is made of, up to four, and whether it ends in an organisation's form."""
     if s.first is None or s.last is None or s.first is s.last:
         return None
@@ -82,13 +82,13 @@ def composition(s: Span) -> str | None:
     )
 
 
-def left_edge(s: Span) -> str:
+def left_edge(s: CandidateSpan) -> str:
     """What stands before together with what it begins with."""
     before = class_of(s.left) if s.left is not None and s.left.end == s.start else "mark"
     return f"{before} {class_of(s.first) if s.first is not None else 'cut'}"
 
 
-def right_edge(s: Span) -> str:
+def right_edge(s: CandidateSpan) -> str:
     """What it ends with together with what stands behind."""
     behind = class_of(s.right) if s.right is not None and s.right.start == s.end else "mark"
     end = "form" if form_of(s.name) else "short end" if s.name[-1] in characters().short_ends else "plain"

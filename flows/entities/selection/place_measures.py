@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidates.candidate import MIDDLE_DOTS
-from flows.entities.candidates.organization_marks import act_after, kinds_of_organizations
+from flows.entities.candidates.organizations.marks import act_after, kinds_of_organizations
 from flows.entities.lexicon import (
     is_person_noun,
     names,
@@ -18,7 +18,7 @@ from flows.entities.lexicon import (
 from flows.entities.name_parts import surname_of
 from flows.entities.name_shape import called
 from flows.entities.selection import context
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 from schemas.records import Token
 
@@ -42,7 +42,7 @@ def _mark(character: str) -> str | None:
     return None if "一" <= character <= "鿿" else "other"
 
 
-def left(s: Span) -> list[str]:
+def left(s: CandidateSpan) -> list[str]:
     """The mark or word before."""
     if s.start <= s.begin:
         return ["beginning"]
@@ -61,7 +61,7 @@ def left(s: Span) -> list[str]:
     return found
 
 
-def right(s: Span) -> list[str]:
+def right(s: CandidateSpan) -> list[str]:
     """The mark or word behind."""
     if s.end >= s.stop:
         return ["end"]
@@ -84,7 +84,7 @@ def _word_class(token: Token) -> str:
     return class_of(token)
 
 
-def person_signs_before(s: Span) -> list[str]:
+def person_signs_before(s: CandidateSpan) -> list[str]:
     """A post, a word for a person, words of a life, right before."""
     found = []
     if _is_behind_post(s):
@@ -96,7 +96,7 @@ def person_signs_before(s: Span) -> list[str]:
     return found
 
 
-def _is_behind_post(s: Span) -> bool:
+def _is_behind_post(s: CandidateSpan) -> bool:
     """Whether a post ends right before, or a post and a quote or comma."""
     at = s.start
     while at > s.begin and s.view.folded[at - 1] in ' “"、,和':
@@ -104,7 +104,7 @@ def _is_behind_post(s: Span) -> bool:
     return at in s.view.title_ends
 
 
-def person_signs_after(s: Span) -> list[str]:
+def person_signs_after(s: CandidateSpan) -> list[str]:
     """What people do, are called or live through, right behind."""
     found = []
     if context.verb_after().match(s.after):
@@ -118,7 +118,7 @@ def person_signs_after(s: Span) -> list[str]:
     return found
 
 
-def organization_signs_before(s: Span) -> list[str]:
+def organization_signs_before(s: CandidateSpan) -> list[str]:
     """What is done to organisations, or says that one follows."""
     found = []
     if s.before.rstrip('了“「『"《').endswith(_acted_on()):
@@ -135,7 +135,7 @@ def _acted_on() -> tuple[str, ...]:
     return tuple(organization_places().acted_on)
 
 
-def organization_signs_after(s: Span) -> list[str]:
+def organization_signs_after(s: CandidateSpan) -> list[str]:
     """What organisations do or have, right behind."""
     found = []
     after = s.after.lstrip('”」』"》 ')
@@ -160,17 +160,17 @@ def _never_people() -> regex.Pattern[str]:
     return regex.compile("|".join(map(regex.escape, sorted(known.never_people, key=len, reverse=True))))
 
 
-def sign_before(s: Span) -> list[str]:
+def sign_before(s: CandidateSpan) -> list[str]:
     """Signs of the vocabulary before it."""
     return context.signs_before(s.before)
 
 
-def sign_after(s: Span) -> list[str]:
+def sign_after(s: CandidateSpan) -> list[str]:
     """Signs of the vocabulary behind it."""
     return context.signs_after(s.after)
 
 
-def sign_around(s: Span) -> list[str]:
+def sign_around(s: CandidateSpan) -> list[str]:
     """Signs of the vocabulary on both sides, quotation marks on both sides, a post that goes on."""
     found = context.signs_around(s.before, s.after)
     if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING and s.before and s.after:
@@ -180,7 +180,7 @@ def sign_around(s: Span) -> list[str]:
     return found
 
 
-def beside_in_list(s: Span) -> list[str]:
+def beside_in_list(s: CandidateSpan) -> list[str]:
     """What a 、 or 和 joins to it on either side."""
     found = []
     for side in (
@@ -192,19 +192,19 @@ def beside_in_list(s: Span) -> list[str]:
     return ["both " + found[0]] if len(found) == 2 and found[0] == found[1] else found
 
 
-def count(s: Span) -> str:
+def count(s: CandidateSpan) -> str:
     """How often the string stands in the article."""
     n = s.article.standing(s.name).count
     return "1" if n == 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
 
 
-def neighbors_fixed(s: Span) -> list[str]:
+def neighbors_fixed(s: CandidateSpan) -> list[str]:
     """Whether one character stands before or behind it wherever it stands: then it is a piece of something longer."""
     standing = s.article.standing(s.name)
     return ["before"] * standing.fixed_before + ["behind"] * standing.fixed_behind
 
 
-def elsewhere(s: Span) -> list[str]:
+def elsewhere(s: CandidateSpan) -> list[str]:
     """What the tagger calls the string in the article's other places."""
     own = s.first.tag if s.first is not None and s.first is s.last else None
     total = s.article.as_word(s.name) - (own is not None)
@@ -218,7 +218,7 @@ def elsewhere(s: Span) -> list[str]:
     return found or ["a word"]
 
 
-def bearer(s: Span) -> list[str]:
+def bearer(s: CandidateSpan) -> list[str]:
     """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
     name = s.name
     if len(name) > 1 and not called(name):
@@ -235,7 +235,7 @@ def bearer(s: Span) -> list[str]:
     return found
 
 
-def fuller(s: Span) -> list[str]:
+def fuller(s: CandidateSpan) -> list[str]:
     """Whether the article holds a longer organisation of which this may be the short form: 港大 of 香港大学."""
     name = s.name
     if not 2 <= len(name) <= LONGEST_SHORT_FORM or name.isascii():

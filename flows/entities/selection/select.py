@@ -16,7 +16,7 @@ from flows.entities.candidates.candidate import Candidate
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.measures import FIRST, GROUPS
-from flows.entities.selection.span import Span, spans_of
+from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
 from flows.evidence import Contest, Model
 from flows.evidence.model import log_odds_of, probability_of
@@ -30,7 +30,7 @@ KINDS: tuple[EntityKind, EntityKind] = ("person", "organization")
 class Chosen:
     """A span as what it was chosen for, by how much it is over the threshold, and its probability."""
 
-    span: Span
+    span: CandidateSpan
     kind: EntityKind
     gain: float
     probability: float
@@ -43,7 +43,7 @@ def models() -> dict[EntityKind, Model]:
 
 
 @cache
-def contest() -> Contest[Span]:
+def contest() -> Contest[CandidateSpan]:
     """Both models with what measures their features."""
     return Contest({str(kind): model for kind, model in models().items()}, GROUPS, first=FIRST)
 
@@ -54,7 +54,7 @@ def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStri
     return [_as_candidate(c) for c in schedule(likely(spans))]
 
 
-def likely(spans: Sequence[Span]) -> list[Chosen]:
+def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
     """Each span that is over the threshold of its better kind."""
     odds = contest().log_odds(spans)
     over = odds - [log_odds_of(models()[kind].threshold) for kind in KINDS]

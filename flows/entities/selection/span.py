@@ -17,7 +17,7 @@ LOOK = 16  # characters on the left
 LOOK_RIGHT = 24
 
 
-class Span:
+class CandidateSpan:
     """What measures may ask of a candidate's place. `before`, `after`: the folded text beside it, in its sentence."""
 
     __slots__ = (
@@ -39,21 +39,21 @@ class Span:
         self.left: Token | None = view.before(start) if start > self.begin else None
         self.right: Token | None = view.after(end) if end < self.stop else None
         self.voiced = voiced
-        self.outer: list[Span] = []  # spans that hold this one and more
-        self.inner: list[Span] = []  # spans that this one holds
-        self.crossed: list[Span] = []  # spans that overlap it without holding it
+        self.outer: list[CandidateSpan] = []  # spans that hold this one and more
+        self.inner: list[CandidateSpan] = []  # spans that this one holds
+        self.crossed: list[CandidateSpan] = []  # spans that overlap it without holding it
 
     def of(self, kind: EntityKind) -> list[Candidate]:
         """What proposes it as a person's or an organisation's name."""
         return [c for c in self.candidates if c.kind == kind]
 
 
-def spans_of(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[Span]:
+def spans_of(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[CandidateSpan]:
     """The distinct places, in order, each knowing what overlaps it."""
     by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for c in candidates:
         by_place[c.start, c.end].append(c)
-    spans: list[Span] = []
+    spans: list[CandidateSpan] = []
     sentences = iter(view.sentences)
     sentence = next(sentences, None)
     for start, end in sorted(by_place):
@@ -63,13 +63,15 @@ def spans_of(candidates: Iterable[Candidate], view: PartView, article: ArticleSt
             break
         voiced = sentence.second
         spans.append(
-            Span(view, article, start, end, by_place[start, end], (sentence.start, max(end, sentence.end)), voiced)
+            CandidateSpan(
+                view, article, start, end, by_place[start, end], (sentence.start, max(end, sentence.end)), voiced
+            )
         )
     _relate(spans)
     return spans
 
 
-def _relate(spans: Sequence[Span]) -> None:
+def _relate(spans: Sequence[CandidateSpan]) -> None:
     """Tell each span which others overlap it; `spans` in order of their beginning."""
     for i, one in enumerate(spans):
         for other in spans[i + 1 :]:

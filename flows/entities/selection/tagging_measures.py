@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.entities.selection.form_measures import person_form
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 from schemas.records import EntityKind, Token
 
 # Parts of speech that weigh alike
@@ -22,7 +22,7 @@ def class_of(token: Token) -> str:
     return _CLASSES.get(token.tag) or (token.tag if token.tag in _OTHERS else "x")
 
 
-def tagger(s: Span) -> str:
+def tagger(s: CandidateSpan) -> str:
     """How the tagger's words lie under the span: one word of a tag, several, or words that it cuts."""
     first, last = s.first, s.last
     if first is not None and first is last:
@@ -37,7 +37,7 @@ def tagger(s: Span) -> str:
     return f"{where} {class_of(cut) if cut else 'x'}"
 
 
-def lead(s: Span) -> str | None:
+def lead(s: CandidateSpan) -> str | None:
     """By how much the tagger prefers the person, or by how little it misses it."""
     if s.first is not None and s.first is s.last and s.first.tag == "PER":
         return next((name for most, name in _LEADS if s.first.lead < most), "8 and more")
@@ -47,7 +47,7 @@ def lead(s: Span) -> str | None:
     return None
 
 
-def voice(s: Span) -> list[str]:
+def voice(s: CandidateSpan) -> list[str]:
     """What the second voice says: of this span, of one that holds it, of one inside, of one that crosses it."""
     if s.voiced is None:
         return ["not asked"]
@@ -75,7 +75,7 @@ def _sure(probability: float) -> str:
     return "sure" if probability >= 0.9 else "likely" if probability >= 0.5 else "perhaps"
 
 
-def agreement(s: Span) -> str | None:
+def agreement(s: CandidateSpan) -> str | None:
     """Whether both say the same of the same span."""
     if s.voiced is None or s.first is None or s.first is not s.last or s.first.tag not in ("PER", "ORG", "LOC", "nz"):
         return None
@@ -84,25 +84,25 @@ def agreement(s: Span) -> str | None:
     return f"{s.first.tag} {best.label if best else 'nothing'}"
 
 
-def proposed(kind: EntityKind) -> Callable[[Span], list[str]]:
+def proposed(kind: EntityKind) -> Callable[[CandidateSpan], list[str]]:
     """Measures which generators propose the span as this kind."""
 
-    def measure(s: Span) -> list[str]:
+    def measure(s: CandidateSpan) -> list[str]:
         return list({c.method for c in s.candidates if c.kind == kind})
 
     return measure
 
 
-def score(kind: EntityKind) -> Callable[[Span], float]:
+def score(kind: EntityKind) -> Callable[[CandidateSpan], float]:
     """Measures the best that a generator itself thinks of it."""
 
-    def measure(s: Span) -> float:
+    def measure(s: CandidateSpan) -> float:
         return max((c.score for c in s.candidates if c.kind == kind), default=0.0)
 
     return measure
 
 
-def form_and_word(s: Span) -> str:
+def form_and_word(s: CandidateSpan) -> str:
     """The kind of a person's name that it looks like together with how the tagger's words lie under it."""
     form = person_form(s)
     return f"{form[0] if form else 'none'}, {tagger(s)}"

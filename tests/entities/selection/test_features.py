@@ -10,7 +10,7 @@ from flows.entities.selection import select
 from flows.entities.selection.explain import explain, spans_in
 from flows.entities.selection.measures import FIRST, GROUPS
 from flows.entities.selection.select import contest, likely, models
-from flows.entities.selection.span import Span
+from flows.entities.selection.span import CandidateSpan
 from flows.evidence import Contest, FeatureRow
 from flows.language import Tagger, analyze, hear
 from flows.language.tagging.protocol import voice_named
@@ -20,7 +20,7 @@ TAGGER, VOICES, REGISTRY = Tagger(), [voice_named("cutword")], Registry.empty()
 ROWS = [(kind, row) for kind, model in models().items() for row in model.features]
 
 
-def span_of(example: str) -> Span:
+def span_of(example: str) -> CandidateSpan:
     """The span that an example marks with 【】, its first one where it marks several."""
     before, _, rest = example.partition("【")
     name, _, after = rest.partition("】")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.select import Chosen, is_part, schedule
-from flows.entities.selection.span import Span, spans_of
+from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
 from schemas.records import Sentence, Token
 
@@ -21,7 +21,7 @@ def view(*words: str) -> PartView:
 VIEW = view("临江", "大学", "周明", "远", "教授")
 
 
-def spans(*places: tuple[int, int]) -> list[Span]:
+def spans(*places: tuple[int, int]) -> list[CandidateSpan]:
     candidates = [VIEW.candidate(start, end, "person", 0.5, "test") for start, end in places]
     return spans_of(candidates, VIEW, ArticleStrings([VIEW]))
 

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_suffixes import company_act, kind_of
+from flows.entities.candidates.organizations.suffixes import company_act, kind_of
 from flows.entities.lexicon import (
     alternation,
     is_person_noun,

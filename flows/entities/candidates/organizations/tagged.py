@@ -8,9 +8,9 @@ from functools import cache
 import regex
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_described import name_start, word_at
-from flows.entities.candidates.organization_marks import act_after
-from flows.entities.candidates.organization_suffixes import company_act, kind_of, suffixed
+from flows.entities.candidates.organizations.described import name_start, word_at
+from flows.entities.candidates.organizations.marks import act_after
+from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed
 from flows.entities.lexicon import alternation, given_names, organization_places, organizations, titles
 from flows.entities.view import PartView
 

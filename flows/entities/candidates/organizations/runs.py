@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from flows.entities.candidates.candidate import Candidate
-from flows.entities.candidates.organization_suffixes import form_of, kind_of
+from flows.entities.candidates.organizations.suffixes import form_of, kind_of
 from flows.entities.lexicon import characters, is_country
 from flows.entities.view import PartView
 from schemas.records import Token

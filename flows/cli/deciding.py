@@ -35,7 +35,7 @@ class Deciding:
 
     def lines(self, mention: dict[str, Any]) -> list[str]:
         """One line a kind: its probability and its weightiest features."""
-        from flows.entities.selection.explain import explain
+        from flows.entities.explain import explain
 
         found = explain(self._proposed, mention["part"], mention["char_start"], mention["char_end"])
         if not found:

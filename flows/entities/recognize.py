@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from flows.entities.explain import spans_in
 from flows.entities.recognize import propose
 from flows.entities.registry import Registry
-from flows.entities.selection.explain import spans_in
 from flows.entities.selection.select import KINDS, contest
 from flows.entities.selection.span import CandidateSpan
 from flows.language import Tagger, analyze, hear

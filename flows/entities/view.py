@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.lexicon import title_pattern
 from flows.language.script import fold
 from schemas.records import EntityKind, Part, Sentence, Token

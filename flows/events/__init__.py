@@ -2,14 +2,15 @@
 
 In: a source's text with its sentences, and what `entities` recognised there. Out: claims (`extract`), those that are
 not sure enough apart; `merging` makes events of the claims of all sources. A wrong row goes wrong in one of these
-steps, in this order; each has its folder or file:
+steps, in this order; each has its folder or file, and `extractor` calls them sentence by sentence:
 
 1. `triggers`: words that can tell an event, as words of their own. Out: matches with the types that they can tell.
 2. `syntax`: words, noun phrases, chunks and clauses of the sentence. Out: clauses.
 3. `arguments`: what stands around a trigger, by grammar. Out: a frozen frame (`Arguments`); `interpret` reads it as one
    type, and calls steps 4 to 7.
 4. `discourse`: who 他, 该公司 and a subject left out stand for. Out: keys of people and organisations.
-5. `roles`: who takes which role; which organisation it is, among all that are offered. Out: participants.
+5. `roles`: who takes which role; which organisation it is, among all that are offered. Out: an `Interpretation` of
+   the trigger; `following_clauses` adds what the clauses after it say, `participants` the keys of its claim.
 6. `factuality`: told as fact or not (modality), and who tells it (attribution). Out: a verdict, a certainty.
 7. `event_date`, `timeline`: which time expression dates it. Out: a range of days.
 8. `claims`: how sure each link is and the claim as a whole. Out: records, told or withheld with a reason.

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from flows.events.arguments.following_clauses import gapped
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
 from flows.events.interpret import read_as
-from flows.events.interpretation import Interpretation
 from flows.events.lexicon import modality
 from flows.events.roles import participants
+from flows.events.roles.following_clauses import gapped
+from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.clauses import split
 from flows.events.syntax.tokens import build
 from flows.events.timeline import Timeline

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from flows.events import event_date
 from flows.events.arguments.around import around
-from flows.events.arguments.following_clauses import list_after, said_after
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
-from flows.events.interpretation import Interpretation
 from flows.events.roles.fillers import Filled, fill, fits, post_of
+from flows.events.roles.following_clauses import list_after, said_after
+from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
 from flows.events.syntax.tokens import NUMBER
 

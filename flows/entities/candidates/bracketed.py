@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted

@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
+from flows.entities.candidate import Candidate
 from flows.entities.candidates import latin
 from flows.entities.candidates.bracketed import bracketed, other_names
-from flows.entities.candidates.candidate import Candidate
 from flows.entities.candidates.organizations.described import described
 from flows.entities.candidates.organizations.known import known
 from flows.entities.candidates.organizations.marks import by_marks

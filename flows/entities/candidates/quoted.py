@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.view import PartView
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.lexicon import alternation, names
 from flows.entities.name_parts import surname_of
 from flows.entities.registry import folded_name

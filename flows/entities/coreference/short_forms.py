@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.marks import act_after
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import alternation, organizations

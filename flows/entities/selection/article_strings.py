@@ -12,7 +12,7 @@ from functools import cached_property
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.lexicon import names
 from flows.entities.name_shape import called, shape
 from flows.entities.view import PartView

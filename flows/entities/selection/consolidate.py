@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 from rapidfuzz.distance import OSA
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.lexicon import is_transliteration
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after

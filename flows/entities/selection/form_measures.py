@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organizations.suffixes import form_of, is_no_name, kind_of
 from flows.entities.lexicon import (
     characters,

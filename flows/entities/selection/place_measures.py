@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS
+from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organizations.marks import act_after, kinds_of_organizations
 from flows.entities.lexicon import (
     is_person_noun,

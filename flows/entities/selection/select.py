@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.measures import FIRST, GROUPS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.view import PartView
 from schemas.records import EntityKind, Token, VoiceSpan

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.events.interpretation import Interpretation
 from flows.events.roles.employer import Employer
+from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import ENTITY, Word
 from schemas.records import Certainty, LocalEntity, Mention, Participant, Sentence, SourceText, TimeExpression
 

@@ -15,7 +15,7 @@ from flows.events.syntax.noun_phrases import Member, NounPhrase
 from flows.events.syntax.tokens import CLOSER, TIME
 
 if TYPE_CHECKING:
-    from flows.events.interpretation import Interpretation
+    from flows.events.roles.interpretation import Interpretation
 
 _KINDS: tuple[FillerKind, ...] = ("person", "organization", "team")
 

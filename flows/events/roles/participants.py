@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from flows.events.discourse.focus import Focus
 from flows.events.event_types import EventType
-from flows.events.interpretation import Interpretation
 from flows.events.lexicon import modality
 from flows.events.roles.employer import Employer, find_employer
+from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import CLOSER
 from schemas.records import EntityKind, LocalEntity, Participant
 

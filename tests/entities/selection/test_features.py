@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flows.entities import propose
+from flows.entities.explain import explain, spans_in
 from flows.entities.registry import Registry
 from flows.entities.selection import select
-from flows.entities.selection.explain import explain, spans_in
 from flows.entities.selection.measures import FIRST, GROUPS
 from flows.entities.selection.select import contest, likely, models
 from flows.entities.selection.span import CandidateSpan

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import company_act, kind_of
 from flows.entities.lexicon import (
     alternation,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.lexicon import known_organizations
 from flows.entities.view import PartView
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.lexicon import alternation, is_person_noun, organization_places
 from flows.entities.name_shape import shape

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start
 from flows.entities.candidates.organizations.marks import LONGEST, kinds_of_organizations, place_candidate
 from flows.entities.lexicon import alternation, is_person_noun, organization_places, title_pattern, titles

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start, word_at
 from flows.entities.candidates.organizations.marks import act_after
 from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.lexicon import alternation, common_words, is_person_noun, organizations, title_pattern, titles
 from flows.entities.name_shape import shape, surnames

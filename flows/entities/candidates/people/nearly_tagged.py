@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.lexicon import common_words, is_person_noun, is_transliteration, names, titles
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape
 from flows.entities.view import PartView

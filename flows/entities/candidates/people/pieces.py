@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from flows.entities.candidates.candidate import Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, title_pattern
 from flows.entities.name_shape import called, shape, surnames
 from flows.entities.view import PartView

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.people.transliterated import without_noun, without_verb
 from flows.entities.lexicon import (
     alternation,

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.lexicon import alternation, is_transliteration, title_pattern, titles, transliteration_characters
 from flows.entities.view import PartView
 from schemas.records import Token

@@ -16,7 +16,7 @@ from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import PASSED
 
 if TYPE_CHECKING:
-    from flows.events.interpretation import Interpretation
+    from flows.events.roles.interpretation import Interpretation
 
 
 def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) -> Arguments:

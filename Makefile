@@ -24,7 +24,7 @@ report: $(READY)
 browse: $(READY)
 	$(BIN)/newsledger browse --open
 docs: $(READY)
-	$(BIN)/sphinx-build -q -W --keep-going -c docs . build/site
+	$(BIN)/sphinx-build -q -W --keep-going -c docs -d build/doctrees . build/site
 	@echo "build/site/index.html"
 pictures: $(READY)
 	$(BIN)/python docs/images/make.py
@@ -47,4 +47,4 @@ lock:
 	$(LOCK) --all-extras -o requirements.lock
 	$(LOCK) --extra report --extra dask --extra build -c requirements.lock -o requirements.run.lock
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache

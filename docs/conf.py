@@ -32,6 +32,9 @@ html_theme = "furo"
 html_title = f"newsledger {release}"
 html_copy_source = False
 html_extra_path = ["site"]
+html_static_path = ["site_style"]
+html_css_files = ["tables.css"]
+html_show_copyright = False
 # A page that is opened from the disk cannot fetch the others for an extract of each.
 html_show_search_summary = False
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.conftest import ROOT
-from tests.docs.pages import NAMES, anchors, spans, targets
+from tests.docs.pages import NAMES, anchors, spans, targets, tokens
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Paths of the tree as they stand in code; NAME and … are to be filled in, and the warehouse is made by a run.
@@ -54,3 +54,9 @@ def test_every_path_of_the_tree_that_a_page_names_is_there(name: str) -> None:
 def test_every_page_of_the_docs_is_in_the_index() -> None:
     linked = {t.partition("#")[0] for t in targets(ROOT / "docs/index.md")}
     assert {p.name for p in ROOT.glob("docs/*.md")} - {"index.md"} - linked == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_row_of_a_table_has_fallen_out_of_it(name: str) -> None:
+    texts = [t.content for t in tokens(ROOT / name) if t.type == "inline"]
+    assert [text for text in texts if text.startswith("| ") and text.endswith(" |")] == []

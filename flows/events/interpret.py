@@ -11,10 +11,12 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
+from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, fits, post_of
 from flows.events.roles.following_clauses import list_after, said_after
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
+from flows.events.syntax.noun_phrases import NounPhrase, SaidName
 from flows.events.syntax.tokens import NUMBER
 
 
@@ -209,11 +211,36 @@ def _attribute(kind: EventType, group: TriggerGroup, context: TriggerContext) ->
             continue
         filled.add(group.object["person"], member.head.key or "", "named", member)
         filled.post = member.posts[-1] if member.posts else None
-    if not filled.roles:
+    if not filled.roles and not _holder_behind(filled, group, chunk.phrase, context):
         return None
     args = Arguments(subject=chunk.phrase)
     verdict = modality.assess(kind, group, context, args, dated=False)
     return Interpretation(kind, group, args, filled, verdict, context, None) if verdict == "fact" else None
+
+
+def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, context: TriggerContext) -> bool:
+    """新任总裁：甲; 新任总裁是甲: who holds the post stands behind a colon or a copula. Takes post and organisation."""
+    clause, number = context.clause, context.clause.chunk_of(context.position)
+    posts = [m for m in said.of_kind("post") if m.head.start > context.word.start]
+    behind = clause.chunks[number + 1 :]
+    if behind and behind[0].word.text in grammar().being:
+        behind = behind[1:]
+    elif not behind and clause.mark in (":", "："):
+        behind = [c for after in context.clauses[clause.index + 1 : clause.index + 2] for c in after.chunks]
+    else:
+        return False
+    holder = behind[0].phrase if behind else None
+    people = holder.of_kind("person") if holder is not None else []
+    if len(posts) != 1:
+        return False
+    for person in people:
+        filled.add(group.object["person"], person.head.key or "", "named", person)
+    post_of(filled, said)
+    if filled.post is not None and filled.post.text.startswith(context.word.text):  # 首任总监
+        before = len(context.word.text)
+        filled.post = SaidName(filled.post.text[before:], filled.post.start + before, filled.post.end)
+    filled.owners += [w.key for w in posts[0].organizations if w.key]
+    return bool(people)
 
 
 def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, context: TriggerContext) -> EventType:

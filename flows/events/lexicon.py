@@ -52,6 +52,7 @@ class Grammar(DataModel):
     naming: frozenset[str]
     scopes: frozenset[str]
     copulas: frozenset[str]
+    being: frozenset[str]
     including: frozenset[str]
     complements: frozenset[str]
     takes_post: frozenset[str]
@@ -144,6 +145,8 @@ class Topics(DataModel):
     demands: tuple[str, ...]
     movements: tuple[str, ...]
     passing: tuple[str, ...]
+    done: tuple[str, ...]
+    until: tuple[str, ...]
 
 
 @cache

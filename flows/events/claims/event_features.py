@@ -12,7 +12,7 @@ from flows.events.claims.view import ClaimView
 from flows.events.lexicon import modality, noun_class, topics, topics_of
 from flows.events.roles.employer_features import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import Word
+from flows.events.syntax.tokens import ENTITY, Word
 from flows.evidence import Measure
 from schemas.records import Token
 
@@ -203,6 +203,39 @@ def _demanded(v: ClaimView) -> bool:
     return any(word in v.before for word in topics().demands)
 
 
+def _supposed_in_clause(v: ClaimView) -> bool:
+    known = modality().speculation
+    return any(w.text in known for w in v.reading.context.clause.words if w.start < v.trigger.start)
+
+
+def _demanded_in_clause(v: ClaimView) -> bool:
+    return any(word in _own_before(v) for word in topics().demands)
+
+
+def _own_before(v: ClaimView) -> str:
+    """The trigger's clause up to the trigger."""
+    return "".join(w.text for w in v.reading.context.clause.words if w.start < v.trigger.start)
+
+
+def _done(v: ClaimView) -> bool:
+    """已离职, 正式加入, 宣布退出: a word before it says that it was done or decided."""
+    return any(word in _own_before(v) for word in topics().done)
+
+
+def _until(v: ClaimView) -> bool:
+    """在卸任之前: the clause says only until when something else holds."""
+    own = "".join(w.text for w in v.reading.context.clause.words if w.start >= v.trigger.end)
+    return own.endswith(topics().until)
+
+
+def _named_together(v: ClaimView) -> str:
+    """Which of the claim's people and organisations its own clause names."""
+    part = {p.entity_key for p in v.participants}
+    kinds = {w.kind for w in v.reading.context.clause.words if w.cat == ENTITY and w.key in part}
+    people, bodies = "person" in kinds, bool(kinds - {"person"})
+    return "both" if people and bodies else "person" if people else "organization" if bodies else "none"
+
+
 def _generic(v: ClaimView) -> bool:
     return any(word in v.clause_text for word in topics().generic)
 
@@ -313,6 +346,11 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "hypothetical": _hypothetical,
     "negated": _negated,
     "demanded": _demanded,
+    "supposed_in_clause": _supposed_in_clause,
+    "demanded_in_clause": _demanded_in_clause,
+    "done": _done,
+    "until": _until,
+    "named_together": _named_together,
     "generic": _generic,
     "moves": _moves,
     "topic": _topic,

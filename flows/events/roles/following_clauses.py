@@ -31,14 +31,19 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
     if of_object and context.clause.mark in (":", "："):
         # 选出两名新董事：甲，以及乙
         listed = _people(following)
-        return replace(args, object=listed[0]) if listed else args
+        return replace(args, object=listed[0], post=_post(args)) if listed else args
     for i, chunk in enumerate(following[:3]):
         named = _people(following[i + 1 :]) if chunk.word.text in grammar().including else []
         if named and of_subject:
             return replace(args, subject=named[0], blocked=False)
         if named:
-            return replace(args, object=named[0])
+            return replace(args, object=named[0], post=_post(args))
     return args
+
+
+def _post(args: Arguments) -> NounPhrase | None:
+    """任命三名新董事：甲、乙: what was the object names the post of those who are listed."""
+    return args.post or (args.object if args.object is not None and args.object.of_kind("post") else None)
 
 
 def _people(chunks: Sequence[Chunk]) -> list[NounPhrase]:

@@ -53,8 +53,8 @@ def _may_help(task_: object, run: object, state: Any) -> bool:
 class Work:
     """A batch and what is done with it; can be pickled where `function` can.
 
-    A plain class: into lists, tuples and dataclasses Prefect and Dask look for futures, and Dask 2026.8 hands them on
-    rebuilt, records as tuples.
+    A plain class: into lists, tuples and dataclasses Prefect looks for futures, item by item, and the mark that keeps it
+    from doing so (`quote`) arrives on a Dask worker as a tuple around the value (findings/prefect-quote-on-dask.sh).
     """
 
     def __init__(self, function: Callable[[list[Any]], list[Frames]], batch: list[Any]) -> None:

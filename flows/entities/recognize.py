@@ -15,6 +15,7 @@ from flows.entities.coreference.local_entity_builder import Building
 from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
+from flows.entities.credited import credited
 from flows.entities.lexicon import names, organizations
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
@@ -88,7 +89,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     for view in views.values():
         find_again(view, found)
     _teams(text, found)
-    entities = {key: _entity(key, b) for key, b in found.items() if b.mentions}
+    found = {key: b for key, b in found.items() if b.mentions and not _only_credited(b, text)}
+    entities = {key: _entity(key, b) for key, b in found.items()}
     mentions = sorted(
         (Mention(key, b.kind, p, s, e, surface, alias, method, round(min(score, 1.0), 3))
          for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
@@ -98,6 +100,11 @@ def decide_all(proposed: Proposed) -> Recognized:
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
     return Recognized(tuple(entities[k] for k in sorted(entities) if k in named), tuple(mentions), tuple(roles))
+
+
+def _only_credited(b: Building, text: SourceText) -> bool:
+    """Whether a person is named in credits only: an author, whom `reading` tells, and nobody of the story."""
+    return b.kind == "person" and all(credited(text.part(p), start, end) for p, start, end, *_ in b.mentions)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

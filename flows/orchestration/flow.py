@@ -53,7 +53,7 @@ def _may_help(task_: object, run: object, state: Any) -> bool:
 class Work:
     """A batch and what is done with it; can be pickled where `function` can.
 
-    A plain class: into lists, tuples and dataclasses Prefect looks for futures, item by item, and the mark that keeps it
+    A plain class: into lists, tuples and dataclasses Prefect looks for futures item by item, and the mark that keeps it
     from doing so (`quote`) arrives on a Dask worker as a tuple around the value (findings/prefect-quote-on-dask.sh).
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from flows.events.arguments.frame import Arguments
@@ -30,7 +31,7 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
         return "hypothetical"
     if any(w.text in words.rumours for w in left) or _rumoured(clauses, clause):
         return "supposed"
-    if any(w.text in words.denials for c in clauses[clause.index :] for w in c.words if c.index - clause.index < 4):
+    if any(_denies(c) for c in clauses[clause.index :] if c.index - clause.index < 4):
         return "denied"
     earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
     if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
@@ -56,6 +57,13 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
     if group.state != "no" and not args.nominal and not _begins(group, context, args, chain, dated=dated):
         return "state"
     return "future" if chain & words.future and not args.nominal else "fact"
+
+
+def _denies(clause: Clause) -> bool:
+    """A word of denial, also where the tagger cut it in two: 不|实."""
+    words = [w.text for w in clause.words]
+    denials = modality().denials
+    return any(w in denials for w in words) or any(a + b in denials for a, b in pairwise(words))
 
 
 def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:

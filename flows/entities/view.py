@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import add
 
 from flows.entities.candidate import Candidate
 from flows.entities.lexicon import title_pattern
@@ -65,6 +66,18 @@ class PartView:
     def titles(self) -> dict[int, int]:
         """Posts by their first offset, with the offset behind their last character."""
         return {m.start(): m.end() for m in title_pattern().finditer(self.folded)}
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """All two characters that stand side by side: what long lists of names are looked up by."""
+        return frozenset(map(add, self.folded, self.folded[1:]))
+
+    def places(self, string: str) -> Iterator[int]:
+        """Where a string begins."""
+        at = self.folded.find(string)
+        while at >= 0:
+            yield at
+            at = self.folded.find(string, at + 1)
 
     @cached_property
     def title_ends(self) -> frozenset[int]:

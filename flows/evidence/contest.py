@@ -19,15 +19,20 @@ from schemas.errors import SettingsError
 
 Subject = TypeVar("Subject")
 Floats = npt.NDArray[np.float64]
-Cells = list[tuple[int, float]]  # (column, value)
+Measures = Sequence[tuple[Mapping[str, int], int | None, Measure[Subject]]]  # columns of words, of a number
+MOST_KEPT = 100_000  # keys of a lasting group whose sums are kept; then it begins anew
 
 
 @dataclass(frozen=True)
 class MeasureGroup(Generic[Subject]):
-    """Measures by feature. `key`: subjects of one key measure alike, so that one of them is measured for all."""
+    """Measures by feature. `key`: subjects of one key measure alike, so that one of them is measured for all.
+
+    `lasting`: they do so in every call, as what depends on a string alone; what it adds up to is kept.
+    """
 
     measures: Mapping[str, Measure[Subject]]
     key: Callable[[Subject], Hashable] | None = None
+    lasting: bool = False
 
 
 class Contest(Generic[Subject]):
@@ -57,6 +62,7 @@ class Contest(Generic[Subject]):
                 self._words[name][word] = i
         self._weights = np.array([[model.weights.get(f, 0.0) for f in features] for model in models.values()])
         self._start = np.array([model.intercept for model in models.values()])
+        self._kept: dict[int, dict[Hashable, list[float]]] = {}  # by the place of a lasting group
 
     def values(self, subject: Subject) -> dict[str, float]:
         """Every feature of a subject that is not 0, also those without a weight."""
@@ -80,47 +86,62 @@ class Contest(Generic[Subject]):
         """(subjects, models) what the features of each add up to."""
         sums = np.tile(self._start, (len(subjects), 1))
         some = np.arange(len(subjects))
-        for groups in (self._groups[: self._first], self._groups[self._first :]):
-            sums[some] += self._added([subjects[i] for i in some.tolist()], groups)
+        for groups in (range(self._first), range(self._first, len(self._groups))):
+            these = [subjects[i] for i in some.tolist()]
+            for number in groups:
+                sums[some] += self._added(these, number)
             some = np.flatnonzero((sums > self._give_up).any(axis=1))
         return sums
 
-    def _added(self, subjects: Sequence[Subject], groups: Sequence[MeasureGroup[Subject]]) -> Floats:
+    def _added(self, subjects: Sequence[Subject], number: int) -> Floats:
+        """(subjects, models) what a group's features add."""
+        group = self._groups[number]
+        measures = [(self._words[name], self._numbers.get(name), m) for name, m in group.measures.items()]
+        if group.key is None or not subjects:
+            return self._weighed(measures, subjects)
+        keys = [group.key(subject) for subject in subjects]
+        known = self._kept.get(number, {}) if group.lasting else {}
+        if len(known) > MOST_KEPT:
+            known = {}
+        new: dict[Hashable, Subject] = {}
+        for key, subject in zip(keys, subjects, strict=True):
+            if key not in known:
+                new.setdefault(key, subject)
+        known |= zip(new, self._weighed(measures, list(new.values())).tolist(), strict=True)
+        if group.lasting:
+            self._kept[number] = known
+        return np.array([known[key] for key in keys])
+
+    def _weighed(self, measures: Measures[Subject], subjects: Sequence[Subject]) -> Floats:
         rows: list[int] = []
-        cells: Cells = []
-        for group in groups:
-            measures = [(self._words[name], self._numbers.get(name), m) for name, m in group.measures.items()]
-            known: dict[Hashable, Cells] = {}
-            for row, subject in enumerate(subjects):
-                if group.key is None:
-                    own = _cells(measures, subject)
-                else:
-                    key = group.key(subject)
-                    found = known.get(key)
-                    own = known[key] = found if found is not None else _cells(measures, subject)
-                cells += own
-                rows += [row] * len(own)
-        n = len(subjects)
+        columns: list[int] = []
+        values: list[float] = []
+        for row, subject in enumerate(subjects):
+            before = len(columns)
+            _measure(measures, subject, columns, values)
+            rows += [row] * (len(columns) - before)
         if not rows:
-            return np.zeros((n, len(self._start)))
-        columns, values = np.array(cells).T
-        weighed = self._weights[:, columns.astype(np.intp)] * values
-        return np.stack([np.bincount(rows, weights=w, minlength=n) for w in weighed], axis=1)
+            return np.zeros((len(subjects), len(self._start)))
+        weighed = self._weights[:, columns] * np.array(values)
+        return np.stack([np.bincount(rows, weights=w, minlength=len(subjects)) for w in weighed], axis=1)
 
 
-def _cells(measures: Sequence[tuple[Mapping[str, int], int | None, Measure[Subject]]], subject: Subject) -> Cells:
-    """(column, value) of every feature of a subject that a model weighs."""
-    cells: Cells = []
+def _measure(measures: Measures[Subject], subject: Subject, columns: list[int], values: list[float]) -> None:
+    """Add column and value of every feature of a subject that a model weighs."""
     for words, number, measure in measures:
         value = measure(subject)
         if not value:
             continue
         if isinstance(value, str):
-            if value in words:
-                cells.append((words[value], 1.0))
+            column = words.get(value)
+            if column is not None:
+                columns.append(column)
+                values.append(1.0)
         elif isinstance(value, (float, int)):
             if number is not None:
-                cells.append((number, float(value)))
+                columns.append(number)
+                values.append(float(value))
         else:
-            cells += [(words[word], 1.0) for word in value if word in words]
-    return cells
+            found = [words[word] for word in value if word in words]
+            columns += found
+            values += [1.0] * len(found)

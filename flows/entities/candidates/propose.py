@@ -56,7 +56,12 @@ def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
     pattern = _form_pattern(registry)
     if pattern is None:
         return
-    for m in pattern.finditer(view.folded):
+    behind = 0
+    starts = (at for pair in _beginnings(registry) & view.pairs for at in view.places(pair))
+    for m in (m for at in sorted(starts) if (m := pattern.match(view.folded, at))):
+        if m.start() < behind:
+            continue
+        behind = m.end()
         longer = _longer_name(view, m.start(), m.end())
         for entry, _, weak in registry.lookup(m[0]):
             if longer and entry.kind == "organization":
@@ -64,6 +69,12 @@ def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
             score = 0.45 if weak or entry.homonym else 0.95
             yield view.candidate(m.start(), m.end(), entry.kind, score, "registry", key=entry.key, weak=weak,
                                   org_kind=entry.org_kind)  # fmt: skip
+
+
+@cache
+def _beginnings(registry: Registry) -> frozenset[str]:
+    """The first two characters of every form."""
+    return frozenset(fold(form)[:2] for e in registry.entries for form, _, _ in e.forms if len(form) > 1)
 
 
 @cache

@@ -26,6 +26,7 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
             "organization_form": form.organization_form,
         },
         key=lambda s: s.name,
+        lasting=True,
     ),
     MeasureGroup({
         "tagger": tagging.tagger,

@@ -13,12 +13,12 @@ from flows.entities.view import PartView
 
 def known(view: PartView) -> Iterator[Candidate]:
     """Every place of every known name; a Latin beginning or end stands at a word's edge."""
-    by_first = _by_first()
-    folded = view.folded
-    for at, character in enumerate(folded):
-        for name, kind in by_first.get(character, ()):
-            if folded.startswith(name, at) and not _goes_on(folded, at, at + len(name)):
-                yield view.candidate(at, at + len(name), "organization", 0.0, "known", org_kind=kind)
+    folded, by_beginning = view.folded, _by_beginning()
+    for beginning in by_beginning.keys() & view.pairs:
+        for name, kind in by_beginning[beginning]:
+            for at in view.places(name):
+                if not _goes_on(folded, at, at + len(name)):
+                    yield view.candidate(at, at + len(name), "organization", 0.0, "known", org_kind=kind)
 
 
 def _goes_on(folded: str, start: int, end: int) -> bool:
@@ -31,8 +31,9 @@ def _is_latin(character: str) -> bool:
 
 
 @cache
-def _by_first() -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Names with their kind by their first two characters."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, kind in known_organizations().items():
-        found[name[0]].append((name, kind))
+        found[name[:2]].append((name, kind))
     return {first: tuple(some) for first, some in found.items()}

@@ -47,7 +47,7 @@ def by_place(view: PartView) -> Iterator[Candidate]:
             named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
             if named and title_pattern().match(view.folded, token.start) and word not in titles().former:
                 yield from _employer(view, words, i)
-            if i > 0 and _of_firms().match(view.folded, token.start):
+            if i > 0 and word[0] in _firsts_of_firms() and _of_firms().match(view.folded, token.start):
                 yield from _led(view, words, i)
             if i > 0 and token.tag == "PER" and words[i - 1].tag not in _OPENERS and shape(word):
                 yield from _of_person(view, words, i)
@@ -184,6 +184,11 @@ def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
 @cache
 def _of_firms() -> regex.Pattern[str]:
     return regex.compile(alternation(organization_places().posts_of_firms))
+
+
+@cache
+def _firsts_of_firms() -> frozenset[str]:
+    return frozenset(post[0] for post in organization_places().posts_of_firms)
 
 
 def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:

@@ -12,7 +12,6 @@ from flows.entities.candidate import Candidate
 from flows.entities.lexicon import (
     is_transliteration,
     names,
-    title_pattern,
 )
 from flows.entities.name_shape import (
     called,
@@ -97,21 +96,19 @@ def _given_of_characters(given: str) -> bool:
 
 def behind_titles(view: PartView) -> Iterator[Candidate]:
     """A name whose beginning the tagger took into the post: 总经理官 + 兰兰, CHO隆雨."""
-    for sentence in view.sentences:
-        for m in title_pattern().finditer(view.folded, sentence.start, sentence.end):
-            start = m.end()
-            if start in view.by_end or start in view.by_start:
-                continue
-            cut = view.around(start)
-            person = view.by_start.get(cut.end) if cut else None
-            if person and person.tag == "PER" and is_transliteration(view.folded[start : person.end]):
-                yield view.candidate(start, person.end, "person", 0.72, "title")  # 总统拉 + 马福萨
-            compound = view.folded[start : start + 2] in names().compound_surnames
-            surname = 2 if compound else 1
-            first = view.folded[start : start + 1]
-            if not compound and (first not in surnames() or first in names().grammar_surnames):
-                continue
-            for end in (start + surname + 1, start + surname + 2):
-                given = view.folded[start + surname : end]
-                if end in view.by_end and _given_of_characters(given) and view.by_end[end].tag in _NAMELIKE:
-                    yield view.candidate(start, end, "person", 0.5, "title")
+    for start in view.titles.values():
+        if start in view.by_end or start in view.by_start:
+            continue
+        cut = view.around(start)
+        person = view.by_start.get(cut.end) if cut else None
+        if person and person.tag == "PER" and is_transliteration(view.folded[start : person.end]):
+            yield view.candidate(start, person.end, "person", 0.72, "title")  # 总统拉 + 马福萨
+        compound = view.folded[start : start + 2] in names().compound_surnames
+        surname = 2 if compound else 1
+        first = view.folded[start : start + 1]
+        if not compound and (first not in surnames() or first in names().grammar_surnames):
+            continue
+        for end in (start + surname + 1, start + surname + 2):
+            given = view.folded[start + surname : end]
+            if end in view.by_end and _given_of_characters(given) and view.by_end[end].tag in _NAMELIKE:
+                yield view.candidate(start, end, "person", 0.5, "title")

@@ -42,7 +42,7 @@ def pieces(view: PartView) -> Iterator[Candidate]:
                 yield from _with_next(view, token, following)
         for pattern in (_MASKED, _SIR):
             for m in pattern.finditer(view.folded, sentence.start, sentence.end):
-                if m["name"][0] in surnames():
+                if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
                     yield _person(view, *m.span("name"))
 
 
@@ -119,8 +119,10 @@ def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterat
     word = view.word(token)
     if "一" <= view.folded[token.start - 1 : token.start] <= "鿿" and token.tag != "PER":
         return
+    whole = token.tag == "PER" and shape(word) > 0
     for length in (1, 2):
-        if word[:length] in full:
+        # 钱续 is a name and no 钱 with a verb; 岑並 ends as no name does
+        if word[:length] in full and not (whole and word[length : length + 1] not in _no_last()):
             yield view.candidate(token.start, token.start + length, "person", 0.0, "surname", weak=True)
 
 

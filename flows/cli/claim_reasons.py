@@ -9,7 +9,8 @@ from flows.entities import recognize
 from flows.entities.registry import Registry
 from flows.events import EventTypes, claim_views
 from flows.events.claims.weigh import weigh, why
-from flows.language import Tagger, analyze
+from flows.language import analyze
+from flows.language.tagging.protocol import tagger_named, voice_named
 from flows.settings import Settings
 from schemas.records import SourceText
 
@@ -23,9 +24,9 @@ def reasons(settings: Settings, source: Mapping[str, Any], claim: Mapping[str, A
     """
     days = source["published_earliest"], source["published_latest"]
     text = SourceText(source["title"], source["body"], source["script"], *days)
-    sentences = analyze([text], Tagger(threads=1))[0]
+    sentences = analyze([text], tagger_named(settings.tagger))[0]
     registry = Registry.load(extra=settings.registry, enabled=settings.registry_enabled)
-    found = recognize(text, sentences, registry)
+    found = recognize(text, sentences, registry, [voice_named(name) for name in settings.voices])
     for view in claim_views(text, sentences, found, EventTypes.load(extra=settings.event_types)):
         place = view.sentence.part, view.sentence.start, view.event_type
         if place != (claim["part"], claim["char_start"], claim["event_type"]):

@@ -172,11 +172,13 @@ class Extractor:
             takes_part, employer = participants.of_event(reading, before, people, self.entities, text)
             if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
                 continue
-            certainty = self._certainty(sentence, reading, frozenset(p.entity_key for p in takes_part), people)
+            actors = frozenset(p.entity_key for p in takes_part)
+            when = self._when(sentence, reading, actors)
+            certainty = self._certainty(sentence, reading, when, actors, people)
             view = ClaimView(
                 text=self.text, title=self.title, sentence=sentence, folded=folded, mentions=mentions,
                 entities=self.entities, reading=reading, beside=told, people=people, participants=takes_part,
-                employer=employer, certainty=certainty, when=reading.when,
+                employer=employer, certainty=certainty, when=when,
             )  # fmt: skip
             self.claims.append(view)
         if "team" in kind.roles and kind.roles["team"].principal:
@@ -184,11 +186,22 @@ class Extractor:
         if reading.people():
             context.focus.subjects[context.index] = reading.people()[0]
 
+    def _when(self, sentence: Sentence, reading: Interpretation, actors: frozenset[str]) -> TimeExpression | None:
+        """Its own time; of what lies ahead and goes on telling an announcement, the day of the announcement."""
+        if reading.when is None and reading.verdict == "future" and self._goes_on(sentence, None, actors):
+            return self.announced.when if self.announced is not None else None
+        return reading.when
+
     def _certainty(
-        self, sentence: Sentence, reading: Interpretation, actors: frozenset[str], people: Sequence[str]
+        self,
+        sentence: Sentence,
+        reading: Interpretation,
+        when: TimeExpression | None,
+        actors: frozenset[str],
+        people: Sequence[str],
     ) -> Certainty:
         """How the reading is told; what lies ahead of the article, or goes on from an announcement, is announced."""
-        context, when = reading.context, reading.when
+        context = reading.context
         told = attribution.certainty_of(
             context, reading.args, reading.verdict, actors, speaker=context.speaker in people
         )

@@ -120,6 +120,9 @@ def test_an_event_says_why_and_can_be_judged(home: Path) -> None:
     left = "SELECT event_id, mention_count FROM events WHERE event_type = 'departure' ORDER BY mention_count DESC"
     event, mentions = ask(home, left)[0]
     shown = run("events", "why", event).output
+    decided = shown.partition("what decided on")[2]
+    for link in ("event", "people", "organizations", "date", "certainty"):
+        assert re.search(rf"^  {link} [01]\.\d\d: \S+ [+-]\d+\.\d\d \(", decided, re.M), link
     assert "first_told 1.00" in shown
     assert "same_event 1.00, same principal, same organisation, dates overlap" in shown
     assert "leaver: 陆知衡" in shown

@@ -115,6 +115,19 @@ def test_what_goes_on_from_an_announcement_is_announced(text: str, certainty: st
     assert tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1].certainty == certainty
 
 
+AHEAD = [
+    ("云岭科技3月12日宣布，程岚离开云岭科技。宋涛将离开云岭科技。", "2024-03-12"),
+    ("云岭科技3月12日宣布，程岚离开云岭科技。宋涛将于下月离开云岭科技。", "2024-04-01"),  # a day of its own
+    ("云岭科技3月12日宣布，程岚离开云岭科技。\n宋涛将离开云岭科技。", None),  # another paragraph
+]
+
+
+@pytest.mark.parametrize(("text", "day"), AHEAD, ids=[t for t, _ in AHEAD])
+def test_what_lies_ahead_and_goes_on_from_an_announcement_has_its_day(text: str, day: str | None) -> None:
+    told = tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1]
+    assert (str(told.date_earliest) if told.date_earliest else None) == day
+
+
 @pytest.mark.parametrize("text", ["获得松果资本领投的融资。", "3月，股东松果资本向其增资两亿元。"])
 def test_nobody_buys_himself(text: str) -> None:
     for told in tell(text, PEOPLE, ORGANIZATIONS):

@@ -185,8 +185,8 @@ def _question(v: ClaimView) -> bool:
 
 def _supposed(v: ClaimView) -> bool:
     """A word of supposing or planning stands anywhere before it."""
-    known = modality().speculation
-    return any(w.text in known for w in v.words if w.start < v.trigger.start)
+    known, at = modality().speculation, v.trigger.start
+    return any(w.text in known for w in v.words if w.start < at)
 
 
 def _hypothetical(v: ClaimView) -> bool:
@@ -204,22 +204,17 @@ def _demanded(v: ClaimView) -> bool:
 
 
 def _supposed_in_clause(v: ClaimView) -> bool:
-    known = modality().speculation
-    return any(w.text in known for w in v.reading.context.clause.words if w.start < v.trigger.start)
+    known, at = modality().speculation, v.trigger.start
+    return any(w.text in known for w in v.reading.context.clause.words if w.start < at)
 
 
 def _demanded_in_clause(v: ClaimView) -> bool:
-    return any(word in _own_before(v) for word in topics().demands)
-
-
-def _own_before(v: ClaimView) -> str:
-    """The trigger's clause up to the trigger."""
-    return "".join(w.text for w in v.reading.context.clause.words if w.start < v.trigger.start)
+    return any(word in v.own_before for word in topics().demands)
 
 
 def _done(v: ClaimView) -> bool:
     """已离职, 正式加入, 宣布退出: a word before it says that it was done or decided."""
-    return any(word in _own_before(v) for word in topics().done)
+    return any(word in v.own_before for word in topics().done)
 
 
 def _until(v: ClaimView) -> bool:

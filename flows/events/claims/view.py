@@ -34,7 +34,7 @@ class ClaimView:
     certainty: Certainty
     when: TimeExpression | None
 
-    @property
+    @cached_property
     def event_type(self) -> str:
         """Key of the type."""
         return self.reading.kind.event_type
@@ -49,7 +49,12 @@ class ClaimView:
         """The words of the trigger's clause, joined."""
         return "".join(w.text for w in self.reading.context.clause.words)
 
-    @property
+    @cached_property
+    def own_before(self) -> str:
+        """The words of the trigger's clause up to the trigger, joined."""
+        return "".join(w.text for w in self.reading.context.clause.words if w.start < self.trigger.start)
+
+    @cached_property
     def trigger(self) -> Word:
         """The word that tells it."""
         return self.reading.word

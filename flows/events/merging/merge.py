@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -70,10 +70,13 @@ def merge(
     who: list[tuple[Any, ...]] = []
     tellings: list[tuple[Any, ...]] = []
     taken: Counter[str] = Counter()
+    beside: dict[str, set[str]] = defaultdict(set)  # organisations that a source's claims name
+    for c in sure:
+        beside[c.source_id] |= {i for ids in c.orgs.values() for i in ids}
     for event in sorted(found, key=lambda e: (e.core.source_id, e.core.claim)):
         event_id = _event_id(event, taken)
         events.append(_event_row(event_id, event, names, rules))
-        who += _participants(event_id, event, parents, teams)
+        who += _participants(event_id, event, parents, teams, beside)
         for c, why in zip(event.claims, event.why, strict=True):
             mention = "em_" + hashlib.sha256(f"{c.source_id}|{c.claim}".encode()).hexdigest()[:16]
             tellings.append((mention, event_id, *why, c.source_id, c.claim))
@@ -133,8 +136,13 @@ def published_range(claims: list[Claim]) -> tuple[dt.date | None, dt.date | None
     return first, last, precision
 
 
-def _participants(event_id: str, event: Event, parents: dict[str, str], teams: set[str]) -> list[tuple[Any, ...]]:
-    """Everybody whom any claim names, each role once; a team's organisation takes part with it."""
+def _participants(
+    event_id: str, event: Event, parents: dict[str, str], teams: set[str], beside: Mapping[str, set[str]]
+) -> list[tuple[Any, ...]]:
+    """Everybody whom any claim names, each role once; a team's organisation takes part with it.
+
+    So does the parent of a company where the claims of the same source tell of the parent too.
+    """
     found: dict[tuple[str, str, str], str | None] = {}
     for c in event.claims:
         for role, ids in c.people.items():
@@ -144,7 +152,8 @@ def _participants(event_id: str, event: Event, parents: dict[str, str], teams: s
             for i in ids:
                 found["organization", i, role] = None
     here = {i for kind, i, _ in found if kind == "organization"}
-    for team in sorted(here & teams):
-        if team in parents and parents[team] not in here:
-            found["organization", parents[team], "parent"] = None
+    for part in sorted(here & parents.keys()):
+        parent = parents[part]
+        if parent not in here and (part in teams or any(parent in beside[c.source_id] for c in event.claims)):
+            found["organization", parent, "parent"] = None
     return [(event_id, *who, found[who]) for who in sorted(found)]

@@ -18,7 +18,8 @@ from schemas import facts
 
 LENGTH = 40
 TYPES = EventTypes.load()
-PARENTS = {"封装团队": "澄江半导体"}
+PARENTS = {"封装团队": "澄江半导体", "澄江封测": "澄江集团"}
+TEAMS = {"封装团队"}
 DEFAULT_ROLES = {
     "departure": ("leaver", "former_employer"), "dismissal": ("dismissed", "former_employer"),
     "appointment": ("appointee", "employer"), "joining": ("joiner", "new_employer"), "return": ("returner", "employer"),
@@ -94,7 +95,7 @@ def frames(claims: Sequence[Claim]) -> dict[str, pl.DataFrame]:
         "sources": pl.DataFrame(rows["sources"]),
         "people": pl.DataFrame({"person_id": sorted(PEOPLE), "name": sorted(PEOPLE)}),
         "organizations": pl.DataFrame({
-            "org_id": orgs, "name": orgs, "kind": ["team" if o in PARENTS else "company" for o in orgs],
+            "org_id": orgs, "name": orgs, "kind": ["team" if o in TEAMS else "company" for o in orgs],
             "parent_org_id": pl.Series([PARENTS.get(o) for o in orgs], dtype=pl.String),
         }),
     }  # fmt: skip

@@ -57,6 +57,14 @@ def test_a_teams_organization_takes_part_with_it_once() -> None:
     assert participants(named) == {("陆知衡", "leaver"), ("封装团队", "team"), ("澄江半导体", "former_employer")}
 
 
+def test_the_parent_of_a_company_takes_part_where_the_source_tells_of_it() -> None:
+    left = Claim("a", "departure", "陆知衡", "澄江封测", "2023-05-01")
+    assert participants(left) == {("陆知衡", "leaver"), ("澄江封测", "former_employer")}
+    parent = ("澄江集团", "parent")
+    assert parent in participants(left, Claim("a", "founding", "方砚秋", "澄江集团", "2011-01-01"))
+    assert parent not in participants(left, Claim("b", "founding", "方砚秋", "澄江集团", "2011-01-01"))
+
+
 @pytest.mark.parametrize(
     ("claim", "words"),
     [

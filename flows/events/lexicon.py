@@ -83,6 +83,8 @@ class Posts(DataModel):
     heads: frozenset[str]
     endings: frozenset[str]
     not_posts: frozenset[str]
+    compounds: tuple[str, ...]
+    assistants: frozenset[str]
     modifiers: frozenset[str]
     public: tuple[str, ...]
     new: frozenset[str]

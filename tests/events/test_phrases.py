@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.events.syntax.noun_phrases import NounPhrase
-from tests.events.stand_ins import clauses
+from tests.events.stand_ins import clauses, tell
 
 PEOPLE = ("程岚", "宋涛", "罗晓峰")
 ORGANIZATIONS = ("远洲银行", "云岭科技")
@@ -75,3 +75,20 @@ def test_shares_of_a_company_are_the_company() -> None:
     bought = clause.chunks[-1].phrase
     assert bought is not None
     assert [m.head.text for m in bought.members] == ["云岭科技"]
+
+
+WHOLE_POSTS = [
+    ("程岚辞去云岭科技副总经理职务。", "副总经理"),
+    ("程岚辞去云岭科技常务副总经理职务。", "常务副总经理"),
+    ("程岚辞去云岭科技总编辑助理职务。", "总编辑助理"),
+    ("程岚辞去云岭科技主任秘书职务。", "主任秘书"),
+    ("程岚辞去云岭科技党组副书记职务。", "党组副书记"),
+    ("程岚辞去云岭科技董事长、总经理职务。", "董事长"),  # two posts, not one
+    ("程岚辞去云岭科技联席总裁职务。", "联席总裁"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), WHOLE_POSTS, ids=[t for t, _ in WHOLE_POSTS])
+def test_a_post_is_whole_and_a_deputy_is_never_the_head(text: str, post: str) -> None:
+    (told,) = tell(text, ["程岚"], ["云岭科技"])
+    assert [p.post for p in told.participants if p.post] == [post]

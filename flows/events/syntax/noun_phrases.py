@@ -213,10 +213,20 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
             break
         if word.text in known.new or word.text in pronouns().organization:
             break
-        if word.kind in ("firm", "unit", "group") or (word.kind == "post" and word.text not in known.modifiers):
+        if word.kind in ("firm", "unit", "group") and word.text not in known.modifiers:
+            break
+        if word.kind == "post" and word.text not in known.modifiers and not _of_one_post(word, stretch[begin]):
             break
         begin -= 1
     return say(stretch[begin : at + 1])
+
+
+def _of_one_post(first: Word, second: Word) -> bool:
+    """副总 + 经理, 总编辑 + 助理: two words that a post may end in make one."""
+    known, said = posts(), second.text
+    for empty in nouns().post:  # 秘书职务
+        said = said.removesuffix(empty) or said
+    return said in known.assistants or (first.text + said).endswith(known.compounds)
 
 
 def _fold_appositions(members: list[Member]) -> list[Member]:

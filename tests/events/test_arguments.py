@@ -138,3 +138,13 @@ def test_nobody_buys_himself(text: str) -> None:
 def test_what_lies_ahead_is_announced() -> None:
     (told,) = tell("程岚下周三卸任行长。", PEOPLE, day=ON)
     assert told.certainty == "announced"
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"), [("锦帆任命宋涛为总经理。", None), ("会议任命宋涛为总经理。", "云岭科技")]
+)
+def test_no_organization_is_borrowed_where_the_clause_has_a_subject_of_its_own(text: str, employer: str | None) -> None:
+    """The subject is a noun that nothing recognised; a meeting is nobody's name."""
+    told = tell(f"云岭科技昨日任命程岚为总裁。\n云岭科技今年扩产。\n{text}", PEOPLE, ORGANIZATIONS)
+    own = [p.entity_key for t in told if t.participants[0].entity_key == "person:宋涛" for p in t.participants[1:]]
+    assert own == ([f"organization:{employer}"] if employer else [])

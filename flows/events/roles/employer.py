@@ -14,10 +14,11 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
+from flows.events.lexicon import modality
 from flows.events.roles.employer_features import MEASURES, EmployerCandidate, Question
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY, Word
+from flows.events.syntax.tokens import ENTITY, NOUN, TIME, Word
 from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
 
@@ -118,11 +119,21 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
         for person in question.principal:
             for key in context.focus.employers(person):
                 yield "role", [_with_role(key, kind, context)]
-    if "focus" in where:
+    if "focus" in where and not _own_subject(question):
         if context.focus.main is not None:
             yield "focus", [(context.focus.main, role)]
         for key in context.focus.title_organizations[:1]:
             yield "title", [_with_role(key, kind, context)]
+
+
+def _own_subject(question: Question) -> bool:
+    """巧手任命甲为总经理: whoever appoints is named by a noun that nothing recognised, so no other is borrowed."""
+    context, args = question.context, question.args
+    known = modality().meetings
+    if args.subject is not None or args.passive or args.object is None or not args.object.of_kind("person"):
+        return False
+    first = next((w for w in context.left if w.cat != TIME), None)
+    return first is not None and first.cat == NOUN and first.kind == "thing" and not first.text.endswith(known)
 
 
 def _with_role(key: str, kind: EventType, context: TriggerContext) -> tuple[str, str]:

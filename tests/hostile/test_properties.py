@@ -79,7 +79,7 @@ def promised(article: Article) -> None:
     assert 0 <= article.format_certainty <= 1
     assert not any((ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) < 0xE000 for c in article.title + article.body)
     p = article.published
-    assert (p.earliest is None) == (p.latest is None)
+    assert p.basis == "inferred" or (p.earliest is None) == (p.latest is None)  # words may bound one side only
     assert p.earliest is None or p.latest is None or p.earliest <= p.latest
     assert p.at is None or p.earliest == p.latest == p.at.date()
     article.body.encode()

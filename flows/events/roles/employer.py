@@ -120,10 +120,15 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
             for key in context.focus.employers(person):
                 yield "role", [_with_role(key, kind, context)]
     if "focus" in where and not _own_subject(question):
-        if context.focus.main is not None:
-            yield "focus", [(context.focus.main, role)]
-        for key in context.focus.title_organizations[:1]:
-            yield "title", [_with_role(key, kind, context)]
+        yield from _focused(kind, context)
+
+
+def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What the article is about: its main organisation, and the first of its title."""
+    if context.focus.main is not None:
+        yield "focus", [(context.focus.main, kind.organization_role)]
+    for key in context.focus.title_organizations[:1]:
+        yield "title", [_with_role(key, kind, context)]
 
 
 def _own_subject(question: Question) -> bool:

@@ -159,6 +159,8 @@ def test_the_annotated_expressions_are_resolved(shared: Path, name: str) -> None
                 wrong += [(row["sentence"], t) for t in found.values() if t.earliest]
                 continue
             t = found.get(row["expression"])
+            if t is None and row["precision"] == "unknown":
+                continue  # 近日 is no day: left unread is as right as read without one
             if t is None or (str(t.earliest), str(t.latest), t.precision) != (
                 row["earliest"], row["latest"], row["precision"],
             ):  # fmt: skip

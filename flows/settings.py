@@ -37,6 +37,9 @@ class Browse(BaseModel):
     port: int = Field(default=8642, ge=0, le=65535, description="Port on the loopback address; 0: any free one.")
     query_seconds: float = Field(default=10, gt=0, description="A query that takes longer is cut off.")
     rows: int = Field(default=50, ge=1, le=1_000, description="Rows of a table on one page.")
+    memory_mb: int = Field(
+        default=500, ge=0, description="Memory for listings that are asked for once a publish; 0: none is kept."
+    )
 
 
 class CheckOverride(BaseModel):

@@ -1,7 +1,8 @@
 """The explorer's pages beside Datasette's over a SQLite copy of the same file, on one machine in one run.
 
-In comes a published file; out go medians a kind of page. Datasette shows the rows of one page as several
-table pages, as a reader would open them; their times are summed. Indexes are made on every id of the copy.
+In comes a published file; out go medians a kind of page, asked for in turn. Datasette shows the rows of one page as
+several table pages, as a reader would open them; their times are summed. Indexes are made on every id of the copy.
+No page is asked for twice where there are enough, so that what a server remembers of a page does not count.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import duckdb
-import httpx
+import httpx2
 
 from schemas.errors import RunFailed
 
@@ -29,7 +32,7 @@ _TABLES = (
     "source_files", "source_groups", "events", "event_participants", "event_mentions", "event_decisions", "event_types",
     "resolutions", "runs", "quarantine", "quality_results",
 )  # fmt: skip
-_START_SECONDS = 60
+_START_SECONDS, _ANSWER_SECONDS = 120, 300
 # Kind of page → the ids that are asked for, the explorer's address, Datasette's addresses of the same rows.
 _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "person": (
@@ -71,13 +74,23 @@ _PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds of one kind of page: the first one after the start, the median of the rest, the processor's mean."""
+
+    first: float
+    median: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """Median milliseconds of one kind of page, here and in Datasette, and how many were asked for."""
+    """What one kind of page costs here and in Datasette, and how many were asked for, of how many rows."""
 
     page: str
     asked: int
-    explorer: float
-    datasette: float
+    different: int
+    explorer: Cost
+    datasette: Cost
 
 
 def compare(warehouse: Path, folder: Path, pages: int) -> list[Compared]:
@@ -87,14 +100,40 @@ def compare(warehouse: Path, folder: Path, pages: int) -> list[Compared]:
     here = [sys.executable, "-m", "flows.cli", "browse", "--port", str(port), "--warehouse", str(warehouse)]
     there = [sys.executable, "-m", "datasette", "serve", str(copy), "--port", str(other),
              "--setting", "sql_time_limit_ms", "20000", "--setting", "default_page_size", "50"]  # fmt: skip
-    with _served(here, port) as explorer, _served(there, other) as datasette:
-        found = []
-        for name, (sql, address, tables) in _PAGES.items():
-            ids = _ids(warehouse, sql.format(n=pages))
-            mine = [explorer([address.format(id=i)]) for i in ids]
-            theirs = [datasette([f"/copy/{t.format(id=i)}&_size=50" for t in tables]) for i in ids]
-            found.append(Compared(name, len(ids), statistics.median(mine), statistics.median(theirs)))
-    return found
+    asked = {name: _addresses(warehouse, name, pages + 1) for name in _PAGES}
+    with ExitStack() as stack:
+        both = [stack.enter_context(_served(command, p)) for command, p in ((here, port), (there, other))]
+        firsts = {name: [s.ask(to) for s, to in zip(both, some[-1], strict=True)] for name, some in asked.items()}
+        for server in both:
+            server.settle()
+        return [_compared(name, some[:pages], both, firsts[name]) for name, some in asked.items()]
+
+
+def _compared(name: str, pages: Sequence[_Addresses], servers: Sequence[_Server], firsts: Sequence[float]) -> Compared:
+    times: list[list[float]] = [[] for _ in servers]
+    spent = [0.0 for _ in servers]
+    for page in pages:
+        for i, (server, addresses) in enumerate(zip(servers, page, strict=True)):
+            before = server.processor_seconds()
+            times[i].append(server.ask(addresses))
+            spent[i] += server.processor_seconds() - before
+    costs = [
+        Cost(f, statistics.median(t), 1_000 * s / len(pages)) for f, t, s in zip(firsts, times, spent, strict=True)
+    ]
+    return Compared(name, len(pages), len({here for (here,), _ in pages}), *costs)
+
+
+_Addresses = tuple[list[str], list[str]]  # of one page: here, and of the same rows in Datasette
+
+
+def _addresses(warehouse: Path, name: str, pages: int) -> list[_Addresses]:
+    sql, address, tables = _PAGES[name]
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        ids = [quote(str(i)) for (i,) in con.execute(sql.format(n=pages)).fetchall()]
+    if not ids:
+        raise RunFailed(f"{warehouse}: it holds nothing to show on a page of kind {name}.")
+    return [([address.format(id=i)], [f"/copy/{t.format(id=i)}&_size=50" for t in tables])
+            for i in islice(cycle(ids), pages)]  # fmt: skip
 
 
 def sqlite_copy(warehouse: Path, target: Path) -> Path:
@@ -120,41 +159,60 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, default=str) if isinstance(value, dict | list) else str(value)
 
 
-def _ids(warehouse: Path, sql: str) -> list[str]:
-    with duckdb.connect(str(warehouse), read_only=True) as con:
-        return [str(i) for (i,) in con.execute(sql).fetchall()]
+class _Server:
+    """A server in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[bytes], client: httpx2.Client) -> None:
+        self._process, self._client = process, client
+
+    def ask(self, addresses: Sequence[str]) -> float:
+        """The milliseconds that these pages take together, one after the other."""
+        begun = time.perf_counter()
+        for address in addresses:
+            answer = self._client.get(address)
+            if answer.status_code != 200:
+                raise RunFailed(f"{self._client.base_url}{address}: answered {answer.status_code}.")
+        return 1_000 * (time.perf_counter() - begun)
+
+    def processor_seconds(self) -> float:
+        """What its threads have spent so far; 0 where /proc does not tell."""
+        try:
+            threads = list(Path(f"/proc/{self._process.pid}/task").iterdir())
+            return sum(int((t / "schedstat").read_text().split()[0]) for t in threads) / 1e9
+        except OSError:
+            return 0.0
+
+    def wait(self) -> None:
+        """Wait until it answers. Raises RunFailed when it does not."""
+        end = time.monotonic() + _START_SECONDS
+        while time.monotonic() < end and self._process.poll() is None:
+            try:
+                self._client.get("/")
+                return
+            except httpx2.TransportError:
+                time.sleep(0.2)
+        raise RunFailed(f"{self._client.base_url}: the server did not start.")
+
+    def settle(self) -> None:
+        """Wait until it does nothing any more on its own: indexes are made in the background."""
+        end, spent = time.monotonic() + _START_SECONDS, -1.0
+        while time.monotonic() < end and (now := self.processor_seconds()) - spent > 0.02:
+            spent = now
+            time.sleep(1)
 
 
 @contextmanager
-def _served(command: Sequence[str], port: int) -> Iterator[Any]:
-    """A server, as a function from addresses to the milliseconds that they took together."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+def _served(command: Sequence[str], port: int) -> Iterator[_Server]:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, follow_redirects=True) as client:
-                _wait(client, server)
-
-                def ask(addresses: Sequence[str]) -> float:
-                    begun = time.perf_counter()
-                    for address in addresses:
-                        answer = client.get(address)
-                        if answer.status_code != 200:
-                            raise RunFailed(f"{client.base_url}{address}: answered {answer.status_code}.")
-                    return 1_000 * (time.perf_counter() - begun)
-
-                yield ask
+            with httpx2.Client(
+                base_url=f"http://127.0.0.1:{port}", timeout=_ANSWER_SECONDS, follow_redirects=True
+            ) as client:
+                server = _Server(process, client)
+                server.wait()
+                yield server
         finally:
-            server.terminate()
-
-
-def _wait(client: httpx.Client, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + _START_SECONDS
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            client.get("/")
-            return
-        except httpx.TransportError:
-            time.sleep(0.2)
-    raise RunFailed(f"{client.base_url}: the server did not start.")
+            process.terminate()
 
 
 def _free_port() -> int:

@@ -74,7 +74,7 @@ class Explorer:
         self.settings, self.token = settings, token
         self.published = PublishedFile(settings.warehouse, settings.browse.query_seconds)
         self._index: tuple[object, NameIndex] | None = None
-        self._indexing, self._writing = threading.Lock(), threading.Lock()
+        self._indexing, self._writing, self._preparing = threading.Lock(), threading.Lock(), threading.Lock()
         self.runs = Runs(settings)
 
     def app(self) -> Starlette:
@@ -98,13 +98,19 @@ class Explorer:
         )
 
     def warm(self) -> None:
-        """Make the index of names in a thread, so that the first search need not wait for it."""
+        """Make the index of names and the listings in a thread, now and after every publish: no page waits for them."""
 
-        def run() -> None:
-            with suppress(NewsledgerError), self.published.asking() as asking:
-                self.index(asking)
+        def begin() -> None:
+            threading.Thread(target=self.prepare, daemon=True).start()
 
-        threading.Thread(target=run, daemon=True).start()
+        self.published.on_new = begin
+        begin()
+
+    def prepare(self) -> None:
+        """Make the index of names and the listings of the file as it stands, once."""
+        with self._preparing, suppress(NewsledgerError), self.published.asking() as asking:
+            self.index(asking)
+            asking.keep_listings(self.settings.browse.memory_mb * 1_000_000)
 
     def _shown(self, show: Show) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
-from flows.browse.published import Row
+from flows.browse.listings import Row
 from flows.browse.visit import Visit
 from flows.report import charts
 from flows.report.charts import Lane, Point, TimeBar

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flows.browse.published import Row
+from flows.browse.listings import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ names of one published file in memory, folded once: 100,000 forms take a few sec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 
 import opencc
 from rapidfuzz import process
@@ -44,6 +46,25 @@ class NameMatches:
     near: bool = False
 
 
+class _Lines:
+    """Texts that are searched at once: one string with a line for each."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._all = "\n".join(("", *lines, ""))
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=1))
+
+    def __getitem__(self, i: int) -> str:
+        return self._all[self._starts[i] : self._starts[i + 1] - 1]
+
+    def holding(self, wanted: str) -> Iterator[int]:
+        """Numbers of the lines that hold a text."""
+        at = self._all.find(wanted)
+        while at >= 0:
+            i = bisect_right(self._starts, at) - 1
+            yield i
+            at = self._all.find(wanted, self._starts[i + 1])
+
+
 class NameIndex:
     """The names, headlines and titles of one published file."""
 
@@ -53,7 +74,13 @@ class NameIndex:
             for r in asking.rows("all_names")
             if (folded := folded_name(r["alias"]))
         ]
-        self._texts = [(r["kind"], r["id"], folded_name(r["text"])) for r in asking.rows("all_headlines")]
+        self._folded = _Lines([f.folded for f in self._forms])
+        self._ids: dict[str, list[str]] = {"event": [], "article": []}
+        texts: dict[str, list[str]] = {"event": [], "article": []}
+        for r in asking.rows("all_headlines"):
+            self._ids[r["kind"]].append(r["id"])
+            texts[r["kind"]].append(folded_name(r["text"]))
+        self._texts = {kind: _Lines(lines) for kind, lines in texts.items()}
 
     @cached_property
     def _pinyin(self) -> list[str]:
@@ -64,7 +91,7 @@ class NameIndex:
         wanted = folded_name(query)
         if not wanted:
             return NameMatches([], [])
-        ranked = [(_rank(wanted, f.folded), f) for f in self._forms if wanted in f.folded]
+        ranked = [(_rank(wanted, f.folded), f) for f in map(self._forms.__getitem__, self._folded.holding(wanted))]
         if wanted.isascii():
             ranked += [(3 + _rank(wanted, p), f) for p, f in zip(self._pinyin, self._forms, strict=True)
                        if p.startswith(wanted)]  # fmt: skip
@@ -73,9 +100,12 @@ class NameIndex:
         return self._near(wanted)
 
     def texts(self, query: str, kind: str) -> list[str]:
-        """The events whose headline, or the articles whose title, holds every word of the query."""
-        words = [w for w in map(folded_name, query.split()) if w]
-        return [id_ for k, id_, text in self._texts if k == kind and words and all(w in text for w in words)]
+        """The events whose headline, or the articles whose title, holds every word of the query; the newest first."""
+        words = sorted((w for w in map(folded_name, query.split()) if w), key=len, reverse=True)
+        if not words:
+            return []
+        lines, ids = self._texts[kind], self._ids[kind]
+        return [ids[i] for i in lines.holding(words[0]) if all(w in lines[i] for w in words[1:])]
 
     def _near(self, wanted: str) -> NameMatches:
         most = 1 if len(wanted) <= _LETTERS_A_MISTAKE else 2

@@ -6,18 +6,19 @@ In comes a path; out go `Asking`s, which answer the named queries of `queries/`.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from flows.browse.listings import Listings, Row
 from schemas.errors import RunFailed, Usage
 from schemas.quoting import quoted
 
-Row = dict[str, Any]
 QUERIES = Path(__file__).resolve().parent / "queries"
 REPORT_QUERIES = Path(__file__).resolve().parents[1] / "report/queries"
 
@@ -36,6 +37,15 @@ def query_text(name: str) -> str:
     raise Usage(f"{name}: no such table; the pages link to those that there are.")
 
 
+@dataclass(slots=True)
+class Kept:
+    """What has been asked of one published file: it never changes."""
+
+    rows: dict[tuple[str, int | None, int], list[Row]] = field(default_factory=dict)  # of queries without values
+    listings: Listings = field(default_factory=Listings)
+    listings_bytes: int | None = None  # None: not filled yet
+
+
 class Asking:
     """One request's cursor on the file that was published when the request came."""
 
@@ -45,7 +55,7 @@ class Asking:
         stamp: object,
         tables: frozenset[str],
         seconds: float,
-        kept: dict[tuple[str, int | None, int], list[Row]],
+        kept: Kept,
     ) -> None:
         self.stamp = stamp  # tells one published file from the next
         self._cursor, self._tables, self._seconds, self._kept = cursor, tables, seconds, kept
@@ -55,13 +65,20 @@ class Asking:
         return table in self._tables
 
     def rows(self, name: str, limit: int | None = None, offset: int = 0, **values: Any) -> list[Row]:
-        """The rows of a named query, its `$names` bound; of one without values, those of the last time it was asked."""
+        """The rows of a named query, its `$names` bound; they are kept, or asked for."""
         if values:
-            return self.sql(query_text(name), limit, offset, **values)
-        kept = (name, limit, offset)
-        if kept not in self._kept:  # a published file never changes
-            self._kept[kept] = self.sql(query_text(name), limit, offset)
-        return [dict(row) for row in self._kept[kept]]
+            found = self._kept.listings.rows(name, limit, offset, values)
+            return self.sql(query_text(name), limit, offset, **values) if found is None else found
+        key = (name, limit, offset)
+        if key not in self._kept.rows:
+            self._kept.rows[key] = self.sql(query_text(name), limit, offset)
+        return [dict(row) for row in self._kept.rows[key]]
+
+    def keep_listings(self, most_bytes: int) -> int:
+        """Fill the listings of this file once, as far as they take no more than these bytes; what they take."""
+        if self._kept.listings_bytes is None:
+            self._kept.listings_bytes = self._kept.listings.fill(self._cursor, query_text, self._tables, most_bytes)
+        return self._kept.listings_bytes
 
     def one(self, name: str, **values: Any) -> Row | None:
         """The first row of a named query, or None."""
@@ -111,19 +128,22 @@ class PublishedFile:
 
     def __init__(self, path: Path, query_seconds: float) -> None:
         self.path, self._seconds = path, query_seconds
+        self.on_new: Callable[[], object] = lambda: None  # called when another file has been opened
         self._lock = threading.Lock()
         self._stamp: tuple[int, int, int] | None = None
         self._con: duckdb.DuckDBPyConnection | None = None
         self._tables: frozenset[str] = frozenset()
-        self._kept: dict[tuple[str, int | None, int], list[Row]] = {}
+        self._kept = Kept()
 
     @contextmanager
     def asking(self) -> Iterator[Asking]:
         """A cursor for one thread. Raises RunFailed when there is no file, or none that can be opened."""
         with self._lock:
-            self._follow()
+            another = self._follow()
             assert self._con is not None
             cursor, stamp, tables, kept = self._con.cursor(), self._stamp, self._tables, self._kept
+        if another:
+            self.on_new()
         try:
             cursor.execute("USE published")
             yield Asking(cursor, stamp, tables, self._seconds, kept)
@@ -138,10 +158,11 @@ class PublishedFile:
             raise RunFailed(f"{self.path}: there is no warehouse yet; `newsledger ingest` makes it.") from e
         return found.st_ino, found.st_mtime_ns, found.st_size
 
-    def _follow(self) -> None:
+    def _follow(self) -> bool:
+        """Open the file when another stands there; whether it did."""
         stamp = self.stamp()
         if self._con is not None and stamp == self._stamp:
-            return
+            return False
         # Connecting to the path would give the file that this process has open, also when another stands there now:
         # DuckDB keeps one database a path. A database in memory that attaches it sees the new one.
         con = duckdb.connect(":memory:")
@@ -156,5 +177,6 @@ class PublishedFile:
             con.close()
             raise RunFailed(f"{self.path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
         # The earlier connection is not closed here: requests hold cursors on it, and the last one lets it go.
-        self._kept = {}
+        self._kept = Kept()
         self._con, self._stamp, self._tables = con, stamp, frozenset(name for (name,) in found)
+        return True

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from flows.browse.listings import Row
 from flows.browse.names import NameIndex
-from flows.browse.published import Asking, Row
+from flows.browse.published import Asking
 from flows.browse.running import State
 from flows.report.wording import Wording
 from flows.settings import Settings

@@ -61,11 +61,18 @@ def bench_browse(
     published = load_settings(warehouse=absolute(warehouse)).warehouse
     with tempfile.TemporaryDirectory(prefix="newsledger-bench-") as scratch:
         found = compare(published, Path(scratch), pages)
-    typer.echo("| page | asked | explorer, ms (median) | Datasette, ms (median) | explorer / Datasette |")
-    typer.echo("|---|--:|--:|--:|--:|")
+    typer.echo(
+        "| page | asked (of rows) | explorer, ms | Datasette, ms | ratio | processor ms | ratio | first page, ms |"
+    )
+    typer.echo("|---|--:|--:|--:|--:|--:|--:|--:|")
     for c in found:
-        times = f"{c.explorer:.0f} | {c.datasette:.0f} | {c.explorer / c.datasette:.2f}"
-        typer.echo(f"| {c.page} | {c.asked} | {times} |")
+        e, d = c.explorer, c.datasette
+        spent = ["not seen", ""]
+        if d.processor:
+            spent = [f"{e.processor:.0f} : {d.processor:.0f}", f"{e.processor / d.processor:.2f}"]
+        times = [f"{e.median:.0f}", f"{d.median:.0f}", f"{e.median / d.median:.2f}"]
+        cells = [c.page, f"{c.asked} ({c.different})", *times, *spent, f"{e.first:.0f} : {d.first:.0f}"]
+        typer.echo(f"| {' | '.join(cells)} |")
 
 
 def print_table(measured: list[Measured]) -> None:

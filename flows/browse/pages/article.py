@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from flows.browse.listings import Row
 from flows.browse.marking import Segment, paragraphs, segments
-from flows.browse.published import Row
 from flows.browse.visit import NotThere, Page, Visit
 from schemas.errors import Usage
 

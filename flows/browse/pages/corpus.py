@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from flows.browse.published import Row
+from flows.browse.listings import Row
 from flows.browse.visit import Page, Visit
 from flows.report import charts
 

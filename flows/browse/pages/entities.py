@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from flows.browse.drawings import COMING, LEAVING, NARROW, WIDE, career, changes, people_flow
-from flows.browse.published import Row
+from flows.browse.listings import Row
 from flows.browse.visit import Listing, Page, Visit, listing
 
 _COMPANY = 24  # people named together with somebody, as many as are read at a glance

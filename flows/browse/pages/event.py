@@ -10,7 +10,7 @@ _AROUND = 6  # events of the same people and organisations before and after
 
 def event(visit: Visit) -> Page:
     """One event with all its tellings."""
-    one = visit.there(visit.asking.one("event", id=visit.key))
+    one = visit.there(visit.asking.one("event", ids=[visit.key]))
     add_tellings(visit, [one])
     one["tellings"].sort(key=lambda t: (str(t["published_earliest"] or "9999"), t["source_id"], t["char_start"]))
     around = visit.asking.rows("events_around", id=visit.key)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flows.browse.published import Row
+from flows.browse.listings import Row
 from flows.browse.visit import Page, Visit
 from flows.entities.judgements import Judgement, add_judgements, load_judgements, remove_judgement, signed
 from flows.quality import judging
@@ -103,7 +103,7 @@ def _named(visit: Visit, what: judging.NamedRow, verdict: str) -> JudgementForm:
 
 def _event(visit: Visit, verdict: str) -> JudgementForm:
     ask, ident = visit.asking.ask, visit.text("id")
-    one = visit.there(visit.asking.one("event", id=ident))
+    one = visit.there(visit.asking.one("event", ids=[ident]))
     found = judging.claims(ask, ident)
     parts, others = visit.many("part"), visit.many("other")
     made: Judgement | None = None
@@ -114,12 +114,12 @@ def _event(visit: Visit, verdict: str) -> JudgementForm:
     elif verdict == "different" and parts:
         made = judging.other_event(one["headline"], found, [c for c in found if c["event_mention_id"] in parts])
     elif verdict == "same" and others:
-        wanted = [visit.there(visit.asking.one("event", id=o)) for o in others]
+        wanted = [visit.there(visit.asking.one("event", ids=[o])) for o in others]
         made = judging.one_event([found, *(judging.claims(ask, o) for o in others)])
     offered = visit.asking.rows("events_around", _OFFERED + 1, id=ident) if verdict == "same" and not wanted else []
     if visit.text("like"):
         ids = visit.index().texts(visit.text("like"), "event")[:_OFFERED]
-        offered = [visit.there(visit.asking.one("event", id=i)) for i in ids]
+        offered = [visit.there(visit.asking.one("event", ids=[i])) for i in ids]
     offered = [{"id": e["event_id"], "label": e["headline"], **e} for e in offered if e["event_id"] != ident]
     places = [{**c, "id": c["event_mention_id"], "words": c["evidence"], "title": c["source_title"]} for c in found]
     return JudgementForm("events", verdict, {**one, "label": one["headline"], "page": f"/event/{ident}"}, places,

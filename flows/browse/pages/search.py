@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from flows.browse.listings import Row
 from flows.browse.names import in_both_scripts
 from flows.browse.pages.entities import add_tellings
-from flows.browse.published import Row
 from flows.browse.visit import Page, Visit
 from schemas.errors import Usage
 
@@ -45,8 +45,13 @@ def search(visit: Visit) -> Page:
             continue
         if what in ("people", "organizations"):
             rows = _named(visit, what, getattr(names, what) if names else [], filters, size, offset)
-        else:
-            rows = _told(visit, what, asked, filters, size, offset, kind)
+        elif not (asked or kind or any(filters.values())):
+            rows = []
+        elif what == "events":
+            rows = _events(visit, asked, filters, size, offset)
+        else:  # every body is read only for who asks for articles, or when nothing else is found
+            bodies = bool(kind) or not any(values["found"].values())
+            rows = _articles(visit, asked, filters, size, offset, bodies)
         values["found"][what] = rows[:size]
         if len(rows) > size:
             values["more"].add(what)
@@ -86,17 +91,25 @@ def _in_order(visit: Visit, ids: list[str]) -> list[Row]:
     return [rows[i] for i in ids if i in rows]
 
 
-def _told(visit: Visit, what: str, asked: str, filters: dict[str, str], size: int, offset: int, kind: str) -> list[Row]:
-    ids = visit.index().texts(asked, what.removesuffix("s")) if asked else []
-    if not asked and not any(filters.values()) and not kind:
-        return []
-    if what == "events":
-        return visit.asking.rows("found_events", size + 1, offset, any=not asked, ids=ids, **_filters(**filters))
-    of_articles: dict[str, Any] = {k: filters[k] for k in ("since", "until", "publisher")}
-    # The texts are searched too when somebody asks for articles, or when no title has the words: it reads every body.
-    nothing = {"simplified": "", "traditional": ""}
-    words: dict[str, Any] = dict(in_both_scripts(asked) if asked and (kind or not ids) else nothing)
+def _events(visit: Visit, asked: str, filters: dict[str, str], size: int, offset: int) -> list[Row]:
+    ids = visit.index().texts(asked, "event") if asked else []
+    if asked and not any(filters.values()):
+        return _of_ids(visit, "event", "event_id", ids[offset : offset + size + 1])
+    return visit.asking.rows("found_events", size + 1, offset, any=not asked, ids=ids, **_filters(**filters))
+
+
+def _articles(visit: Visit, asked: str, filters: dict[str, str], size: int, offset: int, bodies: bool) -> list[Row]:
+    ids = visit.index().texts(asked, "article") if asked else []
+    if asked and not bodies and not any(filters.values()):
+        return _of_ids(visit, "article_titles", "source_id", ids[offset : offset + size + 1])
+    words: dict[str, Any] = dict(in_both_scripts(asked) if asked and bodies else {"simplified": "", "traditional": ""})
+    of_articles = {k: filters[k] for k in ("since", "until", "publisher")}
     return visit.asking.rows("found_articles", size + 1, offset, any=not asked, ids=ids, **words, **of_articles)
+
+
+def _of_ids(visit: Visit, query: str, key: str, ids: list[str]) -> list[Row]:
+    rows = {r[key]: r for r in visit.asking.rows(query, ids=ids)} if ids else {}
+    return [rows[i] for i in ids]
 
 
 def _day(visit: Visit, name: str) -> str:

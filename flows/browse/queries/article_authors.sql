@@ -1,2 +1,3 @@
 -- Who wrote, translated, edited or compiled an article.
-SELECT name, role FROM source_authors WHERE source_id = $id ORDER BY position
+SELECT position, name, role FROM source_authors WHERE source_id = $id
+ORDER BY position

@@ -1,2 +1,3 @@
 -- The addresses in an article.
-SELECT url, role FROM source_links WHERE source_id = $id ORDER BY position
+SELECT position, url, role FROM source_links WHERE source_id = $id
+ORDER BY position

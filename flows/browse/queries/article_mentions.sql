@@ -10,4 +10,4 @@ LEFT JOIN (
     FROM resolutions WHERE source_id = $id GROUP BY ALL
 ) r ON r.entity_kind = m.entity_kind AND r.entity_id = m.entity_id AND r.surface = m.surface
 WHERE m.source_id = $id
-ORDER BY m.part DESC, m.char_start
+ORDER BY m.part DESC, m.char_start, m.mention_id

@@ -8,4 +8,4 @@ JOIN events e ON e.event_id = org.event_id
 WHERE org.entity_kind = 'organization' AND org.entity_id = $id
     AND (who.role IN ('leaver', 'dismissed') AND org.role IN ('employer', 'former_employer')
         OR who.role IN ('appointee', 'joiner', 'returner', 'founder') AND org.role IN ('employer', 'new_employer', 'founded'))
-ORDER BY e.date_earliest NULLS LAST, e.event_id, p.name
+ORDER BY e.date_earliest NULLS LAST, e.event_id, p.name, p.person_id, who.role, who.post

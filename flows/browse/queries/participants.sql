@@ -4,4 +4,4 @@ FROM event_participants ep
 LEFT JOIN people p ON ep.entity_kind = 'person' AND p.person_id = ep.entity_id
 LEFT JOIN organizations o ON ep.entity_kind = 'organization' AND o.org_id = ep.entity_id
 WHERE ep.event_id IN (SELECT unnest($ids))
-ORDER BY ep.event_id, ep.entity_kind DESC, ep.role, name
+ORDER BY ep.event_id, ep.entity_kind DESC, ep.role, name, ep.post, ep.entity_id

@@ -4,4 +4,4 @@ SELECT p.person_id, p.name, r.title, count(DISTINCT r.source_id) AS articles,
 FROM person_roles r JOIN people p USING (person_id) JOIN sources s USING (source_id)
 WHERE r.org_id = $id
 GROUP BY ALL
-ORDER BY articles DESC, p.name, r.title
+ORDER BY articles DESC, p.name, r.title, person_id

@@ -5,4 +5,4 @@ SELECT o.org_id, o.name AS organization, r.title, count(DISTINCT r.source_id) AS
 FROM person_roles r LEFT JOIN organizations o USING (org_id) JOIN sources s USING (source_id)
 WHERE r.person_id = $id
 GROUP BY ALL
-ORDER BY first_day NULLS LAST, organization NULLS LAST, r.title
+ORDER BY first_day NULLS LAST, organization NULLS LAST, r.title, o.org_id

@@ -7,4 +7,4 @@ FROM event_mentions m
 LEFT JOIN event_decisions d USING (event_mention_id)
 JOIN sources s USING (source_id)
 WHERE m.event_id IN (SELECT unnest($ids))
-ORDER BY m.event_id, s.published_earliest NULLS LAST, s.source_id, m.part DESC, m.char_start
+ORDER BY m.event_id, s.published_earliest NULLS LAST, s.source_id, m.part DESC, m.char_start, m.event_mention_id

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 NARROW, WIDE = 340, 1060  # pixels; a card on a phone, the whole page on a desk
 _NAME_EMS = 24  # what fits above a bar of 340 pixels at 13 pixels, beside the number
@@ -19,32 +19,40 @@ Rows = Sequence[Row]
 
 def svg(width: float, height: float, label: str, parts: Iterable[Markup]) -> Markup:
     """A drawing; `label` says to a screen reader what it shows."""
-    # markupsafe escapes what is put into its templates
-    return Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="group" '
-                  'aria-label="{2}" font-size="12">{3}</svg>').format(
-        number(width), number(height), label, Markup("").join(parts))  # fmt: skip
+    w, h = number(width), number(height)
+    return escaped(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" role="group" '
+        'aria-label="%s" font-size="12">%s</svg>', w, h, w, h, label, Markup("").join(parts),
+    )  # fmt: skip
 
 
 def text(x: float, y: float, words: str, fill: str = "muted", anchor: str = "start", **more: str) -> Markup:
     """Words at a place; screen readers hear the marks' labels instead."""
-    return Markup('<text x="{}" y="{}" fill="var(--{})" text-anchor="{}" aria-hidden="true"{}>{}</text>').format(
-        number(x), number(y), fill, anchor, _attributes(more), words
-    )
+    return escaped('<text x="%s" y="%s" fill="var(--%s)" text-anchor="%s" aria-hidden="true"%s>%s</text>',
+                   number(x), number(y), fill, anchor, _attributes(more), words)  # fmt: skip
 
 
 def line(x1: float, y1: float, x2: float, y2: float, stroke: str = "line", **more: str) -> Markup:
     """A line without meaning of its own."""
-    return Markup('<path d="M{},{}L{},{}" stroke="var(--{})" fill="none"{}/>').format(
-        number(x1), number(y1), number(x2), number(y2), stroke, _attributes(more)
-    )
+    return escaped('<path d="M%s,%sL%s,%s" stroke="var(--%s)" fill="none"%s/>',
+                   number(x1), number(y1), number(x2), number(y2), stroke, _attributes(more))  # fmt: skip
 
 
 def mark(d: str, label: str, fill: str = "bar", href: str | None = None, **more: str) -> Markup:
     """A shape that stands for something: `label` says what, and `href` leads there."""
-    shape = Markup('<path d="{}" fill="var(--{})" role="img" aria-label="{}"{}><title>{}</title></path>').format(
-        d, fill, label, _attributes(more), label
-    )
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(href, label, shape) if href else shape
+    shape = escaped('<path d="%s" fill="var(--%s)" role="img" aria-label="%s"%s><title>%s</title></path>',
+                    d, fill, label, _attributes(more), label)  # fmt: skip
+    return linked(href, label, shape) if href else shape
+
+
+def linked(href: str, label: str, shape: Markup) -> Markup:
+    """A shape that leads somewhere."""
+    return escaped('<a href="%s" aria-label="%s">%s</a>', href, label, shape)
+
+
+def escaped(template: str, *values: object) -> Markup:
+    """A template with values in it, each escaped unless it is markup. Markup.format does so too, ten times slower."""
+    return Markup(template % tuple(map(escape, values)))
 
 
 def box(x: float, y: float, width: float, height: float, radius: float = 2) -> str:
@@ -133,4 +141,4 @@ def number(value: float) -> str:
 
 
 def _attributes(more: dict[str, str]) -> Markup:
-    return Markup("").join(Markup(' {}="{}"').format(k.replace("_", "-"), v) for k, v in more.items())
+    return Markup("").join(escaped(' %s="%s"', k.replace("_", "-"), v) for k, v in more.items())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from flows.report.charts.drawing import NARROW, Rows, TimeAxis, box, disc, line, mark, shortened, svg, text
+from flows.report.charts.drawing import NARROW, Rows, TimeAxis, box, disc, line, linked, mark, shortened, svg, text
 
 _LANE = 44
 _POINT = 5.5
@@ -65,8 +65,7 @@ def lanes(rows: Sequence[Lane], label: str, width: float = NARROW) -> Markup | N
     for i, lane in enumerate(shown):
         y = i * _LANE + 30.0
         name = text(0, y - 14, shortened(lane.name, width / 14), "ink", font_size="13")
-        link = Markup('<a href="{}" aria-label="{}">{}</a>')
-        parts.append(link.format(lane.href, lane.name, name) if lane.href else name)
+        parts.append(linked(lane.href, lane.name, name) if lane.href else name)
         for s in lane.spans:
             parts.append(mark(box(axis.x(s.first) - 3, y - 3, axis.x(s.last) - axis.x(s.first) + 6, 6, 3), s.label,
                               href=s.href, opacity="0.45"))  # fmt: skip

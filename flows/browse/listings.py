@@ -86,7 +86,7 @@ def for_all(sql: str, ids: str, others: Iterable[tuple[str, str]] = ()) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class KeptListing:
     """The rows of one query for all ids."""
 
     rows: pa.Table  # sorted by id
@@ -94,7 +94,7 @@ class Listing:
     ends: list[int]  # where the rows of each id end
 
     @classmethod
-    def of(cls, table: pa.Table) -> Listing:
+    def of(cls, table: pa.Table) -> KeptListing:
         """A table whose first column is the id, sorted by it."""
         table = table.combine_chunks()
         runs = pc.run_end_encode(table.column(0).combine_chunks())
@@ -127,7 +127,7 @@ class Listings:
     """The listings of one published file that are in memory."""
 
     def __init__(self) -> None:
-        self._kept: dict[Named, Listing] = {}
+        self._kept: dict[Named, KeptListing] = {}
 
     def rows(self, name: str, limit: int | None, offset: int, values: dict[str, Any]) -> list[Row] | None:
         """The rows of a named query; None when they are not kept."""
@@ -160,5 +160,5 @@ class Listings:
                     return used
                 batches.append(batch)
             used += more
-            self._kept[name, others] = Listing.of(pa.Table.from_batches(batches, reader.schema))
+            self._kept[name, others] = KeptListing.of(pa.Table.from_batches(batches, reader.schema))
         return used

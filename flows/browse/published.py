@@ -38,7 +38,7 @@ def query_text(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptRows:
     """What has been asked of one published file: it never changes."""
 
     rows: dict[tuple[str, int | None, int], list[Row]] = field(default_factory=dict)  # of queries without values
@@ -55,7 +55,7 @@ class Asking:
         stamp: object,
         tables: frozenset[str],
         seconds: float,
-        kept: Kept,
+        kept: KeptRows,
     ) -> None:
         self.stamp = stamp  # tells one published file from the next
         self._cursor, self._tables, self._seconds, self._kept = cursor, tables, seconds, kept
@@ -133,7 +133,7 @@ class PublishedFile:
         self._stamp: tuple[int, int, int] | None = None
         self._con: duckdb.DuckDBPyConnection | None = None
         self._tables: frozenset[str] = frozenset()
-        self._kept = Kept()
+        self._kept = KeptRows()
 
     @contextmanager
     def asking(self) -> Iterator[Asking]:
@@ -177,6 +177,6 @@ class PublishedFile:
             con.close()
             raise RunFailed(f"{self.path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
         # The earlier connection is not closed here: requests hold cursors on it, and the last one lets it go.
-        self._kept = Kept()
+        self._kept = KeptRows()
         self._con, self._stamp, self._tables = con, stamp, frozenset(name for (name,) in found)
         return True

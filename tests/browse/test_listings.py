@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from flows.browse.app import Explorer
 from flows.browse.listings import KEPT, for_all
-from flows.browse.published import Published, query_text
+from flows.browse.published import PublishedFile, query_text
 from flows.settings import Settings
 from tests.browse.conftest import HERE
 from tests.browse.test_pages import id_of
@@ -24,7 +24,10 @@ def test_the_rows_that_are_kept_are_those_of_the_query(
     published: Settings, query: str, others: tuple[tuple[str, str], ...]
 ) -> None:
     several = "$ids" in query_text(query)
-    with Published(published.warehouse, 60).asking() as direct, Published(published.warehouse, 60).asking() as kept:
+    with (
+        PublishedFile(published.warehouse, 60).asking() as direct,
+        PublishedFile(published.warehouse, 60).asking() as kept,
+    ):
         kept.keep_listings(ALL)
         ids = [str(row["id"]) for row in direct.ask(f"SELECT id FROM ({KEPT[query, others]}) it(id)")]
         assert ids
@@ -35,7 +38,10 @@ def test_the_rows_that_are_kept_are_those_of_the_query(
 
 
 def test_rows_of_several_ids_come_as_from_one_query(published: Settings) -> None:
-    with Published(published.warehouse, 60).asking() as direct, Published(published.warehouse, 60).asking() as kept:
+    with (
+        PublishedFile(published.warehouse, 60).asking() as direct,
+        PublishedFile(published.warehouse, 60).asking() as kept,
+    ):
         kept.keep_listings(ALL)
         ids = [str(row["event_id"]) for row in direct.sql("SELECT event_id FROM events ORDER BY md5(event_id) LIMIT 9")]
         for query in ("event", "participants", "tellings"):
@@ -43,10 +49,10 @@ def test_rows_of_several_ids_come_as_from_one_query(published: Settings) -> None
 
 
 def test_listings_take_no_more_memory_than_the_setting(published: Settings) -> None:
-    with Published(published.warehouse, 60).asking() as asking:
+    with PublishedFile(published.warehouse, 60).asking() as asking:
         whole = asking.keep_listings(ALL)
     for most in (0, whole // 2):
-        with Published(published.warehouse, 60).asking() as asking:
+        with PublishedFile(published.warehouse, 60).asking() as asking:
             taken = asking.keep_listings(most)
             assert taken <= most
             assert (taken > 0) == (most > 0)

@@ -151,6 +151,40 @@ def test_no_page_has_a_serious_accessibility_finding(
             assert [(path, v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in SERIOUS] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_judging_and_auditing_have_no_serious_accessibility_finding(
+    chromium: Browser, published: Settings, tmp_path: Path, scheme: str
+) -> None:
+    mine = published.model_copy(update={"judgements": tmp_path / "judgements.yaml", "audits": tmp_path / "audits.yaml"})
+    person = id_of(published, "SELECT person_id FROM people WHERE name = '陆知衡'")
+    event = id_of(published, "SELECT event_id FROM event_conflicts LIMIT 1")
+    paths = [f"/judge?kind=people&verdict={v}&id={person}" for v in ("wrong", "same", "different")]
+    paths += [f"/judge?kind=events&verdict={v}&id={event}" for v in ("wrong", "same", "different")]
+    paths += ["/judgements", "/audit", "/audit?kind=person", "/audit?kind=events&verdict=wrong"]
+    with served(mine, TOKEN) as address, watched(chromium, address, color_scheme=scheme) as page:
+        page.goto(f"/?token={TOKEN}")
+        for path in paths:
+            for language in ("en", "zh"):
+                assert page.goto(f"/{language}{path}").ok, path  # type: ignore[union-attr]
+                page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
+                found = Axe().run(page).response["violations"]
+                assert [(path, v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in SERIOUS] == []
+
+
+def test_every_link_of_a_page_can_be_reached_and_followed_by_keys_alone(page: Page, published: Settings) -> None:
+    person = id_of(published, "SELECT person_id FROM people WHERE name = '陆知衡'")
+    page.goto(f"/en/person/{person}")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_class("skip")
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('ol.events summary')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("ol.events details[open] blockquote").first).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_nothing_is_wider_than_the_screen(chromium: Browser, address: str, published: Settings, width: int) -> None:
     person = id_of(published, "SELECT person_id FROM people WHERE name = '陆知衡'")

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from starlette.testclient import TestClient
 
 from flows.browse.app import Explorer
+from flows.ingest import ingest
 from flows.settings import Settings
 from tests.browse.conftest import HERE, ROOT
 from tests.report.test_page import HOSTILE, made_of, with_every_text
@@ -219,3 +220,33 @@ def test_a_slow_query_is_cut_off(tmp_path: Path) -> None:
         pytest.raises(TooSlow, match=r"longer than 0\.2 s"),
     ):
         asking.sql("SELECT sum(a.range * b.range) FROM range(1_000_000) a, range(1_000_000) b")
+
+
+def test_the_corpus_page_shows_the_reliability_of_the_confidence_by_annotations(tmp_path: Path) -> None:
+    settings = Settings(
+        raw=ROOT / "raw", warehouse=tmp_path / "n.duckdb", workers=1, annotations=ROOT / "tests/annotations"
+    )
+    assert ingest(settings).status == "published"
+    client = TestClient(Explorer(settings).app(), base_url=HERE)
+    soup = page_of(client, "/zh/corpus")
+    assert "按已标注的文章" in text_of(soup)
+    assert soup.select("[aria-labelledby=right-h] figure svg path[role=img]")
+    assert client.get("/table/reliability.csv").content.count(b"\n") > 1
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    path = made_of(tmp_path, {})
+    with duckdb.connect(str(path)) as con:
+        for table in ("events", "event_mentions", "event_participants", "mentions", "person_roles"):
+            con.execute(f"DELETE FROM {table}").fetchall()
+    client = TestClient(Explorer(Settings(warehouse=path, raw=tmp_path)).app(), base_url=HERE)
+    with duckdb.connect(str(path), read_only=True) as con:
+        ids = [con.execute(f"SELECT {key} FROM {table} LIMIT 1").fetchone() for key, table in (
+            ("person_id", "people"), ("org_id", "organizations"), ("source_id", "sources"))]  # fmt: skip
+    for kind, row in zip(("person", "organization", "article"), ids, strict=True):
+        assert row
+        for language in ("en", "zh"):
+            page_of(client, f"/{language}/{kind}/{row[0]}")
+    for language in ("en", "zh"):
+        for address in ("", "corpus", "search?kind=events", "search?q=没有"):
+            page_of(client, f"/{language}/{address}")

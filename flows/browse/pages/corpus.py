@@ -27,18 +27,28 @@ def corpus(visit: Visit) -> Page:
 
 def _drawn(visit: Visit) -> dict[str, Any]:
     ask, w = visit.asking, visit.wording
-    unit = w("articles").lower()
+    unit, of_events = w("articles").lower(), w("events").lower()
     weeks = ask.rows("incoming_by_week")[::-1]
     months = ask.rows("articles_by_month")
     publishers = [{**r, "name": r["publisher"] or w("no_publisher")} for r in ask.rows("articles_by_publisher")]
     types = [{**r, "type": w.type(r)} for r in ask.rows("types_by_month")]
-    reliability = ask.rows("audit_reliability") if ask.has("audits") else []
+    audited = ask.rows("audit_reliability") if ask.has("audits") else []
+    annotated = ask.rows("reliability")
     return {
         "weeks": charts.by_month(weeks, unit, days_each=7) if weeks else None,
         "months": charts.by_month(months, unit, href=lambda r: _of_month(visit, r["month"])) if months else None,
         "publishers": charts.ranking(publishers, unit, lambda r: _of_publisher(visit, r)),
-        "types": [charts.timeline(types, width) for width in (_WIDE, charts.NARROW)] if types else [None, None],
-        "reliability": charts.reliability(reliability, w("told_sure"), w("are_right")) if reliability else None,
+        "types": [charts.timeline(types, width, w("events").lower()) for width in (_WIDE, charts.NARROW)]
+        if types
+        else [None, None],
+        "reliability": [
+            (query, heading, charts.reliability(rows, w("told_sure"), w("are_right")))
+            for query, heading, rows in (
+                ("audit_reliability", w("reliability"), audited),
+                ("reliability", w("reliability_annotated"), annotated),
+            )
+            if rows
+        ],
     }
 
 

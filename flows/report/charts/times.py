@@ -115,8 +115,8 @@ def flow(rows: Rows, came: str, left: str, width: float = NARROW) -> Markup | No
     return svg(width, base + below + 34, f"{came}, {left}", parts)
 
 
-def timeline(rows: Rows, width: int) -> Markup:
-    """A bubble for every `month` and `type`; its area is the number of `events`."""
+def timeline(rows: Rows, width: int, unit: str = "events") -> Markup:
+    """A bubble for every `month` and `type`; its area is the number of `events`, which are called `unit`."""
     types = sorted({r["type"] for r in rows})
     most = max(r["events"] for r in rows)
     days = [dt.date.fromisoformat(r["month"][:10]) for r in rows]
@@ -129,5 +129,5 @@ def timeline(rows: Rows, width: int) -> Markup:
     for r, day in zip(rows, days, strict=True):
         radius = 3 + 7.5 * (r["events"] / most) ** 0.5
         parts.append(mark(disc(axis.x(day), 26 * types.index(r["type"]) + 16, radius),
-                          f"{r['month'][:7]}, {r['type']}: {r['events']} events", opacity="0.8"))  # fmt: skip
-    return svg(width, bottom + 20, "events by month and type", parts)
+                          f"{r['month'][:7]}, {r['type']}: {r['events']} {unit}", opacity="0.8"))  # fmt: skip
+    return svg(width, bottom + 20, unit, parts)

@@ -38,9 +38,7 @@ def _drawn(visit: Visit) -> dict[str, Any]:
         "weeks": charts.by_month(weeks, unit, days_each=7) if weeks else None,
         "months": charts.by_month(months, unit, href=lambda r: _of_month(visit, r["month"])) if months else None,
         "publishers": charts.ranking(publishers, unit, lambda r: _of_publisher(visit, r)),
-        "types": [charts.timeline(types, width, w("events").lower()) for width in (_WIDE, charts.NARROW)]
-        if types
-        else [None, None],
+        "types": [charts.timeline(types, wide, of_events) if types else None for wide in (_WIDE, charts.NARROW)],
         "reliability": [
             (query, heading, charts.reliability(rows, w("told_sure"), w("are_right")))
             for query, heading, rows in (

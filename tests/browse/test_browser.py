@@ -160,7 +160,7 @@ def test_the_pages_of_judging_and_auditing_have_no_serious_accessibility_finding
     event = id_of(published, "SELECT event_id FROM event_conflicts LIMIT 1")
     paths = [f"/judge?kind=people&verdict={v}&id={person}" for v in ("wrong", "same", "different")]
     paths += [f"/judge?kind=events&verdict={v}&id={event}" for v in ("wrong", "same", "different")]
-    paths += ["/judgements", "/audit", "/audit?kind=person", "/audit?kind=events&verdict=wrong"]
+    paths += ["/judgements", "/audit", "/audit?kind=people", "/audit?kind=events&verdict=wrong"]
     with served(mine, TOKEN) as address, watched(chromium, address, color_scheme=scheme) as page:
         page.goto(f"/?token={TOKEN}")
         for path in paths:

@@ -16,7 +16,7 @@ from flows.events.roles import participants
 from flows.events.roles.following_clauses import gapped
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.clauses import split
-from flows.events.syntax.tokens import build
+from flows.events.syntax.words import build
 from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
 from flows.language.script import fold

@@ -17,7 +17,7 @@ from flows.events.roles.following_clauses import list_after, said_after
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
 from flows.events.syntax.noun_phrases import NounPhrase, SaidName
-from flows.events.syntax.tokens import NUMBER
+from flows.events.syntax.tokens import NUMBER, TRIGGER
 
 
 def read_as(
@@ -42,6 +42,7 @@ def read_as(
         return None
     if group.after == "goal":
         args = _goal_behind(args)
+    args = _gap_of_doer(args, group)
     filled = Filled()
     if args.nominal and not group.support:
         if not _nominal(filled, group, args, context):
@@ -82,6 +83,14 @@ def _goal_behind(args: Arguments) -> Arguments:
         patient, subject = args.subject, args.agent
     behind = args.object if args.object is not patient else None
     return replace(args, patient=patient, subject=subject, goal=args.goal or behind, object=patient, object_unfit=False)
+
+
+def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
+    """接手的是张三: who is told behind 的是 does it, where the word asks for a doer and nobody else stands there."""
+    doer = group.subject_needed and "person" in group.subject and args.subject is None and args.agent is None
+    if not (args.relative and doer and not args.passive and args.object and args.object.of_kind("person")):
+        return args
+    return replace(args, subject=args.object, object=None)
 
 
 def _has_principal(kind: EventType, filled: Filled) -> bool:
@@ -155,7 +164,8 @@ def _verbal(
         has_subject = carried = _carry(filled, kind, group.subject, args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
-    return has_subject or not group.subject_needed, carried
+    owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
+    return has_subject or owned or not group.subject_needed, carried
 
 
 def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
@@ -229,8 +239,9 @@ def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, contex
         behind = [c for after in context.clauses[clause.index + 1 : clause.index + 2] for c in after.chunks]
     else:
         return False
-    holder = behind[0].phrase if behind else None
-    people = holder.of_kind("person") if holder is not None else []
+    told = any(c.kind == TRIGGER for c in behind)  # 新任总裁是从甲公司跳槽的乙: only its last phrase is the holder
+    named = [p for c in behind[: 1 if told else None] if (p := c.phrase) is not None and p.of_kind("person")]
+    people = named[-1].of_kind("person") if named else []
     if len(posts) != 1:
         return False
     for person in people:

@@ -53,7 +53,9 @@ class Grammar(DataModel):
     scopes: frozenset[str]
     copulas: frozenset[str]
     being: frozenset[str]
+    cleft: frozenset[str]
     including: frozenset[str]
+    each: frozenset[str]
     complements: frozenset[str]
     takes_post: frozenset[str]
     before_trigger: frozenset[str]
@@ -87,6 +89,7 @@ class Posts(DataModel):
     assistants: frozenset[str]
     modifiers: frozenset[str]
     public: tuple[str, ...]
+    holding: frozenset[str]
     new: frozenset[str]
     former: frozenset[str]
 
@@ -109,6 +112,8 @@ class Modality(DataModel):
 
     negators: frozenset[str]
     denials: frozenset[str]
+    hearsay: frozenset[str]
+    confirming: frozenset[str]
     speculation: frozenset[str]
     plans: frozenset[str]
     rumours: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.events.event_types import EventType, EventTypes, TriggerGroup
-from flows.events.lexicon import grammar, is_post, nouns, pronouns
+from flows.events.lexicon import grammar, is_post, noun_class, nouns, pronouns
 from schemas.records import Mention, Sentence
 
 # Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
@@ -65,12 +65,18 @@ class TriggerFinder:
         at = 0
         while match := self._pattern.search(folded, at):
             start, end = self._longer(sentence, folded, *match.span())
-            if self._stands_alone(sentence, folded, start, end, mentions):
-                found.append(TriggerMatch(folded[start:end], start, end, self._readings[folded[start:end]]))
+            readings = self._supported(folded, folded[start:end])
+            if readings and self._stands_alone(sentence, folded, start, end, mentions):
+                found.append(TriggerMatch(folded[start:end], start, end, readings))
                 at = end
             else:
                 at = start + 1  # 被裁 is none in 被裁撤, but 裁撤 is one
         return found
+
+    def _supported(self, folded: str, word: str) -> tuple[tuple[EventType, TriggerGroup], ...]:
+        """What the word can tell here: a noun tells nothing in a sentence without one of its verbs."""
+        readings = self._readings[word]
+        return tuple(r for r in readings if not r[1].support or any(s in folded for s in r[1].support))
 
     def _longer(self, sentence: Sentence, folded: str, start: int, end: int) -> tuple[int, int]:
         """被裁撤, 获委任: a word of the tagger's that begins inside the match and goes on after it."""
@@ -103,6 +109,8 @@ class TriggerFinder:
                     return False  # 退休法官张三
                 if len(following) == 1 and not name and is_post(word + following):
                     return False  # 投资 长
+                if beside and noun_class(following) == "group" and self._takes_nobody(word):
+                    return False  # 并购 专家 张三
                 return after_word or name or not (following in words.generic_after or self._narrows(word, following))
             if token_start == start and token_end == end and is_post(word):
                 holder = any(m.start - base == end and m.entity_kind == "person" for m in mentions)
@@ -127,5 +135,8 @@ class TriggerFinder:
 
     def _narrows(self, word: str, following: str) -> bool:
         """投资总监: before a post, a word that takes no post and no person narrows the post down."""
-        takes = any(g.prenominal or g.object.keys() & {"post", "person"} for _, g in self._readings[word])
-        return not takes and is_post(following)
+        return self._takes_nobody(word) and is_post(following)
+
+    def _takes_nobody(self, word: str) -> bool:
+        people = {"post", "person", "group"}
+        return not any(g.prenominal or g.object.keys() & people for _, g in self._readings[word])

@@ -164,4 +164,27 @@ TOLD = [
         {"appointee": ["程岚"], "employer": ["云岭科技"]},
     ),
     ("长青电机创立了云岭科技，后来该公司被长青电机收购。", "acquisition", {"investee": ["云岭科技"]}),
+    # a post beside who is named, and who is told behind 的是
+    (
+        "程岚遭远洲银行董事会免去行长职务。", "dismissal",
+        {"dismissed": ["程岚"]},
+    ),
+    ("接手的是首席科学家程岚。", "appointment", {"appointee": ["程岚"]}),
+    ("上月离开云岭科技的，还有总监程岚。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("程岚离开工作了十一年的云岭科技。", "departure", {"leaver": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("云岭科技新任财务总监：来自快消行业的程岚。", "appointment", {"appointee": ["程岚"]}),
+    ("公司董事长将由最大股东的代表人程岚担任。", "appointment", {"appointee": ["程岚"]}),
+    ("欧洲区主管程岚去年加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    ("并购专家程岚日前加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    # counted first, named in the next clause
+    ("云岭科技三名副总裁同时辞职，分别是程岚、宋涛与高炜。", "departure", {"leaver": ["程岚", "宋涛", "高炜"]}),
+    ("四名成员集体跳槽至云岭科技，分别是程岚和宋涛。", "joining", {"joiner": ["程岚", "宋涛"]}),
+    ("同日获委任的还有两位顾问：程岚、宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
+    ("云岭科技遣散本地工人一百七十名。", "layoff", {"employer": ["云岭科技"]}),
+    ("云岭科技六十余名员工被遣散。", "layoff", {"employer": ["云岭科技"]}),
+    ("长青电机把旗下的云岭科技卖给了南湾的松果资本。", "acquisition", {"investor": ["松果资本"]}),
+    # hearsay that is confirmed; what is denied is another thing
+    ("云岭科技上周传出解散，股东昨日证实此事。", "dissolution", {"team": ["云岭科技"]}),
+    ("程岚已从云岭科技离职，并否认将加盟长青电机。", "departure", {"leaver": ["程岚"]}),
+    ("本轮人事调整中，程岚任远洲银行行长，宋涛任云岭科技总裁。", "appointment", {"appointee": ["程岚", "宋涛"]}),
 ]  # fmt: skip

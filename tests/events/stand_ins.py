@@ -11,7 +11,7 @@ from flows.events import EventTypes, extract
 from flows.events.claims.view import ClaimView
 from flows.events.extractor import Extractor
 from flows.events.syntax.clauses import Clause, split
-from flows.events.syntax.tokens import build
+from flows.events.syntax.words import build
 from flows.events.triggers import TriggerFinder
 from flows.language import Tagger, analyze
 from flows.language.script import fold

@@ -42,7 +42,7 @@ def test_a_construction_gives_its_roles(text: str, kind: str, roles: dict[str, l
             have[role] = [*have.get(role, []), *(n for n in names if n not in have.get(role, []))]
     assert {role: have.get(role) for role in roles} == roles, have
     assert not (kind == "team_formed" and "founder" in have and "founder" not in roles)
-    people = roles.get("leaver") or roles.get("appointee") or roles.get("dismissed") or ["one"]
+    people = roles.get("leaver") or roles.get("appointee") or roles.get("dismissed") or roles.get("joiner") or ["one"]
     assert len(told) == len(people), "one event for each principal person"
 
 

@@ -50,10 +50,10 @@ def _deepen(found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits) -> Non
         return
     surface = found.subject
     retained = found.passive and found.object is not None and not _names(found.object)
-    if retained and found.agent is None and surface is not None and surface.of_kind("person"):
-        # 张三被免去局长职务, 被开除公职: the post is kept beside who undergoes it
+    if retained and surface is not None and surface.of_kind("person") and any_fits(surface, object_fits):
+        # 张三被(董事会)免去局长职务, 被开除公职: the post is kept beside who undergoes it
         found.post = found.post or found.object
-        found.object, found.subject, found.turned = surface, None, True
+        found.object, found.subject, found.turned = surface, found.agent, True
         return
     if retained and found.agent is None and surface is None and found.object is not None:
         found.post = found.post or found.object  # …，次年4月被开除公职: who undergoes it is told before

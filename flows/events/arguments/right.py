@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.events.arguments.frame import ArgumentsDraft, Fits
 from flows.events.arguments.relative_clauses import has_de, names_person
 from flows.events.lexicon import grammar, preposition_roles
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
+from flows.events.syntax.clauses import GROUP, PHRASE, Chunk, ends_in_de
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
 
@@ -122,9 +122,10 @@ class _RightReader:
                 _after(chunks, self.head, found)
                 return True
         after = i + 1
-        while after < len(chunks) and chunks[after].kind == VERB:
+        while after < len(chunks) and chunks[after].kind in (VERB, PARTICLE, ADVERB, TIME):
             after += 1
-        if found.object is None and not found.object_unfit and after < len(chunks) and has_de(chunks[after]):
+        described = after < len(chunks) and (has_de(chunks[after]) or ends_in_de(chunks[after - 1]))
+        if found.object is None and not found.object_unfit and described:
             _take_object(chunks, after, found, self.object_fits, None)
             if found.object is not None:
                 _after(chunks, after, found)

@@ -31,7 +31,7 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
         return "hypothetical"
     if any(w.text in words.rumours for w in left) or _rumoured(clauses, clause):
         return "supposed"
-    if any(_denies(c) for c in clauses[clause.index :] if c.index - clause.index < 4):
+    if any(_denies(c, own=c is clause) for c in clauses[clause.index :] if c.index - clause.index < 4):
         return "denied"
     earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
     if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
@@ -41,6 +41,8 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
     supposing = (chain & words.speculation) | (chain & set(kind.planners))
     if _done_to(clause):
         supposing -= words.invitations  # 受甲之邀加盟乙
+    if supposing <= words.hearsay and _confirmed(clauses, clause):
+        supposing = set()
     if supposing:
         allowed = words.plans | set(kind.decided)
         announced = _announced(clauses, clause, chain) or dated
@@ -59,11 +61,25 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
     return "future" if chain & words.future and not args.nominal else "fact"
 
 
-def _denies(clause: Clause) -> bool:
-    """A word of denial, also where the tagger cut it in two: 不|实."""
+def _denies(clause: Clause, *, own: bool = False) -> bool:
+    """A word of denial, also where the tagger cut it in two: 不|实; 否认将加盟乙 denies what stands behind it only."""
     words = [w.text for w in clause.words]
     denials = modality().denials
-    return any(w in denials for w in words) or any(a + b in denials for a, b in pairwise(words))
+    said = [i for i, w in enumerate(words) if w in denials]
+    if said and not own and any(w.trigger for w in clause.words[said[-1] + 1 :]):
+        return False
+    return bool(said) or any(a + b in denials for a, b in pairwise(words))
+
+
+def _confirmed(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """传出解散，球团昨日证实此事: a clause after it confirms what was hearsay."""
+    words = modality()
+    after = clauses[clause.index + 1 : clause.index + 3]
+    return any(
+        w.text in words.confirming and not any(x.text in words.negators for x in c.words)
+        for c in after
+        for w in c.words
+    )
 
 
 def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -159,10 +175,18 @@ def _begins(group: TriggerGroup, context: TriggerContext, args: Arguments, chain
         return True
     if texts & words.onset or _all_said(context, args) or _listed_below(context):
         return True
-    recent = context.clauses[max(0, context.clause.index - 2) : context.clause.index]
+    recent = context.clauses[max(0, _run(context) - 2) : context.clause.index]
     if any(w.text in words.deciding for c in recent for w in c.words):
         return True
     return _trigger_before(context) and args.subject is None
+
+
+def _run(context: TriggerContext) -> int:
+    """如甲任书记，乙任主任，丙任局长: the clause in which a run of clauses with the same trigger begins."""
+    at = context.clause.index
+    while at and any(w.trigger and w.text == context.word.text for w in context.clauses[at - 1].words):
+        at -= 1
+    return at
 
 
 def _all_said(context: TriggerContext, args: Arguments) -> bool:

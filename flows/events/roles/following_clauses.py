@@ -13,7 +13,7 @@ from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.syntax.clauses import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import PASSED
+from flows.events.syntax.tokens import NUMBER, PASSED
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -24,21 +24,30 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
     if context.clause.index + 1 >= len(context.clauses):
         return args
     of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
-    of_subject = args.blocked and "person" in group.subject
+    of_subject = (args.blocked or _counted(args.subject)) and "person" in group.subject
     if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
         return args
     following = context.clauses[context.clause.index + 1].chunks
-    if of_object and context.clause.mark in (":", "："):
-        # 选出两名新董事：甲，以及乙
-        listed = _people(following)
-        return replace(args, object=listed[0], post=_post(args)) if listed else args
+    if context.clause.mark in (":", "："):
+        # 选出两名新董事：甲，以及乙; 三名高管离职：甲、乙、丙
+        listed = _people(following) if of_object or len(following) == 1 else []
+        if listed and of_object:
+            return replace(args, object=listed[0], post=_post(args))
+        return replace(args, subject=listed[0], blocked=False) if listed else args
     for i, chunk in enumerate(following[:3]):
-        named = _people(following[i + 1 :]) if chunk.word.text in grammar().including else []
+        apart = i > 0 and chunk.word.text in grammar().being and following[i - 1].word.text in grammar().each
+        named = _people(following[i + 1 :]) if apart or chunk.word.text in grammar().including else []
         if named and of_subject:
             return replace(args, subject=named[0], blocked=False)
         if named:
             return replace(args, object=named[0], post=_post(args))
     return args
+
+
+def _counted(phrase: NounPhrase | None) -> bool:
+    """三名副总裁: people who are counted and not named."""
+    head = phrase.head if phrase is not None else None
+    return head is not None and head.kind in ("group", "post") and any(w.cat == NUMBER for w in head.words)
 
 
 def _post(args: Arguments) -> NounPhrase | None:

@@ -119,7 +119,7 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     before, after = words[i - 1], words[i + 1]
     if words[i].text in (":", "："):
         return before.text in grammar().including
-    return before.cat == DE and after.text in ("是", "为")
+    return before.cat == DE and after.text in grammar().cleft
 
 
 def chunk(words: Sequence[Word]) -> list[Chunk]:
@@ -236,8 +236,16 @@ def _stretched(words: Sequence[Word], position: int) -> int | None:
         if cat in (VERB, PARTICLE, TRIGGER):
             verbs += 1
         elif cat == DE and verbs:
-            return i + 1 if words[i + 1].cat in _NOMINAL else None
+            if words[i + 1].cat not in _NOMINAL or (over_trigger and _governed_by(words, position, i + 1)):
+                return None
+            return i + 1
     return None
+
+
+def _governed_by(words: Sequence[Word], position: int, head: int) -> bool:
+    """把乙公司卖给了南湾的丙公司: a noun stands right behind the preposition, and no verb behind the last one."""
+    rest = words[_phrase_end(words, head) :]
+    return words[position + 1].cat in _NOMINAL and not any(w.cat in (VERB, TRIGGER) for w in rest)
 
 
 def ends_in_de(chunk: Chunk) -> bool:

@@ -137,6 +137,8 @@ def _member(stretch: list[Word]) -> Member:
         stretch = stretch[:end]
     while len(stretch) > 1 and stretch[-2].cat == ENTITY and stretch[-1].text.endswith(_ROUNDS):
         stretch = stretch[:-1]  # 乙公司二轮 + 裁员
+    while len(stretch) > 1 and _counts(stretch[-1], stretch[-2]):
+        stretch = stretch[:-1]  # 遣散工人一百七十名
     head = next(w for w in (*reversed(stretch), stretch[-1]) if w.cat != QUOTE)
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind(head)
@@ -180,6 +182,11 @@ def _member(stretch: list[Word]) -> Member:
     if kind == "post":
         member.posts.append(_post(stretch, len(stretch) - 1))
     return member
+
+
+def _counts(word: Word, before: Word) -> bool:
+    """工人 + 一百七十名: how many of the people named before."""
+    return word.cat == NUMBER and word.text.endswith(("名", "人", "位", "个")) and before.kind in ("group", "post")
 
 
 def _numbered(head: Word) -> bool:

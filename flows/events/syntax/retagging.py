@@ -1,0 +1,97 @@
+"""Words whose neighbours tell another category than the tagger's: 计划 裁员, 封装 专家, 前 球探.
+
+In: the words of a sentence in order. Out: the same words, changed in place. `words` calls it last.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.events.lexicon import grammar, is_post, nouns, posts
+from flows.events.syntax.tokens import (
+    ADVERB,
+    BREAK,
+    CLOSER,
+    ENTITY,
+    JOINER,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    TRIGGER,
+    VERB,
+    Word,
+    noun_kind,
+)  # fmt: skip
+
+_MADE = ("product", "unit")
+
+
+def retag(words: list[Word]) -> None:
+    """Give words the category that their neighbours tell where the tagger's is another."""
+    before, governed = Word("", "", 0, 0, ""), False
+    for word, after in pairwise(words):
+        governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
+        if _is_verb(word, after, before.cat):
+            word.cat, word.kind = VERB, ""
+        elif word.text == "自" and after.cat == TIME:
+            word.cat = PREPOSITION
+        elif _is_noun(word, after, before) or (governed and _in_compound(word, after, before.cat)):
+            word.cat, word.kind = NOUN, noun_kind(word.text)
+        elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
+            word.cat = ADVERB  # 也被同时解雇
+        elif word.trigger and word.text in grammar().attributive and before.cat == NOUN and after.cat == NOUN:
+            word.cat, word.kind, word.trigger = NOUN, "thing", False  # 发布新一代开源模型, 推理优化小组
+        elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
+            word.cat = ADVERB  # 被甲公司以约两亿元买下
+        before = word
+
+
+def _in_compound(word: Word, after: Word, before: str) -> bool:
+    """上线 视频 生成 模型: a verb between nouns behind a trigger, before a thing that is made or an office."""
+    return word.cat == VERB and before == after.cat == NOUN and len(word.text) == 2 and after.kind in _MADE
+
+
+def _is_verb(word: Word, after: Word, before: str) -> bool:
+    """计划 裁员, 公告 称, 甲公司 公告，: a noun that can be a verb is one before a verb, or after a name."""
+    if word.cat == NOUN and word.text in grammar().serial:
+        ends = after.cat == BREAK and before in (ENTITY, PRONOUN)
+        return ends or after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)
+    return word.text == "名" and after.text == "为"
+
+
+def _is_noun(word: Word, after: Word, before: Word) -> bool:
+    """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
+    if word.cat == CLOSER:
+        opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (
+            before.cat == ENTITY and before.kind != "person" and after.cat == NOUN
+        )
+        appoints = before.text in grammar().pivots and after.cat in (NOUN, ENTITY)  # 聘请前球探张三
+        return word.text in posts().former and (opens or appoints or not before.text)
+    if word.cat not in (VERB, ADVERB):
+        return False
+    return _of_holder(word, after, before) or _of_post(word, after, before)
+
+
+def _of_holder(word: Word, after: Word, before: Word) -> bool:
+    """华北区主管张三, 现任华北区主管: the post before a name, or what says that it is held."""
+    if after.cat == ENTITY and after.kind == "person":
+        return before.cat in (NOUN, ENTITY) and before.kind != "person" and len(word.text) > 1 and is_post(word.text)
+    return word.text in posts().holding and after.cat in (NOUN, ENTITY)
+
+
+def _of_post(word: Word, after: Word, before: Word) -> bool:
+    """封装 专家, 最强 竞对 谷歌: a verb that a post, a group or a firm is narrowed down by."""
+    if after.cat == ENTITY and after.kind != "person":
+        return word.cat == VERB and word.text in nouns().firm
+    if after.cat != NOUN or after.kind not in ("post", "group"):
+        return False
+    verbs = grammar().causative | grammar().pivots
+    return word.text in posts().modifiers or (
+        word.text not in verbs
+        and word.cat == VERB
+        and after.kind == "post"
+        and len(word.text) > 1
+        and before.cat in (NOUN, ENTITY)
+    )

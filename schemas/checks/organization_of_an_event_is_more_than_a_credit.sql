@@ -3,16 +3,19 @@
 -- severity: warn
 -- threshold: 0
 -- description: No organisation takes part in an event whose articles name it only in credits of pictures, in datelines and as who reports.
-WITH named AS (
-    SELECT DISTINCT p.event_id, p.entity_id, m.mention_id,
+-- Each mention is looked at once: cutting a piece out of a long body costs as much as the body is long.
+WITH taking AS (
+    SELECT DISTINCT p.event_id, p.entity_id, e.source_id FROM event_participants p
+    JOIN event_mentions e USING (event_id) WHERE p.entity_kind = 'organization'
+), around AS (
+    SELECT m.source_id, m.entity_id,
         regexp_extract(substr(CASE m.part WHEN 'title' THEN s.title ELSE s.body END,
             greatest(1, m.char_start - 15), least(16, m.char_start)), '[^\n。]*$') AS before,
         substr(CASE m.part WHEN 'title' THEN s.title ELSE s.body END, m.char_end + 1, 16) AS after
-    FROM event_participants p
-    JOIN event_mentions e USING (event_id)
-    JOIN mentions m ON m.source_id = e.source_id AND m.entity_kind = p.entity_kind AND m.entity_id = p.entity_id
-    JOIN sources s ON s.source_id = m.source_id
-    WHERE p.entity_kind = 'organization'
+    FROM mentions m JOIN sources s USING (source_id)
+    WHERE m.entity_kind = 'organization' AND (m.source_id, m.entity_id) IN (SELECT (source_id, entity_id) FROM taking)
+), named AS (
+    SELECT event_id, entity_id, before, after FROM taking JOIN around USING (source_id, entity_id)
 )
 SELECT event_id, entity_id, count(*) AS mentions, any_value(before) AS before, any_value(after) AS after FROM named
 GROUP BY event_id, entity_id

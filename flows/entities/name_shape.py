@@ -2,54 +2,97 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
 from flows.entities.lexicon import alternation, is_transliteration, names
+from flows.evidence.decision_list import Rule, outcome
 
 NOBODY = 0.05  # what is surely no name
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name cut behind its surname, which is of two characters where the vocabulary has it as a compound one."""
+
+    name: str
+    compound: bool
+    given: str
+
+    @property
+    def surname_known(self) -> bool:
+        """Whether its first character is a surname."""
+        return self.name[0] in names().surnames
+
+    @property
+    def length_usual(self) -> bool:
+        """Whether one or two characters stand behind the surname."""
+        return 1 <= len(self.given) <= 2
+
+
+def _speaks_of_somebody(parts: NameParts) -> bool:
+    name = parts.name
+    return "姓" in name[1:] or (len(name) == 2 and name[1] in "母父妻男女夫嫌") or name[1:] in ("男子", "女子")
+
+
+def _japanese_by_surname(parts: NameParts) -> bool:
+    return 3 <= len(parts.name) <= 6 and japanese_surname().match(parts.name) is not None
+
+
+def _holds_what_names_do_not(parts: NameParts) -> bool:
+    korean = len(parts.name) == 3 and parts.name[0] in "金李朴崔郑姜文" and parts.given[0] == "在"
+    return not korean and any(c in names().not_in_names for c in parts.given)
+
+
+def _tibetan_or_mongolian(parts: NameParts) -> bool:
+    name = parts.name
+    return (len(name) == 4 and tibetan_name().fullmatch(name) is not None) or (
+        mongolian_name().fullmatch(name) is not None
+    )
+
+
+def _foreign_behind_prefix(parts: NameParts) -> bool:
+    return parts.name[0] in "小老" and len(parts.name) > 3 and is_transliteration(parts.name[1:])
+
+
+def _common_surname(parts: NameParts) -> bool:
+    return parts.length_usual and parts.surname_known and parts.name[0] in names().common_surnames
+
+
+def _two_surnames(parts: NameParts) -> bool:
+    common = names().common_surnames
+    return len(parts.name) == 4 and parts.name[0] in common and parts.name[1] in common
+
+
+_SHAPES: tuple[Rule[NameParts, float], ...] = (
+    Rule("no person's name", NOBODY, lambda p: p.name in names().not_people),
+    Rule("speaks of somebody: 方姓男子, 高母, 郑男子", NOBODY, _speaks_of_somebody),
+    Rule("a compound surname alone", 0.0, lambda p: p.compound and not p.given),
+    Rule("made anonymous: 张某某", 0.75, lambda p: len(p.name) > 1 and p.surname_known and set(p.given) == {"某"}),
+    Rule("part of a Tibetan name", 0.6, lambda p: p.name in names().tibetan_parts),
+    Rule("Japanese, with 让", 0.84, lambda p: p.name[2:] == "让" and _japanese_by_surname(p)),
+    Rule("characters that names do not hold", 0.0, _holds_what_names_do_not),
+    Rule("compound surname and given name", 0.86, lambda p: p.compound and p.length_usual),
+    Rule("called by the surname: 小陈, 张总", 0.7, lambda p: called(p.name)),
+    Rule("Japanese by its surname", 0.84, _japanese_by_surname),
+    Rule("Japanese by its end", 0.84, lambda p: japanese_name().fullmatch(p.name) is not None),
+    Rule("common surname and given name", 0.84, _common_surname),
+    Rule("rare surname and given name", 0.8, lambda p: p.length_usual and p.surname_known),
+    Rule("Tibetan or Mongolian", 0.84, _tibetan_or_mongolian),
+    Rule("transliterated behind 小 or 老: 小马科斯", 0.7, _foreign_behind_prefix),
+    Rule("a ruler by number", 0.8, lambda p: regnal().fullmatch(p.name) is not None),
+    Rule("Vietnamese", 0.8, lambda p: vietnamese_name().fullmatch(p.name) is not None),
+    Rule("two surnames and a given name", 0.7, _two_surnames),
+)
 
 
 @lru_cache(maxsize=20_000)
 def shape(name: str) -> float:
     """How much a name is a Chinese or Japanese one by itself; 0 when it is none."""
-    if name in names().not_people:
-        return NOBODY
-    if "姓" in name[1:] or (len(name) == 2 and name[1] in "母父妻男女夫嫌") or name[1:] in ("男子", "女子"):
-        # 方姓男子, 高母, 郑男子 name nobody
-        return NOBODY
     compound = name[:2] in names().compound_surnames
-    given = name[2 if compound else 1 :]
-    if compound and not given:
-        return 0.0
-    if len(name) > 1 and name[0] in names().surnames and set(given) == {"某"}:
-        return 0.75
-    if name in names().tibetan_parts:
-        return 0.6
-    japanese = 3 <= len(name) <= 6 and japanese_surname().match(name) is not None
-    if japanese and name[2:] == "让":
-        return 0.84
-    korean = len(name) == 3 and name[0] in "金李朴崔郑姜文" and given[0] == "在"
-    if any(c in names().not_in_names for c in given) and not korean:
-        return 0.0
-    if compound and 1 <= len(given) <= 2:
-        return 0.86
-    if called(name):
-        return 0.7
-    if japanese or japanese_name().fullmatch(name):
-        return 0.84
-    if name[0] in names().surnames and 1 <= len(given) <= 2:
-        return 0.84 if name[0] in names().common_surnames else 0.8
-    if (len(name) == 4 and tibetan_name().fullmatch(name)) or mongolian_name().fullmatch(name):
-        return 0.84
-    if name[0] in "小老" and len(name) > 3 and is_transliteration(name[1:]):  # 小马科斯
-        return 0.7
-    if regnal().fullmatch(name) or vietnamese_name().fullmatch(name):
-        return 0.8
-    if len(name) == 4 and name[0] in names().common_surnames and name[1] in names().common_surnames:
-        return 0.7
-    return 0.0
+    return outcome(_SHAPES, NameParts(name, compound, name[2 if compound else 1 :]), 0.0)
 
 
 def called(name: str) -> bool:

@@ -1,0 +1,30 @@
+"""The shapes of names: one name a rule, and neighbours that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.name_shape import NOBODY, shape
+
+
+@pytest.mark.parametrize(
+    ("name", "worth"),
+    [
+        ("方姓男子", NOBODY),
+        ("高母", NOBODY),
+        ("欧阳", 0.0),
+        ("张某某", 0.75),
+        ("欧阳菲菲", 0.86),
+        ("小陈", 0.7),
+        ("张总", 0.7),
+        ("李文远", 0.84),
+        ("小池由美", 0.84),
+        ("亨利八世", 0.8),
+        ("阮文德成", 0.8),
+        ("陈李婉如", 0.7),
+        ("科技", 0.0),
+        ("张的", 0.0),
+    ],
+)
+def test_a_name_is_worth_what_its_shape_is(name: str, worth: float) -> None:
+    assert shape(name) == worth

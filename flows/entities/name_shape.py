@@ -41,6 +41,18 @@ def _japanese_by_surname(parts: NameParts) -> bool:
     return 3 <= len(parts.name) <= 6 and japanese_surname().match(parts.name) is not None
 
 
+def _japanese_by_end(parts: NameParts) -> bool:
+    return japanese_name().fullmatch(parts.name) is not None
+
+
+def _ruler(parts: NameParts) -> bool:
+    return regnal().fullmatch(parts.name) is not None
+
+
+def _vietnamese(parts: NameParts) -> bool:
+    return vietnamese_name().fullmatch(parts.name) is not None
+
+
 def _holds_what_names_do_not(parts: NameParts) -> bool:
     korean = len(parts.name) == 3 and parts.name[0] in "金李朴崔郑姜文" and parts.given[0] == "在"
     return not korean and any(c in names().not_in_names for c in parts.given)
@@ -77,13 +89,13 @@ _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("compound surname and given name", 0.86, lambda p: p.compound and p.length_usual),
     Rule("called by the surname: 小陈, 张总", 0.7, lambda p: called(p.name)),
     Rule("Japanese by its surname", 0.84, _japanese_by_surname),
-    Rule("Japanese by its end", 0.84, lambda p: japanese_name().fullmatch(p.name) is not None),
+    Rule("Japanese by its end", 0.84, _japanese_by_end),
     Rule("common surname and given name", 0.84, _common_surname),
     Rule("rare surname and given name", 0.8, lambda p: p.length_usual and p.surname_known),
     Rule("Tibetan or Mongolian", 0.84, _tibetan_or_mongolian),
     Rule("transliterated behind 小 or 老: 小马科斯", 0.7, _foreign_behind_prefix),
-    Rule("a ruler by number", 0.8, lambda p: regnal().fullmatch(p.name) is not None),
-    Rule("Vietnamese", 0.8, lambda p: vietnamese_name().fullmatch(p.name) is not None),
+    Rule("a ruler by number", 0.8, _ruler),
+    Rule("Vietnamese", 0.8, _vietnamese),
     Rule("two surnames and a given name", 0.7, _two_surnames),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from flows.entities.candidate import MIDDLE_DOTS
@@ -24,6 +25,7 @@ from flows.entities.lexicon import (
 )
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape, tibetan_name
 from flows.entities.selection.span import CandidateSpan
+from flows.evidence.decision_list import Rule, outcome
 
 _ENDS_OF_PLACES = ("城", "营", "港", "市", "州", "湾", "岛", "堡", "区", "县", "镇", "村", "路", "街", "道", "省", "山", "河", "斯克", "夫卡", "格勒", "西亚", "比亚", "维亚", "地亚")  # fmt: skip  # noqa: E501
 _DOTS = frozenset(MIDDLE_DOTS)
@@ -62,51 +64,71 @@ def person_form(s: CandidateSpan) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _person_form(name: str) -> tuple[str, ...]:
-    if name.isascii():
-        words = [w.strip(".,") for w in name.split()]
-        found = []
-        if words and words[0] in given_names():
-            found.append("given name first")
-        if any(w in common_latin_words() or w in organizations().not_latin_organizations for w in words):
-            found.append("common Latin word")
-        if any(w in names().not_people_latin for w in words):
-            found.append("Latin thing")
-        if len(words) > 1 and (words[-1] in names().pinyin_surnames or words[0] in names().pinyin_surnames):
-            found.append("pinyin surname")
-        if words and words[-1] in organizations().latin_suffixes:
-            found.append("Latin suffix")
-        return tuple(found)
-    own = shape(name)
-    found = []
-    if own == NOBODY:
-        found.append("nobody")
-    elif any(c in _DOTS for c in name):
-        found.append("dotted")
-    elif called(name):
-        found.append("called")
-    elif japanese_surname().match(name) and 3 <= len(name) <= 6:
-        found.append("Japanese")
-    elif tibetan_name().fullmatch(name):
-        found.append("Tibetan")
-    elif own:
-        compound = name[:2] in names().compound_surnames
-        surname = "compound" if compound else "common" if name[0] in names().common_surnames else "rare"
-        found.append(f"{surname} surname and {len(name) - 1 - compound}")
-    elif name[0] in names().surnames:
-        found.append(f"surname of no shape {min(len(name), 5)}")
-    else:
-        found.append("no surname")
+    return _latin_person_form(name) if name.isascii() else _chinese_person_form(name)
+
+
+_LATIN_FORMS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
+    ("given name first", lambda words: words[0] in given_names()),
+    (
+        "common Latin word",
+        lambda words: any(w in common_latin_words() or w in organizations().not_latin_organizations for w in words),
+    ),
+    ("Latin thing", lambda words: any(w in names().not_people_latin for w in words)),
+    ("pinyin surname", lambda words: len(words) > 1 and not names().pinyin_surnames.isdisjoint((words[0], words[-1]))),
+    ("Latin suffix", lambda words: words[-1] in organizations().latin_suffixes),
+)
+
+
+def _latin_person_form(name: str) -> tuple[str, ...]:
+    """The features that hold of a name's Latin words, without points and commas."""
+    words = [w.strip(".,") for w in name.split()]
+    return tuple(form for form, holds in _LATIN_FORMS if words and holds(words))
+
+
+def _chinese_person_form(name: str) -> tuple[str, ...]:
+    """What kind of name it looks like, whether the surname is grammar, and how foreign the characters are."""
+    found = [_kind_of_name(name)]
     if name[0] in names().grammar_surnames:
         found.append("surname is grammar")
-    letters = [c for c in name if c not in _DOTS]
-    foreign = sum(c in transliteration_characters() for c in letters) / max(1, len(letters))
-    if is_transliteration("".join(letters)):
-        found.append(f"all foreign {min(len(letters), 5)}")
-    elif len(letters) > 2:
-        found.append("mostly foreign" if foreign > 0.6 else "hardly foreign" if foreign < 0.3 else "half foreign")
+    found += _foreignness([c for c in name if c not in _DOTS])
     if name.endswith(names().foreign_surname_ends):
         found.append("foreign end")
     return tuple(found)
+
+
+_KINDS: tuple[Rule[str, str], ...] = (
+    Rule("surely no name", "nobody", lambda name: shape(name) == NOBODY),
+    Rule("a dot between its parts", "dotted", lambda name: any(c in _DOTS for c in name)),
+    Rule("a surname and a word that makes a name of it", "called", called),
+    Rule("begins with a Japanese surname", "Japanese", lambda name: 3 <= len(name) <= 6 and _begins_japanese(name)),
+    Rule("two Tibetan parts", "Tibetan", lambda name: tibetan_name().fullmatch(name) is not None),
+)
+
+
+def _kind_of_name(name: str) -> str:
+    """The kind, or how common the surname is and how many characters stand behind it."""
+    kind = outcome(_KINDS, name, "")
+    if kind:
+        return kind
+    if shape(name):
+        compound = name[:2] in names().compound_surnames
+        surname = "compound" if compound else "common" if name[0] in names().common_surnames else "rare"
+        return f"{surname} surname and {len(name) - 1 - compound}"
+    return f"surname of no shape {min(len(name), 5)}" if name[0] in names().surnames else "no surname"
+
+
+def _begins_japanese(name: str) -> bool:
+    return japanese_surname().match(name) is not None
+
+
+def _foreignness(letters: Sequence[str]) -> list[str]:
+    """How many of the characters are those of transliterations, where there are more than two or all are."""
+    if is_transliteration("".join(letters)):
+        return [f"all foreign {min(len(letters), 5)}"]
+    if len(letters) < 3:
+        return []
+    share = sum(c in transliteration_characters() for c in letters) / len(letters)
+    return ["mostly foreign" if share > 0.6 else "hardly foreign" if share < 0.3 else "half foreign"]
 
 
 def given(s: CandidateSpan) -> list[str]:

@@ -105,28 +105,50 @@ def _by_one(view: PartView, near: Token, first: Token) -> bool:
 
 def _cuts(view: PartView, near: Token) -> bool:
     """Whether it is a piece of a dotted name, of a person that the tagger is sure of, or a place as a whole."""
-    sides = view.folded[max(0, near.start - 1) : near.start] + view.folded[near.end : near.end + 1]
-    if any(c in MIDDLE_DOTS for c in sides):
+    if _beside_dot(view, near):
         return True
     last = view.by_end.get(near.end)
     if last and last.tag in _NO_LAST and last.start > near.start:
-        if last.tag == "p" and last.end - last.start == 1 and view.by_start.get(near.start, last).tag == "PER":
+        if _goes_on_with_preposition(view, near, last):
             return False
-        short = last.tag == "f" and near.end - near.start == 3
-        if not short or (
-            view.word(last) not in _QUARTERS and near.lead < -GRAMMAR
-        ):  # 迟建 + 中: nothing is in a person
+        if _ends_in_grammar(view, near, last):
             return True
     first = view.by_start.get(near.start)
-    if first and first.tag == "PER" and first.end < near.end and called(view.word(first)):
-        return True  # 许氏 + 为
-    if first and first.tag in _NO_FIRST and first.end < near.end:  # 于 + 代尔夫特, but 向 + 小园, 以 + 莉·高露
-        dotted = any(c in MIDDLE_DOTS for c in near.text)
-        if not dotted and (near.lead < -GRAMMAR or near.end - near.start > 3):
-            return True
+    if first and first.end < near.end and (_begins_called(view, first) or _begins_in_grammar(near, first)):
+        return True
     around = view.around(near.start)
-    if around is None or around.end < near.end:
-        return False
+    return around is not None and around.end >= near.end and _is_whole(view, around)
+
+
+def _beside_dot(view: PartView, near: Token) -> bool:
+    sides = view.folded[max(0, near.start - 1) : near.start] + view.folded[near.end : near.end + 1]
+    return any(c in MIDDLE_DOTS for c in sides)
+
+
+def _goes_on_with_preposition(view: PartView, near: Token, last: Token) -> bool:
+    """郎大 + 为: a person of the tagger's and one character that it took for a preposition."""
+    return last.tag == "p" and last.end - last.start == 1 and view.by_start.get(near.start, last).tag == "PER"
+
+
+def _ends_in_grammar(view: PartView, near: Token, last: Token) -> bool:
+    """Whether the last word is no part of a name; but 迟建 + 中 where the tagger nearly saw it."""
+    short = last.tag == "f" and near.end - near.start == 3
+    return not short or (view.word(last) not in _QUARTERS and near.lead < -GRAMMAR)
+
+
+def _begins_called(view: PartView, first: Token) -> bool:
+    """许氏 + 为: the first word is a person called by the surname."""
+    return first.tag == "PER" and called(view.word(first))
+
+
+def _begins_in_grammar(near: Token, first: Token) -> bool:
+    """于 + 代尔夫特, but not 向 + 小园, 以 + 莉·高露."""
+    dotted = any(c in MIDDLE_DOTS for c in near.text)
+    return first.tag in _NO_FIRST and not dotted and (near.lead < -GRAMMAR or near.end - near.start > 3)
+
+
+def _is_whole(view: PartView, around: Token) -> bool:
+    """Whether the tagger's word around it is not cut: a place, a person that it is sure of, a foreign name."""
     if around.tag == "LOC":
         return True
     return around.tag == "PER" and (around.lead >= SURE or is_transliteration(view.word(around)))

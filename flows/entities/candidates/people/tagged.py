@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 import regex
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidates.people.glued import name_end
 from flows.entities.candidates.people.transliterated import without_noun, without_verb
 from flows.entities.lexicon import (
-    alternation,
     common_latin_words,
     given_names,
-    glued_verb,
     is_person_noun,
     is_transliteration,
     names,
@@ -73,44 +71,80 @@ def _latin_word(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 
 
 def _person(view: PartView, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
+    """The candidates of one word of the tagger's, which `following` comes behind: its edges set right, or cut."""
+    if view.folded[start:end] in titles().person_nouns:
+        return
+    start = _behind_noun(view, start, end)
+    if any(c in MIDDLE_DOTS for c in view.folded[start:end]):
+        yield from _dotted(view, start, end)
+        return
+    start = _behind_date(view, start, end)
+    end = _before_verb(view, start, end)
+    end = _before_joiner(view, start, end, following)
     name = view.folded[start:end]
-    if name in titles().person_nouns:
-        return
-    if len(name) > 2 and view.folded[start - 1 : start + 1] in titles().person_nouns and start:  # 球 + 王美斯
-        start, name = start + 1, name[1:]
-    if any(c in MIDDLE_DOTS for c in name):
-        for m in _UNJOINED.finditer(name):
-            begin = without_noun(view, start + m.start(), start + m.end())
-            yield view.candidate(begin, without_verb(view, begin, start + m.end()), "person", 0.9, "tagger")
-        return
-    if len(name) > 2 and name[0] in "年月日" and start and view.folded[start - 1] in "0123456789 ":
-        start, name = start + 1, name[1:]
-    if len(name) > 2 and name[-1] + view.folded[end : end + 1] in titles().person_verbs:  # 陈欧辞 + 任聚美
-        end, name = end - 1, name[:-1]
-    if len(name) == 3 and shape(name[:2]) and name[-1] in "和与及" and following and _is_next(view, following):
-        end, name = end - 1, name[:-1]  # 何平和 + 编剧
-    stop = _goes_on(view, start, end)
-    if stop > end:
+    if (stop := _goes_on(view, start, end)) > end:
         yield view.candidate(start, stop, "person", 0.86, "tagger", weak=called(view.folded[start:stop]))
-        return
-    cut = _cut(name)
-    if cut:
-        yield view.candidate(start, start + cut, "person", shape(name[:cut]) or 0.55, "tagger",
-                              weak=called(name[:cut]))  # fmt: skip
-        return
-    if len(name) == 1:
+    elif cut := name_end(name):
+        score = shape(name[:cut]) or 0.55
+        yield view.candidate(start, start + cut, "person", score, "tagger", weak=called(name[:cut]))
+    elif len(name) == 1:
         yield view.candidate(start, end, "person", 0.4, "tagger", weak=True)
-        return
+    else:
+        yield from _whole(view, start, end)
+
+
+def _behind_noun(view: PartView, start: int, end: int) -> int:
+    """球 + 王美斯 → 美斯: where a name begins whose first character ends a word for people."""
+    split = end - start > 2 and start and view.folded[start - 1 : start + 1] in titles().person_nouns
+    return start + 1 if split else start
+
+
+def _behind_date(view: PartView, start: int, end: int) -> int:
+    """3 + 月张伟 → 张伟: where a name begins whose first character belongs to a date."""
+    dated = end - start > 2 and view.folded[start] in "年月日" and start and view.folded[start - 1] in "0123456789 "
+    return start + 1 if dated else start
+
+
+def _before_verb(view: PartView, start: int, end: int) -> int:
+    """陈欧辞 + 任聚美 → 陈欧: where a name ends whose last character begins a verb."""
+    verb = end - start > 2 and view.folded[end - 1] + view.folded[end : end + 1] in titles().person_verbs
+    return end - 1 if verb else end
+
+
+def _before_joiner(view: PartView, start: int, end: int, following: Token | None) -> int:
+    """何平和 + 编剧 → 何平: where a name ends whose last character joins it to the person behind."""
+    name = view.folded[start:end]
+    joins = len(name) == 3 and name[-1] in "和与及" and shape(name[:2]) > 0
+    return end - 1 if joins and following is not None and _is_next(view, following) else end
+
+
+def _dotted(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """Names with a dot inside, one or several that 和 joins, without a noun before and a verb behind."""
+    for m in _UNJOINED.finditer(view.folded[start:end]):
+        begin = without_noun(view, start + m.start(), start + m.end())
+        yield view.candidate(begin, without_verb(view, begin, start + m.end()), "person", 0.9, "tagger")
+
+
+def _whole(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """The whole word, and before it a name that may be a piece of it."""
+    name = view.folded[start:end]
     own = shape(name)
     if len(name) == 3 and name[1] == "不" and name[0] in names().common_surnames:  # 毛不语
         own = 0.7
-    if not own and 4 < len(name) < 7 and not is_transliteration(name) and name[-3] in names().common_surnames:
-        yield view.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")  # 左投 + 丘振宇
+    if not own:
+        yield from _inside(view, start, end)
+    weak = called(name) or (not own and len(name) == 2)
+    yield view.candidate(start, end, "person", own or _foreign(name), "tagger", weak=weak)
+
+
+def _inside(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """Names within a long word of no shape: 左投 + 丘振宇, 蒙博托 + 仓皇."""
+    name = view.folded[start:end]
+    if 4 < len(name) < 7 and not is_transliteration(name) and name[-3] in names().common_surnames:
+        yield view.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")
     foreign = next((i for i, c in enumerate(name) if not is_transliteration(c)), len(name))
-    if not own and 2 < foreign < len(name) > 4:  # 蒙博托 + 仓皇
+    if 2 < foreign < len(name) > 4:
         yield view.candidate(start, start + foreign, "person", 0.56, "tagger")
-    score = own or _foreign(name)
-    yield view.candidate(start, end, "person", score, "tagger", weak=called(name) or (not own and len(name) == 2))
 
 
 def _sureness(c: Candidate, view: PartView, lead: float) -> float:
@@ -167,61 +201,3 @@ def _goes_on(view: PartView, start: int, end: int) -> int:
         if m and end < m.end() <= end + 3 and m.end() in view.by_end:
             return int(m.end())
     return end
-
-
-def _cut(name: str) -> int:
-    """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is."""
-    if "某" in name:
-        return name.rindex("某") + 1
-    if ennobled := _ennobled().fullmatch(name):
-        return int(ennobled.end("name"))
-    glued = glued_verb().match(name)
-    if glued:
-        return int(glued.end("name"))
-    titled = _titled().fullmatch(name)
-    if titled:
-        return int(titled.end("name"))
-    if (
-        len(name) > 2
-        and (m := called_pattern().match(name))
-        and name[m.end() :]
-        and name[m.end()] in names().verbs_of_one
-        and not is_transliteration(name)
-    ):
-        return int(m.end())
-    if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names:
-        return 2
-    if (
-        len(name) == 4
-        and name[0] in names().surnames
-        and name[-1] in names().verbs_of_one
-        and not shape(name)
-        and not is_transliteration(name)
-    ):
-        return 3
-    if len(name) == 3 and name[1:] in titles().person_verbs and name[0] in names().surnames:  # 蒋 + 回应
-        return 1
-    if len(name) > 2 and name[-1] == "案" and shape(name[:-1]):
-        return len(name) - 1
-    if len(name) > 5 and (m := japanese_name().match(name)) and len(name) - m.end() > 1:  # 小池百合子 + 亲信
-        return int(m.end())
-    if (
-        len(name) > 2
-        and name[-1] in "派系党"
-        and (japanese_surname().fullmatch(name[:-1]) or is_transliteration(name[:-1]))
-    ):
-        return len(name) - 1
-    return 0
-
-
-@cache
-def _titled() -> regex.Pattern[str]:
-    """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
-    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
-    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
-
-
-@cache
-def _ennobled() -> regex.Pattern[str]:
-    """A name of any kind and a rank: 洪森亲王, 星云大师."""
-    return regex.compile(rf"(?P<name>[一-鿿]{{2,7}}?)(?:{alternation(titles().ranks)})")

@@ -1,0 +1,116 @@
+"""Where a name ends within a word of the tagger's: before a title, a rank, a verb, a noun that is glued to it.
+
+In: a word that the tagger takes for a person (佟雪县长). Out: how many of its characters are the name
+(2), 0 for all of them.
+`tagged` proposes the name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from flows.entities.lexicon import alternation, glued_verb, is_transliteration, names, titles
+from flows.entities.name_shape import called_pattern, japanese_name, japanese_surname, shape
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
+    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
+    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
+
+
+@cache
+def _ennobled() -> regex.Pattern[str]:
+    """A name of any kind and a rank: 洪森亲王, 星云大师."""
+    return regex.compile(rf"(?P<name>[一-鿿]{{2,7}}?)(?:{alternation(titles().ranks)})")
+
+
+def _behind_anonymous(name: str) -> int:
+    """张某 + 表示."""
+    return name.rfind("某") + 1
+
+
+def _before_rank(name: str) -> int:
+    """洪森 + 亲王."""
+    m = _ennobled().fullmatch(name)
+    return int(m.end("name")) if m else 0
+
+
+def _before_glued_verb(name: str) -> int:
+    """温若谷 + 辞任远舟."""
+    m = glued_verb().match(name)
+    return int(m.end("name")) if m else 0
+
+
+def _before_title(name: str) -> int:
+    """佟雪 + 县长."""
+    m = _titled().fullmatch(name)
+    return int(m.end("name")) if m else 0
+
+
+def _called_and_verb(name: str) -> int:
+    """小陈 + 称, but not a foreign name."""
+    m = called_pattern().match(name) if len(name) > 2 else None
+    rest = name[m.end() :] if m else ""
+    return int(m.end()) if m and rest and rest[0] in names().verbs_of_one and not is_transliteration(name) else 0
+
+
+def _third_of_no_name(name: str) -> int:
+    """张伟 + 的: three characters of which the last is in no name."""
+    return 2 if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names else 0
+
+
+def _verb_behind_three(name: str) -> int:
+    """李文远 + 称."""
+    verb = len(name) == 4 and name[0] in names().surnames and name[-1] in names().verbs_of_one
+    return 3 if verb and not shape(name) and not is_transliteration(name) else 0
+
+
+def _surname_and_verb(name: str) -> int:
+    """蒋 + 回应."""
+    return 1 if len(name) == 3 and name[1:] in titles().person_verbs and name[0] in names().surnames else 0
+
+
+def _before_case(name: str) -> int:
+    """李文远 + 案."""
+    return len(name) - 1 if len(name) > 2 and name[-1] == "案" and shape(name[:-1]) else 0
+
+
+def _japanese_and_noun(name: str) -> int:
+    """小池百合子 + 亲信."""
+    m = japanese_name().match(name) if len(name) > 5 else None
+    return int(m.end()) if m and len(name) - m.end() > 1 else 0
+
+
+def _before_faction(name: str) -> int:
+    """岸田 + 派."""
+    if len(name) < 3 or name[-1] not in "派系党":
+        return 0
+    leader = name[:-1]
+    return len(leader) if japanese_surname().fullmatch(leader) or is_transliteration(leader) else 0
+
+
+_CUTS = (
+    _behind_anonymous,
+    _before_rank,
+    _before_glued_verb,
+    _before_title,
+    _called_and_verb,
+    _third_of_no_name,
+    _verb_behind_three,
+    _surname_and_verb,
+    _before_case,
+    _japanese_and_noun,
+    _before_faction,
+)
+
+
+def name_end(name: str) -> int:
+    """Where a name ends within the tagger's word, when a verb or a title is glued to it; 0 when none is.
+
+    The first rule that finds an end decides.
+    """
+    return next((end for rule in _CUTS if (end := rule(name))), 0)

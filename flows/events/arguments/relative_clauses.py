@@ -78,9 +78,9 @@ def _after_copula(chunks: list[Chunk], at: int) -> int | None:
     if not phrases:
         return None
     first = phrases[0]
-    if first == at + 1 and not any(c.kind == DE for c in chunks[at:]):
-        return first
     people = [i for i in phrases if names_person(chunks[i])]
+    if first == at + 1 and not any(c.kind == DE for c in chunks[at:]) and (first in people or not people):
+        return first
     return people[-1] if people else first
 
 

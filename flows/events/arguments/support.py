@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.events.arguments.frame import ArgumentsDraft
-from flows.events.lexicon import preposition_roles
+from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
 
@@ -15,6 +15,8 @@ def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: t
         chunk = chunks[i]
         if chunk.kind == DE:
             described = True
+        if chunk.word.text in grammar().directions and i and chunks[i - 1].word.text in support:
+            continue  # 发 去 了 一封信
         if described and chunk.kind == GROUP and "by" in preposition_roles().get(chunk.word.text, ()):
             found.possessor = chunk.phrase
             continue

@@ -33,7 +33,7 @@ def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: 
         return "supposed"
     if any(_denies(c, own=c is clause) for c in clauses[clause.index :] if c.index - clause.index < 4):
         return "denied"
-    earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c)]
+    earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c) and c.words[0].text != "经"]
     if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
         return "supposed"
     if args.carried and _inherited(context):
@@ -92,8 +92,9 @@ def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:
 def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:
     """目的就是挖走他, 另一个选择是加入乙: what something is; 他是去年加入的, 第一件事就是撤销了部门 have happened."""
     after = context.clause.words[context.position + 1 : context.position + 2]
-    if after and after[0].text == "了":
-        return False
+    told_when = args.subject is not None and args.subject.of_kind("person") and any(w.when for w in args.times)
+    if (after and after[0].text == "了") or told_when:
+        return False  # 三人均是在年初当选
     return any(w.text in modality().defining for w in args.chain) and clause.words[-1].cat != DE
 
 

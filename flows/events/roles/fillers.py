@@ -10,7 +10,7 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
 from flows.events.lexicon import noun_class, nouns, pronouns
 from flows.events.syntax.noun_phrases import Member, NounPhrase, SaidName
-from flows.events.syntax.tokens import DE, ENTITY, NUMBER
+from flows.events.syntax.tokens import DE, ENTITY, NUMBER, QUOTE
 
 # Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
 _SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
@@ -99,8 +99,10 @@ def _latin_before(member: Member) -> bool:
 
 
 def _named(member: Member) -> bool:
-    """A thing with a name of its own (Latin letters, a title in 《》): a product where one is expected."""
-    return any(w.tag in ("nz", "nw") or (w.text.isascii() and w.text[0].isalpha()) for w in member.words)
+    """A thing with a name of its own (Latin letters, in quotes or 《》): a product where one is expected."""
+    return any(
+        w.tag in ("nz", "nw") or w.cat == QUOTE or (w.text.isascii() and w.text[0].isalpha()) for w in member.words
+    )
 
 
 def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, context: TriggerContext, how: str = "named") -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
-from flows.events.lexicon import grammar
+from flows.events.lexicon import grammar, modality
 from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import Member, NounPhrase
@@ -37,6 +37,9 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
         found = [] if instances else _from_topic(first_phrase(after), slot, context)
         if found:
             return found
+    ahead = _told_ahead(slot, context)
+    if ahead:
+        return ahead
     for earlier in reversed(clauses[: clause.index + 1]):
         for reading in reversed([r for r in before if r.context.clause is earlier]):
             found = _from_reading(reading, slot)
@@ -53,6 +56,19 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
         if key is not None:
             return [(slot["person"], key, None)]
     return []
+
+
+def _told_ahead(slot: Slot, context: TriggerContext) -> list[Carried]:
+    """离开工作多年的甲公司，张三现身乙公司: a sentence that opens without a subject has that of its next clause."""
+    if context.clause.index or context.clause.bracketed or len(context.clauses) == 1:
+        return []
+    if "person" not in slot or "organization" in slot or context.people:
+        return []
+    after = context.clauses[1]
+    if after.bracketed or any(w.text in modality().succeeding for w in after.words):
+        return []
+    found = _from_topic(first_phrase(after), {"person": slot["person"]}, context)
+    return found if len(found) == 1 else []
 
 
 def topic_before(slot: Slot, context: TriggerContext) -> list[Carried]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from flows.events.discourse.focus import Focus
 from flows.events.event_types import EventType
-from flows.events.lexicon import modality
+from flows.events.lexicon import modality, nouns
 from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import CLOSER
@@ -240,8 +240,8 @@ def _post(reading: Interpretation, person: str, text: str) -> str | None:
     """The post concerned, in the text's words; who leaves leaves the post that stands before his name."""
     said = reading.filled.post
     member = reading.filled.members.get(person)
-    if said is None and reading.kind.movement == "leaves" and member is not None and member.posts:
-        said = member.posts[-1]
+    if said is None and reading.kind.movement == "leaves" and member is not None:
+        said = next((p for p in reversed(member.posts) if p.text not in nouns().post), None)
     return quote(text, said.start, said.end) if said is not None else None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.events.lexicon import grammar
-from flows.events.syntax.noun_phrases import NounPhrase, read
+from flows.events.syntax.noun_phrases import NounPhrase, joins_as, read
 from flows.events.syntax.tokens import (
+    ADVERB,
     BREAK,
     CLOSE,
     CLOSER,
@@ -208,6 +209,10 @@ def _phrase_end(words: Sequence[Word], start: int) -> int:
             if word.text in joiners and word.tag != "c" and not _alike(words, start, position, after):
                 break
             position += 1
+        elif word.cat == ADVERB and position > start and word.text in grammar().about:
+            if after >= count or words[after].cat != NUMBER:
+                break
+            position += 1  # 甲公司约四百名员工
         elif word.cat == DE:
             if after >= count or words[after].cat not in _NOMINAL:
                 break
@@ -281,17 +286,7 @@ def _alike(words: Sequence[Word], start: int, joiner: int, after: int) -> bool:
     while end < len(words) and words[end].cat in _NOMINAL:
         end += 1
     right = words[end - 1]
-    return _sort(left) == _sort(right)
-
-
-def _sort(word: Word) -> str:
-    if word.cat == ENTITY:
-        return "person" if word.kind == "person" else "organization"
-    if word.cat == PRONOUN or word.kind in ("group", "post"):
-        return "person"
-    if word.kind in ("firm", "unit"):
-        return "organization"
-    return "thing"
+    return joins_as(left) == joins_as(right)
 
 
 __all__ = ["CONJUNCTION", "GROUP", "PHRASE", "TRIGGER", "VERB", "Chunk", "Clause", "chunk", "split"]

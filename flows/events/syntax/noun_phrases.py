@@ -177,7 +177,8 @@ def _member(stretch: list[Word]) -> Member:
             member.pronouns.append(word)
         elif word.text in posts().former:
             member.former = True
-        if word.kind == "post" and word.cat == NOUN and i >= after_de:
+        holder = kind == "post" and stretch[i + 1].kind == "person"  # 首席执行官张三的合同
+        if word.kind == "post" and word.cat == NOUN and (i >= after_de or holder):
             member.posts.append(_post(stretch, i))
     if kind == "post":
         member.posts.append(_post(stretch, len(stretch) - 1))
@@ -208,6 +209,17 @@ def _kind(head: Word) -> str:
     if head.text in known.people:
         return "pronoun"
     return head.kind or "thing"
+
+
+def joins_as(word: Word) -> str:
+    """What a word is to a joiner, which joins two of a kind: person, organization, thing."""
+    if word.cat == ENTITY:
+        return "person" if word.kind == "person" else "organization"
+    if word.cat == PRONOUN or word.kind in ("group", "post"):
+        return "person"
+    if word.kind in ("firm", "unit"):
+        return "organization"
+    return "thing"
 
 
 def _post(stretch: Sequence[Word], at: int) -> SaidName:

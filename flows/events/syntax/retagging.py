@@ -50,7 +50,8 @@ def retag(words: list[Word]) -> None:
 
 def _in_compound(word: Word, after: Word, before: str) -> bool:
     """上线 视频 生成 模型: a verb between nouns behind a trigger, before a thing that is made or an office."""
-    return word.cat == VERB and before == after.cat == NOUN and len(word.text) == 2 and after.kind in _MADE
+    between = before in (NOUN, NUMBER) and after.cat == NOUN
+    return word.cat == VERB and between and len(word.text) == 2 and after.kind in _MADE
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:
@@ -65,7 +66,7 @@ def _is_noun(word: Word, after: Word, before: Word) -> bool:
     """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
     if word.cat == CLOSER:
         opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (
-            before.cat == ENTITY and before.kind != "person" and after.cat == NOUN
+            ((before.cat == ENTITY and before.kind != "person") or before.tag == "LOC") and after.cat == NOUN
         )
         appoints = before.text in grammar().pivots and after.cat in (NOUN, ENTITY)  # 聘请前球探张三
         return word.text in posts().former and (opens or appoints or not before.text)

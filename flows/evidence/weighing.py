@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from flows.evidence.model import Model, Reason
+from flows.evidence.model import Model, Reason, probability_of
 from schemas.errors import SettingsError
 
 Subject = TypeVar("Subject")
@@ -28,14 +28,20 @@ class Weighing(Generic[Subject]):
     """
 
     def __init__(self, model: Model, measures: Mapping[str, Measure[Subject]]) -> None:
-        self.model, self._measures = model, tuple(measures.items())
+        self.model = model
         unknown = [r.feature for r in model.features if r.feature.partition(":")[0] not in measures]
         if unknown:
             raise SettingsError(
                 f"the model weighs {', '.join(unknown)}, which nothing measures "
                 f"(features that can be measured: {', '.join(sorted(measures))})."
             )
-        self._weights = model.weights
+        weights = model.weights
+        words: dict[str, dict[str, float]] = {name: {} for name in measures}
+        for feature, weight in weights.items():
+            name, _, word = feature.partition(":")
+            words[name][word] = weight
+        # (name, what measures it, the weight of its number, the weights of its words)
+        self._measures = tuple((n, m, weights.get(n, 0.0), words[n]) for n, m in measures.items())
 
     def values(self, subject: Subject) -> dict[str, float]:
         """Every feature of a subject that is not 0, also those without a weight: what a model is fitted on."""
@@ -43,23 +49,14 @@ class Weighing(Generic[Subject]):
 
     def log_odds(self, subjects: Sequence[Subject]) -> Floats:
         """(subjects,) what the features of each add up to."""
-        get, start = self._weights.get, self.model.intercept
-        sums = np.full(len(subjects), start)
+        sums = np.empty(len(subjects))
         for i, subject in enumerate(subjects):
-            total = start
-            for name, measure in self._measures:
-                value = measure(subject)
-                if not value:
-                    continue
-                if isinstance(value, str):
-                    total += get(f"{name}:{value}", 0.0)
-                elif isinstance(value, (float, int)):
-                    total += get(name, 0.0) * value
-                else:
-                    for word in value:
-                        total += get(f"{name}:{word}", 0.0)
-            sums[i] = total
+            sums[i] = self._total(subject)
         return sums
+
+    def probability(self, subject: Subject) -> float:
+        """How likely the decision on one subject is right."""
+        return probability_of(self._total(subject))
 
     def probabilities(self, subjects: Sequence[Subject]) -> Floats:
         """(subjects,) how likely each decision is right."""
@@ -70,8 +67,24 @@ class Weighing(Generic[Subject]):
         """The features of a subject that decided, the weightiest first."""
         return self.model.why(self.values(subject))
 
+    def _total(self, subject: Subject) -> float:
+        """The log-odds of one subject. Weights lie by name and word: this runs for each claim and candidate."""
+        total = self.model.intercept
+        for _, measure, weight, words in self._measures:
+            value = measure(subject)
+            if not value:
+                continue
+            if isinstance(value, str):
+                total += words.get(value, 0.0)
+            elif isinstance(value, (float, int)):
+                total += weight * value
+            else:
+                for word in value:
+                    total += words.get(word, 0.0)
+        return total
+
     def _measured(self, subject: Subject) -> Iterator[tuple[str, float]]:
-        for name, measure in self._measures:
+        for name, measure, _, _ in self._measures:
             value = measure(subject)
             if not value:
                 continue

@@ -85,7 +85,7 @@ def weigh(view: ClaimView) -> Weighed:
 
 
 def _probability(link: str, view: ClaimView) -> float:
-    return round(float(weighing(link).probabilities([view])[0]), 4)
+    return round(weighing(link).probability(view), 4)
 
 
 def together(links: Mapping[str, float]) -> dict[str, float]:

@@ -15,11 +15,6 @@ MOST_LINES = 300
 GRAMMAR = "grammar of one constituent: the branches are the constructions it tells apart, in order"
 NAME_FORM = "the forms of names that a tagger or a mark leaves open, in order"
 MORE_BRANCH_POINTS = {
-    "flows/entities/candidates/organizations/described.py:_behind": NAME_FORM,
-    "flows/entities/candidates/organizations/positions.py:by_place": NAME_FORM,
-    "flows/entities/candidates/organizations/positions.py:_actor": NAME_FORM,
-    "flows/entities/candidates/organizations/suffixes.py:_name": NAME_FORM,
-    "flows/entities/resolution/people/partial_names.py:join_bare": NAME_FORM,
     "flows/events/arguments/around.py:_deepen": GRAMMAR,
     "flows/events/arguments/left.py:_group": GRAMMAR,
     "flows/events/arguments/left.py:_subject": GRAMMAR,

@@ -62,32 +62,46 @@ def _end_of_clause(folded: str, start: int, end: int) -> int:
 
 def _behind(view: PartView, kind_start: int, start: int, clause_end: int) -> Iterator[Candidate]:
     """The words from here to the end of the name, when something shows that they are one."""
-    folded = view.folded
     first = word_at(view, start)
-    if first is None or (kind_start + 1 == start and not _ends_word(view, kind_start, start)):
+    if first is None or not _may_begin(view, first, kind_start, start):
         return
-    if first.start == start and first.tag not in _PLAIN | _GOES_ON:
-        return
-    if first.start == kind_start and first.tag == "ORG":
-        return  # 公司估值
     end = _run(view, first.end, clause_end)
-    if end == first.end and (first.tag == "TIME" or (first.tag == "LOC" and not _place_acts(view, first))):
+    if end == first.end and not _may_stand_alone(view, first):
         return
     inside = first.start < start and first.tag in ("ORG", "PER")
     extra = OVER_DESCRIPTION if inside else 0.0
     if first.start == start and _is_person(view.word(first), first):
-        if folded.endswith(organization_places().kinds_of_firms, 0, start) and not _speaks(folded, end):
+        if view.folded.endswith(organization_places().kinds_of_firms, 0, start) and not _speaks(view.folded, end):
             yield from _candidate(view, start, first.end, OVER_PERSON)
-    elif company_act().match(folded, end) or _agentive(view, end):
-        if not is_person_noun(folded[start:end]):  # 外卖平台骑手宣布
+    elif company_act().match(view.folded, end) or _agentive(view, end):
+        if not is_person_noun(view.folded[start:end]):  # 外卖平台骑手宣布
             yield from _candidate(view, start, end, DONE + extra)
     elif first.tag in _NAMES and (first.start == start or inside):
         yield from _candidate(view, start, end, TAGGED + extra)
     elif _governed(view, kind_start):
-        stop = _taken().search(folded, start + SHORTEST, clause_end)
-        end = stop.start() if stop else clause_end
-        if not any(t.tag in _CLAUSE_WORDS and len(t.text) > 1 for t in _words(view, max(start, first.end), end)):
-            yield from _candidate(view, start, end, GOVERNED + extra)
+        yield from _before_taken(view, start, first, clause_end, GOVERNED + extra)
+
+
+def _may_begin(view: PartView, first: Token, kind_start: int, start: int) -> bool:
+    """Whether the word that a name would begin in may be of one, and the kind before it is a word of its own."""
+    if kind_start + 1 == start and not _ends_word(view, kind_start, start):
+        return False
+    if first.start == kind_start and first.tag == "ORG":
+        return False  # 公司估值
+    return first.start != start or first.tag in _PLAIN | _GOES_ON
+
+
+def _may_stand_alone(view: PartView, word: Token) -> bool:
+    """Whether one word may be the whole name: no time, and a place only where it does what places do not."""
+    return word.tag != "TIME" and (word.tag != "LOC" or _place_acts(view, word))
+
+
+def _before_taken(view: PartView, start: int, first: Token, clause_end: int, score: float) -> Iterator[Candidate]:
+    """The words up to what goes on behind who was joined or bought, when no word of the clause's is among them."""
+    stop = _taken().search(view.folded, start + SHORTEST, clause_end)
+    end = stop.start() if stop else clause_end
+    if not any(t.tag in _CLAUSE_WORDS and len(t.text) > 1 for t in _words(view, max(start, first.end), end)):
+        yield from _candidate(view, start, end, score)
 
 
 def _governed(view: PartView, kind_start: int) -> bool:

@@ -22,65 +22,102 @@ NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name tha
 _NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
 _FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
 _OPENERS = frozenset({"w", "TIME"})
+_ADVERBIAL = frozenset({"d", "TIME", "vd"})
 _BEFORE_NAMES = frozenset(["传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和", "获", "被", "获得"])
 _BARE = frozenset({"nz", "PER"})  # what the tagger calls names of organisations that it does not know
 
 
 def by_place(view: PartView) -> Iterator[Candidate]:
     """All of them."""
-    known = organization_places()
-    joined = tuple(known.joined)
     for words in view.words:
         for i, token in enumerate(words):
             word = view.word(token)
-            pair = word + view.word(words[i + 1]) if token.tag == "v" and i + 1 < len(words) else ""  # 签 + 下
-            if word in known.acts or pair in known.acts:
-                yield from _actor(view, words, i, word if word in known.acts else pair)
-            if word in known.acted_on or pair in known.acted_on:
-                yield from _patient(view, words, i + 1 + (word not in known.acted_on))
-            if token.tag == "LOC" and view.folded.endswith(joined, 0, token.start):
+            yield from _beside_act(view, words, i, word)
+            if token.tag == "LOC" and view.folded.endswith(_joined(), 0, token.start):
                 yield from _club(view, words, i)
             if word == "被":
-                yield from _bought(view, words, i)
-            if word == "被" and i + 2 < len(words) and view.word(words[i + 2]) in known.done_to_people:
-                yield from _patient(view, words, i + 1)
-            named = i > 0 and words[i - 1].end == token.start and words[i - 1].tag in _BARE
-            if named and title_pattern().match(view.folded, token.start) and word not in titles().former:
-                yield from _employer(view, words, i)
-            if i > 0 and word[0] in _firsts_of_firms() and _of_firms().match(view.folded, token.start):
-                yield from _led(view, words, i)
-            if i > 0 and token.tag == "PER" and words[i - 1].tag not in _OPENERS and shape(word):
-                yield from _of_person(view, words, i)
+                yield from _beside_passive(view, words, i)
+            if i > 0:
+                yield from _before_holder(view, words, i, word)
+
+
+def _beside_act(view: PartView, words: Sequence[Token], i: int, word: str) -> Iterator[Candidate]:
+    """Before what organisations do, behind what is done to them; the act may be of two words: 签 + 下."""
+    known = organization_places()
+    pair = word + view.word(words[i + 1]) if words[i].tag == "v" and i + 1 < len(words) else ""
+    if word in known.acts or pair in known.acts:
+        yield from _actor(view, words, i, word if word in known.acts else pair)
+    if word in known.acted_on or pair in known.acted_on:
+        yield from _patient(view, words, i + 1 + (word not in known.acted_on))
+
+
+def _beside_passive(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """Before 被 what is bought, behind it who dismisses somebody."""
+    yield from _bought(view, words, i)
+    if i + 2 < len(words) and view.word(words[i + 2]) in organization_places().done_to_people:
+        yield from _patient(view, words, i + 1)
+
+
+def _before_holder(view: PartView, words: Sequence[Token], i: int, word: str) -> Iterator[Candidate]:
+    """Before a post, before a post that only companies have, before a person."""
+    token, before = words[i], words[i - 1]
+    if (
+        before.end == token.start
+        and before.tag in _BARE
+        and title_pattern().match(view.folded, token.start)
+        and word not in titles().former
+    ):
+        yield from _employer(view, words, i)
+    if word[0] in _firsts_of_firms() and _of_firms().match(view.folded, token.start):
+        yield from _led(view, words, i)
+    if token.tag == "PER" and before.tag not in _OPENERS and shape(word):
+        yield from _of_person(view, words, i)
 
 
 def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator[Candidate]:
     """The words between the clause's beginning and the act, adverbs and times left out, when they look like a name."""
     known = organization_places()
-    last = i - 1
-    while last >= 0 and (view.word(words[last]) in known.passed or words[last].tag in ("d", "TIME", "vd")):
-        last -= 1
-    first = last
-    while first >= 0 and not _opens(view, words, first):
-        first -= 1
-    group = words[first + 1 : last + 1]
+    group, opens = _before_act(view, words, i)
     if not group or group[-1].end - group[0].start > LONGEST or any(view.word(t) in known.acts for t in group):
         return
     tags = [t.tag for t in group]
-    if tags == ["LOC"] and act in known.of_clubs and len(group[0].text) > 2:
-        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)  # 利兹港解雇主帅
-    if tags == ["LOC", "n"] and act in known.agentive | known.never_people and not _post(view, group[1]):
-        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)  # 渤海 + 猛虎
+    if _place_acts(view, group, tags, act):
+        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)
     if any(t not in _NAME and t not in _FILL for t in tags):
         return
     alone = act in known.never_people or _raises_money(view, words, i)
-    unknown = not _NAME & set(tags)
-    if unknown and not (first < 0 and _plain_name(tags) and (alone or act in known.no_plain_word)):
+    unknown = _NAME.isdisjoint(tags)
+    if unknown and not (opens and _plain_name(tags) and (alone or act in known.no_plain_word)):
         return
     if not alone and _may_be_person(view, group):
         return
     score = ONE_WORD if len(group) == 1 else WORDS
     score += NO_PERSON if alone and not unknown else 0.0
     yield from place_candidate(view, name_start(view, group[0].start, group[-1].end), group[-1].end, score)
+
+
+def _before_act(view: PartView, words: Sequence[Token], i: int) -> tuple[Sequence[Token], bool]:
+    """The words before an act that may be its actor, and whether they open the sentence."""
+    last = i - 1
+    while last >= 0 and (view.word(words[last]) in organization_places().passed or words[last].tag in _ADVERBIAL):
+        last -= 1
+    first = _opener(view, words, last)
+    return words[first + 1 : last + 1], first < 0
+
+
+def _opener(view: PartView, words: Sequence[Token], i: int) -> int:
+    """Index of the last word up to this one behind which a name can begin; -1 at the sentence's beginning."""
+    while i >= 0 and not _opens(view, words, i):
+        i -= 1
+    return i
+
+
+def _place_acts(view: PartView, group: Sequence[Token], tags: Sequence[str], act: str) -> bool:
+    """利兹港解雇主帅, 渤海 + 猛虎宣布: a place's name that does what clubs and companies do."""
+    known = organization_places()
+    if tags == ["LOC"]:
+        return act in known.of_clubs and len(group[0].text) > 2
+    return tags == ["LOC", "n"] and act in known.agentive | known.never_people and not _post(view, group[1])
 
 
 def _post(view: PartView, token: Token) -> bool:
@@ -147,10 +184,7 @@ def _ends_clause(words: Sequence[Token], i: int) -> bool:
 
 def _of_person(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """瑞鹿咖啡陆正远被罢免: a name of no person's shape from the clause's beginning to a person's."""
-    first = i - 1
-    while first >= 0 and not _opens(view, words, first):
-        first -= 1
-    group = words[first + 1 : i]
+    group = words[_opener(view, words, i - 1) + 1 : i]
     if (
         1 <= len(group) <= 2
         and group[0].tag in _NAME
@@ -172,13 +206,15 @@ def _employer(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candid
 
 def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """极食记创始人: plain nouns that open the clause before a post that only a company has."""
-    first = i - 1
-    while first >= 0 and not _opens(view, words, first):
-        first -= 1
-    group = words[first + 1 : i]
+    group = words[_opener(view, words, i - 1) + 1 : i]
     plain = 1 <= len(group) <= 2 and all(t.tag in ("n", "nz") for t in group)
     if plain and not view.word(group[-1]).endswith(kinds_of_organizations()):
         yield from place_candidate(view, group[0].start, group[-1].end, LED)
+
+
+@cache
+def _joined() -> tuple[str, ...]:
+    return tuple(organization_places().joined)
 
 
 @cache
@@ -193,10 +229,7 @@ def _firsts_of_firms() -> frozenset[str]:
 
 def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """毛球记被宠物巨头收购: what is bought is nobody, whatever it looks like."""
-    first = i - 1
-    while first >= 0 and not _opens(view, words, first):
-        first -= 1
-    group = words[first + 1 : i]
+    group = words[_opener(view, words, i - 1) + 1 : i]
     named = 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and not group[-1].text.isascii()
     if named and _buying().match(view.folded, words[i].end):
         start = name_start(view, group[0].start, group[-1].end)

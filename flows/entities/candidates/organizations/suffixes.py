@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
@@ -18,6 +19,7 @@ from flows.entities.lexicon import (
     title_pattern,
     titles,
 )
+from flows.evidence.decision_list import Rule, outcome
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -104,52 +106,121 @@ def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
     return following.start == tokens[last].end and (word == "有限" or form_of(word) == word)
 
 
+@dataclass(slots=True)
+class _Core:
+    """The words that belong to a name before its form, read leftwards from the form."""
+
+    start: int
+    length: int  # characters before the form
+    named: bool  # the tagger takes one of the words for a name
+    place: bool  # one of them is a place
+    before: int  # index of the word before them; -1 at the sentence's beginning
+    behind_verb: int | None = None  # characters of that word that stand behind a verb in it: 温若谷辞任远舟 + 汽车
+
+
+def _core(tokens: Sequence[Token], first: int, own: str, form: str, folded: str) -> _Core:
+    """The words before the form; own: what stands before it in its own word, which is enough from two characters on."""
+    core = _Core(tokens[first].start, len(own), tokens[first].tag in _NAMES and bool(own), False, first - 1)
+    while core.before >= 0 and tokens[core.before].end == core.start and not (own and core.length >= 2):
+        token = tokens[core.before]
+        text = folded[token.start : token.end].strip()
+        if token.tag == "PER" and (glued := glued_verb().match(text)):
+            core.behind_verb = len(text) - glued.end()
+            break
+        apart = token.end < tokens[first].start
+        if _parts_names(text, core.length) or (not own and apart and form_of(text) in organizations().strong):
+            break  # 中霖股份 + 定增 + 股份
+        if token.tag in _NAMES:
+            core.named = form not in organizations().industries or not apart
+        elif token.tag in ("LOC", "ns"):
+            core.place = True
+        elif not _may_be_core(token, text, core):
+            break
+        core.start, core.length, core.before = token.start, core.length + len(text), core.before - 1
+    return core
+
+
+def _parts_names(text: str, length: int) -> bool:
+    """Whether a word belongs to no name, or makes the core too long."""
+    known = organizations()
+    too_long = length + len(text) > LONGEST_CORE
+    return text in known.not_names or text in known.between_names or not _is_han(text) or too_long
+
+
+def _may_be_core(token: Token, text: str, core: _Core) -> bool:
+    """Whether a short word of an open class may be the whole core: nothing else is in it yet."""
+    short = token.tag in _OPEN and len(text) <= 2 and text not in titles().person_verbs
+    return short and not (core.named or core.place or core.length)
+
+
+@dataclass(frozen=True, slots=True)
+class FormedName:
+    """A core and its form with all that shows whether they are a name."""
+
+    form: str
+    core: str
+    named: bool  # the tagger takes a word of it for a name
+    place: bool  # a place is in it
+    strong: bool  # of a form that only names have
+    introduced: bool  # begins a clause or stands behind a word that names follow
+    described: bool  # stands behind what says that an organisation follows
+    plain: bool  # its core is a word that names are seldom made of
+    noun: bool  # its core is a plain noun that opens the clause
+    shown: bool  # a post or what only companies do stands behind it
+
+
+_WORTH: tuple[Rule[FormedName, float], ...] = (
+    Rule("a word of it is a name, or it is described", 0.62, lambda n: n.named or n.described),
+    Rule("a place and a form", 0.5, lambda n: n.place),
+    Rule("a plain noun and a line of business", 0.43, lambda n: n.noun),
+)
+OPEN_WORDS = 0.36  # nothing of these shows
+STRONG, INTRODUCED, SHOWN = 0.1, 0.08, 0.08  # more for each; the last where nothing but its place shows a name
+BEHIND_VERB = 0.6
+
+
 def _name(
     tokens: Sequence[Token], first: int, last: int, word: str, form: str, folded: str
 ) -> tuple[int, int, float] | None:
+    """(start, end, score) of the name whose form stands at tokens[first:last + 1]; None when there is none."""
     own = word[: -len(form)]
-    start, named = tokens[first].start, tokens[first].tag in _NAMES and bool(own)
-    length, place, k = len(own), False, first - 1
-    while k >= 0 and tokens[k].end == start and not (own and length >= 2):
-        t = tokens[k]
-        text = folded[t.start : t.end].strip()
-        if t.tag == "PER" and (glued := glued_verb().match(text)):  # 温若谷辞任远舟 + 汽车
-            rest = len(text) - glued.end()
-            return (t.end - rest, tokens[last].end, 0.6) if rest >= 2 else None
-        if text in organizations().not_names or not _is_han(text) or length + len(text) > LONGEST_CORE:
-            break
-        if not own and t.end < tokens[first].start and form_of(text) in organizations().strong:
-            break  # 中霖股份 + 定增 + 股份
-        if text in organizations().between_names:
-            break
-        if t.tag in _NAMES:
-            named = form not in organizations().industries or t.end == tokens[first].start
-        elif t.tag in ("LOC", "ns"):
-            place = True
-        elif t.tag not in _OPEN or text in titles().person_verbs or len(text) > 2 or named or place or length:
-            break
-        start, length, k = t.start, length + len(text), k - 1
-    core = folded[start : tokens[first].end].strip()[: -len(form)]
-    if length < 2 or core in organizations().not_names:
+    core = _core(tokens, first, own, form, folded)
+    end = tokens[last].end
+    if core.behind_verb is not None:
+        return (tokens[core.before].end - core.behind_verb, end, BEHIND_VERB) if core.behind_verb >= 2 else None
+    text = folded[core.start : tokens[first].end].strip()[: -len(form)]
+    if core.length < 2 or text in organizations().not_names:
         return None
-    tail = folded[tokens[last].start : tokens[last].end].strip()
-    strong = form in organizations().strong or tail in organizations().strong
+    strong = bool({form, folded[tokens[last].start : end].strip()} & organizations().strong)
     following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
     if (form == "控股" and following == "股东") or (not strong and following in organizations().industry_after):
         return None
-    introduced = _introduced(tokens, k, start, folded)
-    plain = core in organizations().no_plain_names
-    described = k >= 0 and introduced and _says_what(tokens[k], folded)
-    described = described or (form not in organizations().strong and not plain and _acted_on(folded, start))
-    if form in organizations().industries and not (named or described or _shown(folded, tokens[last].end)):
+    introduced = _introduced(tokens, core.before, core.start, folded)
+    plain = text in organizations().no_plain_names
+    name = FormedName(
+        form=form,
+        core=text,
+        named=core.named,
+        place=core.place or (tokens[first].tag in ("LOC", "ns") and bool(own)),
+        strong=strong,
+        introduced=introduced,
+        described=(core.before >= 0 and introduced and _says_what(tokens[core.before], folded))
+        or (form not in organizations().strong and not plain and _acted_on(folded, core.start)),
+        plain=plain,
+        noun=_plain_noun(tokens, core.before, first, form, text),
+        shown=_shown(folded, end),
+    )
+    if form in organizations().industries and not (name.named or name.described or name.shown):
         return None
-    place = place or (tokens[first].tag in ("LOC", "ns") and bool(own))
-    named = named or described
-    score = 0.62 if named else 0.5 if place else 0.43 if _plain_noun(tokens, k, first, form, core) else 0.36
-    score += (0.1 if strong else 0.0) + (0.08 if introduced else 0.0)
-    if introduced and not (named or place or plain) and _shown(folded, tokens[last].end):
-        score += 0.08
-    return start, tokens[last].end, score
+    return core.start, end, _score(name)
+
+
+def _score(name: FormedName) -> float:
+    """What the name is worth by itself, its form and its place."""
+    score = outcome(_WORTH, name, OPEN_WORDS)
+    score += (STRONG if name.strong else 0.0) + (INTRODUCED if name.introduced else 0.0)
+    unknown = not (name.named or name.described or name.place or name.plain)
+    return score + SHOWN if unknown and name.introduced and name.shown else score
 
 
 def _plain_noun(tokens: Sequence[Token], k: int, first: int, form: str, core: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -33,53 +35,90 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, JoinReason]
     A form by which the articles that state a full name call its bearer again and again is joined unless something
     conflicts: 岸田 is 岸田文雄 elsewhere, too.
     """
-    people = local.nodes(KIND)
-    full = [n for n in people if not local.partial[n] or local.registry[n]]
-    members: dict[int, list[int]] = defaultdict(list)
-    for n in full:
-        members[sets.find(n)].append(n)
+    full = [n for n in local.nodes(KIND) if not local.partial[n] or local.registry[n]]
+    members = _by_root(full, sets)
+    groups = _bare_groups(local, sets, full, members)
+    bearers = _Bearers(
+        members=members,
+        by_part=_by_part(local, members, {folded_name(local.name[some[0]]) for some in groups}),
+        learnt=_learnt(local, sets, full),
+        told=told,
+    )
+    joins = [(some, whose) for some in groups if (whose := _whose(some, local, sets, bearers))]
+    found: dict[int, JoinReason] = {}
+    for some, (root, reason) in joins:
+        if sets.join(root, some[0]):
+            found |= dict.fromkeys(some, reason)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearers:
+    """Who bears a full name. A person is the root of a set of nodes."""
+
+    members: dict[int, list[int]]  # root → nodes
+    by_part: dict[str, set[int]]  # part of a name → roots
+    learnt: dict[str, int]  # form that articles use again and again → root
+    told: Told
+    looked_up: dict[int, Facts] = field(default_factory=dict)
+
+    def facts(self, root: int) -> Facts:
+        """What is told of all nodes of a person, looked up once."""
+        if root not in self.looked_up:
+            self.looked_up[root] = self.told.of(self.members[root])
+        return self.looked_up[root]
+
+
+def _by_root(nodes: Iterable[int], sets: Disjoint) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for n in nodes:
+        found[sets.find(n)].append(n)
+    return dict(found)
+
+
+def _bare_groups(local: Local, sets: Disjoint, full: list[int], members: dict[int, list[int]]) -> list[list[int]]:
+    """Nodes of one person each that no full name is known of: partial names, and pieces given as full ones."""
+    partial = [n for n in local.nodes(KIND) if local.partial[n] and not local.registry[n]]
+    alone = _by_root((n for n in partial if not of_many(local.name[n])), sets)
     pieces = {p for n in full for f in local.forms[n] if sort_of(f) == TRANSLITERATED for p in parts_of(f)}
-    alone: dict[int, list[int]] = defaultdict(list)
-    for n in people:
-        if local.partial[n] and not local.registry[n] and not of_many(local.name[n]):
-            alone[sets.find(n)].append(n)
     bare = [some for root, some in alone.items() if root not in members]
-    bare += [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
-    learnt = _learnt(local, sets, full)
-    bearers: dict[str, set[int]] = defaultdict(set)
-    wanted = {folded_name(local.name[some[0]]) for some in bare}
+    return bare + [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
+
+
+def _by_part(local: Local, members: dict[int, list[int]], wanted: set[str]) -> dict[str, set[int]]:
+    """Part of a name, of those that are wanted → the people one of whose forms has it."""
+    found: dict[str, set[int]] = defaultdict(set)
     for root, some in members.items():
         for part in {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted:
-            bearers[part].add(root)
-    whole: dict[int, Facts] = {}
-
-    def facts(root: int) -> Facts:
-        if root not in whole:
-            whole[root] = told.of(members[root])
-        return whole[root]
-
-    joins: list[tuple[list[int], int, str, float]] = []
-    for some in bare:
-        mine, name = told.of(some), folded_name(local.name[some[0]])
-        own = sets.find(some[0])
-        fits = {}
-        for root in bearers.get(name, set()) - {own} if mine.organization or mine.companion else ():
-            agree = [p for p in SHARED if getattr(mine, p) & getattr(facts(root), p)]
-            if len(agree) >= _ENOUGH and agree != ["title"]:
-                fits[root] = agree
-        if len(fits) == 1:
-            root, agree = next(iter(fits.items()))
-            joins.append((some, root, f"part of the name, same {' and same '.join(agree)}", 0.75))
-        elif name in learnt and (root := learnt[name]) in members and root != own:
-            parts = compare(told, mine, facts(root))
-            if all(p.bits > rules().other_head for p in parts):
-                words = ", ".join(["a form by which articles call this person", *map(str, parts)])
-                joins.append((some, root, words, 0.8))
-    found: dict[int, JoinReason] = {}
-    for some, root, words, score in joins:
-        if sets.join(root, some[0]):
-            found |= dict.fromkeys(some, JoinReason("partial_name", score, words))
+            found[part].add(root)
     return found
+
+
+def _whose(some: list[int], local: Local, sets: Disjoint, bearers: _Bearers) -> tuple[int, JoinReason] | None:
+    """The one person whom the nodes of a bare name mean, with the reason; None when nobody or several fit."""
+    mine, name, own = bearers.told.of(some), folded_name(local.name[some[0]]), sets.find(some[0])
+    rivals = bearers.by_part.get(name, set()) - {own} if mine.organization or mine.companion else set()
+    fits = {root: agree for root in rivals if _enough(agree := _agreement(mine, bearers.facts(root)))}
+    if len(fits) == 1:
+        root, agree = next(iter(fits.items()))
+        return root, JoinReason("partial_name", 0.75, f"part of the name, same {' and same '.join(agree)}")
+    root = bearers.learnt.get(name, own)
+    if root == own or root not in bearers.members:
+        return None
+    parts = compare(bearers.told, mine, bearers.facts(root))
+    if any(p.bits <= rules().other_head for p in parts):
+        return None
+    words = ", ".join(["a form by which articles call this person", *map(str, parts)])
+    return root, JoinReason("partial_name", 0.8, words)
+
+
+def _agreement(mine: Facts, theirs: Facts) -> list[str]:
+    """The kinds of facts of which two bearers share one."""
+    return [kind for kind in SHARED if getattr(mine, kind) & getattr(theirs, kind)]
+
+
+def _enough(agree: list[str]) -> bool:
+    return len(agree) >= _ENOUGH and agree != ["title"]
 
 
 def _learnt(local: Local, sets: Disjoint, full: list[int]) -> dict[str, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import MIDDLE_DOTS, Candidate
@@ -51,7 +50,10 @@ def _is_brand(name: str, text: str) -> bool:
     """Whether the article says of the name what makes a company or a place of it: 山姆 where 山姆会员店 stands."""
     if name.isascii() or len(name) > 3:
         return False
-    ends = [m.end() for m in regex.finditer(regex.escape(name), text)]
+    ends, at = [], text.find(name)
+    while at >= 0:
+        ends.append(at + len(name))
+        at = text.find(name, ends[-1])
     return sum(business_after(of_teams=False).match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
 
 

@@ -12,11 +12,13 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
 from flows.events.lexicon import grammar
-from flows.events.roles.fillers import Filled, fill, fits, post_of
+from flows.events.roles.fillers import Filled, fill, post_of
+from flows.events.roles.fitting import fits
 from flows.events.roles.following_clauses import list_after, said_after
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
-from flows.events.syntax.noun_phrases import NounPhrase, SaidName
+from flows.events.syntax.members import SaidName
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import NUMBER, TRIGGER
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flows.events.event_types import EventType, EventTypes, TriggerGroup
 from flows.events.lexicon import grammar, is_post, noun_class, nouns, pronouns
-from schemas.records import Mention, Sentence
+from schemas.records import Mention, Sentence, Token
 
 # Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
 # Marks that the tagger leaves at a word.
@@ -29,6 +29,47 @@ class TriggerMatch:
     def attribute(self) -> bool:
         """Whether the word stands before a noun and is no verb (新任首席经济学家)."""
         return all(group.prenominal for _, group in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A match in a folded sentence: offsets in the sentence, where the sentence begins in the part, its mentions."""
+
+    folded: str
+    base: int
+    start: int
+    end: int
+    mentions: Sequence[Mention]
+
+    @property
+    def word(self) -> str:
+        """The matched characters."""
+        return self.folded[self.start : self.end]
+
+    def mentions_in(self, token: Token) -> list[Mention]:
+        """The mentions that share a character with a word of the tagger's."""
+        return [m for m in self.mentions if m.start < token.end and token.start < m.end]
+
+    def is_token(self, token: Token) -> bool:
+        """Whether it is the tagger's word, whole."""
+        return token.start - self.base == self.start and token.end - self.base == self.end
+
+    def is_held_post(self, token: Token) -> bool:
+        """研究主管张三: a post, by its tag or by who follows it, and no verb."""
+        if not is_post(self.word):
+            return False
+        holder = any(m.start - self.base == self.end and m.entity_kind == "person" for m in self.mentions)
+        return token.tag == "n" or (holder and self.start > 0)
+
+    def before(self, token: Token) -> str:
+        """The characters of the tagger's word before the match, from the last mention on."""
+        ends = [m.end - self.base for m in self.mentions_in(token) if m.end - self.base <= self.start]
+        return self.folded[max([token.start - self.base, *ends]) : self.start]
+
+    def after(self, token: Token) -> str:
+        """The characters of the tagger's word behind the match, up to the next mention, without marks."""
+        starts = [m.start - self.base for m in self.mentions_in(token) if m.start - self.base >= self.end]
+        return self.folded[self.end : min([token.end - self.base, *starts])].rstrip(_MARKS)
 
 
 def _longest_of(words: Iterable[str]) -> str:
@@ -88,50 +129,51 @@ class TriggerFinder:
         return start, end
 
     def _stands_alone(self, sentence: Sentence, folded: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+        """Whether the match is a word of its own, outside mentions, and the word behind it leaves it one."""
         base = sentence.start
-        for mention in mentions:
-            if mention.start - base < end and start < mention.end - base:
-                return False
-        words = grammar()
-        word = folded[start:end]
-        after_word = False
+        if any(m.start - base < end and start < m.end - base for m in mentions):
+            return False
+        match = _Match(folded, base, start, end, mentions)
+        goes_on = False
         for token in sentence.tokens:
-            token_start, token_end = token.start - base, token.end - base
-            if token_end <= start:
+            if token.end - base <= start:
                 continue
-            if token_start >= end:
-                # 离职 潮, 投资 协议: the noun after it makes generic talk of it.
-                name = any(m.start < token.end and token.start < m.end for m in mentions)
-                following = folded[token_start:token_end]
-                beside = [m for m in mentions if m.start == token.end and m.entity_kind == "person"]
-                person = token.tag == "n" and bool(beside)  # 退休教父张三
-                if word in words.attributes and (is_post(following) or person):
-                    return False  # 退休法官张三
-                if len(following) == 1 and not name and is_post(word + following):
-                    return False  # 投资 长
-                if beside and noun_class(following) == "group" and self._takes_nobody(word):
-                    return False  # 并购 专家 张三
-                return after_word or name or not (following in words.generic_after or self._narrows(word, following))
-            if token_start == start and token_end == end and is_post(word):
-                holder = any(m.start - base == end and m.entity_kind == "person" for m in mentions)
-                if token.tag == "n" or (holder and start > 0):
-                    return False  # 研究主管张三: the post, not the verb
-            named = [m for m in mentions if m.start < token.end and token.start < m.end]
-            if token_start < start:
-                edge = max([token_start, *(m.end - base for m in named if m.end - base <= start)])
-                before = folded[edge:start]
-                if before and len(word) == 1:
+            if token.start - base >= end:
+                return self._free_before(token, match, goes_on=goes_on)
+            if match.is_token(token) and match.is_held_post(token):
+                return False
+            if token.start - base < start and not self._may_stand_before(match.before(token), match.word):
+                return False
+            if token.end - base > end:
+                after = match.after(token)
+                if after and after not in grammar().after_trigger:
                     return False
-                known = before in words.before_trigger or before in self._readings or before.endswith(_ROUND)
-                if before and not known:
-                    return False
-            if token_end > end:
-                edge = min([token_end, *(m.start - base for m in named if m.start - base >= end)])
-                after = folded[end:edge].rstrip(_MARKS)
-                if after and after not in words.after_trigger:
-                    return False
-                after_word = True
+                goes_on = True
         return True
+
+    def _free_before(self, token: Token, match: _Match, *, goes_on: bool) -> bool:
+        """Whether the word behind the match leaves it a trigger. goes_on: the match's own word had more behind it."""
+        words, word = grammar(), match.word
+        following = match.folded[token.start - match.base : token.end - match.base]
+        named = bool(match.mentions_in(token))
+        holder = any(m.start == token.end and m.entity_kind == "person" for m in match.mentions)
+        if word in words.attributes and (is_post(following) or (token.tag == "n" and holder)):
+            return False  # 退休法官张三, 退休教父张三
+        if len(following) == 1 and not named and is_post(word + following):
+            return False  # 投资 长
+        if holder and noun_class(following) == "group" and self._takes_nobody(word):
+            return False  # 并购 专家 张三
+        if goes_on or named:
+            return True
+        # 离职 潮, 投资 协议: the noun after it makes generic talk of it
+        return following not in words.generic_after and not self._narrows(word, following)
+
+    def _may_stand_before(self, before: str, word: str) -> bool:
+        """Whether the characters that the tagger's word has before the match leave it a word: none, or known ones."""
+        if not before:
+            return True
+        known = before in grammar().before_trigger or before in self._readings or before.endswith(_ROUND)
+        return known and len(word) > 1
 
     def _narrows(self, word: str, following: str) -> bool:
         """投资总监: before a post, a word that takes no post and no person narrows the post down."""

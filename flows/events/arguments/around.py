@@ -46,24 +46,34 @@ def _deepen(found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits) -> Non
     if found.patient is not None and any_fits(found.patient, object_fits):
         found.goal = found.goal or found.object  # 将甲公司卖给乙公司
         found.object = found.patient
-    if (found.agent is None and not found.passive) or found.nominal:
+    if (found.agent is None and not found.passive) or found.nominal or _keep_post(found, object_fits):
         return
+    if found.subject is not None and found.object is None and any_fits(found.subject, object_fits):
+        found.object, found.subject, found.turned = found.subject, found.agent, True
+    elif _agent_does(found, subject_fits):
+        found.subject = found.agent
+
+
+def _keep_post(found: ArgumentsDraft, object_fits: Fits) -> bool:
+    """A post that is kept in a passive clause, beside who undergoes it. True when the places are turned."""
+    if not found.passive or found.object is None or _names(found.object):
+        return False
     surface = found.subject
-    retained = found.passive and found.object is not None and not _names(found.object)
-    if retained and surface is not None and surface.of_kind("person") and any_fits(surface, object_fits):
-        # 张三被(董事会)免去局长职务, 被开除公职: the post is kept beside who undergoes it
+    if surface is not None and surface.of_kind("person") and any_fits(surface, object_fits):
+        # 张三被(董事会)免去局长职务, 被开除公职
         found.post = found.post or found.object
         found.object, found.subject, found.turned = surface, found.agent, True
-        return
-    if retained and found.agent is None and surface is None and found.object is not None:
+        return True
+    if surface is None and found.agent is None:
         found.post = found.post or found.object  # …，次年4月被开除公职: who undergoes it is told before
         found.object, found.object_unfit = None, False
-        return
-    if surface is not None and found.object is None and any_fits(surface, object_fits):
-        found.object = surface
-        found.subject = found.agent
-        found.turned = True
-    elif (found.agent is not None and (surface is None or not found.passive)) or (
-        found.passive and found.object is None and surface is not None and not any_fits(surface, subject_fits)
-    ):
-        found.subject = found.agent
+        return True
+    return False
+
+
+def _agent_does(found: ArgumentsDraft, subject_fits: Fits) -> bool:
+    """Whether who stands behind 被 or 由 takes the subject's place, or nobody does: the surface subject cannot."""
+    surface = found.subject
+    if found.agent is not None and (surface is None or not found.passive):
+        return True
+    return found.passive and found.object is None and surface is not None and not any_fits(surface, subject_fits)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any
 
-from flows.events.syntax.noun_phrases import Member, NounPhrase
+from flows.events.syntax.members import Member
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import Word
 
 Fits = Callable[[Member], bool]

@@ -10,7 +10,8 @@ from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
-from flows.events.syntax.noun_phrases import Member, NounPhrase
+from flows.events.syntax.members import Member
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
 _BEFORE = frozenset(("前", "之前", "以前"))

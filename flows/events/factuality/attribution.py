@@ -39,33 +39,38 @@ def certainty_of(
     context: TriggerContext, args: Arguments, verdict: Verdict, actors: frozenset[str], *, speaker: bool
 ) -> Certainty:
     """actors: keys of the event's people and organisations; speaker: the trigger stands in an actor's own words."""
-    words = attribution()
-    clauses, clause, position = context.clauses, context.clause, context.position
-    chain = {w.text for w in args.chain}
-    if speaker or chain & _STRONG:
+    clauses, clause = context.clauses, context.clause
+    if speaker or any(w.text in _STRONG for w in args.chain):
         return "announced"
     if args.relative and verdict != "future":
         return "asserted"
-    before = list(clauses[: clause.index + 1])
-    verbs = speech_verbs()
-    spoken = [_speech(c, verbs, None if c is not clause else position) for c in before]
-    for earlier, verb in zip(reversed(before), reversed(spoken), strict=True):
-        if verb is None:
-            continue
-        who = earlier.words[: verb[0]]
-        if verb[1].text in _STRONG and not _is_source(who):
-            return "announced"
-        if any(w.cat == ENTITY and w.key in actors for w in who) and not any(w.text == "据" for w in who):
-            return "announced"
-        if any(w.text in words.notices for w in who):
-            return "announced"
-        return "reported"
-    if any(_is_source(c.words) for c in before if c is not clause):
-        return "reported"
-    if any(w.text == "据" for c in before for w in c.words):
+    before = clauses[: clause.index + 1]
+    said = _by_speech(before, context.position, actors)
+    if said is not None:
+        return said
+    if any(_is_source(c.words) for c in before[:-1]) or any(w.text == "据" for c in before for w in c.words):
         return "reported"
     decided = any((t := first_phrase(c)) and t.head and t.head.head.text in modality().meetings for c in before)
     return "announced" if verdict == "future" or decided else "asserted"
+
+
+def _by_speech(before: Sequence[Clause], position: int, actors: frozenset[str]) -> Certainty | None:
+    """What the nearest verb of speech makes of the trigger; None without one. The trigger is in the last clause."""
+    verbs = speech_verbs()
+    for clause in reversed(before):
+        spoken = _speech(clause, verbs, position if clause is before[-1] else None)
+        if spoken is not None:
+            at, verb = spoken
+            return "announced" if _speaks_for_itself(clause.words[:at], verb, actors) else "reported"
+    return None
+
+
+def _speaks_for_itself(who: Sequence[Word], verb: Word, actors: frozenset[str]) -> bool:
+    """Whether who speaks is of the event: by the verb, by name (unless 据 stands there), or by a notice."""
+    if verb.text in _STRONG and not _is_source(who):
+        return True
+    named = any(w.cat == ENTITY and w.key in actors for w in who) and not any(w.text == "据" for w in who)
+    return named or any(w.text in attribution().notices for w in who)
 
 
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:

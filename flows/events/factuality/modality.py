@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -12,53 +13,128 @@ from flows.events.event_types import EventType, TriggerGroup
 from flows.events.lexicon import attribution, modality
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, NOUN, PARTICLE, TIME, TRIGGER, VERB, Word
+from flows.evidence.decision_list import Rule, outcome
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A trigger as its clause tells it: what the rules of modality look at."""
+
+    kind: EventType
+    group: TriggerGroup
+    context: TriggerContext
+    args: Arguments
+    chain: frozenset[str]  # the words over the trigger
+    dated: bool
+
+    @property
+    def clause(self) -> Clause:
+        """The trigger's own clause."""
+        return self.context.clause
+
+    def left_of(self, words: frozenset[str]) -> bool:
+        """Whether one of the words stands left of the trigger."""
+        return any(w.text in words for w in self.context.left)
+
+    @property
+    def state(self) -> bool:
+        """Whether the word can tell how things are."""
+        return self.group.state != "no"
+
+
+def _negated(told: Telling) -> bool:
+    return not (modality().negators | set(told.kind.negators)).isdisjoint(told.chain)
+
+
+def _hypothetical(told: Telling) -> bool:
+    return told.left_of(modality().hypothetical) or _conditional(told.context.clauses, told.clause)
+
+
+def _hearsay(told: Telling) -> bool:
+    return told.left_of(modality().rumours) or _rumoured(told.context.clauses, told.clause)
+
+
+def _denied(told: Telling) -> bool:
+    here = told.clause.index
+    near = [c for c in told.context.clauses[here:] if c.index - here < 4]
+    return any(_denies(c, own=c is told.clause) for c in near)
+
+
+def _supposed_before(told: Telling) -> bool:
+    """An earlier clause ends in a word that makes what follows a guess or a plan."""
+    words = modality().speculation
+    earlier = told.context.clauses[: told.clause.index]
+    return any(
+        c.words[-1].text in words and c.words[-1].cat != NOUN
+        for c in earlier
+        if not c.bracketed and not _done_to(c) and c.words[0].text != "经"
+    )
+
+
+def _supposing(told: Telling) -> frozenset[str]:
+    """The words over the trigger that make a guess or a plan of it."""
+    words = modality()
+    found = told.chain & (words.speculation | set(told.kind.planners))
+    if _done_to(told.clause):
+        found -= words.invitations  # 受甲之邀加盟乙
+    if found <= words.hearsay and _confirmed(told.context.clauses, told.clause):
+        return frozenset()
+    return found
+
+
+def _decided(told: Telling) -> bool:
+    """Whether what is only planned is decided: by the words themselves, or announced or dated."""
+    supposing, decided = _supposing(told), set(told.kind.decided)
+    if not supposing <= modality().plans | decided:
+        return False
+    return supposing <= decided or told.dated or _announced(told.context.clauses, told.clause, told.chain)
+
+
+def _once(told: Telling) -> bool:
+    return (told.group.succeeds or told.state) and not told.dated and _experienced(told.context)
+
+
+def _period(told: Telling) -> bool:
+    """How long something has been, or since when, where the word tells a moment."""
+    if not told.group.momentary:
+        return False
+    since = told.args.closed or _its_time(told.context)
+    return _lasting(told.context) or (since and not _just_before(told.context, told.args))
+
+
+def _stays(told: Telling) -> bool:
+    return told.state and not told.args.nominal and not _begins(told)
+
+
+def _to_come(told: Telling) -> bool:
+    return not told.args.nominal and not told.chain.isdisjoint(modality().future)
+
+
+_VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
+    Rule("a word of negation over it: 没有离开", "negated", _negated),
+    Rule("asked", "asked", lambda t: _asked(t.context.clauses, t.clause, t.context.left)),
+    Rule("what something is: 目的就是挖走他", "supposed", lambda t: _defined(t.clause, t.args, t.context)),
+    Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),
+    Rule("hearsay: 传闻", "supposed", _hearsay),
+    Rule("denied: 不实", "denied", _denied),
+    Rule("an earlier clause supposes it", "supposed", _supposed_before),
+    Rule("goes on from a clause that is supposed", "supposed", lambda t: t.args.carried and _inherited(t.context)),
+    Rule("planned and decided", "future", lambda t: bool(_supposing(t)) and _decided(t)),
+    Rule("planned or guessed", "supposed", lambda t: bool(_supposing(t))),
+    Rule("once, without a day: 出任过", "state", _once),
+    Rule("a state before or after something: 任职期间", "state", lambda t: t.state and t.args.closed),
+    Rule("how long, or since when: 成立两年", "state", _period),
+    Rule("a state that does not begin", "state", _stays),
+    Rule("to come: 将", "future", _to_come),
+)
+
+
 def assess(kind: EventType, group: TriggerGroup, context: TriggerContext, args: Arguments, *, dated: bool) -> Verdict:
     """How the clause tells the trigger of the scene. Only `fact` and `future` (decided) are events."""
-    words = modality()
-    chain = {w.text for w in args.chain}
-    if chain & words.negators or chain & set(kind.negators):
-        return "negated"
-    clauses, clause, left = context.clauses, context.clause, context.left
-    if _asked(clauses, clause, left):
-        return "asked"
-    if _defined(clause, args, context):
-        return "supposed"
-    if any(w.text in words.hypothetical for w in left) or _conditional(clauses, clause):
-        return "hypothetical"
-    if any(w.text in words.rumours for w in left) or _rumoured(clauses, clause):
-        return "supposed"
-    if any(_denies(c, own=c is clause) for c in clauses[clause.index :] if c.index - clause.index < 4):
-        return "denied"
-    earlier = [c for c in clauses[: clause.index] if not c.bracketed and not _done_to(c) and c.words[0].text != "经"]
-    if any(c.words[-1].text in words.speculation and c.words[-1].cat != NOUN for c in earlier):
-        return "supposed"
-    if args.carried and _inherited(context):
-        return "supposed"
-    supposing = (chain & words.speculation) | (chain & set(kind.planners))
-    if _done_to(clause):
-        supposing -= words.invitations  # 受甲之邀加盟乙
-    if supposing <= words.hearsay and _confirmed(clauses, clause):
-        supposing = set()
-    if supposing:
-        allowed = words.plans | set(kind.decided)
-        announced = _announced(clauses, clause, chain) or dated
-        if not (supposing <= allowed and (announced or supposing <= set(kind.decided))):
-            return "supposed"
-        return "future"
-    if (group.succeeds or group.state != "no") and not dated and _experienced(context):
-        return "state"
-    if group.state != "no" and args.closed:
-        return "state"
-    period = args.closed or _its_time(context)
-    if group.momentary and (_lasting(context) or (period and not _just_before(context, args))):
-        return "state"
-    if group.state != "no" and not args.nominal and not _begins(group, context, args, chain, dated=dated):
-        return "state"
-    return "future" if chain & words.future and not args.nominal else "fact"
+    told = Telling(kind, group, context, args, frozenset(w.text for w in args.chain), dated)
+    return outcome(_VERDICTS, told, "fact")
 
 
 def _denies(clause: Clause, *, own: bool = False) -> bool:
@@ -154,24 +230,24 @@ def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
     return any(earlier.words[0].text in words.hypothetical for earlier in clauses[: clause.index])
 
 
-def _announced(clauses: Sequence[Clause], clause: Clause, chain: set[str]) -> bool:
+def _announced(clauses: Sequence[Clause], clause: Clause, chain: frozenset[str]) -> bool:
     verbs = attribution().announcing
     if chain & verbs:
         return True
     return any(w.text in verbs for c in clauses[max(0, clause.index - 2) : clause.index] for w in c.words)
 
 
-def _begins(group: TriggerGroup, context: TriggerContext, args: Arguments, chain: set[str], *, dated: bool) -> bool:
+def _begins(told: Telling) -> bool:
     """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
-    words = modality()
-    texts = {w.text for w in context.left} | chain
+    words, context, args, dated = modality(), told.context, told.args, told.dated
+    texts = {w.text for w in context.left} | told.chain
     if texts & words.past_state and not (dated and _dated_here(context, args)):
         return False
-    if group.state == "strict" and args.relative:
+    if told.group.state == "strict" and args.relative:
         return False
-    if group.state == "strict":
+    if told.group.state == "strict":
         handed = args.agent is not None and _trigger_before(context)
-        return dated or handed or bool(texts & words.future) or bool(chain & words.onset - {"由", "被", "已"})
+        return dated or handed or bool(texts & words.future) or bool(told.chain & words.onset - {"由", "被", "已"})
     if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
     if texts & words.onset or _all_said(context, args) or _listed_below(context):

@@ -17,7 +17,7 @@ from flows.events.event_types import EventType
 from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.noun_phrases import Member
+from flows.events.syntax.members import Member
 from flows.events.syntax.tokens import ENTITY, NOUN, Word
 from flows.evidence import Measure
 from schemas.declarative import DataModel, load_packaged

@@ -9,8 +9,10 @@ from typing import cast
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
 from flows.events.lexicon import noun_class, nouns, pronouns
-from flows.events.syntax.noun_phrases import Member, NounPhrase, SaidName
-from flows.events.syntax.tokens import DE, ENTITY, NUMBER, QUOTE
+from flows.events.roles.fitting import fits, owned
+from flows.events.syntax.members import Member, SaidName
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import ENTITY
 
 # Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
 _SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
@@ -39,70 +41,9 @@ class Filled:
             self.members.setdefault(key, member)
 
 
-def fits(member: Member, slot: Slot) -> bool:
-    """Whether a member of a noun phrase can fill a slot."""
-    kind = member.kind
-    if kind == "person":
-        return "person" in slot
-    if kind == "pronoun":
-        text = member.head.text
-        known = pronouns()
-        if text in known.person or text in known.people or text in known.speaker or text in known.reflexive:
-            return "person" in slot or (text in known.organization and ("organization" in slot or "firm" in slot))
-        return text in known.speakers and "organization" in slot
-    if kind == "team" and slot.get("team") == "never":
-        return False
-    if kind == "organization":
-        return "organization" in slot or _released(member, slot)
-    if kind == "team":
-        return "team" in slot or "organization" in slot
-    if kind == "firm":
-        return "firm" in slot or "organization" in slot
-    if kind == "unit":
-        return "unit" in slot or slot.get("team", "never") != "never" or _owned(member, slot)
-    if "product" in slot and kind in ("post", "unit", "firm") and noun_class(member.head.text) == "product":
-        return True
-    if kind == "post":
-        if member.head.text in ("岗位", "职位") and "group" in slot:
-            return True
-        return "post" in slot or "person" in slot
-    if kind == "thing" and "organization" in slot and _latin(member):
-        return True
-    if kind == "thing":
-        return ("product" in slot and _named(member)) or "thing" in slot or _owned(member, slot)
-    if kind == "share":
-        return "share" in slot or "money" in slot
-    return kind in slot
-
-
-def _released(member: Member, slot: Slot) -> bool:
-    """发布 GPT-4o: no organisation is released; the name is a product's."""
-    return slot.get("product") == "object" and member.head.text.isascii()
-
-
-def _owned(member: Member, slot: Slot) -> bool:
-    """A part of a named organisation where the organisation may stand."""
-    if "organization" not in slot or not member.organizations:
-        return False
-    return member.kind != "thing" or not any(w.cat in (DE, NUMBER) for w in member.words)
-
-
-def _latin(member: Member) -> bool:
-    """A name in Latin letters that nothing is known of, where an organisation may stand."""
-    head = member.head
-    return len(head.text) > 2 and head.text.isascii() and head.text[0].isupper() and head.tag != "m"
-
-
 def _latin_before(member: Member) -> bool:
     """Polaris 集团: a name that nothing is known of, and no word for one named before."""
     return any(w.cat != ENTITY and w.text.isascii() and w.text[0].isalpha() for w in member.words[:-1])
-
-
-def _named(member: Member) -> bool:
-    """A thing with a name of its own (Latin letters, in quotes or 《》): a product where one is expected."""
-    return any(
-        w.tag in ("nz", "nw") or w.cat == QUOTE or (w.text.isascii() and w.text[0].isalpha()) for w in member.words
-    )
 
 
 def fill(filled: Filled, phrase: NounPhrase | None, slot: Slot, context: TriggerContext, how: str = "named") -> bool:
@@ -120,7 +61,7 @@ def _fill_member(filled: Filled, member: Member, slot: Slot, context: TriggerCon
     """Fill the slot from one member that fits it; the handler is chosen by the member's kind."""
     filled.owners += _owners(member, slot)
     offer = Offer(filled, member, slot, context, how)
-    if member.kind in ("unit", "thing") and member.kind not in slot and "team" not in slot and _owned(member, slot):
+    if member.kind in ("unit", "thing") and member.kind not in slot and "team" not in slot and owned(member, slot):
         offer.put(slot["organization"], member.organizations[-1].key, "modifier")
         return True
     handler = _HANDLERS.get(member.kind)

@@ -11,7 +11,8 @@ from flows.events.event_types import NO_ROLES, FillerKind, Slot
 from flows.events.lexicon import grammar, modality
 from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.noun_phrases import Member, NounPhrase
+from flows.events.syntax.members import Member
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import CLOSER, TIME
 
 if TYPE_CHECKING:

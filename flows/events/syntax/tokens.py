@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from flows.events.lexicon import grammar, is_post, noun_class, nouns, preposition_roles, pronouns
+from flows.evidence.decision_list import Rule, outcome
 from schemas.records import TimeExpression
 
 # Categories, one letter each.
@@ -57,47 +58,59 @@ class Word:
     trigger: bool = False
 
 
+_MARKS = {"(": OPEN, "（": OPEN, ")": CLOSE, "）": CLOSE, **dict.fromkeys("、/&·", JOINER)}
+_ENDS_PERIODS = frozenset(("f", "n", "TIME", "v", "u", "c", "d", "t"))  # tags of 后, 前, 时 where they close a period
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A folded word and the tagger's tag."""
+
+    text: str
+    tag: str
+
+
+def _is_noun_tagged_as_verb(word: _Tagged) -> bool:
+    """董事长, 无反相机: a post or a product."""
+    known = word.text in nouns().post or (len(word.text) > 3 and noun_class(word.text) == "product")
+    return word.tag == "v" and known
+
+
+def _joins(word: _Tagged) -> bool:
+    return word.text in grammar().joiners and (word.tag in ("c", "p", "d") or word.text in grammar().always_joiners)
+
+
+def _leads(word: _Tagged) -> bool:
+    return word.tag == "p" or word.text in ("被", "由", "遭", "从", "把", "于", "在")
+
+
+_CATEGORIES: tuple[Rule[_Tagged, str], ...] = (
+    Rule("董事长兼总裁", JOINER, lambda w: w.text == "兼"),
+    Rule("的 and 之", DE, lambda w: w.text in ("的", "之")),
+    Rule("makes somebody do it", VERB, lambda w: len(w.text) > 1 and w.text in grammar().causative),
+    Rule("了 过 着", PARTICLE, lambda w: w.text in grammar().particles),
+    Rule("how it is done", ADVERB, lambda w: w.text in grammar().manner),
+    Rule("ends a list: 甲、乙等五人", NOUN, lambda w: (w.text, w.tag) == ("等", "u")),
+    Rule("a noun that is tagged as a verb", NOUN, _is_noun_tagged_as_verb),
+    Rule("closes a period: 后 前 时", CLOSER, lambda w: w.tag in _ENDS_PERIODS and w.text in grammar().closers),
+    Rule("joins nouns: 和 与", JOINER, _joins),
+    Rule("leads what somebody is: 作为", PREPOSITION, lambda w: len(w.text) > 1 and w.text in _identity()),
+    Rule("a preposition whose role is known", PREPOSITION, lambda w: _leads(w) and w.text in preposition_roles()),
+    Rule("another preposition", VERB, _leads),
+    Rule("stands for an organisation: 该公司", PRONOUN, lambda w: w.tag == "r" and w.text in pronouns().organization),
+)
+
+
+def _identity() -> frozenset[str]:
+    return grammar().prepositions.identity
+
+
 @lru_cache(maxsize=20_000)
 def category(text: str, tag: str) -> str:
     """The category of a folded word that is neither mention nor trigger."""
     if tag == "w" or (len(text) == 1 and not text.isalnum()):
-        if text in ("(", "（"):
-            return OPEN
-        if text in (")", "）"):
-            return CLOSE
-        if text in ("、", "/", "&", "·"):
-            return JOINER
-        if all(c in BREAKS for c in text):
-            return BREAK
-        if all(c in _QUOTES for c in text):
-            return QUOTE
-        return QUOTE
-    if text == "兼":
-        return JOINER
-    words = grammar()
-    if text in ("的", "之"):
-        return DE
-    if text in words.causative and len(text) > 1:
-        return VERB
-    if text in words.particles:
-        return PARTICLE
-    if text in words.manner:
-        return ADVERB
-    if (text, tag) == ("等", "u"):  # 甲、乙等五人
-        return NOUN
-    if tag == "v" and (text in nouns().post or (len(text) > 3 and noun_class(text) == "product")):  # 无反相机
-        return NOUN
-    if text in words.closers and tag in ("f", "n", "TIME", "v", "u", "c", "d", "t"):
-        return CLOSER
-    if text in words.joiners and (tag in ("c", "p", "d") or text in words.always_joiners):
-        return JOINER
-    if text in words.prepositions.identity and len(text) > 1:
-        return PREPOSITION
-    if tag == "p" or text in ("被", "由", "遭", "从", "把", "于", "在"):
-        return PREPOSITION if text in preposition_roles() else VERB
-    if tag == "r" and text in pronouns().organization:
-        return PRONOUN
-    return _BY_TAG.get(tag, NOUN)
+        return _MARKS.get(text) or (BREAK if all(c in BREAKS for c in text) else QUOTE)
+    return outcome(_CATEGORIES, _Tagged(text, tag), "") or _BY_TAG.get(tag, NOUN)
 
 
 def noun_kind(text: str) -> str:

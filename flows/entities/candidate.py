@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import EntityKind, Part
 
-MIDDLE_DOTS = "·•・‧∙･"
+__all__ = ["MIDDLE_DOTS", "Candidate"]
 
 
 @dataclass(frozen=True, slots=True)

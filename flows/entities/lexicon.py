@@ -17,6 +17,7 @@ class NameLexicon(DataModel):
     common_surnames: str
     grammar_surnames: str
     not_in_names: str
+    given_with_grammar: frozenset[str]
     common_words: str
     verbs_of_one: str
     not_nicknames: frozenset[str]
@@ -99,6 +100,20 @@ class KnownOrganizations(DataModel):
     organizations: dict[OrgKind, tuple[str, ...]]
 
 
+class Frame(DataModel):
+    """A clause around a person: what ends before the name, what begins behind it."""
+
+    name: str
+    before: str
+    after: str
+
+
+class Frames(DataModel):
+    """frames.yaml."""
+
+    frames: tuple[Frame, ...]
+
+
 class Recognizing(DataModel):
     """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
 
@@ -135,6 +150,13 @@ class OrganizationPlaces(DataModel):
     tails: tuple[str, ...]
     examples: tuple[Recognizing, ...]
     counter_examples: tuple[Recognizing, ...]
+
+
+@cache
+def frames() -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
+    """frames.yaml: the name of each frame, what ends before the person, what begins behind."""
+    some = load_packaged("vocabulary/entities/frames.yaml", Frames).frames
+    return tuple((f.name, regex.compile(rf"(?:{f.before})$"), regex.compile(f.after)) for f in some)
 
 
 @cache

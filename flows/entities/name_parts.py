@@ -1,4 +1,4 @@
-"""The parts of a Chinese or Japanese name: where its surname ends."""
+"""The parts of a Chinese or Japanese name, where its surname ends; its form without padding."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from functools import cache
 import regex
 
 from flows.entities.lexicon import alternation, names
+from flows.language.script import MIDDLE_DOTS
+
+_PADDED = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
+_DOT = regex.compile(rf"(?<=\p{{Han}})\s?[{MIDDLE_DOTS}．]\s?(?=\p{{Han}})")
+
+
+def plain_form(name: str) -> str:
+    """The name without blanks between Chinese characters (丁　牧), and with one form of the dot (安・贝尔)."""
+    return name if name.isascii() else _DOT.sub(MIDDLE_DOTS[0], _PADDED.sub("", name))
 
 
 @cache

@@ -55,7 +55,8 @@ def _vietnamese(parts: NameParts) -> bool:
 
 def _holds_what_names_do_not(parts: NameParts) -> bool:
     korean = len(parts.name) == 3 and parts.name[0] in "金李朴崔郑姜文" and parts.given[0] == "在"
-    return not korean and any(c in names().not_in_names for c in parts.given)
+    usual = korean or parts.given in names().given_with_grammar
+    return not usual and any(c in names().not_in_names for c in parts.given)
 
 
 def _tibetan_or_mongolian(parts: NameParts) -> bool:
@@ -160,6 +161,19 @@ def vietnamese_name() -> regex.Pattern[str]:
 def regnal() -> regex.Pattern[str]:
     """A ruler by number: 亨利八世, 小罗伯特二世."""
     return regex.compile("[一-鿿]{2,6}[一二三四五六七八九十]{1,3}世")
+
+
+def is_pinyin_of(latin: str, name: str) -> bool:
+    """Whether a Latin name may be how a Chinese one is read: as many syllables of pinyin as it has characters."""
+    letters = latin.casefold().replace("-", " ").split()
+    return 2 <= len(letters) <= len(name) <= 4 and _pinyin(len(name)).fullmatch("".join(letters)) is not None
+
+
+@cache
+def _pinyin(syllables: int) -> regex.Pattern[str]:
+    initial = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    final = "(?:i?[ao]ng|uang|[ei]ng|i?an|i?ao|[uv]an|u?ai|an|ei|e[nr]|i[aenu]|ou|u[aeino]|ve|[aeiouvü])"
+    return regex.compile(rf"(?:{initial}{final}){{{syllables}}}")
 
 
 @cache

@@ -17,6 +17,8 @@ from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
 from flows.entities.lexicon import names, organizations
+from flows.entities.name_parts import plain_form
+from flows.entities.name_shape import is_pinyin_of
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
@@ -227,14 +229,19 @@ def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
 
 
 def _entity(key: str, b: Building) -> LocalEntity:
-    forms = sorted({*b.names, *b.pairs}, key=lambda f: (-b.names.get(f, 0), -len(f), f))
+    often: Counter[str] = Counter()
+    for form in (*b.names, *b.pairs):
+        often[plain_form(form) if b.kind == "person" else form] += b.names.get(form, 0)
+    forms = sorted(often, key=lambda f: (-often[f], -len(f), f))
     latin = next((f for f in sorted(forms, key=len, reverse=True) if _latin(f)), None)
     chinese = next((f for f in forms if not _latin(f)), None)
     if b.entry:
         return LocalEntity(key, b.kind, b.entry.name, b.entry.name_zh, b.entry.name_latin, b.entry.org_kind,
                            f"organization:#{b.entry.parent}" if b.entry.parent else b.parent, b.entry.key, False,
                            tuple(forms))  # fmt: skip
-    name = chinese if chinese and (latin is None or _is_chinese_name(chinese, b.kind)) else latin or chinese or key
+    name = (
+        chinese if chinese and (latin is None or _is_chinese_name(chinese, latin, b.kind)) else latin or chinese or key
+    )
     org_kind: OrgKind | None = None
     if b.kind == "organization":
         org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
@@ -246,7 +253,7 @@ def _latin(form: str) -> bool:
     return not any("一" <= c <= "鿿" for c in form)
 
 
-def _is_chinese_name(form: str, kind: EntityKind) -> bool:
+def _is_chinese_name(form: str, latin: str, kind: EntityKind) -> bool:
     """A Chinese or other East Asian name, known by its characters; a transliteration is known by its Latin form."""
     folded = fold(form)
     if kind == "organization":
@@ -254,7 +261,7 @@ def _is_chinese_name(form: str, kind: EntityKind) -> bool:
     if any(d in folded for d in MIDDLE_DOTS):
         return False
     compound = folded[:2] in names().compound_surnames and len(folded) <= 4
-    return compound or (folded[0] in names().surnames and len(folded) <= 3)
+    return compound or (folded[0] in names().surnames and len(folded) <= 3) or is_pinyin_of(latin, folded)
 
 
 def _teams(text: SourceText, found: dict[str, Building]) -> None:

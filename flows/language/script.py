@@ -14,6 +14,8 @@ _HAN_BLOCKS = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0x
 _WIDTH_BLOCKS = ((0xFF01, 0xFFEF),)
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
+MIDDLE_DOTS = "·•・‧∙･"  # between the parts of a foreign name: one mark, in the forms that keyboards and pages give it
+
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 # Scripts other than Han: letters of each are counted; ISO 15924 codes.

@@ -13,6 +13,7 @@ from schemas.records import Part, Sentence
 
 # A run of marks that may end a sentence, with the closing quotes and brackets that belong to it.
 _MARKS = re.compile(r"(?P<mark>[。！？!?｡．.…⋯]+)(?P<closing>[”’」』】》〉）)\]\"'*_]*)")
+_WIDE_STOP = "．"
 _CLOSING_QUOTES = frozenset("”’」』\"'")
 _OPENERS = frozenset("“‘「『《〈【（([\"'*#")
 _ALWAYS = frozenset("。！？｡")
@@ -80,6 +81,8 @@ def _ends(line: str, offset: int) -> list[int]:
 def _is_end(line: str, start: int, mark: str, mark_end: int, closing: str, after: int) -> bool:
     if _ALWAYS.intersection(mark):
         return True
+    if mark == _WIDE_STOP and not line.endswith(("．", ".")):
+        return False  # 彼得．汉森: a dot of names, where another mark ends the line
     previous = line[start - 1] if start else ""
     following = line[after]
     if "…" in mark or "⋯" in mark or (len(mark) > 1 and set(mark) == {"."}):

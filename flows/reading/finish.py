@@ -10,6 +10,7 @@ from flows.language.script import script_of
 from flows.reading import bylines, titles
 from flows.reading.clippers import without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
+from flows.reading.glosses import without_glosses
 from flows.reading.heads import take_unlabelled
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
@@ -51,6 +52,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     if draft.markdown:
         without_tool_lines(draft)
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
+    title = without_glosses(title)
     body, tail = _body(draft, title)
     signature = datelines.signature(body)
     body = _without_numbered_signature(draft, body)
@@ -104,7 +106,7 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
     for raw in text.split("\n"):
         row = raw.startswith(ROW)
         raw = raw.removeprefix(ROW)
-        text = plain_line(raw, draft.links) if draft.markdown else raw.strip()
+        text = without_glosses(plain_line(raw, draft.links) if draft.markdown else raw.strip())
         if not text:
             blank = blank or not row
             continue

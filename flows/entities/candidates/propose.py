@@ -16,7 +16,7 @@ from flows.entities.candidates.organizations.marks import by_marks
 from flows.entities.candidates.organizations.positions import by_place
 from flows.entities.candidates.organizations.runs import runs
 from flows.entities.candidates.organizations.tagged import organizations_of
-from flows.entities.candidates.people import enumerated, grammatical, nearly_tagged, tagged, transliterated
+from flows.entities.candidates.people import enumerated, framed, grammatical, nearly_tagged, tagged, transliterated
 from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
 from flows.entities.lexicon import alternation, organization_places
@@ -32,6 +32,7 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
         *tagged.tagged(view),
         *nearly_tagged.nearly(view),
         *enumerated.listed_names(view),
+        *framed.framed(view),
         *grammatical.by_grammar(view),
         *grammatical.behind_titles(view),
         *transliterated.dotted(view),

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 from pydantic import Field
 
-from flows.entities.lexicon import alternation, is_person_noun, names, organizations, title_pattern, titles
+from flows.entities.lexicon import alternation, frames, is_person_noun, names, organizations, title_pattern, titles
 from flows.entities.view import PartView
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Token
@@ -81,6 +81,11 @@ def signs_after(after: str) -> list[str]:
 def signs_around(before: str, after: str) -> list[str]:
     """The names of the signs that stand on both sides of a span."""
     return [name for name, (one, other) in _signs()[2].items() if other.match(after) and one.search(before)]
+
+
+def frames_around(before: str, after: str) -> list[str]:
+    """The names of the frames whose two sides stand around a span."""
+    return [name for name, one, other in frames() if other.match(after) and one.search(before)]
 
 
 def is_in_title(folded: str, start: int, end: int) -> bool:

@@ -88,6 +88,9 @@ def _latin_person_form(name: str) -> tuple[str, ...]:
 def _chinese_person_form(name: str) -> tuple[str, ...]:
     """What kind of name it looks like, whether the surname is grammar, and how foreign the characters are."""
     found = [_kind_of_name(name)]
+    surname_known = name[:-2] in names().surnames or name[:-2] in names().compound_surnames
+    if len(name) > 2 and surname_known and name[-2:] in names().given_with_grammar:
+        found.append("given name of grammar")
     if name[0] in names().grammar_surnames:
         found.append("surname is grammar")
     found += _foreignness([c for c in name if c not in _DOTS])
@@ -206,7 +209,7 @@ def _inside(name: str) -> tuple[str, ...]:
         found.append("bracket")
     if any(c in "/_=<>@#" for c in name):
         found.append("code")
-    if any(c in names().not_in_names for c in name[1:]):
+    if any(c in names().not_in_names for c in name[1:]) and not name.endswith(tuple(names().given_with_grammar)):
         found.append("not in names")
     if len(name) > 2 and name[-1] in names().verbs_of_one:
         found.append("verb of one at the end")

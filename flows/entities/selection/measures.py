@@ -40,6 +40,7 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
         "left_edge": overlap.left_edge,
         "right_edge": overlap.right_edge,
         "run": overlap.run,
+        "frame": place.frame,
     }),
     MeasureGroup(
         {

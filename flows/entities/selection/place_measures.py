@@ -9,6 +9,7 @@ import regex
 from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organizations.marks import act_after, kinds_of_organizations
 from flows.entities.lexicon import (
+    common_words,
     is_person_noun,
     names,
     organization_places,
@@ -16,13 +17,15 @@ from flows.entities.lexicon import (
     titles,
 )
 from flows.entities.name_parts import surname_of
-from flows.entities.name_shape import called
+from flows.entities.name_shape import called, shape
 from flows.entities.selection import context
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
+LONGEST_FRAMED = 3  # characters of a name in a frame whose shape is doubtful: 于是之
+_NOT_LAST = frozenset("担出接继兼升改转调及")  # begins the verb behind a name: 任命某某担 + 任
 FAR = 160  # characters before, in which the bearer of a surname is looked for
 
 
@@ -180,6 +183,19 @@ def sign_around(s: CandidateSpan) -> list[str]:
     return found
 
 
+def frame(s: CandidateSpan) -> list[str]:
+    """The frames of frames.yaml in which a person's name stands, and whether the tagger sees a word in it."""
+    if not s.before or s.name in common_words() or is_person_noun(s.name) or s.name[-1] in _NOT_LAST:
+        return []
+    doubtful = (
+        len(s.name) == LONGEST_FRAMED and s.name[0] in names().surnames and s.name[-1] not in names().not_in_names
+    )
+    if not doubtful and not shape(s.name):
+        return []
+    word = s.first is not None and s.first is s.last and s.first.tag != "PER"
+    return [f"{name}, a word" if word else name for name in context.frames_around(s.before, s.after)]
+
+
 def beside_in_list(s: CandidateSpan) -> list[str]:
     """What a 、 or 和 joins to it on either side."""
     found = []
@@ -193,9 +209,9 @@ def beside_in_list(s: CandidateSpan) -> list[str]:
 
 
 def count(s: CandidateSpan) -> str:
-    """How often the string stands in the article."""
+    """How often the string stands in the article; a padded name counts as once."""
     n = s.article.standing(s.name).count
-    return "1" if n == 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
+    return "1" if n <= 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
 
 
 def neighbors_fixed(s: CandidateSpan) -> list[str]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flows.entities.candidate import Candidate
+from flows.entities.name_parts import plain_form
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.view import PartView
 from schemas.records import EntityKind, Token, VoiceSpan
@@ -31,7 +32,7 @@ class CandidateSpan:
     ) -> None:  # fmt: skip
         self.view, self.article, self.start, self.end, self.candidates = view, article, start, end, candidates
         self.begin, self.stop = sentence
-        self.name = view.folded[start:end]
+        self.name = plain_form(view.folded[start:end])
         self.before = view.folded[max(self.begin, start - LOOK) : start]
         self.after = view.folded[end : min(self.stop, end + LOOK_RIGHT)]
         self.first: Token | None = view.by_start.get(start)

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from flows.language.script import fold_table
+from flows.language.script import MIDDLE_DOTS, fold_table
 from flows.language.tagging import network_graph, tagset
 from flows.language.tagging.kept_graph import load_session
 from flows.language.tagging.network_weights import read_weights
@@ -145,6 +145,8 @@ def _character_tables(ids: dict[str, int]) -> tuple[npt.NDArray[np.int64], npt.N
     for i, folded in fold_table().items():
         if folded.isalnum() or folded == " ":
             plain[i] = ord(folded)
+    for dot in MIDDLE_DOTS:
+        plain[ord(dot)] = ord(MIDDLE_DOTS[0])
     for capital in range(ord("A"), _LATIN_END):
         small = chr(capital).lower()
         if len(small) == 1 and small != chr(capital):

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from flows.language.script import fold_table
+from flows.language.script import MIDDLE_DOTS, fold_table
 from flows.language.tagging import tagger_graph, tagset
 from flows.language.tagging.graph_building import PADDING_ID
 from flows.language.tagging.kept_graph import load_session
@@ -161,6 +161,8 @@ def _character_ids(folder: Path) -> tuple[list[int], npt.NDArray[np.int64]]:
         ids[ord(c)] = vocabulary.get(replaced.get(c, c), unknown)
     for i, folded in fold_table().items():
         ids[i] = vocabulary.get(replaced.get(folded, folded), unknown)
+    for dot in MIDDLE_DOTS:
+        ids[ord(dot)] = ids[ord(MIDDLE_DOTS[0])]
     rows, places = np.unique(ids, return_inverse=True)
     return rows.tolist(), places + 1
 

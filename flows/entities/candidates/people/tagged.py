@@ -21,6 +21,7 @@ from flows.entities.lexicon import (
     names,
     titles,
 )
+from flows.entities.name_parts import plain_form
 from flows.entities.name_shape import (
     called,
     called_pattern,
@@ -35,6 +36,7 @@ SURE = 2.0  # the lead from which on a person of the tagger is one nine times of
 DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
 OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
 LONGEST_JOINED = 8
+_PADDED = regex.compile(r"(?:\p{Han}|\p{Han} +\p{Han}) +\p{Han}|\p{Han}{2} +\p{Han}")
 _PIECE, _UNJOINED = regex.compile(r"[^、,/\s]+"), regex.compile("[^和与及]+")
 
 
@@ -58,7 +60,10 @@ def tagged(view: PartView) -> Iterator[Candidate]:
 
 
 def _listed(view: PartView, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A word that holds several names is cut at its commas."""
+    """A word that holds several names is cut at its commas; one padded to the width of three is one: 丁　牧."""
+    if _PADDED.fullmatch(view.folded, start, end) and shape(plain_form(view.folded[start:end])):
+        yield start, end
+        return
     for m in _PIECE.finditer(view.folded[start:end]):
         yield start + m.start(), start + m.end()
 
@@ -72,6 +77,9 @@ def _latin_word(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 
 def _person(view: PartView, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
     """The candidates of one word of the tagger's, which `following` comes behind: its edges set right, or cut."""
+    if _PADDED.fullmatch(view.folded, start, end):
+        yield view.candidate(start, end, "person", shape(plain_form(view.folded[start:end])), "tagger")
+        return
     if view.folded[start:end] in titles().person_nouns:
         return
     start = _behind_noun(view, start, end)

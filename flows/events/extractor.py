@@ -16,6 +16,7 @@ from flows.events.roles import participants
 from flows.events.roles.following_clauses import gapped
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.clauses import split
+from flows.events.syntax.rows import as_row
 from flows.events.syntax.words import build
 from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
@@ -25,6 +26,8 @@ from schemas.records import Certainty, LocalEntity, Mention, Part, Recognized, S
 
 # Characters that may stand between an announcement and what goes on from it.
 _BETWEEN = 60
+# Characters that a line may have to be a heading.
+_HEADING = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Extractor:
             if sentence.part == "title":
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
             folded = fold(sentence.text)
+            if self._is_line(sentence):
+                focus.pass_line(sentence.text, mentions)
             if self.finder.any(folded):
                 candidates = self.finder.find(sentence, folded, mentions)
                 if candidates:
@@ -75,6 +80,14 @@ class Extractor:
             focus.pass_sentence(number, sentence.start, folded, mentions)
         self.claims = [self._with_teams(c, focus) for c in self.claims]
         return self.claims
+
+    def _is_line(self, sentence: Sentence) -> bool:
+        """Whether it is a short line of its own that ends in no mark."""
+        said, body = sentence.text.strip(), self.text.body
+        if sentence.part == "title" or not 0 < len(said) <= _HEADING or not (said[-1].isalnum() or said[-1] in "*）)"):
+            return False
+        alone = body[: sentence.start].rstrip(" *#")[-1:] in ("", "\n")
+        return alone and body[sentence.end :].lstrip(" *")[:1] in ("", "\n")
 
     def _with_teams(self, claim: ClaimView, focus: Focus) -> ClaimView:
         added = participants.with_teams(claim.participants, self.types.by_key[claim.event_type], focus)
@@ -92,7 +105,7 @@ class Extractor:
     ) -> None:
         spans = [(sentence.start + c.start, sentence.start + c.end, c.attribute) for c in candidates]
         words = build(sentence, folded, mentions, self.entities, spans, times)
-        clauses = split(words)
+        clauses = as_row(split(words))
         by_start = {c.start + sentence.start: c for c in candidates}
         readings: list[Interpretation] = []
         for clause in clauses:

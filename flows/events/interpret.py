@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.events import event_date
+from flows.events import event_date, lexicon
 from flows.events.arguments.around import around
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
-from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.roles.fitting import fits
 from flows.events.roles.following_clauses import list_after, said_after
@@ -200,6 +199,11 @@ def _carry(
     before: Sequence[Interpretation],
 ) -> bool:
     found = carried_subject(slot, context, before)
+    alone = args.object is None and args.goal is None and args.post is None
+    if alone and context.word.text in lexicon.modality().succeeding:
+        # 甲卸任，(…)接任: nobody follows himself
+        gone = {k for r in before if r.kind.movement == "leaves" for k in r.people()}
+        found = [c for c in found if c[1] not in gone]
     for role, key, member in found:
         if _beside_person(kind, role):
             continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
@@ -235,7 +239,7 @@ def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, contex
     clause, number = context.clause, context.clause.chunk_of(context.position)
     posts = [m for m in said.of_kind("post") if m.head.start > context.word.start]
     behind = clause.chunks[number + 1 :]
-    if behind and behind[0].word.text in grammar().being:
+    if behind and behind[0].word.text in lexicon.grammar().being:
         behind = behind[1:]
     elif not behind and clause.mark in (":", "："):
         behind = [c for after in context.clauses[clause.index + 1 : clause.index + 2] for c in after.chunks]

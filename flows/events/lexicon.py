@@ -54,6 +54,8 @@ class Grammar(DataModel):
     copulas: frozenset[str]
     being: frozenset[str]
     cleft: frozenset[str]
+    going: frozenset[str]
+    provoking: frozenset[str]
     directions: frozenset[str]
     including: frozenset[str]
     each: frozenset[str]

@@ -203,4 +203,15 @@ TOLD = [
     ("远洲银行终止了首席执行官程岚的合同。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
     ("云岭科技签回了三年前离队的前锋程岚。", "return", {"returner": ["程岚"], "employer": ["云岭科技"]}),
     ("程岚恢复了首席执行官的职位。", "return", {"returner": ["程岚"]}),
+    # a row of a table, a heading, and whom a clause moves to something
+    ("5月20日 远洲银行 程岚 卸任行长", "departure", {"leaver": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("远洲银行 | 行长 | 程岚 | 离任 | 个人原因", "departure", {"leaver": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("姓名：程岚 | 职务：财务总监 | 变动：离任 | 日期：2024年3月28日", "departure", {"leaver": ["程岚"]}),
+    ("远洲银行\n行长程岚卸任。", "departure", {"leaver": ["程岚"], "former_employer": ["远洲银行"]}),
+    ("公司由董事宋涛接任董事长，引发总经理程岚反弹，愤而请辞。", "departure", {"leaver": ["程岚"]}),
+    (
+        "远洲银行行长程岚辞职，将去云岭科技任首席运营官。", "appointment",
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
+    ),
+    ("程岚今日正式提出书面辞呈。", "departure", {"leaver": ["程岚"]}),
 ]  # fmt: skip

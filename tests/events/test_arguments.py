@@ -63,6 +63,10 @@ NOBODY_ELSE = [
     # a post in a state's body, a part that was left before
     ("程岚是云岭科技的总裁。她后来当选人大代表。", "appointment", "employer"),
     ("程岚昨天离开长青电机，她曾领导过电池研发部。", "departure", "team"),
+    # under another heading, and in a row of its own
+    ("云岭科技\n云岭科技的程岚昨天度假。\n足球\n主教练宋涛下课。", "dismissal", "former_employer"),
+    ("云岭科技的程岚昨天度假。\n5月20日 汇通 宋涛 卸任行长", "departure", "former_employer"),
+    ("程岚昨天卸任行长，副校长接任。", "appointment", "appointee"),
 ]
 
 

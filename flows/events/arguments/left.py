@@ -234,6 +234,8 @@ def _subject(
     if before is not None and before.word.text == "有" and any(m.kind == "group" for m in phrase.members):
         found.blocked = True  # 二十人里有九人离开
         return True
+    if before is not None and before.kind == VERB and before.word.text in words.going and not verbs:
+        found.goal = found.goal or phrase  # 去甲公司任总裁
     if before is not None and before.kind in (VERB, TRIGGER, PARTICLE, ADVERB, DE):
         return False
     if any(m.kind == "group" for m in phrase.members) and not verbs:

@@ -30,6 +30,7 @@ class Focus:
     meetings: list[TimeExpression] = field(default_factory=list)  # the days of the meetings spoken of
     title_organizations: list[str] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)  # mentions in the whole article by key
+    heading: str | None = None  # the organisation that a line of its own names above; "" under one that names none
 
     def pass_sentence(self, index: int, start: int, folded: str, mentions: Sequence[Mention]) -> None:
         """Take in a sentence that has been read; it begins at `start` in its part."""
@@ -46,6 +47,17 @@ class Focus:
             self.people.append((index, people))
         if organizations:
             self.organizations.append((index, organizations))
+
+    def pass_line(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take in a short line of its own without a stop: a heading where it is the name of an organisation.
+
+        Under one that names none (足球, 某发电集团) nothing is borrowed, once a heading has named one.
+        """
+        named = [m for m in mentions if m.entity_kind == "organization" and m.surface in text]
+        if len(named) == 1 and _bare(text) == _bare(named[0].surface):
+            self.heading = named[0].entity_key
+        elif self.heading is not None and not mentions:
+            self.heading = ""
 
     def person(self, index: int, before: Sequence[str]) -> str | None:
         """The person a singular pronoun stands for: the only one named before it here, else the last sentence's."""
@@ -199,6 +211,10 @@ def main_organization(entities: dict[str, LocalEntity], mentions: Sequence[Menti
             counts[mention.entity_key] = counts.get(mention.entity_key, 0) + (3 if mention.part == "title" else 1)
     main = max(counts, key=lambda k: counts[k], default=None)
     return main if main is not None and counts[main] > 1 else None  # named once, it is only one of many
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:

@@ -24,6 +24,8 @@ def first_phrase(clause: Clause) -> NounPhrase | None:
             return chunk.phrase
         if chunk.kind == VERB and i == 0 and chunk.word.text in speech_verbs():
             continue  # 宣布总裁张三因个人原因，不再…
+        if chunk.kind == VERB and chunk.word.text in grammar().provoking and i + 1 < len(chunks):
+            return chunks[i + 1].phrase
         if chunk.kind in (VERB, TRIGGER):
             return _after_relative(chunks, i)
     return None

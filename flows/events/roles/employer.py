@@ -14,11 +14,11 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import modality
+from flows.events.lexicon import grammar, modality, speech_verbs
 from flows.events.roles.employer_features import MEASURES, EmployerCandidate, Question
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY, NOUN, TIME, Word
+from flows.events.syntax.tokens import ENTITY, NOUN, TIME, VERB, Word
 from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
 
@@ -119,12 +119,17 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
         for person in question.principal:
             for key in context.focus.employers(person):
                 yield "role", [_with_role(key, kind, context)]
-    if "focus" in where and not _own_subject(question):
+    if "focus" in where and not context.clause.row and not _own_subject(question):
         yield from _focused(kind, context)
 
 
 def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What the article is about: its main organisation, and the first of its title."""
+    """What the article is about: its main organisation and the first of its title, or the one that a heading names."""
+    if context.focus.heading is not None:
+        if context.focus.heading:
+            yield "focus", [_with_role(context.focus.heading, kind, context)]
+            yield "title", [_with_role(context.focus.heading, kind, context)]
+        return
     if context.focus.main is not None:
         yield "focus", [(context.focus.main, kind.organization_role)]
     for key in context.focus.title_organizations[:1]:
@@ -138,7 +143,12 @@ def _own_subject(question: Question) -> bool:
     if args.subject is not None or args.passive or args.object is None or not args.object.of_kind("person"):
         return False
     first = next((w for w in context.left if w.cat != TIME), None)
-    return first is not None and first.cat == NOUN and first.kind == "thing" and not first.text.endswith(known)
+    if first is None or first.text.endswith(known):
+        return False
+    if first.cat == NOUN:
+        return first.kind == "thing"
+    # 买多多任命甲: a word that the tagger made a verb of, and that rules over nothing
+    return first.cat == VERB and first.text not in grammar().serial | speech_verbs() | modality().speculation
 
 
 def _with_role(key: str, kind: EventType, context: TriggerContext) -> tuple[str, str]:

@@ -52,6 +52,8 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
         if found:
             return found
     focus = context.focus
+    if clause.row:
+        return []
     if "person" in slot and not context.people and focus.people and context.index - focus.people[-1][0] <= 1:
         key = focus.person(context.index, [])
         if key is not None:

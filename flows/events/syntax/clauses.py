@@ -57,6 +57,7 @@ class Clause:
     mark: str = ""
     bracketed: bool = False
     quoted: bool = False
+    row: bool = False  # the cells of a row of a table
     chunks: list[Chunk] = field(default_factory=list)
 
     @property

@@ -32,6 +32,8 @@ def retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
     before, governed = Word("", "", 0, 0, ""), False
     for word, after in pairwise(words):
+        if word.trigger and governed and _acting(word, after, before):
+            word.cat, word.kind, word.trigger = NOUN, "thing", False
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
         if _is_verb(word, after, before.cat):
             word.cat, word.kind = VERB, ""
@@ -46,6 +48,12 @@ def retag(words: list[Word]) -> None:
         elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
             word.cat = ADVERB  # 被甲公司以约两亿元买下
         before = word
+
+
+def _acting(word: Word, after: Word, before: Word) -> bool:
+    """辞去甲公司代理总裁职务: behind another trigger's organisation the word belongs to the post."""
+    beside = before.kind in ("organization", "team") or before.cat in (TRIGGER, NOUN)
+    return beside and after.kind == "post" and word.text in posts().modifiers
 
 
 def _in_compound(word: Word, after: Word, before: str) -> bool:

@@ -30,6 +30,7 @@ BREAK: Final = "W"  # ends a clause
 OPEN: Final = "("
 CLOSE: Final = ")"
 CONJUNCTION: Final = "c"
+CELL: Final = " "  # text of a break that only a space makes, in a headline or between the cells of a row
 
 # What may stand between a trigger and the words it governs.
 PASSED: Final = frozenset((ADVERB, PARTICLE, CONJUNCTION, JOINER))

@@ -15,6 +15,7 @@ from flows.events.syntax.retagging import retag
 from flows.events.syntax.tokens import (
     BREAK,
     BREAKS,
+    CELL,
     ENTITY,
     NOUN,
     NUMBER,
@@ -129,7 +130,7 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
             and not sentence.text[end - sentence.start :][:1].isascii()
             and _ends_clause(out)
         ):
-            out.append(Word("，", "w", start, end, BREAK))
+            out.append(Word(CELL, "w", start, end, BREAK))
         return
     if len(text) > 1 and text[-1] in BREAKS and text[0] not in BREAKS:
         # 2。: a mark that the tagger left at its word

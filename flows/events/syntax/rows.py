@@ -1,0 +1,43 @@
+"""Rows of a table: a line whose cells stand apart by bars or spaces, read as one clause.
+
+In: the clauses of a sentence. Out: the same clauses, or one that holds the cells of people, organisations, posts, times
+and of the trigger in their order. A row says all that it says by itself, so nothing is borrowed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.events.syntax.clauses import PHRASE, Clause, chunk
+from flows.events.syntax.tokens import ADVERB, CELL, PARTICLE, TIME
+
+_BARS = frozenset(("|", "│", CELL))
+_KEYS = frozenset((":", "："))
+_FEWEST = 3
+_NAMING = frozenset(("person", "organization", "team", "post"))
+
+
+def as_row(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses of a sentence, or where it is a row of a table one clause of its cells."""
+    cells = [c for c in clauses if c.mark not in _KEYS]
+    if len(cells) < _FEWEST or any(c.mark not in _BARS for c in cells[:-1]) or any(c.bracketed for c in clauses):
+        return clauses
+    acts = [c for c in cells if any(w.trigger for w in c.words)]
+    if len(acts) != 1 or not all(_is_cell(c) for c in cells if c is not acts[0]):
+        return clauses
+    kept = [c for c in cells if c is acts[0] or _tells(c)]
+    words = [w for c in kept for w in c.words]
+    return [Clause(0, words, chunks=chunk(words), row=True)]
+
+
+def _is_cell(clause: Clause) -> bool:
+    """Names, nouns, numbers or times, and no verb."""
+    return all(c.kind in (PHRASE, TIME, ADVERB, PARTICLE) for c in clause.chunks)
+
+
+def _tells(clause: Clause) -> bool:
+    """Who, where, which post or when: cells of other things take no part in the event."""
+    if all(c.kind == TIME for c in clause.chunks):
+        return True
+    phrases = [c.phrase for c in clause.chunks if c.phrase is not None]
+    return any(p.head is not None and p.head.kind in _NAMING for p in phrases)

@@ -16,9 +16,8 @@ from flows.events.roles.fitting import fits
 from flows.events.roles.following_clauses import list_after, said_after
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
-from flows.events.syntax.members import SaidName
-from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import NUMBER, TRIGGER
+from flows.events.roles.prenominal import read_prenominal
+from flows.events.syntax.tokens import NUMBER
 
 
 def read_as(
@@ -31,7 +30,7 @@ def read_as(
     before: readings of the sentence so far, whose subjects may go on.
     """
     if group.prenominal:
-        return _attribute(kind, group, context)
+        return read_prenominal(kind, group, context)
     args = around(
         context.clause,
         context.position,
@@ -64,14 +63,8 @@ def read_as(
     if verdict not in ("fact", "future", "state"):
         return None
     kind = _forced(kind, types, args, filled, context)
-    if not _has_principal(kind, filled) and kind.roles[kind.organization_role].principal:
-        # 乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for
-        people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
-        maker = next((r for r, spec in kind.roles.items() if spec.kind == "person" and spec.principal), None)
-        for key in filled.owners or [k for k in map(context.focus.employer, people) if k]:
-            role = maker if key.startswith("person:") else kind.organization_role
-            if role is not None:
-                filled.add(role, key, "modifier")
+    if not _has_principal(kind, filled):
+        _fill_principal(filled, kind, context)
     if not _has_principal(kind, filled):
         return None
     return Interpretation(kind, group, args, filled, verdict, context, when)
@@ -92,6 +85,18 @@ def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
     if not (args.relative and doer and not args.passive and args.object and args.object.of_kind("person")):
         return args
     return replace(args, subject=args.object, object=None)
+
+
+def _fill_principal(filled: Filled, kind: EventType, context: TriggerContext) -> None:
+    """乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for is the principal."""
+    if not kind.roles[kind.organization_role].principal:
+        return
+    people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
+    maker = next((r for r, spec in kind.roles.items() if spec.kind == "person" and spec.principal), None)
+    for key in filled.owners or [k for k in map(context.focus.employer, people) if k]:
+        role = maker if key.startswith("person:") else kind.organization_role
+        if role is not None:
+            filled.add(role, key, "modifier")
 
 
 def _has_principal(kind: EventType, filled: Filled) -> bool:
@@ -137,36 +142,66 @@ def _verbal(
     unfit = args.object is None and args.goal is None and args.object_unfit
     if unfit and (group.object_needed == "fits" or args.attributive):
         return False, False
-    has_object = fill(filled, args.object, group.object, context)
-    if args.goal is not None:
-        # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
-        has_object |= fill(filled, args.goal, group.goal or ({} if args.object else group.object), context)
-    has_object |= fill(filled, args.target, group.target, context)
-    has_object |= fill(filled, args.place, group.place, context)
-    has_object |= fill(filled, args.partner, group.partner, context)
+    has_object = _fill_undergone(filled, group, args, context)
     has_subject = fill(filled, args.subject, group.subject, context, "relative" if args.relative else "named")
-    if "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object:
+    if _leads_team_before(kind, group, args):
         has_object |= _team_before(filled, before)
-    if args.helper is not None and args.subject is not None and not args.subject.of_kind("person"):
-        fill(filled, args.helper, {k: v for k, v in group.subject.items() if k == "person"}, context)
-    if args.turned and "predecessor" in kind.roles and args.object is not None:
-        for member in args.object.of_kind("post"):
-            for word in [*member.possessors, *member.pronouns]:
-                for key in context.named(word, "person"):
-                    filled.add("predecessor", key, "named")
+    _fill_helper(filled, group, args, context)
+    _fill_predecessor(filled, kind, args, context)
     carried = False
-    carry = not args.blocked and not args.relative
-    undergone = args.subject is None or args.subject is args.agent  # nobody stands there whom it was done to
-    turned = args.passive or (args.agent is not None and "person" not in group.object)
-    if carry and undergone and turned and args.object is None and group.object:
+    if args.blocked or args.relative:
+        pass
+    elif _nobody_undergoes(group, args):
         carried = _carry(filled, kind, group.object, args, context, before)
         has_object |= carried
-    elif carry and args.subject is None and group.subject and not has_subject:
+    elif args.subject is None and group.subject and not has_subject:
         has_subject = carried = _carry(filled, kind, group.subject, args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
     owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
     return has_subject or owned or not group.subject_needed, carried
+
+
+def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:
+    """Fill what is done to, led to, aimed at, where and with whom. True when any of it fitted."""
+    # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
+    goal = group.goal or ({} if args.object else group.object)
+    places = (
+        (args.object, group.object),
+        (args.goal, goal),
+        (args.target, group.target),
+        (args.place, group.place),
+        (args.partner, group.partner),
+    )
+    fitted = [fill(filled, phrase, slot, context) for phrase, slot in places]
+    return any(fitted)
+
+
+def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:
+    """由张三领导: somebody leads what is not named here."""
+    return "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object
+
+
+def _fill_helper(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> None:
+    """The person who helps an organisation to do it."""
+    if args.helper is not None and args.subject is not None and not args.subject.of_kind("person"):
+        fill(filled, args.helper, {k: v for k, v in group.subject.items() if k == "person"}, context)
+
+
+def _fill_predecessor(filled: Filled, kind: EventType, args: Arguments, context: TriggerContext) -> None:
+    """张三的职位由李四接任: whose post it was."""
+    if not args.turned or "predecessor" not in kind.roles or args.object is None:
+        return
+    words = [w for m in args.object.of_kind("post") for w in (*m.possessors, *m.pronouns)]
+    for key in [k for w in words for k in context.named(w, "person")]:
+        filled.add("predecessor", key, "named")
+
+
+def _nobody_undergoes(group: TriggerGroup, args: Arguments) -> bool:
+    """Whether somebody is done to who is not named here: a passive, or 由 with what no person is the object of."""
+    absent = args.object is None and (args.subject is None or args.subject is args.agent)
+    turned = args.passive or (args.agent is not None and "person" not in group.object)
+    return absent and turned and bool(group.object)
 
 
 def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
@@ -212,52 +247,6 @@ def _carry(
         for role, key, member in topic_before({"person": slot["person"]}, context):
             filled.add(role, key, "carried", member)  # 甲不满他的做法，赶走了乙
     return bool(found)
-
-
-def _attribute(kind: EventType, group: TriggerGroup, context: TriggerContext) -> Interpretation | None:
-    """新任首席经济学家张三: the word stands before a post and a name."""
-    chunk = context.clause.chunks[context.clause.chunk_of(context.position)]
-    if chunk.phrase is None:
-        return None
-    word = context.word
-    filled = Filled()
-    for member in chunk.phrase.of_kind("person"):
-        posts = [w for w in member.words if w.kind == "post" and w.start > word.start]
-        if not posts or not any(w is word for w in member.words) or posts[0].start > member.head.start:
-            continue
-        filled.add(group.object["person"], member.head.key or "", "named", member)
-        filled.post = member.posts[-1] if member.posts else None
-    if not filled.roles and not _holder_behind(filled, group, chunk.phrase, context):
-        return None
-    args = Arguments(subject=chunk.phrase)
-    verdict = modality.assess(kind, group, context, args, dated=False)
-    return Interpretation(kind, group, args, filled, verdict, context, None) if verdict == "fact" else None
-
-
-def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, context: TriggerContext) -> bool:
-    """新任总裁：甲; 新任总裁是甲: who holds the post stands behind a colon or a copula. Takes post and organisation."""
-    clause, number = context.clause, context.clause.chunk_of(context.position)
-    posts = [m for m in said.of_kind("post") if m.head.start > context.word.start]
-    behind = clause.chunks[number + 1 :]
-    if behind and behind[0].word.text in lexicon.grammar().being:
-        behind = behind[1:]
-    elif not behind and clause.mark in (":", "："):
-        behind = [c for after in context.clauses[clause.index + 1 : clause.index + 2] for c in after.chunks]
-    else:
-        return False
-    told = any(c.kind == TRIGGER for c in behind)  # 新任总裁是从甲公司跳槽的乙: only its last phrase is the holder
-    named = [p for c in behind[: 1 if told else None] if (p := c.phrase) is not None and p.of_kind("person")]
-    people = named[-1].of_kind("person") if named else []
-    if len(posts) != 1:
-        return False
-    for person in people:
-        filled.add(group.object["person"], person.head.key or "", "named", person)
-    post_of(filled, said)
-    if filled.post is not None and filled.post.text.startswith(context.word.text):  # 首任总监
-        before = len(context.word.text)
-        filled.post = SaidName(filled.post.text[before:], filled.post.start + before, filled.post.end)
-    filled.owners += [w.key for w in posts[0].organizations if w.key]
-    return bool(people)
 
 
 def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, context: TriggerContext) -> EventType:

@@ -1,0 +1,118 @@
+"""A preposition and its noun before the trigger: which place they fill (由甲, 将乙, 从丙, 与丁).
+
+In: the group and the draft so far. Out: the draft with a place filled. `left` reads the groups in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
+from flows.events.lexicon import grammar, preposition_roles
+from flows.events.syntax.clauses import Chunk
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.evidence.decision_list import Rule, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class LeftGroup:
+    """A group as the rules look at it, with what is known of the trigger so far."""
+
+    text: str  # the preposition
+    roles: tuple[str, ...]  # what the preposition can mean
+    phrase: NounPhrase
+    closed: bool  # a closing word ends it: 在…后
+    verbs: int  # between it and the trigger
+    clause_closed: bool  # the trigger's clause is closed: …离职后
+    fits_subject: bool
+
+
+def read_group(chunk: Chunk, phrase: NounPhrase, found: ArgumentsDraft, subject_fits: Fits, verbs: int) -> bool:
+    """Fill the place that the first rule gives. True when it holds the subject of a subordinate clause."""
+    text = chunk.word.text
+    group = LeftGroup(
+        text=text,
+        roles=preposition_roles().get(text, ()),
+        phrase=phrase,
+        closed=chunk.closed,
+        verbs=verbs,
+        clause_closed=found.closed,
+        fits_subject=any_fits(phrase, subject_fits),
+    )
+    fill = outcome(_PLACES, group, _nothing)
+    fill(found, phrase)
+    return fill is _subordinate_subject
+
+
+def _agent(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.agent = found.agent or phrase
+
+
+def _passive_agent(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.passive = True
+    found.agent = found.agent or phrase
+
+
+def _patient(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.patient = found.patient or phrase
+
+
+def _source(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.source = found.source or phrase
+
+
+def _subordinate_subject(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.subject = found.subject or phrase
+    found.closed = True
+
+
+def _blocked(found: ArgumentsDraft, _: NounPhrase) -> None:
+    found.blocked = True
+
+
+def _partner(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.partner = found.partner or phrase
+
+
+def _place(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.place = found.place or phrase
+
+
+def _target(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+    found.target = found.target or phrase
+
+
+def _nothing(_found: ArgumentsDraft, _phrase: NounPhrase) -> None:
+    return
+
+
+def _makes_passive(group: LeftGroup) -> bool:
+    return "passive" in group.roles and not group.verbs and group.text not in ("为", "给", "让")
+
+
+def _is_source(group: LeftGroup) -> bool:
+    return "source" in group.roles and not group.closed and not (group.text == "自" and group.fits_subject)
+
+
+def _is_subordinate(group: LeftGroup) -> bool:
+    clausal = group.text in grammar().clausal and not group.closed and "target" not in group.roles
+    return clausal and group.fits_subject and (group.clause_closed or "place" not in group.roles)
+
+
+def _is_done_by_group(group: LeftGroup) -> bool:
+    head = group.phrase.head
+    return "other" in group.roles and head is not None and head.kind == "group" and not group.verbs
+
+
+_PLACES: tuple[Rule[LeftGroup, Callable[[ArgumentsDraft, NounPhrase], None]], ...] = (
+    Rule("who does it: 由甲", _agent, lambda g: "by" in g.roles),
+    Rule("who does it to somebody: 被甲", _passive_agent, _makes_passive),
+    Rule("whom it is done to: 将甲, 把甲", _patient, lambda g: "disposal" in g.roles),
+    Rule("where from: 从甲", _source, _is_source),
+    Rule("whose clause it is: 自甲成立, 在甲离职后", _subordinate_subject, _is_subordinate),
+    Rule("a group does it, nobody goes on: 通过员工离职", _blocked, _is_done_by_group),
+    Rule("with whom: 与甲", _partner, lambda g: "partner" in g.roles),
+    Rule("where: 在甲", _place, lambda g: "place" in g.roles and not g.closed),
+    Rule("to whom: 对甲", _target, lambda g: "target" in g.roles),
+)

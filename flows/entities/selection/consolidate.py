@@ -24,26 +24,38 @@ SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
     """岸田拉 → 岸田 where 岸田 stands far oftener; 田文雄 → 岸田文雄 where that stands; a surname taken for a firm."""
+
+    def form(c: Candidate) -> str:
+        return views[c.part].folded[c.start : c.end]
+
     whole = "\n".join(s.folded for s in views.values())
-    strong = {views[c.part].folded[c.start : c.end] for c in candidates if c.kind == "person" and not c.weak}
+    strong = {form(c) for c in candidates if c.kind == "person" and not c.weak}
+    brands = {n for n in strong | {form(c) for c in candidates if c.weak} if _is_brand(n, whole)}
     names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
     often = {n: whole.count(n) for n in names}
-    brands = {
-        n for n in strong | {views[c.part].folded[c.start : c.end] for c in candidates if c.weak} if _is_brand(n, whole)
-    }
-    candidates = [c for c in candidates if c.kind != "person" or views[c.part].folded[c.start : c.end] not in brands]
+    shorter, longer = _shorter(often, whole), _longer(often)
     parts = {p for n in strong for p in _surnames(n)}
-    first = {n: whole.find(n) for n in names}
-    # a full name comes first; what is longer only further on has swallowed the words behind the name
-    shorter = {
-        n: [m for m in names if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
+    kept = [c for c in candidates if c.kind != "person" or form(c) not in brands]
+    return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in kept]
+
+
+def _shorter(often: Mapping[str, int], whole: str) -> dict[str, list[str]]:
+    """Name → the names that it goes on from and that stand far oftener: a full name comes first.
+
+    What is longer only further on has swallowed the words behind the name. often: name → how often it stands.
+    """
+    first = {n: whole.find(n) for n in often}
+    return {
+        n: [m for m in often if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
             and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]]
-        for n in names
+        for n in often
     }  # fmt: skip
-    # 许霭 of 许霭如, where nothing else of the article begins so
-    longer = {n: m for n in names for m in names if len(m) == len(n) + 1 == SHORT and m.startswith(n)
-              and often[n] == often[m] > 1}  # fmt: skip
-    return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in candidates]
+
+
+def _longer(often: Mapping[str, int]) -> dict[str, str]:
+    """许霭 → 许霭如, where nothing else of the article begins so."""
+    return {n: m for n in often for m in often if len(m) == len(n) + 1 == SHORT and m.startswith(n)
+            and often[n] == often[m] > 1}  # fmt: skip
 
 
 def _is_brand(name: str, text: str) -> bool:

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
+from flows.events.factuality.states import once, period, stays
+from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, modality
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import ADVERB, CLOSER, DE, NOUN, PARTICLE, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import DE, NOUN, PARTICLE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A trigger as its clause tells it: what the rules of modality look at."""
-
-    kind: EventType
-    group: TriggerGroup
-    context: TriggerContext
-    args: Arguments
-    chain: frozenset[str]  # the words over the trigger
-    dated: bool
-
-    @property
-    def clause(self) -> Clause:
-        """The trigger's own clause."""
-        return self.context.clause
-
-    def left_of(self, words: frozenset[str]) -> bool:
-        """Whether one of the words stands left of the trigger."""
-        return any(w.text in words for w in self.context.left)
-
-    @property
-    def state(self) -> bool:
-        """Whether the word can tell how things are."""
-        return self.group.state != "no"
 
 
 def _negated(told: Telling) -> bool:
@@ -92,22 +67,6 @@ def _decided(told: Telling) -> bool:
     return supposing <= decided or told.dated or _announced(told.context.clauses, told.clause, told.chain)
 
 
-def _once(told: Telling) -> bool:
-    return (told.group.succeeds or told.state) and not told.dated and _experienced(told.context)
-
-
-def _period(told: Telling) -> bool:
-    """How long something has been, or since when, where the word tells a moment."""
-    if not told.group.momentary:
-        return False
-    since = told.args.closed or _its_time(told.context)
-    return _lasting(told.context) or (since and not _just_before(told.context, told.args))
-
-
-def _stays(told: Telling) -> bool:
-    return told.state and not told.args.nominal and not _begins(told)
-
-
 def _to_come(told: Telling) -> bool:
     return not told.args.nominal and not told.chain.isdisjoint(modality().future)
 
@@ -123,10 +82,10 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("goes on from a clause that is supposed", "supposed", lambda t: t.args.carried and _inherited(t.context)),
     Rule("planned and decided", "future", lambda t: bool(_supposing(t)) and _decided(t)),
     Rule("planned or guessed", "supposed", lambda t: bool(_supposing(t))),
-    Rule("once, without a day: 出任过", "state", _once),
+    Rule("once, without a day: 出任过", "state", once),
     Rule("a state before or after something: 任职期间", "state", lambda t: t.state and t.args.closed),
-    Rule("how long, or since when: 成立两年", "state", _period),
-    Rule("a state that does not begin", "state", _stays),
+    Rule("how long, or since when: 成立两年", "state", period),
+    Rule("a state that does not begin", "state", stays),
     Rule("to come: 将", "future", _to_come),
 )
 
@@ -174,30 +133,6 @@ def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:
     return any(w.text in modality().defining for w in args.chain) and clause.words[-1].cat != DE
 
 
-def _lasting(context: TriggerContext) -> bool:
-    """成立两年的公司, 成立仅两年: how long, not when."""
-    after = next((w for w in context.clause.words[context.position + 1 :] if w.cat != ADVERB), None)
-    return after is not None and after.cat == TIME and after.when is None
-
-
-def _its_time(context: TriggerContext) -> bool:
-    """成立之时, 成立之初."""
-    after = context.clause.words[context.position + 1 : context.position + 3]
-    return len(after) == 2 and after[0].text == "之" and after[1].cat == CLOSER
-
-
-def _experienced(context: TriggerContext) -> bool:
-    """出任过局长: once, without saying when."""
-    after = context.clause.words[context.position + 1 : context.position + 2]
-    return bool(after) and after[0].text == "过"
-
-
-def _just_before(context: TriggerContext, args: Arguments) -> bool:
-    """2015年成立以来: the date belongs to the word itself; 4月启动成立以来的第三轮裁员 does not date the founding."""
-    before = context.clause.words[context.position - 1] if context.position else None
-    return any(w is before for w in args.times)
-
-
 def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> bool:
     words = modality()
     if any(w.text in words.questions for w in left):
@@ -235,60 +170,3 @@ def _announced(clauses: Sequence[Clause], clause: Clause, chain: frozenset[str])
     if chain & verbs:
         return True
     return any(w.text in verbs for c in clauses[max(0, clause.index - 2) : clause.index] for w in c.words)
-
-
-def _begins(told: Telling) -> bool:
-    """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
-    words, context, args, dated = modality(), told.context, told.args, told.dated
-    texts = {w.text for w in context.left} | told.chain
-    if texts & words.past_state and not (dated and _dated_here(context, args)):
-        return False
-    if told.group.state == "strict" and args.relative:
-        return False
-    if told.group.state == "strict":
-        handed = args.agent is not None and _trigger_before(context)
-        return dated or handed or bool(texts & words.future) or bool(told.chain & words.onset - {"由", "被", "已"})
-    if dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
-        return True
-    if texts & words.onset or _all_said(context, args) or _listed_below(context):
-        return True
-    recent = context.clauses[max(0, _run(context) - 2) : context.clause.index]
-    if any(w.text in words.deciding for c in recent for w in c.words):
-        return True
-    return _trigger_before(context) and args.subject is None
-
-
-def _run(context: TriggerContext) -> int:
-    """如甲任书记，乙任主任，丙任局长: the clause in which a run of clauses with the same trigger begins."""
-    at = context.clause.index
-    while at and any(w.trigger and w.text == context.word.text for w in context.clauses[at - 1].words):
-        at -= 1
-    return at
-
-
-def _all_said(context: TriggerContext, args: Arguments) -> bool:
-    """张三任乙公司总裁: all that a flash or a headline says is news."""
-    clauses = [c for c in context.clauses if c.mark not in (":", "：")]  # 新任书记到任：张三任市委书记
-    alone = len(clauses) == 1 and clauses[0] is context.clause and len(context.word.text) == 1
-    return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == context.position
-
-
-def _listed_below(context: TriggerContext) -> bool:
-    """甲大学：张三任书记: a line of a list of changes."""
-    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
-    return (
-        previous is not None and previous.mark in (":", "：") and {w.kind for w in previous.words} == {"organization"}
-    )
-
-
-def _dated_here(context: TriggerContext, args: Arguments) -> bool:
-    """A date of the clause itself, or of one that says nothing else (2019年，他曾兼任…)."""
-    if any(w.when is not None for w in args.times):
-        return True
-    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
-    return previous is not None and all(c.kind == TIME for c in previous.chunks)
-
-
-def _trigger_before(context: TriggerContext) -> bool:
-    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
-    return previous is not None and any(w.trigger for w in previous.words)

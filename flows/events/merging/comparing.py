@@ -66,12 +66,11 @@ def _spans() -> tuple[dt.timedelta, dt.timedelta, dt.timedelta]:
 
 def _dates(a: Claim, b: Claim, rules: MergingRules) -> tuple[float, str] | None:
     """(how well the dates agree, in words); None when they cannot be one event's."""
-    slack, window, widely = _spans()
     if a.first and a.last and b.first and b.last:
-        if a.first <= b.last and b.first <= a.last:
-            wide = max(a.last - a.first, b.last - b.first) > widely
-            return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
-        return _loosely(a, b, rules)
+        if a.first > b.last or b.first > a.last:
+            return _loosely(a, b, rules)
+        wide = max(a.last - a.first, b.last - b.first) > _spans()[2]
+        return (0.8, "dates overlap, one widely") if wide else (1.0, "dates overlap")
     named = a.named & b.named
     if rules.of(a.event_type).by_object and not named and not (a.thing and b.thing):
         return None
@@ -79,11 +78,16 @@ def _dates(a: Claim, b: Claim, rules: MergingRules) -> tuple[float, str] | None:
     said = "one is not dated" if dated.first else "neither is dated"
     if rules.of(a.event_type).once and named:
         return 0.5, said
-    if dated.first and dated.last and other.published:
-        if dated.first > other.published + slack and other.certainty != "announced":
-            return None  # told before it happened
-        told = dated.first - window <= other.published <= dated.last + window
-        return (0.4, said) if told else None
-    if not dated.first and a.published and b.published and abs(a.published - b.published) > window:
-        return None
-    return 0.4, said
+    return (0.4, said) if _told_in_time(dated, other) else None
+
+
+def _told_in_time(dated: Claim, other: Claim) -> bool:
+    """Whether a claim without a day is told about when the other's event was, or both are told about one time."""
+    slack, window, _ = _spans()
+    if not dated.first:
+        return not (dated.published and other.published and abs(dated.published - other.published) > window)
+    if not (dated.last and other.published):
+        return True
+    if dated.first > other.published + slack and other.certainty != "announced":
+        return False  # told before it happened
+    return dated.first - window <= other.published <= dated.last + window

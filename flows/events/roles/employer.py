@@ -93,34 +93,43 @@ def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tu
 
 
 def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Each place and the organisations (key, role) that it offers together."""
-    kind, filled, args, context = question.kind, question.filled, question.args, question.context
-    role = kind.organization_role
-    for key in filled.roles.get(role, ()):
+    """Each place and the organisations (key, role) that it offers together; which places, the type says."""
+    kind, role = question.kind, question.kind.organization_role
+    for key in question.filled.roles.get(role, ()):
         yield "named", [(key, role)]
     where = kind.organization_from
     if "post" in where:
-        yield "owner", [(k, role) for k in filled.owners]
-        words = [w for phrase in (args.post, args.object) for w in _before_post(phrase)]
-        # 他的职位由…担任: the clause before says where that is
-        yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, context)
-        yield ("succeeded" if question.succeeds else "joined"), list(joined)
+        yield from _beside_post(question, joined)
     if "modifier" in where:
-        members = [m for p in question.principal if (m := filled.members.get(p)) is not None and not m.former]
-        yield "modifier", _keyed([w for m in members for w in (*m.organizations, *m.pronouns)], kind, context)
+        found = [m for p in question.principal if (m := question.filled.members.get(p)) is not None and not m.former]
+        words = [w for m in found for w in (*m.organizations, *m.pronouns)]
+        yield "modifier", _keyed(words, kind, question.context)
     if "sentence" in where:
-        for word in _topics(context):
-            yield "sentence", _keyed([word], kind, context)
-        for clause in context.clauses:
-            for word in clause.words:
-                if word.cat == ENTITY and word.kind in ("organization", "team"):
-                    yield "beside", _keyed([word], kind, context)
+        yield from _in_sentence(kind, question.context)
     if "role" in where:
-        for person in question.principal:
-            for key in context.focus.employers(person):
-                yield "role", [_with_role(key, kind, context)]
-    if "focus" in where and not context.clause.row and not _own_subject(question):
-        yield from _focused(kind, context)
+        for key in [k for person in question.principal for k in question.context.focus.employers(person)]:
+            yield "role", [_with_role(key, kind, question.context)]
+    if "focus" in where and not question.context.clause.row and not _own_subject(question):
+        yield from _focused(kind, question.context)
+
+
+def _beside_post(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Whose part or thing it is, whose the post is, whom the reading before joined."""
+    kind, args = question.kind, question.args
+    yield "owner", [(k, kind.organization_role) for k in question.filled.owners]
+    words = [w for phrase in (args.post, args.object) for w in _before_post(phrase)]
+    # 他的职位由…担任: the clause before says where that is
+    yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, question.context)
+    yield ("succeeded" if question.succeeds else "joined"), list(joined)
+
+
+def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What the nearest clause before speaks of, and every organisation that the sentence names."""
+    for word in _topics(context):
+        yield "sentence", _keyed([word], kind, context)
+    for word in [w for clause in context.clauses for w in clause.words if w.cat == ENTITY]:
+        if word.kind in ("organization", "team"):
+            yield "beside", _keyed([word], kind, context)
 
 
 def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -31,17 +31,27 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
     if context.clause.mark in (":", "："):
         # 选出两名新董事：甲，以及乙; 三名高管离职：甲、乙、丙
         listed = _people(following) if of_object or len(following) == 1 else []
-        if listed and of_object:
-            return replace(args, object=listed[0], post=_post(args))
-        return replace(args, subject=listed[0], blocked=False) if listed else args
-    for i, chunk in enumerate(following[:3]):
-        apart = i > 0 and chunk.word.text in grammar().being and following[i - 1].word.text in grammar().each
-        named = _people(following[i + 1 :]) if apart or chunk.word.text in grammar().including else []
-        if named and of_subject:
-            return replace(args, subject=named[0], blocked=False)
+        as_object = of_object
+    else:
+        listed = _included(following)
+        as_object = not of_subject
+    if not listed:
+        return args
+    return (
+        replace(args, object=listed[0], post=_post(args))
+        if as_object
+        else replace(args, subject=listed[0], blocked=False)
+    )
+
+
+def _included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
+    """其中包括甲, 分别是甲: the people whom the beginning of a clause counts among those before."""
+    for i, chunk in enumerate(chunks[:3]):
+        apart = i > 0 and chunk.word.text in grammar().being and chunks[i - 1].word.text in grammar().each
+        named = _people(chunks[i + 1 :]) if apart or chunk.word.text in grammar().including else []
         if named:
-            return replace(args, object=named[0], post=_post(args))
-    return args
+            return named
+    return []
 
 
 def _counted(phrase: NounPhrase | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -198,19 +198,9 @@ def _with_former(
 def _participants(
     reading: Interpretation, people: Sequence[str], employer: Employer, entities: dict[str, LocalEntity], text: str
 ) -> tuple[Participant, ...]:
+    """Everybody and every organisation of the event with their roles, each role of each once, who is named first."""
     kind = reading.kind
-    out: dict[tuple[str, str], Participant] = {}
-    for role, keys in reading.filled.roles.items():
-        spec = kind.roles[role]
-        about = spec.kind == "person" and spec.principal
-        for key in keys:
-            if spec.kind == "person" and not about and key in people:
-                continue  # nobody follows or dismisses himself
-            if role == kind.organization_role and (key in employer.dropped or _elsewhere(kind, reading, key)):
-                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
-            if not about or key in people:
-                of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
-                out[key, role] = Participant(key, of_kind, role, _post(reading, key, text) if about else None)
+    out = {(p.entity_key, p.role): p for p in _said(reading, people, employer, text)}
     for person in people:
         if person in reading.predecessors:
             gone = reading.predecessors[person]
@@ -225,6 +215,21 @@ def _participants(
             role = kind.team_organization_role
             out[parent, role] = Participant(parent, "organization", role)
     return tuple(out.values())
+
+
+def _said(reading: Interpretation, people: Sequence[str], employer: Employer, text: str) -> Iterator[Participant]:
+    """Who fills the roles by the words; of the people whom the event is about only `people`."""
+    kind = reading.kind
+    for role, keys in reading.filled.roles.items():
+        person = kind.roles[role].kind == "person"
+        about = person and kind.roles[role].principal
+        for key in keys:
+            if person and about != (key in people):
+                continue  # nobody follows or dismisses himself
+            if role == kind.organization_role and (key in employer.dropped or _elsewhere(kind, reading, key)):
+                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
+            of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
+            yield Participant(key, of_kind, role, _post(reading, key, text) if about else None)
 
 
 def _elsewhere(kind: EventType, reading: Interpretation, key: str) -> bool:

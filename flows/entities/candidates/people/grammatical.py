@@ -51,9 +51,12 @@ def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
     if token.tag in ("n", "nz", "nr") and len(word) > 2 and called(word) and word[0] not in names().grammar_surnames:
         score = 0.56 if word[0] in names().common_surnames else 0.42
         yield view.candidate(start, token.end, "person", score, "called", weak=True)
-        return
-    if len(token.text) > 2 or token.tag in ("TIME", "m", "LOC"):
-        return
+    elif len(token.text) <= 2 and token.tag not in ("TIME", "m", "LOC"):
+        yield from _with_title_behind(view, token, start)
+
+
+def _with_title_behind(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
+    """A surname or a word like 老, and the short word behind it that makes a name of it."""
     following = view.by_start.get(token.end)
     if following is None or len(following.text) > 3:
         return
@@ -61,15 +64,15 @@ def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
     if not called(whole) or whole in names().not_nicknames:
         return
     bare = view.word(token)
-    nickname = bare in names().nickname_prefixes
-    surname = whole[1:] if nickname else bare
-    grammatical = surname in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
-    common = surname in names().common_surnames and (nickname or not grammatical)
-    if grammatical and not nickname and token.tag != "PER" and len(surname) == 1:
+    if bare in names().nickname_prefixes:
+        score = 0.52 if whole[1:] in names().common_surnames else 0.42
+        yield view.candidate(start, following.end, "person", score, "called", weak=True)
         return
-    if not nickname and view.word(following) in _LATER:
+    grammatical = bare in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
+    if view.word(following) in _LATER or (grammatical and token.tag != "PER" and len(bare) == 1):
         return
-    score = 0.42 if not common else 0.52 if nickname else 0.62 if token.tag == "PER" else 0.56
+    common = bare in names().common_surnames and not grammatical
+    score = 0.42 if not common else 0.62 if token.tag == "PER" else 0.56
     yield view.candidate(start, following.end, "person", score, "called", weak=True)
 
 

@@ -1,0 +1,120 @@
+"""Whether a word that can tell how things are tells that they begin: 任行长 is a state, 今日起任行长 an event.
+
+In: a `Telling`. Out: yes or no for each kind of state. `modality` asks them in its order.
+"""
+
+from __future__ import annotations
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.factuality.telling import Telling
+from flows.events.lexicon import modality
+from flows.events.syntax.tokens import ADVERB, CLOSER, TIME, TRIGGER
+
+
+def once(told: Telling) -> bool:
+    """出任过局长: a post that was held, without saying when."""
+    return (told.group.succeeds or told.state) and not told.dated and _experienced(told.context)
+
+
+def period(told: Telling) -> bool:
+    """How long something has been, or since when, where the word tells a moment."""
+    if not told.group.momentary:
+        return False
+    since = told.args.closed or _its_time(told.context)
+    return _lasting(told.context) or (since and not _just_before(told.context, told.args))
+
+
+def stays(told: Telling) -> bool:
+    """A word of state that is not told as beginning."""
+    return told.state and not told.args.nominal and not _begins(told)
+
+
+def _lasting(context: TriggerContext) -> bool:
+    """成立两年的公司, 成立仅两年: how long, not when."""
+    after = next((w for w in context.clause.words[context.position + 1 :] if w.cat != ADVERB), None)
+    return after is not None and after.cat == TIME and after.when is None
+
+
+def _its_time(context: TriggerContext) -> bool:
+    """成立之时, 成立之初."""
+    after = context.clause.words[context.position + 1 : context.position + 3]
+    return len(after) == 2 and after[0].text == "之" and after[1].cat == CLOSER
+
+
+def _experienced(context: TriggerContext) -> bool:
+    """出任过局长: once, without saying when."""
+    after = context.clause.words[context.position + 1 : context.position + 2]
+    return bool(after) and after[0].text == "过"
+
+
+def _just_before(context: TriggerContext, args: Arguments) -> bool:
+    """2015年成立以来: the date belongs to the word itself; 4月启动成立以来的第三轮裁员 does not date the founding."""
+    before = context.clause.words[context.position - 1] if context.position else None
+    return any(w is before for w in args.times)
+
+
+def _begins(told: Telling) -> bool:
+    """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
+    texts = {w.text for w in told.context.left} | told.chain
+    if texts & modality().past_state and not (told.dated and _dated_here(told.context, told.args)):
+        return False
+    return _begins_strictly(told, texts) if told.group.state == "strict" else _begins_loosely(told, texts)
+
+
+def _begins_strictly(told: Telling, texts: set[str]) -> bool:
+    """Of a word that tells a state unless its own clause says that it begins: a day, 将, 起, a post handed over."""
+    words = modality()
+    if told.args.relative:
+        return False
+    handed = told.args.agent is not None and _trigger_before(told.context)
+    return told.dated or handed or bool(texts & words.future) or bool(told.chain & words.onset - {"由", "被", "已"})
+
+
+def _begins_loosely(told: Telling, texts: set[str]) -> bool:
+    """Of other words: whatever somebody does to it, or that the sentence around it is of news, makes it begin."""
+    context, args, words = told.context, told.args, modality()
+    if told.dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
+        return True
+    if texts & words.onset or _all_said(context, args) or _listed_below(context):
+        return True
+    recent = context.clauses[max(0, _run(context) - 2) : context.clause.index]
+    if any(w.text in words.deciding for c in recent for w in c.words):
+        return True
+    return _trigger_before(context) and args.subject is None
+
+
+def _run(context: TriggerContext) -> int:
+    """如甲任书记，乙任主任，丙任局长: the clause in which a run of clauses with the same trigger begins."""
+    at = context.clause.index
+    while at and any(w.trigger and w.text == context.word.text for w in context.clauses[at - 1].words):
+        at -= 1
+    return at
+
+
+def _all_said(context: TriggerContext, args: Arguments) -> bool:
+    """张三任乙公司总裁: all that a flash or a headline says is news."""
+    clauses = [c for c in context.clauses if c.mark not in (":", "：")]  # 新任书记到任：张三任市委书记
+    alone = len(clauses) == 1 and clauses[0] is context.clause and len(context.word.text) == 1
+    return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == context.position
+
+
+def _listed_below(context: TriggerContext) -> bool:
+    """甲大学：张三任书记: a line of a list of changes."""
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return (
+        previous is not None and previous.mark in (":", "：") and {w.kind for w in previous.words} == {"organization"}
+    )
+
+
+def _dated_here(context: TriggerContext, args: Arguments) -> bool:
+    """A date of the clause itself, or of one that says nothing else (2019年，他曾兼任…)."""
+    if any(w.when is not None for w in args.times):
+        return True
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return previous is not None and all(c.kind == TIME for c in previous.chunks)
+
+
+def _trigger_before(context: TriggerContext) -> bool:
+    previous = context.clauses[context.clause.index - 1] if context.clause.index else None
+    return previous is not None and any(w.trigger for w in previous.words)

@@ -77,6 +77,7 @@ class Nouns(DataModel):
     money: frozenset[str]
     share: frozenset[str]
     equity: frozenset[str]
+    quantities: frozenset[str]
     product: frozenset[str]
     talk: frozenset[str]
     other: frozenset[str]

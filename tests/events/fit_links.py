@@ -137,8 +137,9 @@ def _example(event_type: str, example: Example | CounterExample) -> dict[str, An
 
 def _construction(event_type: str, roles: dict[str, list[str]]) -> dict[str, Any]:
     """A construction of the grammar as a claim; its organisations are judged where it names any."""
-    people = [[n, role] for role, names in roles.items() if role in PERSON_ROLES for n in names]
-    orgs = [[n, role] for role, names in roles.items() if role not in PERSON_ROLES for n in names]
+    said = [[n, role] for role, names in roles.items() for n in names]
+    people = [[n, role] for n, role in said if role in PERSON_ROLES and n in PEOPLE]  # a firm can be an investor too
+    orgs = [[n, role] for n, role in said if [n, role] not in people]
     sides = {"people": {"right": people}} | ({"orgs": {"right": orgs}} if orgs else {})
     return {"type": event_type, "anywhere": True, "again": True, **sides}
 

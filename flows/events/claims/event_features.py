@@ -9,10 +9,10 @@ import math
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import modality, noun_class, topics, topics_of
+from flows.events.lexicon import modality, noun_class, nouns, topics, topics_of
 from flows.events.roles.employer_features import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY, Word
+from flows.events.syntax.tokens import ENTITY, NUMBER, Word
 from flows.evidence import Measure
 from schemas.records import Token
 
@@ -159,6 +159,26 @@ def _long_ago(v: ClaimView) -> bool:
     return latest is not None and when is not None and latest.year - when.year > _LONG_AGO
 
 
+def _filled(v: ClaimView) -> str:
+    """Which of the principal roles are filled: 甲收购乙 names both sides, 甲完成收购 one."""
+    roles = v.reading.kind.roles
+    filled = {p.role for p in v.participants if p.role in roles and roles[p.role].principal}
+    return f"{v.event_type}/{'+'.join(sorted(filled))}"
+
+
+def _counted(v: ClaimView) -> tuple[str, ...]:
+    """What the clause counts: a sum of money, shares, people."""
+    found = set()
+    for word in v.reading.context.clause.words:
+        if word.text in nouns().equity:
+            found.add("share")
+        elif word.cat == NUMBER and (word.kind == "money" or word.text.endswith("元")):
+            found.add("money")
+        elif word.cat == NUMBER and word.text.endswith(("人", "名", "成", "%", "分之一")):
+            found.add("people" if word.text.endswith(("人", "名")) else "part")
+    return tuple(f"{v.event_type}/{what}" for what in sorted(found))
+
+
 def _aspect(v: ClaimView) -> tuple[str, ...]:
     texts = {w.text for w in v.reading.context.left}
     words = modality()
@@ -184,8 +204,8 @@ def _question(v: ClaimView) -> bool:
 
 
 def _supposed(v: ClaimView) -> bool:
-    """A word of supposing or planning stands anywhere before it."""
-    known, at = modality().speculation, v.trigger.start
+    """A word of supposing or planning stands anywhere before it; what says that it is decided (拟收购) is none."""
+    known, at = modality().speculation - set(v.reading.kind.decided), v.trigger.start
     return any(w.text in known for w in v.words if w.start < at)
 
 
@@ -200,16 +220,16 @@ def _negated(v: ClaimView) -> bool:
 
 
 def _demanded(v: ClaimView) -> bool:
-    return any(word in v.before for word in topics().demands)
+    return any(word in v.before for word in topics().demands if word not in v.reading.kind.decided)
 
 
 def _supposed_in_clause(v: ClaimView) -> bool:
-    known, at = modality().speculation, v.trigger.start
+    known, at = modality().speculation - set(v.reading.kind.decided), v.trigger.start
     return any(w.text in known for w in v.reading.context.clause.words if w.start < at)
 
 
 def _demanded_in_clause(v: ClaimView) -> bool:
-    return any(word in v.own_before for word in topics().demands)
+    return any(word in v.own_before for word in topics().demands if word not in v.reading.kind.decided)
 
 
 def _done(v: ClaimView) -> bool:
@@ -332,6 +352,8 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "no_organization": _no_organization,
     "dated": _dated,
     "long_ago": _long_ago,
+    "filled": _filled,
+    "counted": _counted,
     "aspect": _aspect,
     "chain": _chain,
     "title": _title,

@@ -115,10 +115,12 @@ def split(words: Sequence[Word]) -> list[Clause]:
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
-    """名单包括：甲、乙 and 接过他教鞭的，是甲: the mark does not end the clause."""
+    """名单包括：甲、乙, 接过他教鞭的，是甲, 1,050人: the mark does not end the clause."""
     if not 0 < i < len(words) - 1:
         return False
     before, after = words[i - 1], words[i + 1]
+    if words[i].text == "," and before.text[-1].isdigit() and after.text[0].isdigit() and before.end + 1 == after.start:
+        return True
     if words[i].text in (":", "："):
         return before.text in grammar().including
     return before.cat == DE and after.text in grammar().cleft

@@ -86,17 +86,24 @@ def read_member(stretch: list[Word]) -> Member:
 
 def _without_counts(stretch: list[Word]) -> list[Word]:
     """The stretch without what only counts at its end: a share of an organisation, a round, a number of people."""
-    shares = nouns().share
-    end = len(stretch)
-    while end > 1 and (stretch[end - 1].text in shares or stretch[end - 1].cat in (NUMBER, DE)):
-        end -= 1
-    if end < len(stretch) and stretch[-1].text in shares and stretch[end - 1].kind in ("organization", "team"):
-        stretch = stretch[:end]
+    stretch = _without_shares(stretch)
     while len(stretch) > 1 and stretch[-2].cat == ENTITY and stretch[-1].text.endswith(_ROUNDS):
         stretch = stretch[:-1]  # 乙公司二轮 + 裁员
     while len(stretch) > 1 and _counts(stretch[-1], stretch[-2]):
         stretch = stretch[:-1]  # 遣散工人一百七十名
     return stretch
+
+
+def _without_shares(stretch: list[Word]) -> list[Word]:
+    """乙公司 + 全部股权, 乙公司 + 六千万元: what is bought of a company, or paid to it, behind its name."""
+    shares, quantities = nouns().share, nouns().quantities
+    end = len(stretch)
+    while end > 1 and (stretch[end - 1].text in shares | quantities or stretch[end - 1].cat in (NUMBER, DE, QUOTE)):
+        end -= 1
+    of_company = end < len(stretch) and stretch[end - 1].kind in ("organization", "team")
+    last = next((w for w in reversed(stretch) if w.cat != QUOTE), stretch[-1])
+    paid = last.cat == NUMBER and (last.kind == "money" or last.text.endswith(("%", "元", "成")))
+    return stretch[:end] if of_company and (last.text in shares or paid) else stretch
 
 
 def _kind_in(stretch: Sequence[Word], at: int, after_de: int) -> str:

@@ -38,7 +38,10 @@ class Browse(BaseModel):
     query_seconds: float = Field(default=10, gt=0, description="A query that takes longer is cut off.")
     rows: int = Field(default=50, ge=1, le=1_000, description="Rows of a table on one page.")
     memory_mb: int = Field(
-        default=500, ge=0, description="Memory for listings that are asked for once a publish; 0: none is kept."
+        default=500,
+        ge=0,
+        description="Memory for the names that are searched and, with what is left, listings that are asked for once a "
+        "publish. The names are kept whatever they take; 0: no listings.",
     )
 
 

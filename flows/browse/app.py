@@ -109,8 +109,8 @@ class Explorer:
     def prepare(self) -> None:
         """Make the index of names and the listings of the file as it stands, once."""
         with self._preparing, suppress(NewsledgerError), self.published.asking() as asking:
-            self.index(asking)
-            asking.keep_listings(self.settings.browse.memory_mb * 1_000_000)
+            names = self.index(asking).nbytes
+            asking.keep_listings(max(0, self.settings.browse.memory_mb * 1_000_000 - names))
 
     def _shown(self, show: Show) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:

@@ -68,6 +68,11 @@ def people_flow(visit: Visit, rows: list[Row], width: float) -> Markup | None:
     return charts.flow(shown, w("came"), w("left"), width)
 
 
+def right_share(share: float, low: float, high: float) -> Markup:
+    """What share of the rows that a person has read is right, with its interval."""
+    return charts.interval(share, low, high, f"{share:.0%} ({low:.0%} – {high:.0%})")
+
+
 def _point(visit: Visit, event: Row, kind: str) -> Point:
     days = (event["date_earliest"], event["date_latest"])
     label = f"{event['headline']}: {visit.wording.days(*days)}"

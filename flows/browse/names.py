@@ -1,11 +1,14 @@
 """Finding names: any form, either script, a letter wrong, or the pinyin of a name.
 
 In comes a query as typed; out go ids, best first. `search` asks the published file for their rows. The index holds the
-names of one published file in memory, folded once: 100,000 forms take a few seconds and some tens of megabytes.
+names, headlines and titles of one published file in memory, folded once. It is always whole: what it takes (`nbytes`)
+is taken from the memory that the setting gives to listings.
 """
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +20,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from text_unidecode import unidecode
 
-from flows.browse.published import Asking
+from flows.browse.published import Asking, query_text
 from flows.entities.registry import folded_name
 from schemas.declarative import VOCABULARY, DataModel, load_yaml
 
@@ -29,11 +32,10 @@ _LONGEST_NAME = 5  # characters of a name that begins with a surname; a longer o
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a name: its bearer, and the form as it is compared."""
+    """A form of a name, by its bearer; the letters stand at its number in the index."""
 
     kind: str
     id: str
-    folded: str
     articles: int
 
 
@@ -51,10 +53,20 @@ class _Lines:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._all = "\n".join(("", *lines, ""))
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=1))
+        self._starts = array("q", accumulate((len(line) + 1 for line in lines), initial=1))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
 
     def __getitem__(self, i: int) -> str:
         return self._all[self._starts[i] : self._starts[i + 1] - 1]
+
+    def every(self) -> list[str]:
+        return self._all[1:-1].split("\n") if len(self) else []
+
+    @property
+    def nbytes(self) -> int:
+        return sys.getsizeof(self._all) + self._starts.itemsize * len(self._starts)
 
     def holding(self, wanted: str) -> Iterator[int]:
         """Numbers of the lines that hold a text."""
@@ -64,37 +76,54 @@ class _Lines:
             yield i
             at = self._all.find(wanted, self._starts[i + 1])
 
+    def beginning(self, wanted: str) -> Iterator[int]:
+        """Numbers of the lines that begin with a text."""
+        at = self._all.find("\n" + wanted)
+        while at >= 0:
+            yield bisect_right(self._starts, at + 1) - 1
+            at = self._all.find("\n" + wanted, at + 1)
+
 
 class NameIndex:
     """The names, headlines and titles of one published file."""
 
     def __init__(self, asking: Asking) -> None:
-        self._forms = [
-            Form(r["kind"], r["id"], folded, r["articles"])
-            for r in asking.rows("all_names")
-            if (folded := folded_name(r["alias"]))
-        ]
-        self._folded = _Lines([f.folded for f in self._forms])
+        self._forms: list[Form] = []
+        folded_forms: list[str] = []
+        for r in asking.sql(query_text("all_names")):
+            if folded := folded_name(r["alias"]):
+                self._forms.append(Form(sys.intern(r["kind"]), sys.intern(r["id"]), r["articles"]))
+                folded_forms.append(folded)
+        self._folded = _Lines(folded_forms)
         self._ids: dict[str, list[str]] = {"event": [], "article": []}
         texts: dict[str, list[str]] = {"event": [], "article": []}
-        for r in asking.rows("all_headlines"):
+        for r in asking.sql(query_text("all_headlines")):
             self._ids[r["kind"]].append(r["id"])
             texts[r["kind"]].append(folded_name(r["text"]))
         self._texts = {kind: _Lines(lines) for kind, lines in texts.items()}
 
+        self._pinyin = _Lines(
+            [pinyin(text, surname=f.kind == "person") for text, f in zip(folded_forms, self._forms, strict=True)]
+        )
+
     @cached_property
-    def _pinyin(self) -> list[str]:
-        return [pinyin(f.folded, surname=f.kind == "person") for f in self._forms]
+    def nbytes(self) -> int:
+        """The memory that it takes, in bytes."""
+        ids = {f.id for f in self._forms} | {i for some in self._ids.values() for i in some}
+        lists = (self._forms, *self._ids.values())
+        lines = (self._folded, self._pinyin, *self._texts.values())
+        return sum(map(sys.getsizeof, (*self._forms, *ids, *lists))) + sum(some.nbytes for some in lines)
 
     def names(self, query: str) -> NameMatches:
         """People and organisations of whom a form is, begins with, or holds the query, or sounds like it."""
         wanted = folded_name(query)
         if not wanted:
             return NameMatches([], [])
-        ranked = [(_rank(wanted, f.folded), f) for f in map(self._forms.__getitem__, self._folded.holding(wanted))]
+        ranked: list[tuple[float, Form]] = [
+            (_rank(wanted, self._folded[i]), self._forms[i]) for i in self._folded.holding(wanted)
+        ]
         if wanted.isascii():
-            ranked += [(3 + _rank(wanted, p), f) for p, f in zip(self._pinyin, self._forms, strict=True)
-                       if p.startswith(wanted)]  # fmt: skip
+            ranked += [(3 + _rank(wanted, self._pinyin[i]), self._forms[i]) for i in self._pinyin.beginning(wanted)]
         if ranked:
             return _found(ranked)
         return self._near(wanted)
@@ -110,14 +139,12 @@ class NameIndex:
     def _near(self, wanted: str) -> NameMatches:
         most = 1 if len(wanted) <= _LETTERS_A_MISTAKE else 2
         sounds = pinyin(wanted)
-        pairs = [(self._forms, [f.folded for f in self._forms], wanted)]
-        if wanted.isascii():
-            pairs.append((self._forms, self._pinyin, wanted))
         ranked = []
-        for forms, choices, asked in pairs:
-            for _, distance, i in process.extract(asked, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST):
+        for lines in (self._folded, self._pinyin) if wanted.isascii() else (self._folded,):
+            every = lines.every()
+            for _, distance, i in process.extract(wanted, every, scorer=OSA.distance, score_cutoff=most, limit=_MOST):
                 # A character of the same sound is the likelier slip of the pen.
-                ranked.append((distance + (0 if self._pinyin[i] == sounds else most), forms[i]))
+                ranked.append((distance + (0 if self._pinyin[i] == sounds else most), self._forms[i]))
         found = _found(ranked)
         return NameMatches(found.people[:_NEAR], found.organizations[:_NEAR], near=True)
 

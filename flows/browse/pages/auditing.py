@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 
+from flows.browse.drawings import right_share
 from flows.browse.visit import Page, Visit
 from flows.quality import audit
-from flows.report import charts
 from schemas.errors import Usage
 
 _ROWS, _SEED = 100, 1  # as `newsledger audit` draws without options
@@ -29,7 +29,7 @@ def auditing(visit: Visit) -> Page:
         "kind": kind, "kinds": audit.KINDS, "row": audit.drawn(ask, kind, row_id) if row_id else None,
         "read": sum(i in done for i in ids), "of": len(ids), "verdict": verdict, "file": path.name,
         "keys": audit.causes(kind) if verdict else audit.verdicts(kind), "last": read[-1] if read else None,
-        "shares": [(s, _drawn(s)) for s in audit.shares(ask, read) if s.by == "all"],
+        "shares": [(s, right_share(s.share, s.low, s.high)) for s in audit.shares(ask, read) if s.by == "all"],
         "page_of": {"person": "person", "organization": "organization", "event": "event"},
     })  # fmt: skip
 
@@ -58,8 +58,3 @@ def taken_back(visit: Visit) -> None:
 def _kind(visit: Visit) -> audit.AuditKind:
     given = visit.text("kind", tuple(audit.KINDS)) or "events"
     return audit.KINDS[given]
-
-
-def _drawn(share: audit.AuditShare) -> object:
-    label = f"{share.share:.0%} ({share.low:.0%} – {share.high:.0%})"
-    return charts.interval(share.share, share.low, share.high, label)

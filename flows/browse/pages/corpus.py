@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from flows.browse.drawings import right_share
 from flows.browse.listings import Row
 from flows.browse.visit import Page, Visit
 from flows.report import charts
 
 _WIDE = 1060
-_CASES = 50
 
 
 def corpus(visit: Visit) -> Page:
     """What the warehouse is made of."""
     ask = visit.asking
-    shares = ask.rows("audit_shares") if ask.has("audits") else []
+    shares = [s for s in ask.rows("audited") if s["by"] == "all"]
     checks = ask.rows("checks")
     return Page("corpus.html", {
         "totals": ask.one("totals"), "files": ask.rows("files"), "runs": ask.rows("runs"),
         "failed": [c for c in checks if not c["passed"]], "checks": checks, "quarantine": ask.rows("quarantine"),
-        "shares": [{**s, "drawn": _interval(visit, s)} for s in shares], **_drawn(visit),
+        "shares": [(s, right_share(s["share"], s["low"], s["high"])) for s in shares], **_drawn(visit),
     })  # fmt: skip
 
 
@@ -58,8 +58,3 @@ def _of_month(visit: Visit, month: str) -> str:
 
 def _of_publisher(visit: Visit, row: Row) -> str:
     return visit.address("/search", kind="articles", publisher=row["publisher"])
-
-
-def _interval(visit: Visit, share: Row) -> Any:
-    label = f"{share['share']:.0%} ({share['low']:.0%} – {share['high']:.0%})"
-    return charts.interval(share["share"], share["low"], share["high"], label)

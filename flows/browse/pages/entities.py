@@ -9,18 +9,19 @@ from flows.browse.drawings import COMING, LEAVING, NARROW, WIDE, career, changes
 from flows.browse.listings import Row
 from flows.browse.visit import Listing, Page, Visit, listing
 
-_COMPANY = 24  # people named together with somebody, as many as are read at a glance
-_POSTS = 200
+_BESIDE = 24  # rows of a table in the narrow column, as many as are read at a glance
+_POSTS_DRAWN = 200  # more bars than that are no picture any more; the list has all
 
 
 def person(visit: Visit) -> Page:
     """Names, posts, events in order with their sentences, company, articles."""
     one = visit.there(visit.asking.one("person", id=visit.key))
     events = told(visit, "person")
-    posts = visit.asking.rows("posts_of_person", _POSTS, id=visit.key)
+    drawn = visit.asking.rows("posts_of_person", _POSTS_DRAWN, id=visit.key)
     return Page("person.html", {
-        "one": one, "kind": "person", "events": events, "posts": posts, **_shared(visit, "person"),
-        "drawn": [career(visit, posts, events.rows, width) for width in (WIDE, NARROW)],
+        "one": one, "kind": "person", "events": events, **_shared(visit, "person"),
+        "posts": listing(visit, "posts_of_person", "posts", _BESIDE, id=visit.key),
+        "drawn": [career(visit, drawn, events.rows, width) for width in (WIDE, NARROW)],
         "then": followed_by(events.rows),
     })  # fmt: skip
 
@@ -28,13 +29,15 @@ def person(visit: Visit) -> Page:
 def organization(visit: Visit) -> Page:
     """Names, changes, who came and who left, parts and parent, articles."""
     one = visit.there(visit.asking.one("organization", id=visit.key))
-    events, flow = told(visit, "organization"), visit.asking.rows("came_and_left", id=visit.key)
+    events = told(visit, "organization")
+    drawn = visit.asking.rows("came_and_left", id=visit.key)
     return Page("organization.html", {
-        "one": one, "kind": "organization", "events": events, "flow": flow, **_shared(visit, "organization"),
+        "one": one, "kind": "organization", "events": events, **_shared(visit, "organization"),
         "drawn": [changes(visit, events.rows, width) for width in (WIDE, NARROW)],
-        "flow_drawn": people_flow(visit, flow, NARROW),
-        "posts": visit.asking.rows("posts_at_organization", _POSTS, id=visit.key),
-        "parts_of": visit.asking.rows("parts_of_organization", id=visit.key),
+        "flow": listing(visit, "came_and_left", "flow", _BESIDE, id=visit.key),
+        "flow_drawn": people_flow(visit, drawn, NARROW),
+        "posts": listing(visit, "posts_at_organization", "posts", _BESIDE, id=visit.key),
+        "parts_of": listing(visit, "parts_of_organization", "parts", _BESIDE, id=visit.key),
     })  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def _shared(visit: Visit, kind: str) -> dict[str, Any]:
         "names": visit.asking.rows(f"{kind}_names", id=visit.key),
         "surface": surface,
         "articles": listing(visit, "articles_of", "articles", 20, kind=kind, id=visit.key, surface=surface),
-        "company": visit.asking.rows("company", _COMPANY, kind=kind, id=visit.key),
+        "company": listing(visit, "company", "company", _BESIDE, kind=kind, id=visit.key),
     }
 
 

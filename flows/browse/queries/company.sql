@@ -14,4 +14,4 @@ beside AS (
 )
 SELECT p.person_id, p.name, b.articles, coalesce(t.events, 0) AS events
 FROM beside b JOIN people p ON p.person_id = b.entity_id LEFT JOIN together t USING (entity_id)
-ORDER BY events DESC, b.articles DESC, p.name
+ORDER BY events DESC, b.articles DESC, p.name, p.person_id

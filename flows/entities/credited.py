@@ -24,6 +24,7 @@ class Credits(DataModel):
     kinds: tuple[str, ...]
     reporters: tuple[str, ...]
     after: tuple[str, ...]
+    shot: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -40,7 +41,25 @@ def credited(text: str, start: int, end: int) -> bool:
     made, reported, closes, behind = _patterns()
     if made.search(before):
         return bool(closes.match(after))
-    return bool(reported.search(before) and (behind.match(after) or closes.match(after)))
+    if reported.search(before) and (behind.match(after) or closes.match(after)):
+        return True
+    bracketed, bracket_closes, shot = _patterns_alone()
+    return bool(shot.match(after) or (bracketed.search(before) and bracket_closes.match(after)))
+
+
+@cache
+def _patterns_alone() -> tuple[regex.Pattern[str], ...]:
+    """Before the name: a bracket behind a dateline or with a reporter. Behind it: its end; a picture's maker."""
+    c = credits()
+    name = r"[\p{Han}·]{2,5}"
+    reporter = rf"(?<!前|时任|曾任|资深)(?:{alternation(c.reporters)})"
+    dateline = rf"[电讯]\s*[(（【](?:{reporter})?"
+    told = rf"[(（【\[][^()（）【】\[\],。，;；]{{0,20}}{reporter}"
+    return (
+        regex.compile(rf"(?:{dateline}|{told})\s*(?:{name}[\s、]+){{0,5}}$"),
+        regex.compile(rf"(?:[\s、]+{name}){{0,5}}(?:\s+[\p{{Han}}\s]{{0,20}}{reporter}\s*{name})?\s*[)）】\]]"),
+        regex.compile(rf"\s*/?\s*(?:{alternation(c.shot)})\s*(?:$|[\n()（）】\]_。,，;；<])"),
+    )
 
 
 @cache
@@ -53,7 +72,9 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     maker = rf"(?:{kinds})?(?:{makers})"
     reporter = rf"(?:{alternation(c.reporters)})"
     return (
-        regex.compile(rf"{border}{maker}\s*(?:[:：/丨|]\s*|\s+){others}$"),
+        regex.compile(
+            rf"(?:{border}{maker}\s*(?:[:：/丨|]\s*|\s+)|(?:^|\n)\p{{Han}}{{1,4}}{maker}\s*[:：]\s*){others}$"
+        ),
         regex.compile(rf"{reporter}(?:[/丨|:：]|\s)\s*{others}$"),
         regex.compile(
             rf"\s*(?:$|[\n）)】\]_]|[/丨|]|(?:[\s、]+[\p{{Han}}·]{{2,5}}){{0,5}}\s*(?:$|[\n）)】\]_]|{maker}))"

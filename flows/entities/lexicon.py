@@ -18,6 +18,7 @@ class NameLexicon(DataModel):
     grammar_surnames: str
     not_in_names: str
     given_with_grammar: frozenset[str]
+    tails: frozenset[str]
     common_words: str
     verbs_of_one: str
     not_nicknames: frozenset[str]

@@ -62,6 +62,11 @@ class PartView:
             found.setdefault(token.start, []).append(token)
         return found
 
+    def is_latin(self, start: int, end: int) -> bool:
+        """Whether a sentence is in letters but for few characters."""
+        han = sum("一" <= c <= "鿿" for c in self.folded[start:end])
+        return han * 10 < end - start
+
     @cached_property
     def titles(self) -> dict[int, int]:
         """Posts by their first offset, with the offset behind their last character."""

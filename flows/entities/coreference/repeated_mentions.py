@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from rapidfuzz.distance import OSA
 
-from flows.entities.lexicon import names
+from flows.entities.lexicon import common_latin_words, names
 from flows.entities.registry import folded_name
 from flows.entities.view import PartView
 from flows.language.script import fold
@@ -22,6 +22,10 @@ _LATIN_WORD = regex.compile(r"(?<![A-Za-z0-9_@/.-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’
 _SHORTEST_MISSPELT = (
     5  # shorter words are one letter from too many others; `l` for `I` is told by the eye, not by length
 )
+
+
+AGAIN = 0.8  # of a form whose bearer no voice told: the registry's, a pair's other half
+SLIP = 0.75  # the share of misspelt names that are the one they are alike to
 
 
 def find_again(view: PartView, found: dict[str, Building]) -> None:
@@ -38,9 +42,14 @@ def find_again(view: PartView, found: dict[str, Building]) -> None:
     for start, end in _places(forms, folded):
         if not any(taken[start:end]) and _stands_alone(view, start, end):
             key, kind = forms[folded[start:end]]
-            _add(found[key], part, text, start, end, kind, "again", 0.8)
+            _add(found[key], part, text, start, end, kind, "again", _sureness(found[key]))
             taken[start:end] = b"\1" * (end - start)
     _misspelt(view, found, forms, taken)
+
+
+def _sureness(b: Building) -> float:
+    """How probable the name is that a mention repeats: that of the surest mention of its bearer."""
+    return max((score for *_, method, score in b.mentions if method != "again"), default=AGAIN)
 
 
 def _places(forms: Iterable[str], folded: str) -> Iterator[tuple[int, int]]:
@@ -113,7 +122,7 @@ def _misspelt(
     words = Counter(m[0] for m in _LATIN_WORD.finditer(view.folded))
     near: dict[str, str] = {}
     for word, count in words.items():
-        if word in forms or count > 4:
+        if word in forms or count > 4 or word.title() in common_latin_words():
             continue
         close = [k for k in known if _one_slip(word, k)]
         if len(close) == 1:
@@ -121,14 +130,23 @@ def _misspelt(
     for m in _LATIN_WORD.finditer(view.folded):
         if m[0] in near and not any(taken[m.start() : m.end()]):
             _add(
-                found[forms[near[m[0]]][0]], view.part, view.text, m.start(), m.end(), "misspelling", "misspelling", 0.6
+                found[forms[near[m[0]]][0]],
+                view.part,
+                view.text,
+                m.start(),
+                m.end(),
+                "misspelling",
+                "misspelling",
+                SLIP * _sureness(found[forms[near[m[0]]][0]]),
             )
             taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
 
 
 def _one_slip(word: str, known: str) -> bool:
-    if word.replace("l", "I") == known.replace("l", "I") or folded_name(word) == folded_name(known):
+    if word.replace("l", "I") == known.replace("l", "I"):
         return word != known
+    if folded_name(word) == folded_name(known):
+        return word != known and word[0].isupper()  # judge is no slip of Judge
     if min(len(word), len(known)) < _SHORTEST_MISSPELT or not word[0].isupper():
         return word[:-1] == known and word.endswith("s") and word[0].isupper()
     return OSA.distance(word, known, score_cutoff=1) <= 1

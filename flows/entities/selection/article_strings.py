@@ -92,6 +92,22 @@ class ArticleStrings:
         return {surname: frozenset(some) for surname, some in found.items()}
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """What the tagger has for people, of two characters and more."""
+        return frozenset(name for name, tag in self._tagged if tag == "PER" and not name.isascii())
+
+    def beside_people(self, name: str) -> list[str]:
+        """How it lies to the tagger's other people: one character longer than one, the beginning or end of one."""
+        found = []
+        if len(name) > 2 and name[:-1] in self.people and shape(name[:-1]):
+            found.append("PER but for the last")
+        if any(p.startswith(name) and len(p) > len(name) for p in self.people):
+            found.append("begins a PER")
+        if any(p.endswith(name) and len(p) > len(name) for p in self.people):
+            found.append("ends a PER")
+        return found
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """Words of Latin names of several words."""
         latin = (word for m in _LATIN.finditer(self._text) for word in m[0].split())

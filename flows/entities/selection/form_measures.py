@@ -26,8 +26,10 @@ from flows.entities.lexicon import (
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape, tibetan_name
 from flows.entities.selection.span import CandidateSpan
 from flows.evidence.decision_list import Rule, outcome
+from flows.language.dictionary import word
 
 _ENDS_OF_PLACES = ("城", "营", "港", "市", "州", "湾", "岛", "堡", "区", "县", "镇", "村", "路", "街", "道", "省", "山", "河", "斯克", "夫卡", "格勒", "西亚", "比亚", "维亚", "地亚")  # fmt: skip  # noqa: E501
+LONGEST_WORD = 7  # characters of the longest words of the dictionary
 _DOTS = frozenset(MIDDLE_DOTS)
 
 
@@ -67,6 +69,10 @@ def _person_form(name: str) -> tuple[str, ...]:
     return _latin_person_form(name) if name.isascii() else _chinese_person_form(name)
 
 
+def _is_pinyin_surname(*words: str) -> bool:
+    return any(w.title() in names().pinyin_surnames for w in words)
+
+
 _LATIN_FORMS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
     ("given name first", lambda words: words[0] in given_names()),
     (
@@ -74,7 +80,7 @@ _LATIN_FORMS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
         lambda words: any(w in common_latin_words() or w in organizations().not_latin_organizations for w in words),
     ),
     ("Latin thing", lambda words: any(w in names().not_people_latin for w in words)),
-    ("pinyin surname", lambda words: len(words) > 1 and not names().pinyin_surnames.isdisjoint((words[0], words[-1]))),
+    ("pinyin surname", lambda words: len(words) > 1 and _is_pinyin_surname(words[0], words[-1])),
     ("Latin suffix", lambda words: words[-1] in organizations().latin_suffixes),
 )
 
@@ -187,39 +193,60 @@ def _word_list(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def dictionary(s: CandidateSpan) -> list[str]:
+    """What class of word a Chinese string is, and the rest of it behind one surname or before one character."""
+    return list(_dictionary(s.name))
+
+
+@lru_cache(maxsize=20_000)
+def _dictionary(name: str) -> tuple[str, ...]:
+    if not 2 <= len(name) <= LONGEST_WORD or not all("一" <= c <= "鿿" for c in name):
+        return ()
+    found = [f"{w}"] if (w := word(name)) else []
+    if len(name) > 2 and name[0] in names().surnames:
+        if behind := word(name[1:]):
+            found.append(f"behind the surname {behind}")
+        if before := word(name[:-1]):
+            found.append(f"but the last {before}")
+    return tuple(found)
+
+
 def inside(s: CandidateSpan) -> list[str]:
     """Characters and words inside that names hold seldom."""
     return list(_inside(s.name))
 
 
+def _ends_in_clause(name: str) -> bool:
+    """Whether words of the clause stand behind a surname or behind a full name: 岑又, 余一生, 陈冠荣甫."""
+    tails = names().tails
+    return name[1:] in tails or (len(name) > 3 and name[2:] in tails) or name[3:] in tails
+
+
+def _holds_grammar(name: str) -> bool:
+    usual = name[-2:] in names().given_with_grammar
+    return not usual and any(c in names().not_in_names for c in name[1:])
+
+
+_INSIDE: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("function character", lambda name: any(c in characters().function_characters for c in name)),
+    ("Cantonese function character", lambda name: any(c in characters().cantonese for c in name)),
+    ("and", lambda name: any(c in "和与及暨" for c in name[1:-1])),
+    ("digit", lambda name: any(c.isdigit() for c in name)),
+    ("punctuation", lambda name: any(c in "，。,;；:：！!？?、" for c in name)),
+    ("bracket", lambda name: "(" in name),
+    ("code", lambda name: any(c in "/_=<>@#" for c in name)),
+    ("not in names", _holds_grammar),
+    ("verb of one at the end", lambda name: len(name) > 2 and name[-1] in names().verbs_of_one),
+    ("verb at the end", lambda name: len(name) > 2 and name[-2:] in titles().person_verbs),
+    ("verb at the beginning", lambda name: len(name) > 2 and name[:2] in titles().person_verbs),
+    ("tail of a clause", _ends_in_clause),
+    ("begins as no name", lambda name: name[:1] in characters().never_first),
+)
+
+
 @lru_cache(maxsize=20_000)
 def _inside(name: str) -> tuple[str, ...]:
-    found = []
-    if any(c in characters().function_characters for c in name):
-        found.append("function character")
-    if any(c in characters().cantonese for c in name):
-        found.append("Cantonese function character")
-    if any(c in "和与及暨" for c in name[1:-1]):
-        found.append("and")
-    if any(c.isdigit() for c in name):
-        found.append("digit")
-    if any(c in "，。,;；:：！!？?、" for c in name):
-        found.append("punctuation")
-    if "(" in name:
-        found.append("bracket")
-    if any(c in "/_=<>@#" for c in name):
-        found.append("code")
-    if any(c in names().not_in_names for c in name[1:]) and not name.endswith(tuple(names().given_with_grammar)):
-        found.append("not in names")
-    if len(name) > 2 and name[-1] in names().verbs_of_one:
-        found.append("verb of one at the end")
-    if len(name) > 2 and name[-2:] in titles().person_verbs:
-        found.append("verb at the end")
-    if name[:2] in titles().person_verbs and len(name) > 2:
-        found.append("verb at the beginning")
-    if name[:1] in characters().never_first:
-        found.append("begins as no name")
-    return tuple(found)
+    return tuple(found for found, holds in _INSIDE if holds(name))
 
 
 def organization_form(s: CandidateSpan) -> list[str]:

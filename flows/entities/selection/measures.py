@@ -23,6 +23,7 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
             "given": form.given,
             "word_list": form.word_list,
             "inside": form.inside,
+            "dictionary": form.dictionary,
             "organization_form": form.organization_form,
         },
         key=lambda s: s.name,

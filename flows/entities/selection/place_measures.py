@@ -21,6 +21,7 @@ from flows.entities.name_shape import called, shape
 from flows.entities.selection import context
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
+from flows.language.dictionary import word
 from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
@@ -29,6 +30,7 @@ _NOT_LAST = frozenset("担出接继兼升改转调及")  # begins the verb behin
 FAR = 160  # characters before, in which the bearer of a surname is looked for
 
 
+_AND = frozenset("和与同及跟")
 _OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 
 
@@ -58,9 +60,12 @@ def left(s: CandidateSpan) -> list[str]:
     if token is None:
         return ["inside a word"]
     word = s.view.word(token)
-    found = [_word_class(token)]
+    of_a_post = token.tag in ("PER", "ORG", "LOC") and s.start in s.view.title_ends  # 首席财务 + 官
+    found = ["n" if of_a_post else _word_class(token)]
     if word in context.beside().words_before:
         found.append(f"“{word}”")
+    if token.tag == "PER" and s.name[0] in _AND:
+        found.append("PER and")  # 王新亭 + 和田维新
     return found
 
 
@@ -180,6 +185,12 @@ def sign_around(s: CandidateSpan) -> list[str]:
         found.append("in quotes")
     if (title_end := s.view.titles.get(s.start)) is not None and title_end > s.end:
         found.append("part of a post")
+    if s.end - s.start > len(s.name):
+        found.append("padded")
+    if s.name.isascii() and s.view.is_latin(s.begin, s.stop):
+        found.append("in a Latin sentence")
+    if any(at < s.start < end < s.end for at, end in s.view.titles.items() if at >= s.begin):
+        found.append("begins within a post")  # 首席财务 + 官鲁岱
     return found
 
 
@@ -224,20 +235,23 @@ def elsewhere(s: CandidateSpan) -> list[str]:
     """What the tagger calls the string in the article's other places."""
     own = s.first.tag if s.first is not None and s.first is s.last else None
     total = s.article.as_word(s.name) - (own is not None)
+    beside = s.article.beside_people(s.name) if len(s.name) > 1 and not s.name.isascii() else []
     if total <= 0:
-        return []
+        return beside
     found = []
     for tag in ("PER", "ORG", "LOC"):
         n = s.article.tagged(s.name, tag) - (own == tag)
         if n:
             found.append(f"{tag} {'mostly' if n * 2 >= total else 'seldom'}")
-    return found or ["a word"]
+    return [*(found or ["a word"]), *beside]
 
 
 def bearer(s: CandidateSpan) -> list[str]:
     """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
     name = s.name
     if len(name) > 1 and not called(name):
+        if name[1:] and is_word_of_clause(name[1:]) and s.article.bearers.get(name[0], frozenset()) - {name}:
+            return ["a bearer's surname and a word"]  # 陈今年 where 陈铭泽 stands
         return ["part of a fuller name"] if len(name) > 1 and s.article.is_part(name) else []
     surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)
     bearers = s.article.bearers.get(surname, frozenset())
@@ -249,6 +263,14 @@ def bearer(s: CandidateSpan) -> list[str]:
     elif any(b in s.view.folded[max(0, s.begin - FAR) : s.start] for b in bearers):
         found.append("close before")
     return found
+
+
+def is_word_of_clause(rest: str) -> bool:
+    """Whether what stands behind a surname is an adverb, a time, a verb or grammar: 今年, 一度, 又, 回复."""
+    if rest in names().tails or (len(rest) == 1 and rest in names().verbs_of_one + names().not_in_names):
+        return True
+    known = word(rest)
+    return known is not None and known.word_class in ("adverb", "time", "verb", "other")
 
 
 def fuller(s: CandidateSpan) -> list[str]:

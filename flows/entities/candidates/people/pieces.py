@@ -19,6 +19,7 @@ from schemas.records import Token
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
 _WORDS = frozenset({"n", "v", "a", "an", "ad", "vn", "nw"})
 _MAY_BE_PEOPLE, _NO_SURNAMES = frozenset({"LOC", "nz", "nr", "ORG"}), frozenset({"m", "TIME", "w"})
+_AND, LONGEST_JOINED = frozenset("和与同跟及"), 4
 _SIR = regex.compile(r"(?P<name>\p{Han}(?:sir|Sir|生|太|官|婆|伯|姨|叔|姑娘))")
 
 
@@ -28,6 +29,7 @@ def pieces(view: PartView) -> Iterator[Candidate]:
     for sentence, words in zip(view.sentences, view.words, strict=True):
         for i, token in enumerate(words):
             following = words[i + 1] if i + 1 < len(words) and words[i + 1].start == token.end else None
+            yield from _joined(view, words[i - 1] if i else None, token, sentence.end)
             if token.tag == "PER":
                 yield from _edges(view, token)
             elif token.tag in _MAY_BE_PEOPLE and _like_a_person(view.word(token)):
@@ -44,6 +46,15 @@ def pieces(view: PartView) -> Iterator[Candidate]:
             for m in pattern.finditer(view.folded, sentence.start, sentence.end):
                 if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
                     yield _person(view, *m.span("name"))
+
+
+def _joined(view: PartView, before: Token | None, token: Token, end: int) -> Iterator[Candidate]:
+    """江成远 + 和田 + 立新: the name behind a person and 和, which the tagger took for its beginning."""
+    if view.folded[token.start] not in _AND or before is None or before.tag != "PER" or before.end != token.start:
+        return
+    for stop in view.ends_of_words(token.start, LONGEST_JOINED, end):
+        if stop - token.start > 2 and shape(view.folded[token.start + 1 : stop]):
+            yield _person(view, token.start + 1, stop)
 
 
 def _opens_clause(view: PartView, token: Token) -> bool:
@@ -80,6 +91,9 @@ def _edges(view: PartView, token: Token) -> Iterator[Candidate]:
     if word[0] in surnames():
         for length in range(2, min(len(word), 4)):
             if word[length] in _no_last() or called(word[:length]):
+                yield _person(view, token.start, token.start + length)
+        for length in (1, 2, 3):
+            if word[length:] in names().tails and length < len(word):
                 yield _person(view, token.start, token.start + length)
         following = view.folded[token.end : token.end + 1]
         if len(word) == 2 and "一" <= following <= "鿿" and following not in _no_last():

@@ -1,0 +1,50 @@
+"""What looks like a person's name in the news and is none, each beside the name that looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.language.dictionary import word
+from tests.entities.test_recognize import people, read
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("证人关兆和与辩方各执一词。辩方表示，文件不全。", {"关兆和"}),
+        ("首席财务官鲁岱也在那之后离职。", {"鲁岱"}),
+        ("陶立新和田维明都是本地人，田维明教书，陶立新行医。", {"陶立新", "田维明"}),
+        ("被告钱铭泽没有作声。钱又说，他不记得了。", {"钱铭泽"}),
+        ("两艘护卫舰（529“安季诺夫”）及“莫洛斯克”级补给舰昨天离港。", set()),
+        ("案件由罗唐冯鲍律师行代理，罗唐冯鲍律师行没有回应。", set()),
+        ("这座乌托邦只在书里，读者却当了真。", set()),
+        ("They met the Chief Executive and the Communist Party of the city in March.", set()),
+        ("北经编辑：韩立新\n\n据平川县应急局消息，桥已修好。", set()),
+        ("平川网7月3日电（许青山、林知夏）据平川县应急局消息，桥已修好。", set()),
+        ("议员鲁广平在集会上发言。何立群摄\n\n鲁广平说，桥要修。", {"鲁广平"}),
+    ],
+)
+def test_of_what_looks_like_names_only_people_are_told(text: str, names: set[str]) -> None:
+    assert set(people(text)) == names
+
+
+@pytest.mark.parametrize("name", ["石又平", "余一生", "戴其后"])
+def test_a_name_that_could_end_in_a_word_of_the_clause_is_found_where_it_is_called(name: str) -> None:
+    assert name in people(f"记者昨天采访了{name}先生，{name}先生今年七十岁。") or word(name[1:]) is not None
+
+
+def test_a_mention_that_repeats_a_name_is_as_sure_as_the_name() -> None:
+    some = read("总经理鲁岱辞职。公司说，鲁岱的股份不变，鲁岱仍是董事。")
+    scores = {m.score for m in some.mentions if m.entity_kind == "person"}
+    assert all(m.score <= max(scores) for m in some.mentions if m.method == "again")
+    assert 0.8 not in scores
+
+
+def test_a_common_word_is_no_misspelt_name() -> None:
+    some = read("Judge Kemal Bokker spoke first, and every judge listened. Kemal Bokker smiled.")
+    assert "judge" not in {m.surface for m in some.mentions}
+
+
+def test_the_dictionary_knows_words_and_how_usual_they_are() -> None:
+    assert str(word("乌托邦")) == "noun sometimes"
+    assert word("陶立新") is None

@@ -156,6 +156,8 @@ def _verbal(
         has_object |= carried
     elif args.subject is None and group.subject and not has_subject:
         has_subject = carried = _carry(filled, kind, group.subject, args, context, before)
+    if not has_object and "person" in group.object and kind.movement == "leaves":
+        has_object = _holder_before(filled, group.object["person"], args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
     owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
@@ -202,6 +204,22 @@ def _nobody_undergoes(group: TriggerGroup, args: Arguments) -> bool:
     absent = args.object is None and (args.subject is None or args.subject is args.agent)
     turned = args.passive or (args.agent is not None and "person" not in group.object)
     return absent and turned and bool(group.object)
+
+
+def _holder_before(
+    filled: Filled, role: str, args: Arguments, context: TriggerContext, before: Sequence[Interpretation]
+) -> bool:
+    """张三任书记，免去副书记职务: the post of the only person to whom the clause before gives another one."""
+    posts = args.object.members if args.object is not None else []
+    if not posts or any(m.kind != "post" or m.possessors or m.pronouns for m in posts) or not before:
+        return False
+    last = before[-1]
+    near = context.clause.index - last.context.clause.index == 1
+    if not near or len(last.people()) != 1 or last.kind.movement == "leaves":
+        return False
+    filled.add(role, last.people()[0], "carried")
+    post_of(filled, args.object)
+    return True
 
 
 def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:

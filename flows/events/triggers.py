@@ -172,8 +172,9 @@ class TriggerFinder:
         """Whether the characters that the tagger's word has before the match leave it a word: none, or known ones."""
         if not before:
             return True
-        known = before in grammar().before_trigger or before in self._readings or before.endswith(_ROUND)
-        return known and len(word) > 1
+        if len(word) == 1:
+            return before in grammar().before_short  # 2018年起任, 后任
+        return before in grammar().before_trigger or before in self._readings or before.endswith(_ROUND)
 
     def _narrows(self, word: str, following: str) -> bool:
         """投资总监: before a post, a word that takes no post and no person narrows the post down."""

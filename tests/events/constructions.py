@@ -214,4 +214,14 @@ TOLD = [
         {"appointee": ["程岚"], "employer": ["云岭科技"]},
     ),
     ("程岚今日正式提出书面辞呈。", "departure", {"leaver": ["程岚"]}),
+    ("会议宣布宋涛任远洲银行行长，免去副行长职务。", "dismissal", {"dismissed": ["宋涛"]}),
+    ("云岭科技解除与程岚的劳动合同。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["云岭科技"]}),
+    ("股东会选出两名新董事：程岚、宋涛。", "appointment", {"appointee": ["程岚", "宋涛"]}),
+    ("半年前从外商挖角来的总监程岚请辞。", "departure", {"leaver": ["程岚"]}),
+    (
+        "云岭科技获得两轮融资，投资方分别是松果资本和北岸创投。", "investment",
+        {"investee": ["云岭科技"], "investor": ["松果资本", "北岸创投"]},
+    ),
+    ("长青电机受让“云岭科技”三成股份。", "acquisition", {"investor": ["长青电机"], "investee": ["云岭科技"]}),
+    ("云岭科技总裁程岚向离开云岭科技的宋涛致谢。", "departure", {"leaver": ["宋涛"]}),
 ]  # fmt: skip

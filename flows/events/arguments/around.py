@@ -7,8 +7,9 @@ from flows.events.arguments.left import read_left
 from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
 from flows.events.arguments.right import read_right
 from flows.events.arguments.support import support_verb
-from flows.events.syntax.clauses import Clause
-from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.clauses import GROUP, Clause
+from flows.events.syntax.noun_phrases import NounPhrase, read
+from flows.events.syntax.tokens import DE, NOMINAL
 
 
 def around(
@@ -27,6 +28,8 @@ def around(
         if head is not None and found.relative:
             fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
         return found.finished()
+    if chunks[at].kind == GROUP:
+        return _inside_group(clause, at, position, found, subject_fits, object_fits)
     chunks = opened(clause, at, subject_fits, object_fits)
     head = relative_head(chunks, at, found, object_fits)
     read_right(chunks, at, found, object_fits, head)
@@ -34,6 +37,20 @@ def around(
     if head is not None and found.relative:
         fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
     _deepen(found, subject_fits, object_fits)
+    return found.finished()
+
+
+def _inside_group(
+    clause: Clause, at: int, position: int, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits
+) -> Arguments:
+    """向离开的员工致歉, 对加入甲公司的张三: a clause before 的 inside a group, whose head is what it lacks."""
+    words, found.relative = clause.words, True
+    end = next((i for i in range(position + 1, len(words)) if words[i].cat == DE), position)
+    if end > position + 1 and all(w.cat in NOMINAL for w in words[position + 1 : end]):
+        object_ = read(words, position + 1, end)
+        found.object = object_ if any_fits(object_, object_fits) else None
+        found.object_unfit = found.object is None
+    fill_gap(clause.chunks[at].phrase, found, subject_fits, object_fits)
     return found.finished()
 
 

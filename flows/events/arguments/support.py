@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.events.arguments.frame import ArgumentsDraft
+from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
@@ -13,7 +14,7 @@ def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: t
     described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
     for i in range(at - 1, max(-1, at - 9), -1):
         chunk = chunks[i]
-        if chunk.kind == DE:
+        if chunk.kind == DE or has_de(chunk):
             described = True
         if chunk.word.text in grammar().directions and i and chunks[i - 1].word.text in support:
             continue  # 发 去 了 一封信

@@ -71,8 +71,25 @@ def _to_come(told: Telling) -> bool:
     return not told.args.nominal and not told.chain.isdisjoint(modality().future)
 
 
+def _proposed(told: Telling) -> bool:
+    """罢免张三的议案: only a proposal or a wish of it is told, unless the clause has it accepted."""
+    words, behind = modality(), told.clause.words[told.context.position + 1 :]
+    cut = next((i for i, w in enumerate(behind) if w.cat == DE), len(behind))
+    if any(w.trigger for w in behind[:cut]) or not any(w.text in words.proposals for w in behind[cut + 1 : cut + 3]):
+        return False
+    return not any(w.text in words.accepting for w in told.clause.words)
+
+
+def _revoked(told: Telling) -> bool:
+    """终止张三的任命: what is spoken of is undone."""
+    return told.args.nominal and told.left_of(modality().revoking)
+
+
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a word of negation over it: 没有离开", "negated", _negated),
+    Rule("undone: 终止张三的任命", "negated", _revoked),
+    Rule("only proposed: 罢免张三的议案", "supposed", _proposed),
+    Rule("counted from: 距上任四十天", "state", lambda t: not t.chain.isdisjoint(modality().since)),
     Rule("asked", "asked", lambda t: _asked(t.context.clauses, t.clause, t.context.left)),
     Rule("what something is: 目的就是挖走他", "supposed", lambda t: _defined(t.clause, t.args, t.context)),
     Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),

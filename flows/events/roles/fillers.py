@@ -210,7 +210,15 @@ def _keep(offer: Offer) -> bool:
     return True
 
 
+def _group(offer: Offer) -> bool:
+    """张三的劳动合同: whose contract it is; other people without a name are nobody's."""
+    if "person" in offer.slot and offer.member.head.text.endswith(nouns().contract) and offer.member.possessors:
+        return _possessor(offer)
+    return _keep(offer)
+
+
 _HANDLERS: dict[str, Callable[[Offer], bool]] = {
+    "group": _group,
     "person": _person,
     "organization": _organization,
     "team": _organization,

@@ -13,7 +13,7 @@ from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.syntax.clauses import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import NUMBER, PASSED
+from flows.events.syntax.tokens import ADVERB, NUMBER, PASSED
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -79,7 +79,7 @@ def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
                 fill(filled, clause.chunks[i + 1].phrase, {"organization": role}, context)
             if chunk.word.text not in grammar().copulas:
                 continue
-            said = "".join(w.text for w in clause.words[: chunk.start])
+            said = "".join(w.text for w in clause.words[: chunk.start] if w.cat != ADVERB)
             for role, nouns in kind.named_by.items():
                 if said.endswith(nouns):
                     fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, context)

@@ -101,18 +101,18 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
     if isinstance(value, TimeExpression):
         return Word(text, "TIME", start, end, TIME, when=value)
     if cat == POST:
-        return Word(text, "n", start, end, NOUN, "post")
+        return Word(text, "n", start, end, NOUN, "thing" if text in grammar().bodies else "post")
     return Word(text, "v", start, end, cat, trigger=True)
 
 
 @cache
 def _known_posts() -> re.Pattern[str]:
-    heads = sorted((h for h in posts().heads if len(h) > 1), key=lambda h: (-len(h), h))
+    heads = sorted((h for h in (*posts().heads, *grammar().bodies) if len(h) > 1), key=lambda h: (-len(h), h))
     return re.compile("|".join(map(re.escape, heads)))
 
 
 def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
-    """Known posts that the tagger cut into several words: 执行 长, 首席 营销 官."""
+    """Known posts and bodies that the tagger cut into several words: 执行 长, 首席 营销 官, 股东 会."""
     starts, ends = {t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}
     for m in _known_posts().finditer(folded):
         start, end = sentence.start + m.start(), sentence.start + m.end()

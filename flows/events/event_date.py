@@ -47,9 +47,17 @@ def _of_meeting(context: TriggerContext) -> TimeExpression | None:
     for clause in context.clauses[: context.clause.index + 1]:
         topic = first_phrase(clause)
         if topic is not None and topic.head is not None and topic.head.head.text in modality().meetings:
+            # 同日召开的会议任命甲: the clause before 的 says when
+            held = [w.when for w in clause.words if w.cat == TIME and w.start < topic.head.head.start and _day(w.when)]
+            if held:
+                return held[-1]
             this = any(w.text in modality().this for w in topic.head.words)
             return next(iter(context.focus.meetings if this else reversed(context.focus.meetings)), None)
     return None
+
+
+def _day(when: TimeExpression | None) -> bool:
+    return when is not None and when.earliest is not None and when.precision == "day"
 
 
 def _starts_there(time: Word, trigger: Word) -> bool:
@@ -59,14 +67,23 @@ def _starts_there(time: Word, trigger: Word) -> bool:
 
 def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
     """…，自6月1日起生效; 交割已于八月底完成; 信是昨天发出的: a clause after it that says only since when."""
+    near = True  # clauses that only go on with what was told
     for i, clause in enumerate(after):
-        of_all = any(w.text in modality().summing_up for w in clause.words)
-        if not of_all and (i > 1 or any(w.trigger for w in clause.words)):
-            break
+        of_all = any(w.text in modality().summing_up for w in clause.words) or _names_it(clause)
+        near = near and i <= 1 and not any(w.trigger for w in clause.words)
+        if not (near or of_all):
+            continue
         timed = [w.when for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
         if len(timed) == 1 and any(w.text in modality().effect for w in clause.words):
             return timed[0]
     return None
+
+
+def _names_it(clause: Clause) -> bool:
+    """任命将于1月6日生效: the noun before the word of effect is the event just told."""
+    first = clause.words[0] if clause.words else None
+    effect = any(w.text in modality().effect and not w.trigger for w in clause.words)
+    return first is not None and first.trigger and effect and sum(w.trigger for w in clause.words) == 1
 
 
 def _in_brackets(clause: Clause, clauses: Sequence[Clause]) -> TimeExpression | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
@@ -21,7 +22,7 @@ from flows.events.syntax.words import build
 from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
 from flows.language.script import fold
-from flows.language.time import expressions, is_of_taiwan, leans
+from flows.language.time import beginning, expressions, is_of_taiwan, leans
 from schemas.records import Certainty, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
 
 # Characters that may stand between an announcement and what goes on from it.
@@ -53,6 +54,9 @@ class Extractor:
     timeline: Timeline | None = None
     announced: Announced | None = None
     taiwan: bool = False
+    days: dict[int, TimeExpression | None] = field(default_factory=dict)  # by sentence, the day that it names last
+    sentences: Sequence[Sentence] = ()
+    by_sentence: Sequence[Sequence[Mention]] = ()
 
     def read(self, sentences: Sequence[Sentence]) -> Sequence[ClaimView]:
         """All claims of the sentences, in order, as they are to be weighed."""
@@ -62,9 +66,9 @@ class Extractor:
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
         main = main_organization(self.entities, self.found.mentions)
         focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(self.found.mentions))
-        by_sentence = mentions_by_sentence(sentences, self.found.mentions)
+        self.sentences, self.by_sentence = sentences, mentions_by_sentence(sentences, self.found.mentions)
         for number, sentence in enumerate(sentences):
-            mentions = [m for m in by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
+            mentions = [m for m in self.by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
             if sentence.part == "title":
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
             folded = fold(sentence.text)
@@ -77,7 +81,7 @@ class Extractor:
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
-            focus.pass_sentence(number, sentence.start, folded, mentions)
+            focus.pass_sentence(number, sentence.start, folded, mentions, opens=self.timeline.opens(number))
         self.claims = [self._with_teams(c, focus) for c in self.claims]
         return self.claims
 
@@ -186,24 +190,60 @@ class Extractor:
             if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
                 continue
             actors = frozenset(p.entity_key for p in takes_part)
-            when = self._when(sentence, reading, actors)
+            when, thought_of = self._when(sentence, folded, reading, actors)
             certainty = self._certainty(sentence, reading, when, actors, people)
             view = ClaimView(
                 text=self.text, title=self.title, sentence=sentence, folded=folded, mentions=mentions,
                 entities=self.entities, reading=reading, beside=told, people=people, participants=takes_part,
-                employer=employer, certainty=certainty, when=when,
+                employer=employer, certainty=certainty, when=when, carried=thought_of,
             )  # fmt: skip
             self.claims.append(view)
+            context.focus.place(people, [p.entity_key for p in takes_part if p.role == kind.organization_role])
         if "team" in kind.roles and kind.roles["team"].principal:
             context.focus.belong(reading.members(), reading.teams())
         if reading.people():
             context.focus.subjects[context.index] = reading.people()[0]
 
-    def _when(self, sentence: Sentence, reading: Interpretation, actors: frozenset[str]) -> TimeExpression | None:
-        """Its own time; of what lies ahead and goes on telling an announcement, the day of the announcement."""
-        if reading.when is None and reading.verdict == "future" and self._goes_on(sentence, None, actors):
-            return self.announced.when if self.announced is not None else None
-        return reading.when
+    def _when(
+        self, sentence: Sentence, folded: str, reading: Interpretation, actors: frozenset[str]
+    ) -> tuple[TimeExpression | None, Carried | None]:
+        """Its own time, else the day of a sentence before where both are one story; and the day that was thought of.
+
+        Of what lies ahead and goes on telling an announcement it is the day of the announcement. Who takes a post from
+        1996 to 1998 takes it in 1996.
+        """
+        if reading.when is not None:
+            begins = reading.kind.identity.family == "arriving"
+            return (beginning(reading.when) if begins else reading.when), None
+        thought_of = self._day_before(folded, reading, actors)
+        if reading.verdict == "future" and self._goes_on(sentence, None, actors) and self.announced is not None:
+            return self.announced.when, thought_of
+        return carried(thought_of), thought_of
+
+    def _day_before(self, folded: str, reading: Interpretation, actors: frozenset[str]) -> Carried | None:
+        """The last day that the sentences before name of something that this reading may belong to."""
+        number = reading.context.index
+        opens = False
+        for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
+            opens = opens or (self.timeline is not None and self.timeline.opens(earlier + 1))
+            when = self._day_of(earlier)
+            if when is not None:
+                return Carried(
+                    reading=reading, folded=folded, earlier=fold(self.sentences[earlier].text), when=when,
+                    back=number - earlier, same_paragraph=not opens, published=self.text.published_latest,
+                    actors=actors, named=frozenset(m.entity_key for m in self.by_sentence[earlier]),
+                    told=any(c.sentence is self.sentences[earlier] for c in self.claims),
+                )  # fmt: skip
+        return None
+
+    def _day_of(self, number: int) -> TimeExpression | None:
+        """The day that a sentence names last, where it tells of something that others go on with."""
+        if number not in self.days:
+            sentence = self.sentences[number]
+            folded = fold(sentence.text)
+            said = self._times(sentence, folded, number, ()) if may_date(sentence, folded) else []
+            self.days[number] = next((t for t in reversed(said) if t.precision == "day" and t.earliest), None)
+        return self.days[number]
 
     def _certainty(
         self,

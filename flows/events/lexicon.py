@@ -138,6 +138,7 @@ class Modality(DataModel):
     this: frozenset[str]
     onset: frozenset[str]
     deciding: frozenset[str]
+    acts: frozenset[str]
     effect: frozenset[str]
     succeeding: frozenset[str]
     undergoing: frozenset[str]

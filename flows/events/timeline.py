@@ -44,6 +44,10 @@ class Timeline:
             follows = said is not None and _BEGINS_WITH_MONTH.match(sentence.text)
             self._years.append(said if follows else below)
 
+    def opens(self, number: int) -> bool:
+        """Whether the sentence begins a paragraph."""
+        return number in self._opening
+
     def reach(self, number: int) -> int:
         """The first of the sentences before in which the date that 次日 and 同月 lean on is looked for.
 

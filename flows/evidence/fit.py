@@ -76,31 +76,61 @@ def features_of(model: Model, subjects: Sequence[Labelled]) -> tuple[list[str], 
     return sorted(one | often), unlisted
 
 
-def fit(subjects: Sequence[Labelled], features: Sequence[str], penalties: Sequence[float] = PENALTIES) -> Fitted:
-    """Fit a model over these features. Raises ValueError when all subjects have one label."""
-    from sklearn.linear_model import LogisticRegression  # a development dependency
+def fit(
+    subjects: Sequence[Labelled],
+    features: Sequence[str],
+    penalties: Sequence[float] = PENALTIES,
+    near: Model | None = None,
+) -> Fitted:
+    """Fit a model over these features. Raises ValueError when all subjects have one label.
 
+    near: the penalty draws the weights to those of this model and not to nothing, so that what it was fitted on before
+    still counts.
+    """
     matrix = _matrix(subjects, features)
     right = np.array([s.right for s in subjects])
     weight = np.array([s.weight for s in subjects])
     if len(set(right.tolist())) < 2:
         raise ValueError("all labelled subjects have the same label: there is nothing to tell apart.")
     folds = _folds([s.group for s in subjects])
+    known = near.weights if near is not None else {}
+    start = np.array([near.intercept if near is not None else 0.0, *(known.get(f, 0.0) for f in features)])
 
     def held_out(penalty: float) -> Floats:
         found = np.zeros(len(subjects))
         for fold in range(FOLDS):
             test = folds == fold
             if test.any():
-                model = LogisticRegression(C=penalty, max_iter=2000).fit(matrix[~test], right[~test], weight[~test])
-                found[test] = model.predict_proba(matrix[test])[:, 1]
+                model = _fitted(matrix[~test], right[~test], weight[~test], penalty, start)
+                found[test] = _probabilities(matrix[test], model)
         return found
 
     tried = {penalty: held_out(penalty) for penalty in penalties}
     best = min(tried, key=lambda p: loss(tried[p], right, weight))
-    model = LogisticRegression(C=best, max_iter=2000).fit(matrix, right, weight)
-    weights = {f: round(float(w), DIGITS) for f, w in zip(features, model.coef_[0], strict=True)}
-    return Fitted(round(float(model.intercept_[0]), DIGITS), weights, best, tried[best])
+    model = _fitted(matrix, right, weight, best, start)
+    weights = {f: round(float(w), DIGITS) for f, w in zip(features, model[1:], strict=True)}
+    return Fitted(round(float(model[0]), DIGITS), weights, best, tried[best])
+
+
+def _fitted(matrix: Any, right: Any, weight: Floats, penalty: float, start: Floats) -> Floats:
+    """Intercept and weights of the logistic regression whose penalty is the distance of the weights from `start`."""
+    from scipy.optimize import minimize  # comes with scikit-learn, a development dependency
+
+    truth = right.astype(np.float64)
+
+    def cost(model: Floats) -> tuple[float, Floats]:
+        sums = matrix @ model[1:] + model[0]
+        off = weight * (_probabilities(matrix, model) - truth)
+        away = (model[1:] - start[1:]) / penalty
+        total = float(np.sum(weight * (np.logaddexp(0, sums) - truth * sums)))
+        gradient = np.concatenate([[off.sum()], matrix.T @ off + away])
+        return total + 0.5 * float(away @ (model[1:] - start[1:])), gradient
+
+    return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x)
+
+
+def _probabilities(matrix: Any, model: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(matrix @ model[1:] + model[0], -30, 30))))
 
 
 def loss(probabilities: Floats, right: Any, weight: Any) -> float:

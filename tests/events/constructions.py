@@ -33,7 +33,7 @@ TOLD = [
     ("远洲银行：程岚任行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
     (
         "云岭科技任命长青电机副总裁程岚为总裁。", "appointment",
-        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["长青电机"]},
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
     ),
     (
         "长青电机成立电池研发部，由程岚担任主任。", "appointment",
@@ -41,7 +41,7 @@ TOLD = [
     ),
     (
         "云岭科技已聘请前远洲银行经理程岚担任首任总裁。", "appointment",
-        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["远洲银行"]},
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
     ),
     ("程岚因为说错话，被停职两周；宋涛第二年离职。", "suspension", {"suspended": ["程岚"]}),
     ("云岭科技召开说明会，总裁程岚因个人规划请辞。", "departure", {"leaver": ["程岚"]}),
@@ -49,7 +49,7 @@ TOLD = [
     ("程岚去年落选，次年被开除公职。", "dismissal", {"dismissed": ["程岚"]}),
     (
         "云岭科技任命长青电机前高级副总裁程岚为总裁。", "appointment",
-        {"appointee": ["程岚"], "employer": ["云岭科技"], "former_employer": ["长青电机"]},
+        {"appointee": ["程岚"], "employer": ["云岭科技"]},
     ),
     ("云岭科技发布新一代开源模型Echo-4。", "release", {"publisher": ["云岭科技"]}),
     ("程岚回到长青电机，出任首席投资官。", "appointment", {"appointee": ["程岚"], "employer": ["长青电机"]}),

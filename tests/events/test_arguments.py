@@ -110,6 +110,19 @@ DATED = [
     ("程岚辞职。", None),
     ("程岚将于下周三卸任。", "2024-03-20"),
     ("董事会昨日开会，程岚当选董事长。", "2024-03-13"),
+    ("云岭科技公布，任命程岚为总裁，接替宋涛，任命将于5月6日生效。", "2024-05-06"),
+    ("云岭科技公布，任命程岚为总裁，接替宋涛，薪酬方案将于5月6日生效。", None),
+    # when a meeting was held stands before its name
+    ("3月11日，云岭科技公告。同日召开的董事会会议选举程岚为董事长。", "2024-03-11"),
+    # the time of a clause before 的 dates nothing outside of it
+    ("三个月前入职的程岚出任云岭科技总裁。", None),
+    ("2018年加入长青电机的程岚出任云岭科技总裁。", None),
+    ("昨日，离开长青电机的程岚出任云岭科技总裁。", "2024-03-13"),
+    ("昨日召开的董事会任命程岚为总裁。", "2024-03-13"),
+    ("云岭科技今（14）日召開股東會，改選董事，程岚當選董事長。", "2024-03-14"),
+    # the day of an announcement is the day of what it tells
+    ("云岭科技3月12日晚公告，宋涛辞职。公告显示，程岚一并辞去行长职务。", "2024-03-12"),
+    ("云岭科技3月12日晚公告，宋涛辞职。程岚曾任云岭科技总裁，后来加入长青电机。", None),
 ]
 
 
@@ -119,7 +132,27 @@ def test_an_event_has_the_date_that_is_its_own(text: str, day: str | None) -> No
     assert (str(told.date_earliest) if told.date_earliest else None) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("程岚1996至1998年出任远洲银行行长。", "1996-12-31"),
+        ("程岚于2010年7月至2015年4月出任远洲银行行长。", "2010-07-31"),
+        ("程岚在2010年底至2015年4月出任远洲银行行长。", "2015-04-30"),  # since when exactly?
+        ("2021年至2023年，三人离开云岭科技，程岚也离开了云岭科技。", "2023-12-31"),  # whoever leaves left once in it
+    ],
+)
+def test_who_holds_a_post_from_one_year_to_another_takes_it_in_the_first(text: str, last: str) -> None:
+    assert str(tell(text, PEOPLE, ORGANIZATIONS, day=ON)[-1].date_latest) == last
+
+
 TELLING = [
+    ("任命程岚为云岭科技副总裁；任命宋涛为远洲银行行长。", "announced"),  # an official list
+    ("程岚辞职后，任命宋涛为远洲银行行长。", "asserted"),
+    ("云岭科技发布声明，免去宋涛的行长职务。", "announced"),
+    ("远洲银行公布调查结果：宋涛被远洲银行开除。", "announced"),
+    ("仲裁裁决书显示，云岭科技解雇了宋涛。", "announced"),
+    ("云岭科技总裁程岚说，公司将任命宋涛为云岭科技财务长。", "announced"),
+    ("长青电机总裁程岚说，云岭科技任命宋涛为财务长。", "reported"),
     ("3月12日，会议闭幕。会议还免去了宋涛的局长职务。", "announced"),
     ("云岭科技宣布，程岚离开云岭科技。宋涛离开云岭科技。", "announced"),
     ("云岭科技宣布，程岚离开云岭科技。\n宋涛离开云岭科技。", "asserted"),  # another paragraph

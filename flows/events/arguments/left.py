@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.events.arguments.closing import before_closer, opener_of, opens
 from flows.events.arguments.frame import ArgumentsDraft, Fits
 from flows.events.arguments.groups import read_group
+from flows.events.arguments.relative_clauses import dates_relative
 from flows.events.arguments.subject import govern, read_subject
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
@@ -49,7 +50,9 @@ class _LeftReader:
         return i - 1
 
     def time(self, i: int) -> int | None:
-        """A time over the trigger; behind another verb only the first."""
+        """A time over the trigger; behind another verb only the first, none of a clause before 的."""
+        if dates_relative(self.chunks[: self.at], i):
+            return i - 1
         if not self.verbs or not self.found.times:
             self.found.times.append(self.chunks[i].word)
         return i - 1

@@ -107,6 +107,19 @@ def _listed(chunks: list[Chunk], head: int) -> int:
     return head
 
 
+def dates_relative(chunks: list[Chunk], time: int) -> bool:
+    """由三个月前入职的张三统管: the time of the clause before 的 dates nothing outside of it."""
+    verb = next((k for k in range(time + 1, len(chunks)) if chunks[k].kind not in PASSED), len(chunks))
+    if verb >= len(chunks) or chunks[verb].kind not in (TRIGGER, VERB):
+        return False
+    for k in range(verb + 1, len(chunks)):
+        if has_de(chunks[k]) and names_person(chunks[k]):
+            return True
+        if chunks[k].kind == DE:
+            return k + 1 < len(chunks) and names_person(chunks[k + 1])
+    return False
+
+
 def names_person(chunk: Chunk) -> bool:
     """Whether a person is named in the chunk's phrase."""
     return chunk.phrase is not None and any(m.kind == "person" for m in chunk.phrase.members)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
-from flows.events.arguments.relative_clauses import has_de
+from flows.events.arguments.relative_clauses import dates_relative, has_de
 from flows.events.lexicon import grammar
 from flows.events.syntax.clauses import PHRASE, Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -128,17 +128,16 @@ def _object_of_other(chunks: list[Chunk], i: int) -> bool:
 
 def govern(chunks: list[Chunk], i: int, found: ArgumentsDraft) -> None:
     """The verbs right before the subject rule over the trigger (否认张三离职): they belong to its chain."""
+    upto = chunks[: i + 2]
     while i >= 0 and chunks[i].kind in (*PASSED, VERB, TIME, PREPOSITION, TRIGGER):
-        if chunks[i].kind == TIME:
-            if not found.times:
-                found.times.append(chunks[i].word)
-        else:
+        if chunks[i].kind != TIME:
             found.chain.append(chunks[i].word)
-        i -= 1
-    while i >= 0:
-        if chunks[i].kind == TIME and not found.times:
+        elif not found.times and not dates_relative(upto, i):
             found.times.append(chunks[i].word)
         i -= 1
+    for k in range(i, -1, -1):
+        if chunks[k].kind == TIME and not found.times and not dates_relative(upto, k):
+            found.times.append(chunks[k].word)
 
 
 def _doer(chunks: list[Chunk], i: int) -> NounPhrase | None:

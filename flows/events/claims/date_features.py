@@ -18,10 +18,10 @@ def _where(v: ClaimView) -> str:
     """Where the expression stands that dates it."""
     if v.when is None:
         return "none"
-    context = v.reading.context
+    context, said = v.reading.context, v.reading.when
     for clause in context.clauses:
         for word in clause.words:
-            if word.when is v.when:
+            if said is not None and word.when is said:
                 if clause is context.clause:
                     return "left" if word.start < v.trigger.start else "right"
                 return "clause_before" if clause.index < context.clause.index else "clause_after"
@@ -40,7 +40,7 @@ def _where_of_type(v: ClaimView) -> str:
 
 def _times_here(v: ClaimView) -> float:
     """Resolved times of the sentence other than the event's."""
-    return min(3, sum(w.when is not None and w.when is not v.when for w in v.words))
+    return min(3, sum(w.when is not None and w.when is not v.reading.when for w in v.words))
 
 
 def _none_though_here(v: ClaimView) -> bool:
@@ -77,9 +77,9 @@ def _source_day_unknown(v: ClaimView) -> bool:
 
 
 def _clauses_between(v: ClaimView) -> float:
-    context = v.reading.context
+    context, said = v.reading.context, v.reading.when
     for clause in context.clauses:
-        if any(w.when is v.when and v.when is not None for w in clause.words):
+        if any(w.when is said and said is not None for w in clause.words):
             return min(3, abs(clause.index - context.clause.index))
     return 0
 

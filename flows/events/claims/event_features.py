@@ -149,7 +149,8 @@ def _no_organization(v: ClaimView) -> bool:
 def _dated(v: ClaimView) -> str:
     if v.when is None or v.when.earliest is None:
         return "no"
-    inside = any(w.when is v.when for w in v.reading.context.clause.words)
+    said = v.reading.when
+    inside = said is not None and any(w.when is said for w in v.reading.context.clause.words)
     return f"{v.when.precision}{'' if inside else '_outside'}"
 
 

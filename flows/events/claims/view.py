@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from flows.events.claims.carried_day import Carried
 from flows.events.roles.employer import Employer
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import ENTITY, Word
@@ -33,6 +34,7 @@ class ClaimView:
     employer: Employer
     certainty: Certainty
     when: TimeExpression | None
+    carried: Carried | None = None  # the day of a sentence before that was thought of
 
     @cached_property
     def event_type(self) -> str:

@@ -31,9 +31,15 @@ class Focus:
     title_organizations: list[str] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)  # mentions in the whole article by key
     heading: str | None = None  # the organisation that a line of its own names above; "" under one that names none
+    placed: dict[str, list[str]] = field(default_factory=dict)  # person → organisations that events told before name
+    paragraph: list[str] = field(default_factory=list)  # organisations of the paragraph so far, in order
 
-    def pass_sentence(self, index: int, start: int, folded: str, mentions: Sequence[Mention]) -> None:
-        """Take in a sentence that has been read; it begins at `start` in its part."""
+    def pass_sentence(
+        self, index: int, start: int, folded: str, mentions: Sequence[Mention], *, opens: bool = False
+    ) -> None:
+        """Take in a sentence that has been read; it begins at `start` in its part, and a paragraph where it `opens`."""
+        if opens:
+            self.paragraph = []
         pronoun = _PRONOUN.search(folded)
         first = next((m.start - start for m in mentions if m.entity_kind == "person"), len(folded))
         if pronoun is not None and pronoun.start() < first:
@@ -47,6 +53,7 @@ class Focus:
             self.people.append((index, people))
         if organizations:
             self.organizations.append((index, organizations))
+            self.paragraph += organizations
 
     def pass_line(self, text: str, mentions: Sequence[Mention]) -> None:
         """Take in a short line of its own without a stop: a heading where it is the name of an organisation.
@@ -154,6 +161,11 @@ class Focus:
         """Take in who founds or leads a team, or is in it."""
         for person in people:
             self.members.setdefault(person, []).extend(teams)
+
+    def place(self, people: Iterable[str], organizations: Sequence[str]) -> None:
+        """Take in which organisations an event of these people belongs to."""
+        for person in people:
+            self.placed.setdefault(person, []).extend(organizations)
 
     def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
         """Teams of these organisations in which the article puts the person."""

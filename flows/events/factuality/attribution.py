@@ -7,11 +7,11 @@ from functools import cache
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
-from flows.events.discourse.topic import first_phrase
+from flows.events.discourse.topic import first_phrase, hears
 from flows.events.factuality.modality import Verdict
 from flows.events.lexicon import attribution, modality, speech_verbs
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, QUOTE, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, QUOTE, TIME, TRIGGER, VERB, Word
 from schemas.records import Certainty
 
 # Verbs that only an actor uses of his own doing; 表示, 说 and the like depend on who speaks.
@@ -40,12 +40,12 @@ def certainty_of(
 ) -> Certainty:
     """actors: keys of the event's people and organisations; speaker: the trigger stands in an actor's own words."""
     clauses, clause = context.clauses, context.clause
-    if speaker or any(w.text in _STRONG for w in args.chain):
+    if speaker or any(w.text in _STRONG for w in args.chain) or _official_list(context, args):
         return "announced"
     if args.relative and verdict != "future":
         return "asserted"
     before = clauses[: clause.index + 1]
-    said = _by_speech(before, context.position, actors)
+    said = _by_speech(context, actors)
     if said is not None:
         return said
     if any(_is_source(c.words) for c in before[:-1]) or any(w.text == "据" for c in before for w in c.words):
@@ -54,15 +54,23 @@ def certainty_of(
     return "announced" if verdict == "future" or decided else "asserted"
 
 
-def _by_speech(before: Sequence[Clause], position: int, actors: frozenset[str]) -> Certainty | None:
-    """What the nearest verb of speech makes of the trigger; None without one. The trigger is in the last clause."""
+def _by_speech(context: TriggerContext, actors: frozenset[str]) -> Certainty | None:
+    """What the nearest verb of speech makes of the trigger; None without one."""
     verbs = speech_verbs()
-    for clause in reversed(before):
-        spoken = _speech(clause, verbs, position if clause is before[-1] else None)
+    for clause in reversed(context.clauses[: context.clause.index + 1]):
+        spoken = _speech(clause, verbs, context.position if clause is context.clause else None)
         if spoken is not None:
             at, verb = spoken
-            return "announced" if _speaks_for_itself(clause.words[:at], verb, actors) else "reported"
+            who = clause.words[:at]
+            if not who and clause.index:  # 发表讲话，提到…: the clause before says in which words
+                who = [w for w in context.clauses[clause.index - 1].words if w.cat != TIME]
+            own = _speaks_for_itself(who, verb, actors) or any(map(_is_notice, clause.words[at + 1 : at + 2]))
+            return "announced" if own or _of_an_actor(context, clause, who, actors) else "reported"
     return None
+
+
+def _is_notice(word: Word) -> bool:
+    return word.text in attribution().notices
 
 
 def _speaks_for_itself(who: Sequence[Word], verb: Word, actors: frozenset[str]) -> bool:
@@ -70,7 +78,28 @@ def _speaks_for_itself(who: Sequence[Word], verb: Word, actors: frozenset[str]) 
     if verb.text in _STRONG and not _is_source(who):
         return True
     named = any(w.cat == ENTITY and w.key in actors for w in who) and not any(w.text == "据" for w in who)
-    return named or any(w.text in attribution().notices for w in who)
+    return named or any(map(_is_notice, who))
+
+
+def _of_an_actor(context: TriggerContext, clause: Clause, who: Sequence[Word], actors: frozenset[str]) -> bool:
+    """总裁张三说，公司将任命李四: who speaks holds a post of an organisation that takes part."""
+    if any(w.text == "据" for w in who) or hears(clause):
+        return False
+    people = [w.key for w in who if w.cat == ENTITY and w.kind == "person" and w.key]
+    return any(key in actors for person in people for key in context.focus.employers(person))
+
+
+def _official_list(context: TriggerContext, args: Arguments) -> bool:
+    """任命甲为副局长；免去乙的职务: whoever speaks thus has the power to do it."""
+    if args.subject is not None or args.agent is not None or args.passive or args.closed or args.relative:
+        return False
+    whom = args.object if args.object is not None else args.post
+    if whom is None or not (whom.of_kind("person") or whom.of_kind("post")):
+        return False
+    known = modality().acts
+    telling = [c for c in context.clauses[: context.clause.index + 1] if any(w.trigger for w in c.words)]
+    first = [next((w for w in c.words if w.cat != TIME), None) for c in telling]
+    return context.word.text in known and all(w is not None and w.text in known for w in first)
 
 
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:
@@ -82,6 +111,8 @@ def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[
                 before is not None
                 or all(w.cat in (QUOTE, VERB, PARTICLE) for w in rest)
                 or any(w.trigger for w in rest)
+                or clause.mark in (":", "：")
+                or {w.text for w in rest} <= attribution().notices
             ):
                 return i, word
     return None

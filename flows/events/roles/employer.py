@@ -23,7 +23,14 @@ from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
 
 # Places in the order in which they name the way an organisation was found, where several offer the same one.
-ORDER = ("named", "owner", "post", "joined", "succeeded", "modifier", "sentence", "beside", "role", "focus", "title")
+ORDER = (
+    "named", "owner", "post", "joined", "succeeded", "modifier", "sentence", "beside",
+    "role", "focus", "title", "told", "speaker", "paragraph", "lately",
+)  # fmt: skip
+
+
+# Places that offer what was spoken of lately, which does not make the choice wider.
+_ONLY_NEAR = frozenset(("told", "speaker", "paragraph", "lately"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tu
     for place, roles in _offers(question, joined):
         if roles:
             offers.setdefault(tuple(dict.fromkeys(roles)), []).append(place)
-    count = len({k for roles in offers for k, _ in roles})
+    count = len({k for roles, places in offers.items() if not _ONLY_NEAR.issuperset(places) for k, _ in roles})
     return tuple(
         EmployerCandidate(question, roles, min(places, key=ORDER.index), frozenset(places), count)
         for roles, places in offers.items()
@@ -107,8 +114,7 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
     if "sentence" in where:
         yield from _in_sentence(kind, question.context)
     if "role" in where:
-        for key in [k for person in question.principal for k in question.context.focus.employers(person)]:
-            yield "role", [_with_role(key, kind, question.context)]
+        yield from _known_of(question)
     if "focus" in where and not question.context.clause.row and not _own_subject(question):
         yield from _focused(kind, question.context)
 
@@ -123,6 +129,19 @@ def _beside_post(question: Question, joined: Sequence[tuple[str, str]]) -> Itera
     yield ("succeeded" if question.succeeds else "joined"), list(joined)
 
 
+def _known_of(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Where the article gives the person a post, where an event told before puts him, whose post the speaker has."""
+    kind, context = question.kind, question.context
+    for person in question.principal:
+        for key in context.focus.employers(person):
+            yield "role", [_with_role(key, kind, context)]
+        for key in context.focus.placed.get(person, ())[-1:]:
+            yield "told", [_with_role(key, kind, context)]
+    if context.speaker is not None and context.speaker not in question.principal:
+        for key in context.focus.employers(context.speaker):
+            yield "speaker", [_with_role(key, kind, context)]
+
+
 def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What the nearest clause before speaks of, and every organisation that the sentence names."""
     for word in _topics(context):
@@ -133,12 +152,19 @@ def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str
 
 
 def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What the article is about: its main organisation and the first of its title, or the one that a heading names."""
+    """What is spoken of: the organisation of the heading above; else the first and the last of the paragraph so far,
+    the article's main one and the first of its title.
+    """
     if context.focus.heading is not None:
         if context.focus.heading:
             yield "focus", [_with_role(context.focus.heading, kind, context)]
             yield "title", [_with_role(context.focus.heading, kind, context)]
         return
+    spoken = [k for k in context.focus.paragraph if not context.focus.is_team(k)]
+    for key in spoken[:1]:
+        yield "paragraph", [(key, kind.organization_role)]
+    for key in spoken[-1:]:
+        yield "lately", [(key, kind.organization_role)]
     if context.focus.main is not None:
         yield "focus", [(context.focus.main, kind.organization_role)]
     for key in context.focus.title_organizations[:1]:

@@ -18,7 +18,7 @@ from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import ENTITY, NOUN, Word
+from flows.events.syntax.tokens import ENTITY, NOUN, PREPOSITION, TRIGGER, VERB, Word
 from flows.evidence import Measure
 from schemas.declarative import DataModel, load_packaged
 
@@ -181,6 +181,21 @@ def _alone(c: EmployerCandidate) -> bool:
     return c.among == 1
 
 
+def _agreeing(c: EmployerCandidate) -> float:
+    """How many places outside the sentence offer it."""
+    return len(c.places & {"role", "told", "speaker", "paragraph", "focus", "title"}) - 1.0
+
+
+def _led_by(c: EmployerCandidate) -> str | None:
+    """The word that leads to it in its clause: 在, 赴, 从, 加入, 离开."""
+    if c.here is None:
+        return None
+    clause, word = c.here
+    before = [w for w in clause.words if w.end <= word.start]
+    led = next((w for w in reversed(before) if w.cat in (VERB, TRIGGER, PREPOSITION)), None)
+    return led.text if led is not None and word.start - led.end <= _NEAR else None
+
+
 def _others_in_clause(c: EmployerCandidate) -> float:
     clause = c.question.context.clause
     return min(3, len({w.key for other, w in c.question.words if other is clause and w.key != c.key}))
@@ -202,6 +217,11 @@ def _unrecognized_owner(c: EmployerCandidate) -> bool:
 def _body_in_post(c: EmployerCandidate) -> bool:
     """财政部长, 校长: the post says of which body it is."""
     return c.question.post.endswith(surroundings().bodies) and "post" not in c.places
+
+
+def _body_of_kind(c: EmployerCandidate) -> str | None:
+    """财政部长, 校长 beside a company: the kind of organisation where the post is another body's."""
+    return _kind(c) if _body_in_post(c) and c.place not in ("named", "modifier") else None
 
 
 def _public_post(c: EmployerCandidate) -> str | None:
@@ -330,11 +350,14 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "next_to": _next_to,
     "odd_name": _odd_name,
     "alone": _alone,
+    "agreeing": _agreeing,
+    "led_by": _led_by,
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
     "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,
     "unrecognized_owner": _unrecognized_owner,
     "body_in_post": _body_in_post,
+    "body_of_kind": _body_of_kind,
     "public_post": _public_post,
     "post_said": _post_said,
     "post_before_trigger_only": _post_before_trigger_only,

@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from flows.language.time.bounds import days_that_mean, put_together
 from flows.language.time.expressions import expressions, is_of_taiwan, leans
+from flows.language.time.ranges import beginning
 
-__all__ = ["days_that_mean", "expressions", "is_of_taiwan", "leans", "put_together"]
+__all__ = ["beginning", "days_that_mean", "expressions", "is_of_taiwan", "leans", "put_together"]

@@ -102,7 +102,10 @@ def _match(found: regex.Match[str], folded: str) -> Match:
     kind = next(k for k in KINDS if k in said)
     start = found.start()
     before = folded[max(0, start - _AHEAD_CHARS) : start]
-    return Match(kind, said, start, found.end(), any(w in before for w in context().ahead))
+    words = context()
+    after = folded[found.end() : found.end() + 2]
+    since = after.startswith("起") and not after.startswith(words.not_since)
+    return Match(kind, said, start, found.end(), any(w in before for w in words.ahead), since)
 
 
 def _excluded(m: Match, folded: str) -> bool:
@@ -126,7 +129,15 @@ def _excluded(m: Match, folded: str) -> bool:
     after = folded[m.end : m.end + 8].lstrip(" ")
     if after.startswith(words.not_after) or (m.kind in ("year", "dayword") and _age().match(after)):
         return True
+    if m.kind == "year" and _of_a_meeting().match(after):
+        return True
     return m.kind in ("month", "bareday", "ago") and after.startswith(words.not_after_month)
+
+
+@cache
+def _of_a_meeting() -> regex.Pattern[str]:
+    """2023年|第二次理事会会议: the year counts the meetings and does not say when this one was."""
+    return regex.compile(r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[次届][^，。；]{0,10}(?:会|大会|会议)")
 
 
 def _is_time(m: Match, folded: str) -> bool:

@@ -37,7 +37,7 @@ _COUNT = rf"(?:\d{{1,3}}|[{HAN}]{{1,3}}|数|几|半)"
 
 KINDS = (
     "iso", "isomonth", "compact", "english", "decade", "lunar", "festival", "dotted", "slash", "offset", "ordinal",
-    "ago", "year", "month", "week", "quarter", "dayword", "daychar", "part", "bareday", "weekdaymark",
+    "ago", "year", "month", "week", "quarter", "numberedday", "dayword", "daychar", "part", "bareday", "weekdaymark",
 )  # fmt: skip
 
 
@@ -88,9 +88,10 @@ def _numbered() -> regex.Pattern[str]:
 # Further first characters or words, and what may follow each
 _BEGIN = (
     ("民", "国"), ("农 阴 旧 夏", "历"), ("上 上个 本", "世"), ("正 腊 冬 元", "月"), ("大", "年"), ("新", "年"),
-    ("年", "初廿二三卅底末中"), ("上 下", "半"), ("首", "个日天月季周"), ("最", "后"), ("前", "夜第"), ("后", "第"),
-    ("节", "前后"),    ("头 前 首 后 第", f"0123456789{HAN}"), ("闰", HAN), ("Q", "1234"), ("(", "一二三四五六日"),
-    ("周 星期 礼拜", "一二三四五六日天末"), ("初 早 仲 盛 深 晚 暮 隆 严", "春夏秋冬"), ("春 夏 秋 冬", "天季日"),
+    ("年", "初廿二三卅底末中"), ("上 下", "半"), ("首", "个日天月季周"), ("最", "后"), ("前", "夜第(（"), ("明", "(（"),
+    ("后", "第"), ("节", "前后"), ("头 前 首 后 第", f"0123456789{HAN}"), ("闰", HAN), ("Q", "1234"),
+    ("(", "一二三四五六日"), ("周 星期 礼拜", "一二三四五六日天末"), ("初 早 仲 盛 深 晚 暮 隆 严", "春夏秋冬"),
+    ("春 夏 秋 冬", "天季日"),
 )  # fmt: skip
 
 
@@ -109,7 +110,7 @@ def _follow() -> dict[str, frozenset[str]]:
     for word in words:
         out.setdefault(word[0], set()).add(word[1:2])
     for character in r.day_characters:
-        out[character] = set(map(chr, range(0x4E00, 0xA000))) | set(",. 。、")
+        out[character] = set(map(chr, range(0x4E00, 0xA000))) | set(",. 。、(（")
     return {c: frozenset(after) for c, after in out.items()}
 
 
@@ -217,6 +218,7 @@ def _relative_words() -> dict[str, str]:
         rf"|(?P<wkonly>{any_of(r.week_words)})个?{_WEEKDAY}(?![一二三四五六日天末刊报期年岁])",
         "quarter": rf"(?P<qword>{any_of(r.quarter_words)})(?!后|赛|节|度)",
         "dayword": rf"(?P<dword>{any_of(r.day_words, r.next_day, r.day_before, r.same_day, r.this_day, r.unknown_time)})(?!{any_of(r.not_after_day_word)})",  # noqa: E501
+        "numberedday": rf"(?<![{not_before}目从])(?P<dnchar>[昨今明前])[(（](?P<dn>\d{{1,2}})[)）][日号]",
         "daychar": rf"(?<![{not_before}])(?P<dchar>[{''.join(r.day_characters)}])(?![{not_after}])",
     }
 

@@ -27,3 +27,4 @@ class Match:
     start: int
     end: int
     ahead: bool
+    since: bool = False  # 起 stands behind: what begins then may lie ahead

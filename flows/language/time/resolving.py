@@ -22,10 +22,19 @@ UNKNOWN = Span(None, None, "unknown")
 
 def resolve(m: Match, a: Anchor) -> Span | None:
     """The span of one match; None when the words are no date after all, or none without another beside them."""
+    resolver = _BY_KIND[m.kind]
     try:
-        return _BY_KIND[m.kind](m.g, a, m.ahead)
+        said = resolver(m.g, a, m.ahead)
+        return _nearer(said, resolver(m.g, a, True), a) if m.since and not m.ahead else said
     except (ValueError, KeyError, IndexError, OverflowError):
         return None  # 13月, 2月30日: no day of any calendar
+
+
+def _nearer(past: Span | None, coming: Span | None, a: Anchor) -> Span | None:
+    """7月起: of the last and the next such month the one that is nearer to the article."""
+    if past is None or coming is None or past.last is None or coming.first is None or a.latest is None:
+        return past
+    return coming if coming.first - a.latest < a.latest - past.last else past
 
 
 def of_year(m: Match, years: tuple[int, int], a: Anchor) -> Span | None:
@@ -203,6 +212,15 @@ def _day_character(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     return off_article(relative().day_characters[g["dchar"]], a)
 
 
+def _numbered_day(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
+    """今（27）日: the number wins, as it does beside a weekday."""
+    off = {"前": -2, "昨": -1, "今": 0, "明": 1}[g["dnchar"]]
+    span = off_article(off, a)
+    if span.first is None or (span.first == span.last and span.first.day == int(g["dn"])):
+        return span
+    return calendar.last_such(a.earliest, a.latest, None, int(g["dn"]), ahead)
+
+
 def _day_word(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     word, words, spoken = g["dword"], relative(), a.spoken
     if word in words.unknown_time:
@@ -252,5 +270,6 @@ _BY_KIND: dict[str, Callable[[dict[str, str], Anchor, bool], Span | None]] = {
     "iso": _iso, "isomonth": _iso_month, "compact": _compact, "english": _english, "decade": _decade, "lunar": _lunar,
     "festival": _festival, "dotted": _dotted, "slash": _slash, "offset": _none, "ordinal": _none, "ago": _ago,
     "year": resolve_year, "month": resolve_month, "week": _week, "quarter": _quarter, "dayword": _day_word,
-    "daychar": _day_character, "part": resolve_part, "bareday": _bare_day, "weekdaymark": _none,
+    "numberedday": _numbered_day, "daychar": _day_character, "part": resolve_part, "bareday": _bare_day,
+    "weekdaymark": _none,
 }  # fmt: skip

@@ -71,6 +71,7 @@ class Context(DataModel):
     """context.yaml."""
 
     ahead: tuple[str, ...]
+    not_since: tuple[str, ...]
     after_bare_day: tuple[str, ...]
     not_before_bare_day: tuple[str, ...]
     after_short_day: tuple[str, ...]

@@ -87,7 +87,7 @@ def months_of(g: dict[str, str]) -> tuple[tuple[int, int], str]:
 
 
 def resolve_part(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
-    """上半年, 第二季度: of the last year in which it has begun."""
+    """上半年, 第二季度: of the last year in which it has begun; of this year where the words look ahead."""
     if "season2" in g:
         return None  # 秋天的童话: a season alone is seldom a date
     months, precision = months_of(g)
@@ -96,7 +96,7 @@ def resolve_part(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     spans = []
     for anchor in (a.earliest, a.latest):
         span = calendar.months(anchor.year, months, precision)
-        if span.first and span.first > anchor:
+        if span.first and span.first > anchor and not ahead:
             span = calendar.months(anchor.year - 1, months, precision)
         spans.append(span)
     return calendar.union(*spans)

@@ -23,6 +23,11 @@ def employers(text: str, people: list[str], organizations: list[str]) -> set[str
         ("远洲银行行长程岚辞职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
         ("程岚离开远洲银行，加入石桥证券。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行", "石桥证券"}),
         ("远洲银行宣布，行长程岚辞职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        ("1986年，程岚在远洲银行担任助理经理。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        # who has a post somewhere else leaves nobody of the appointing ones
+        ("石桥证券的程岚获任命为远洲银行行长。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行"}),
+        # where he comes to is who tells it
+        ("远洲银行今日宣布：程岚加盟，出任设计中心负责人。", ["程岚"], ["远洲银行"], {"远洲银行"}),
     ],
 )
 def test_the_place_that_states_it_gives_the_organization(

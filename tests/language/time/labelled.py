@@ -30,6 +30,7 @@ CLASSES = {
     "relative_week": "上周二, 本周五, 两周前",
     "relative_month_year": "上月底, 两个多月前, 前年",
     "leaning": "次日, 同月, 三个月后",
+    "from_a_day_on": "七月起, 6月1日起, 将于年底",
     "no_time": "近日, 24小时服务, 未来三年",
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
 from flows.events.lexicon import topics_of
-from flows.events.roles.employer_features import beside, odd_name, surroundings
+from flows.events.roles.surroundings import beside, odd_name, surroundings
 from flows.events.syntax.tokens import ENTITY, NOUN
 from flows.evidence import Measure
 from flows.evidence.model import log_odds_of

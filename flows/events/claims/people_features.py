@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
 from flows.events.lexicon import pronouns, speech_verbs
-from flows.events.roles.employer_features import beside
+from flows.events.roles.surroundings import beside
 from flows.events.syntax.tokens import ENTITY, JOINER, PRONOUN, Word
 from flows.evidence import Measure
 

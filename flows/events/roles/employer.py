@@ -15,7 +15,8 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
 from flows.events.lexicon import grammar, modality, speech_verbs
-from flows.events.roles.employer_features import MEASURES, EmployerCandidate, Question
+from flows.events.roles.employer_candidate import EmployerCandidate, Question
+from flows.events.roles.employer_features import MEASURES
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ENTITY, NOUN, TIME, VERB, Word

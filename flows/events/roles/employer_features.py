@@ -6,120 +6,20 @@ the model file vocabulary/events/links/employer.yaml, where each stands with its
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Mapping
 
-from flows.events.arguments.frame import Arguments
-from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import hears
-from flows.events.event_types import EventType
 from flows.events.lexicon import posts, speech_verbs, topics_of
-from flows.events.roles.fillers import Filled
-from flows.events.syntax.clauses import Clause
-from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import ENTITY, NOUN, PREPOSITION, TRIGGER, VERB, Word
+from flows.events.roles.employer_candidate import EmployerCandidate
+from flows.events.roles.surroundings import beside, odd_name, surroundings
+from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
 from flows.evidence import Measure
-from schemas.declarative import DataModel, load_packaged
 
 # Characters around a name in which words of a credit or a dateline are looked for.
 _AROUND = 12
 # Characters between a name and the trigger that count as near and as far.
 _NEAR, _FAR = 8, 25
 _MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
-
-
-class Surroundings(DataModel):
-    """vocabulary/events/surroundings.yaml: what tells that a name stands in no clause of the story."""
-
-    credits: tuple[str, ...]
-    bodies: tuple[str, ...]
-    places: tuple[str, ...]
-    owners: tuple[str, ...]
-    odd_starts: tuple[str, ...]
-    odd_ends: tuple[str, ...]
-
-
-@cache
-def surroundings() -> Surroundings:
-    """Words of credits, and endings by which names and posts tell what they are."""
-    found: Surroundings = load_packaged("vocabulary/events/surroundings.yaml", Surroundings)
-    return found
-
-
-@dataclass(frozen=True)
-class Question:
-    """A trigger read as a type, and whose organisation is asked for."""
-
-    kind: EventType
-    filled: Filled
-    args: Arguments
-    context: TriggerContext
-    principal: tuple[str, ...]
-    succeeds: bool = False  # they take the post that somebody left in the clause before
-
-    @cached_property
-    def words(self) -> tuple[tuple[Clause, Word], ...]:
-        """The organisations that the sentence names, each with its clause."""
-        return tuple(
-            (clause, word)
-            for clause in self.context.clauses
-            for word in clause.words
-            if word.cat == ENTITY and word.kind in ("organization", "team")
-        )
-
-    @cached_property
-    def sentence(self) -> str:
-        """The words of the sentence, joined."""
-        return "".join(w.text for clause in self.context.clauses for w in clause.words)
-
-    @cached_property
-    def member(self) -> Member | None:
-        """The words that name the person whom the event is about."""
-        return next((m for p in self.principal if (m := self.filled.members.get(p)) is not None), None)
-
-    @cached_property
-    def post(self) -> str:
-        """The post of the event, else the one before the person's name."""
-        if self.filled.post is not None:
-            return self.filled.post.text
-        return self.member.posts[-1].text if self.member is not None and self.member.posts else ""
-
-    @cached_property
-    def unrecognized_owner(self) -> bool:
-        """Whether a noun that is no name but ends as bodies do stands before the person or the post."""
-        phrases = (self.args.post, self.args.object, self.args.subject)
-        members = [m for phrase in phrases if phrase is not None for m in phrase.members]
-        ends = surroundings().owners
-        return any(
-            w.cat == NOUN and len(w.text) > 1 and w.kind != "post" and w.text.endswith(ends)
-            for m in members if m.kind in ("post", "person", "firm", "unit")
-            for w in m.words
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class EmployerCandidate:
-    """Organisations (key, role) that one place or several offer together, `among` so many to choose from."""
-
-    question: Question
-    roles: tuple[tuple[str, str], ...]
-    place: str
-    places: frozenset[str]
-    among: int
-
-    @cached_property
-    def key(self) -> str:
-        """The organisation, or the team where only a team is offered."""
-        role = self.question.kind.organization_role
-        return next((k for k, r in self.roles if r == role), self.roles[0][0])
-
-    @cached_property
-    def here(self) -> tuple[Clause, Word] | None:
-        """Where the sentence names it, nearest to the trigger."""
-        trigger = self.question.context.word
-        found = [(c, w) for c, w in self.question.words if w.key == self.key]
-        return min(found, key=lambda cw: abs(cw[1].start - trigger.start), default=None)
 
 
 def _kind(c: EmployerCandidate) -> str:
@@ -150,23 +50,6 @@ def _where(c: EmployerCandidate) -> str:
     distance = max(trigger.start - word.end, word.start - trigger.end)
     side = "before" if word.start < trigger.start else "after"
     return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
-
-
-def beside(words: Sequence[Word], word: Word) -> tuple[str, str]:
-    """What touches a word on both sides: the category and kind of its neighbours, `edge` where none does."""
-    at = next(i for i, w in enumerate(words) if w is word)
-    before = words[at - 1] if at and words[at - 1].end == word.start else None
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].start == word.end else None
-    return (
-        f"before_{before.cat + before.kind if before else 'edge'}",
-        f"after_{after.cat + after.kind if after else 'edge'}",
-    )
-
-
-def odd_name(name: str) -> bool:
-    """Words of the sentence at the start or the end of a name: 作为资本, 币安之前, 一家公司."""
-    known = surroundings()
-    return name.startswith(known.odd_starts) or name.endswith(known.odd_ends)
 
 
 def _next_to(c: EmployerCandidate) -> tuple[str, ...]:

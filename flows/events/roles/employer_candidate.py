@@ -1,0 +1,94 @@
+"""The organisations that may be the one an event of a person belongs to, each with the question that it answers.
+
+In: a trigger read as a type, and the places that offer organisations. Out: an `EmployerCandidate`, which
+`employer_features` measures and `employer` chooses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_types import EventType
+from flows.events.roles.fillers import Filled
+from flows.events.roles.surroundings import surroundings
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.members import Member
+from flows.events.syntax.tokens import ENTITY, NOUN, Word
+
+
+@dataclass(frozen=True)
+class Question:
+    """A trigger read as a type, and whose organisation is asked for."""
+
+    kind: EventType
+    filled: Filled
+    args: Arguments
+    context: TriggerContext
+    principal: tuple[str, ...]
+    succeeds: bool = False  # they take the post that somebody left in the clause before
+
+    @cached_property
+    def words(self) -> tuple[tuple[Clause, Word], ...]:
+        """The organisations that the sentence names, each with its clause."""
+        return tuple(
+            (clause, word)
+            for clause in self.context.clauses
+            for word in clause.words
+            if word.cat == ENTITY and word.kind in ("organization", "team")
+        )
+
+    @cached_property
+    def sentence(self) -> str:
+        """The words of the sentence, joined."""
+        return "".join(w.text for clause in self.context.clauses for w in clause.words)
+
+    @cached_property
+    def member(self) -> Member | None:
+        """The words that name the person whom the event is about."""
+        return next((m for p in self.principal if (m := self.filled.members.get(p)) is not None), None)
+
+    @cached_property
+    def post(self) -> str:
+        """The post of the event, else the one before the person's name."""
+        if self.filled.post is not None:
+            return self.filled.post.text
+        return self.member.posts[-1].text if self.member is not None and self.member.posts else ""
+
+    @cached_property
+    def unrecognized_owner(self) -> bool:
+        """Whether a noun that is no name but ends as bodies do stands before the person or the post."""
+        phrases = (self.args.post, self.args.object, self.args.subject)
+        members = [m for phrase in phrases if phrase is not None for m in phrase.members]
+        ends = surroundings().owners
+        return any(
+            w.cat == NOUN and len(w.text) > 1 and w.kind != "post" and w.text.endswith(ends)
+            for m in members if m.kind in ("post", "person", "firm", "unit")
+            for w in m.words
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EmployerCandidate:
+    """Organisations (key, role) that one place or several offer together, `among` so many to choose from."""
+
+    question: Question
+    roles: tuple[tuple[str, str], ...]
+    place: str
+    places: frozenset[str]
+    among: int
+
+    @cached_property
+    def key(self) -> str:
+        """The organisation, or the team where only a team is offered."""
+        role = self.question.kind.organization_role
+        return next((k for k, r in self.roles if r == role), self.roles[0][0])
+
+    @cached_property
+    def here(self) -> tuple[Clause, Word] | None:
+        """Where the sentence names it, nearest to the trigger."""
+        trigger = self.question.context.word
+        found = [(c, w) for c, w in self.question.words if w.key == self.key]
+        return min(found, key=lambda cw: abs(cw[1].start - trigger.start), default=None)

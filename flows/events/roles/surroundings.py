@@ -1,0 +1,47 @@
+"""What surrounds an organisation's name: words of credits, odd ends, the words that touch it.
+
+In: names and words of a sentence. Out: answers that `employer_features` and the features of `claims` measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from flows.events.syntax.tokens import Word
+from schemas.declarative import DataModel, load_packaged
+
+
+class Surroundings(DataModel):
+    """vocabulary/events/surroundings.yaml: what tells that a name stands in no clause of the story."""
+
+    credits: tuple[str, ...]
+    bodies: tuple[str, ...]
+    places: tuple[str, ...]
+    owners: tuple[str, ...]
+    odd_starts: tuple[str, ...]
+    odd_ends: tuple[str, ...]
+
+
+@cache
+def surroundings() -> Surroundings:
+    """Words of credits, and endings by which names and posts tell what they are."""
+    found: Surroundings = load_packaged("vocabulary/events/surroundings.yaml", Surroundings)
+    return found
+
+
+def beside(words: Sequence[Word], word: Word) -> tuple[str, str]:
+    """What touches a word on both sides: the category and kind of its neighbours, `edge` where none does."""
+    at = next(i for i, w in enumerate(words) if w is word)
+    before = words[at - 1] if at and words[at - 1].end == word.start else None
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].start == word.end else None
+    return (
+        f"before_{before.cat + before.kind if before else 'edge'}",
+        f"after_{after.cat + after.kind if after else 'edge'}",
+    )
+
+
+def odd_name(name: str) -> bool:
+    """Words of the sentence at the start or the end of a name: 作为资本, 币安之前, 一家公司."""
+    known = surroundings()
+    return name.startswith(known.odd_starts) or name.endswith(known.odd_ends)

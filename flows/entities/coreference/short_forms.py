@@ -66,28 +66,30 @@ def _repeated(
         if c.kind == "organization" and c.registry_key is None and (core := _core(c)) is not None:
             cores.setdefault(core, {}).setdefault(fold(c.name), c)
     known = {views[c.part].folded[c.start : c.end] for c in candidates if c.registry_key or c.kind == "person"}
+    bodies = [fold(c.name) for c in candidates if c.kind == "organization"]
     out: list[tuple[Candidate, str, Part, int]] = []
     for core, owners in cores.items():
         if len(owners) != 1 or core in known or core in stated:
             continue
         whole, owner = next(iter(owners.items()))
-        longer = [fold(c.name) for c in candidates if c.kind == "organization" and fold(c.name).startswith(core)]
-        if any(name not in (core, whole) for name in longer):
-            continue
-        places = [
-            (owner, core, part, m.start())
-            for part, view in views.items()
-            for m in regex.finditer(regex.escape(core), view.folded)
-            if not view.folded.startswith(whole, m.start()) and _word(view, m.start(), m.end())
-        ]
-        tags = {_word(views[part], start, start + len(core)) for _, _, part, start in places}
-        if tags == {"LOC"}:
-            # 苍梧 may be the place as well: only where it does what a company does
-            places = [p for p in places if act_after().match(views[p[2]].folded, p[3] + len(core))]
-        elif len(places) < TIMES or not tags & _NAME:
-            continue  # a word of the language
-        out += places
+        if all(name in (core, whole) for name in bodies if name.startswith(core)):
+            out += [(owner, core, part, start) for part, start in _places(core, whole, views)]
     return out
+
+
+def _places(core: str, whole: str, views: Mapping[Part, PartView]) -> list[tuple[Part, int]]:
+    """Where the core stands by itself, when it is no word of the language: often, and as a name."""
+    places = [
+        (part, m.start())
+        for part, view in views.items()
+        for m in regex.finditer(regex.escape(core), view.folded)
+        if not view.folded.startswith(whole, m.start()) and _word(view, m.start(), m.end())
+    ]
+    tags = {_word(views[part], start, start + len(core)) for part, start in places}
+    if tags == {"LOC"}:
+        # 苍梧 may be the place as well: only where it does what a company does
+        return [p for p in places if act_after().match(views[p[0]].folded, p[1] + len(core))]
+    return places if len(places) >= TIMES and tags & _NAME else []
 
 
 def _word(view: PartView, start: int, end: int) -> str | None:

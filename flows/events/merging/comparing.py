@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from functools import cache
 
 from flows.events.merging.claims import Claim
@@ -15,27 +16,26 @@ Reason = tuple[str, float, str]
 
 def same_event(core: Claim, c: Claim, terms: Terms, rules: MergingRules) -> Reason | None:
     """Why a claim tells the core's event; None where type, organisation, thing, post, date or a second term forbids."""
-    if not rules.may_be_one(core.event_type, c.event_type):
-        return None
-    same_house = not c.houses.isdisjoint(core.houses)
-    if c.houses and core.houses and not same_house:
-        return None
     shared = set(core.principals).intersection(c.principals)
-    if not shared:
+    if not shared or not rules.may_be_one(core.event_type, c.event_type) or _conflict(core, c, shared, rules):
         return None
-    if rules.of(core.event_type).by_organization and core.thing and c.thing and not _same_thing(core.thing, c.thing):
-        return None
-    if core.named and c.named and not core.named & c.named:
-        return None
-    if core.posts and c.posts and rules.of(core.event_type).by_post:
-        for person in shared:
-            if (a := core.posts.get(person)) and (b := c.posts.get(person)) and not rules.settings.same_post(a, b):
-                return None
     when = _dates(core, c, rules)
     if when is None or terms.between(core, c):
         return None
+    same_house = not c.houses.isdisjoint(core.houses)
     parts = ["same principal", *(["same organisation"] if same_house else []), when[1]]
     return "same_event", round(0.5 + 0.2 * same_house + 0.3 * when[0], 3), ", ".join(parts)
+
+
+def _conflict(core: Claim, c: Claim, shared: Collection[str], rules: MergingRules) -> bool:
+    """Whether organisations, things or names differ that both claims tell, or the posts of one of the people."""
+    if any(a and b and a.isdisjoint(b) for a, b in ((core.houses, c.houses), (core.named, c.named))):
+        return True
+    of_type = rules.of(core.event_type)
+    if of_type.by_organization and core.thing and c.thing and not _same_thing(core.thing, c.thing):
+        return True
+    posts = [(core.posts.get(p), c.posts.get(p)) for p in shared] if of_type.by_post else []
+    return any(a and b and not rules.settings.same_post(a, b) for a, b in posts)
 
 
 def _same_thing(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -119,37 +119,55 @@ class Told:
 def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
     """What agrees and what conflicts between two bearers of one name; a finding is said once."""
     r = rules()
-    parts: list[Part] = []
-
-    def best(name: str, weight: Graded, some: frozenset[str], of: str) -> None:
-        if some:
-            value = min(some, key=lambda v: (-told.graded(weight, of, v), v))
-            parts.append(Part(name, value, told.graded(weight, of, value)))
-
-    shared = a.organization & b.organization
-    best("same organization", r.organization, shared, "organization")
-    best("same companion", r.companion, a.companion & b.companion, "companion")
-    if not shared:
-        best("context", r.context, (a.organization & b.context) | (b.organization & a.context), "organization")
-        if a.organization and b.organization:
-            parts.append(Part("other organization", "", r.other_organization))
-        elif not parts or parts[-1].name != "context":
-            best("organization in both", r.in_both, a.context & b.context, "organization")
     gap = _gap(a.days, b.days)
     at_one_time = gap is None or gap <= r.at_one_time_days
+    parts = [*_company_kept(told, a, b)]
     if at_one_time and a.heads and b.heads and not a.heads & b.heads:
         parts.append(Part("each heads another", "", r.other_head))
-    if a.field and b.field:
-        both = _meeting(a.field, b.field)
-        if not both and at_one_time:
-            parts.append(Part("other field", f"{min(a.field)} and {min(b.field)}", r.other_field))
-        elif both and not any(p.bits <= r.other_head for p in parts):
-            parts.append(Part("same field", min(both), r.same_field))
-    if not any(p.bits <= r.other_head for p in parts):  # presidents of two companies are both presidents
-        best("same title", r.title, a.title & b.title, "title")
+    parts += _fields(a, b, at_one_time=at_one_time, told_apart=_told_apart(parts))
+    if not _told_apart(parts):  # presidents of two companies are both presidents
+        parts += _best(told, "same title", r.title, a.title & b.title, "title")
         if gap is not None and gap <= r.near_days:
             parts.append(Part("near in time", "", r.near_in_time))
     return [p for p in parts if p.bits]
+
+
+def _told_apart(parts: Iterable[Part]) -> bool:
+    return any(p.bits <= rules().other_head for p in parts)
+
+
+def _best(told: Told, name: str, weight: Graded, some: frozenset[str], of: str) -> Iterator[Part]:
+    """The value that weighs most, where there is any."""
+    if some:
+        value = min(some, key=lambda v: (-told.graded(weight, of, v), v))
+        yield Part(name, value, told.graded(weight, of, value))
+
+
+def _company_kept(told: Told, a: Facts, b: Facts) -> Iterator[Part]:
+    """Organisations and companions that both have, or that stand about the other."""
+    r = rules()
+    shared = a.organization & b.organization
+    yield from _best(told, "same organization", r.organization, shared, "organization")
+    yield from _best(told, "same companion", r.companion, a.companion & b.companion, "companion")
+    if shared:
+        return
+    about = (a.organization & b.context) | (b.organization & a.context)
+    yield from _best(told, "context", r.context, about, "organization")
+    if a.organization and b.organization:
+        yield Part("other organization", "", r.other_organization)
+    elif not about:
+        yield from _best(told, "organization in both", r.in_both, a.context & b.context, "organization")
+
+
+def _fields(a: Facts, b: Facts, *, at_one_time: bool, told_apart: bool) -> Iterator[Part]:
+    """Whether the fields of both meet. told_apart: something says already that they are two people."""
+    if not a.field or not b.field:
+        return
+    both = _meeting(a.field, b.field)
+    if both and not told_apart:
+        yield Part("same field", min(both), rules().same_field)
+    elif not both and at_one_time:
+        yield Part("other field", f"{min(a.field)} and {min(b.field)}", rules().other_field)
 
 
 def _meeting(a: Counter[str], b: Counter[str]) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.events.syntax.clauses import GROUP, PHRASE, Clause
+from flows.events.syntax.chunks import GROUP, PHRASE
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import TIME, TRIGGER
 from tests.events.stand_ins import clauses
 

@@ -7,7 +7,8 @@ from flows.events.arguments.left import read_left
 from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
 from flows.events.arguments.right import read_right
 from flows.events.arguments.support import support_verb
-from flows.events.syntax.clauses import GROUP, Clause
+from flows.events.syntax.chunks import GROUP
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase, read
 from flows.events.syntax.tokens import DE, NOMINAL
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
+from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import PASSED, PREPOSITION, TIME
 
 

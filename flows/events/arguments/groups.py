@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar, preposition_roles
-from flows.events.syntax.clauses import Chunk
+from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.evidence.decision_list import Rule, outcome
 

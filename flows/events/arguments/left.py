@@ -11,7 +11,7 @@ from flows.events.arguments.groups import read_group
 from flows.events.arguments.relative_clauses import dates_relative
 from flows.events.arguments.subject import govern, read_subject
 from flows.events.lexicon import grammar, modality, preposition_roles
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
+from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.members import Member
 from flows.events.syntax.tokens import CLOSER, DE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk, Clause, cut_at_de
+from flows.events.syntax.chunks import GROUP, PHRASE, Chunk, cut_at_de
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, PARTICLE, PASSED, TRIGGER, VERB
 

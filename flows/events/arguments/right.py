@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.events.arguments.frame import ArgumentsDraft, Fits
 from flows.events.arguments.relative_clauses import has_de, names_person
 from flows.events.lexicon import grammar, preposition_roles
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk, ends_in_de
+from flows.events.syntax.chunks import GROUP, PHRASE, Chunk, ends_in_de
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.relative_clauses import dates_relative, has_de
 from flows.events.lexicon import grammar
-from flows.events.syntax.clauses import PHRASE, Chunk
+from flows.events.syntax.chunks import PHRASE, Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 from flows.evidence.decision_list import Rule, outcome

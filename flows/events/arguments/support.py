@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.events.arguments.frame import ArgumentsDraft
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, preposition_roles
-from flows.events.syntax.clauses import GROUP, PHRASE, Chunk
+from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import attribution, grammar, speech_verbs
-from flows.events.syntax.clauses import PHRASE, Chunk, Clause, ends_in_de
+from flows.events.syntax.chunks import PHRASE, Chunk, ends_in_de
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import DE, TRIGGER, VERB
 

@@ -11,7 +11,7 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
 from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
-from flows.events.syntax.clauses import Chunk
+from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, NUMBER, PASSED
 

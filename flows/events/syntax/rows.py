@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.events.syntax.clauses import PHRASE, Clause, chunk
+from flows.events.syntax.chunks import PHRASE, chunk
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ADVERB, CELL, PARTICLE, TIME
 
 _BARS = frozenset(("|", "│", CELL))

@@ -14,7 +14,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, title_pattern
 from flows.entities.name_shape import called, shape, surnames
 from flows.entities.view import PartView
-from schemas.records import Token
+from schemas.records import Sentence, Token
 
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
 _WORDS = frozenset({"n", "v", "a", "an", "ad", "vn", "nw"})
@@ -30,22 +30,32 @@ def pieces(view: PartView) -> Iterator[Candidate]:
         for i, token in enumerate(words):
             following = words[i + 1] if i + 1 < len(words) and words[i + 1].start == token.end else None
             yield from _joined(view, words[i - 1] if i else None, token, sentence.end)
-            if token.tag == "PER":
-                yield from _edges(view, token)
-            elif token.tag in _MAY_BE_PEOPLE and _like_a_person(view.word(token)):
-                yield _person(view, token.start, token.end)
-            if following is not None and view.folded[following.start] in surnames():
-                yield from _behind_posts(view, token)
-            elif token.tag in _WORDS and 1 < len(token.text) < 4 and _opens_clause(view, token):
-                yield from _word(view, token)
+            yield from _of_word(view, token, following)
             if full and token.tag not in _NO_SURNAMES:
                 yield from _surname_alone(view, token, full)
             if following is not None and (token.tag == "PER" or following.tag == "PER" or token.tag == "LOC"):
                 yield from _with_next(view, token, following)
-        for pattern in (_MASKED, _SIR):
-            for m in pattern.finditer(view.folded, sentence.start, sentence.end):
-                if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
-                    yield _person(view, *m.span("name"))
+        yield from _by_pattern(view, sentence)
+
+
+def _of_word(view: PartView, token: Token, following: Token | None) -> Iterator[Candidate]:
+    """A person of the tagger's with other edges, a name of another kind, a word where a name may stand."""
+    if token.tag == "PER":
+        yield from _edges(view, token)
+    elif token.tag in _MAY_BE_PEOPLE and _like_a_person(view.word(token)):
+        yield _person(view, token.start, token.end)
+    if following is not None and view.folded[following.start] in surnames():
+        yield from _behind_posts(view, token)
+    elif token.tag in _WORDS and 1 < len(token.text) < 4 and _opens_clause(view, token):
+        yield from _word(view, token)
+
+
+def _by_pattern(view: PartView, sentence: Sentence) -> Iterator[Candidate]:
+    """孙某芳, 王××; 王太, 陈生 at the beginning of a word."""
+    for pattern in (_MASKED, _SIR):
+        for m in pattern.finditer(view.folded, sentence.start, sentence.end):
+            if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
+                yield _person(view, *m.span("name"))
 
 
 def _joined(view: PartView, before: Token | None, token: Token, end: int) -> Iterator[Candidate]:

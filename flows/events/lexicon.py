@@ -64,6 +64,7 @@ class Grammar(DataModel):
     takes_post: frozenset[str]
     before_trigger: frozenset[str]
     before_short: frozenset[str]
+    islands: tuple[str, ...]
     after_trigger: frozenset[str]
     generic_after: frozenset[str]
 
@@ -119,6 +120,8 @@ class Modality(DataModel):
 
     negators: frozenset[str]
     denials: frozenset[str]
+    forming: frozenset[str]
+    composing: frozenset[str]
     proposals: frozenset[str]
     accepting: frozenset[str]
     revoking: frozenset[str]
@@ -143,6 +146,7 @@ class Modality(DataModel):
     succeeding: frozenset[str]
     undergoing: frozenset[str]
     invitations: frozenset[str]
+    urging: frozenset[str]
     defining: frozenset[str]
     sequence: frozenset[str]
 

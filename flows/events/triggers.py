@@ -121,6 +121,8 @@ class TriggerFinder:
 
     def _longer(self, sentence: Sentence, folded: str, start: int, end: int) -> tuple[int, int]:
         """被裁撤, 获委任: a word of the tagger's that begins inside the match and goes on after it."""
+        if folded[end:].startswith(grammar().islands):
+            return start, end  # 买下 台湾, whose first character the tagger joined to the trigger
         starts = {t.start - sentence.start for t in sentence.tokens}
         for begin in sorted(starts & set(range(start + 1, end))):
             match = self._pattern.match(folded, begin)
@@ -146,7 +148,9 @@ class TriggerFinder:
                 return False
             if token.end - base > end:
                 after = match.after(token)
-                if after and after not in grammar().after_trigger:
+                if match.word + after in nouns().firm:
+                    return False  # 上市公司
+                if after and after not in grammar().after_trigger and not folded[end:].startswith(grammar().islands):
                     return False
                 goes_on = True
         return True

@@ -224,4 +224,13 @@ TOLD = [
     ),
     ("长青电机受让“云岭科技”三成股份。", "acquisition", {"investor": ["长青电机"], "investee": ["云岭科技"]}),
     ("云岭科技总裁程岚向离开云岭科技的宋涛致谢。", "departure", {"leaver": ["宋涛"]}),
+    # a post in what is set up, whoever stands behind a noun that says whose it is, a row with the person first
+    ("云岭科技成立电池研发部，程岚兼任总经理。", "appointment", {"appointee": ["程岚"]}),
+    ("“回声”2.0正式上线，开发商云岭科技把翻译放进了免费版。", "release", {"publisher": ["云岭科技"]}),
+    ("程岚 | 云岭科技 | 出任首席运营官", "appointment", {"appointee": ["程岚"], "employer": ["云岭科技"]}),
+    ("远洲银行由署理主席程岚接任主席。", "appointment", {"appointee": ["程岚"]}),
+    ("云岭科技六十名外派员工被遣散。", "layoff", {"employer": ["云岭科技"]}),
+    ("在宋涛的邀请下，程岚加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
+    ("长青电机買下台灣同業云岭科技。", "acquisition", {"investor": ["长青电机"], "investee": ["云岭科技"]}),
+    ("云岭科技终于交出了自己的对话模型“海语”。", "release", {"publisher": ["云岭科技"]}),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
-from flows.events.lexicon import pronouns, speech_verbs
+from flows.events.lexicon import modality, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ENTITY, Word
 
@@ -58,12 +58,23 @@ class TriggerContext:
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
+        if want == "person":
+            people = [k for k in people if k not in self._at_whose_asking()]
         # 该公司被甲收购: a pronoun stands for nothing that its own clause names
         beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
         organizations = [k for k in organizations if k not in beside]
         if want == "person" and word.text in known.person and len(set(people)) > 1 and (key := self._topic(word)):
             return [key]
         return self.focus.resolve(word, self.index, people, organizations, want)
+
+    def _at_whose_asking(self) -> set[str]:
+        """在张三的邀请下，他回国: whoever asked for it is not the one who did it."""
+        words = modality()
+        asked = [
+            c for c in self.clauses[: self.clause.index]
+            if c.words[-1].text == "下" and any(w.text in words.invitations | words.urging for w in c.words)
+        ]  # fmt: skip
+        return {w.key for c in asked for w in c.words if w.key}
 
     def _topic(self, word: Word) -> str | None:
         """The only person that this clause, or the nearest one before it, speaks of before the word."""

@@ -80,6 +80,10 @@ def _proposed(told: Telling) -> bool:
     return not any(w.text in words.accepting for w in told.clause.words)
 
 
+def _composed(told: Telling) -> bool:
+    return told.context.word.text in modality().composing and told.args.relative and told.args.agent is not None
+
+
 def _revoked(told: Telling) -> bool:
     """终止张三的任命: what is spoken of is undone."""
     return told.args.nominal and told.left_of(modality().revoking)
@@ -87,6 +91,7 @@ def _revoked(told: Telling) -> bool:
 
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a word of negation over it: 没有离开", "negated", _negated),
+    Rule("made of: 由十二人组成的小组", "state", _composed),
     Rule("undone: 终止张三的任命", "negated", _revoked),
     Rule("only proposed: 罢免张三的议案", "supposed", _proposed),
     Rule("counted from: 距上任四十天", "state", lambda t: not t.chain.isdisjoint(modality().since)),

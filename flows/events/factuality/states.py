@@ -5,11 +5,13 @@ In: a `Telling`. Out: yes or no for each kind of state. `modality` asks them in 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.factuality.telling import Telling
-from flows.events.lexicon import modality
-from flows.events.syntax.tokens import ADVERB, CLOSER, TIME, TRIGGER
+from flows.events.lexicon import grammar, modality
+from flows.events.syntax.tokens import ADVERB, CLOSER, ENTITY, NOUN, PARTICLE, TIME, TRIGGER
 
 
 def once(told: Telling) -> bool:
@@ -32,7 +34,8 @@ def stays(told: Telling) -> bool:
 
 def _lasting(context: TriggerContext) -> bool:
     """成立两年的公司, 成立仅两年: how long, not when."""
-    after = next((w for w in context.clause.words[context.position + 1 :] if w.cat != ADVERB), None)
+    about, behind = grammar().about, context.clause.words[context.position + 1 :]
+    after = next((w for w in behind if w.cat != ADVERB and w.text not in about), None)
     return after is not None and after.cat == TIME and after.when is None
 
 
@@ -81,7 +84,15 @@ def _begins_loosely(told: Telling, texts: set[str]) -> bool:
     recent = context.clauses[max(0, _run(context) - 2) : context.clause.index]
     if any(w.text in words.deciding for c in recent for w in c.words):
         return True
-    return _trigger_before(context) and args.subject is None
+    return _formed_before(context) or (_trigger_before(context) and args.subject is None)
+
+
+def _formed_before(context: TriggerContext) -> bool:
+    """甲公司成立氢能事业部，张三兼任总经理: the post is in what the clause before sets up."""
+    if not context.clause.index:
+        return False
+    words = [w for w in context.clauses[context.clause.index - 1].words if w.cat != PARTICLE]
+    return any(w.text in modality().forming and after.cat in (ENTITY, NOUN) for w, after in pairwise(words))
 
 
 def _run(context: TriggerContext) -> int:

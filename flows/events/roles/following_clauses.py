@@ -13,7 +13,7 @@ from flows.events.lexicon import grammar
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ADVERB, NUMBER, PASSED
+from flows.events.syntax.tokens import ADVERB, NUMBER, PASSED, QUOTE
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -77,12 +77,25 @@ def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
             if named and kind.roles[kind.organization_role].principal and kind.organization_role not in filled.roles:
                 role = kind.organization_role
                 fill(filled, clause.chunks[i + 1].phrase, {"organization": role}, context)
+            _beside_noun(filled, kind, chunk)
             if chunk.word.text not in grammar().copulas:
                 continue
             said = "".join(w.text for w in clause.words[: chunk.start] if w.cat != ADVERB)
             for role, nouns in kind.named_by.items():
                 if said.endswith(nouns):
                     fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, context)
+
+
+def _beside_noun(filled: Filled, kind: EventType, chunk: Chunk) -> None:
+    """新版上线，开发商乙公司把…: whose event it is stands right behind a noun that says so."""
+    role = kind.organization_role
+    nouns = kind.named_by.get(role, ())
+    if not nouns or role in filled.roles or chunk.phrase is None:
+        return
+    for member in chunk.phrase.of_kind("organization", "team"):
+        said = "".join(w.text for w in member.words if w.start < member.head.start and w.cat != QUOTE)
+        if said.endswith(tuple(nouns)) and member.head.key:
+            filled.add(role, member.head.key, "named", member)
 
 
 def gapped(reading: Interpretation) -> list[Interpretation]:

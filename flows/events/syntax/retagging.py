@@ -31,8 +31,9 @@ _MADE = ("product", "unit")
 def retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
     before, governed = Word("", "", 0, 0, ""), False
-    for word, after in pairwise(words):
-        if word.trigger and governed and _acting(word, after, before):
+    for i, (word, after) in enumerate(pairwise(words)):
+        held = i + 2 < len(words) and words[i + 2].kind == "person"
+        if word.trigger and (governed or held) and _acting(word, after, before, held=held):
             word.cat, word.kind, word.trigger = NOUN, "thing", False
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
         if _is_verb(word, after, before.cat):
@@ -50,9 +51,10 @@ def retag(words: list[Word]) -> None:
         before = word
 
 
-def _acting(word: Word, after: Word, before: Word) -> bool:
-    """辞去甲公司代理总裁职务: behind another trigger's organisation the word belongs to the post."""
+def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:
+    """辞去甲公司代理总裁职务, 由署理主席张三接任: the word belongs to the post behind it. held: a name follows that."""
     beside = before.kind in ("organization", "team") or before.cat in (TRIGGER, NOUN)
+    beside = before.cat in (PREPOSITION, BREAK) or not before.text if held else beside
     return beside and after.kind == "post" and word.text in posts().modifiers
 
 
@@ -96,6 +98,8 @@ def _of_post(word: Word, after: Word, before: Word) -> bool:
         return word.cat == VERB and word.text in nouns().firm
     if after.cat != NOUN or after.kind not in ("post", "group"):
         return False
+    if after.kind == "group" and before.cat == NUMBER and before.text[-1] in "名位个":
+        return word.cat == VERB and len(word.text) == 2  # 六十名外派员工
     verbs = grammar().causative | grammar().pivots
     return word.text in posts().modifiers or (
         word.text not in verbs

@@ -27,7 +27,9 @@ def as_row(clauses: Sequence[Clause]) -> Sequence[Clause]:
     if len(acts) != 1 or not all(_is_cell(c) for c in cells if c is not acts[0]):
         return clauses
     kept = [c for c in cells if c is acts[0] or _tells(c)]
-    words = [w for c in kept for w in c.words]
+    acting = kept.index(acts[0])
+    whose = [c for c in kept[:acting] if {w.kind for w in c.words} <= {"organization", "team"}]  # 张三 | 甲公司 | 卸任
+    words = [w for c in (*whose, *(c for c in kept if c not in whose)) for w in c.words]
     return [Clause(0, words, chunks=chunk(words), row=True)]
 
 

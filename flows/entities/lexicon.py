@@ -73,6 +73,8 @@ class Organizations(DataModel):
     team_words: tuple[str, ...]
     short_form_cues: tuple[str, ...]
     not_latin_organizations: frozenset[str]
+    committees: tuple[str, ...]
+    numbered: tuple[str, ...]
 
 
 class Characters(DataModel):
@@ -99,6 +101,7 @@ class KnownOrganizations(DataModel):
     """known_organizations.yaml."""
 
     organizations: dict[OrgKind, tuple[str, ...]]
+    also_words: frozenset[str]
 
 
 class Frame(DataModel):
@@ -222,10 +225,24 @@ def usual_in_given_names() -> dict[str, str]:
 
 
 @cache
+def _known_organizations() -> KnownOrganizations:
+    return load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
+
+
+@cache
 def known_organizations() -> dict[str, str]:
     """Folded name → kind of the organisations that most readers know."""
-    file = load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
-    return {name: kind for kind, some in file.organizations.items() for name in some}
+    return {name: kind for kind, some in _known_organizations().organizations.items() for name in some}
+
+
+def is_known_name(name: str) -> bool:
+    """Whether a name is a known organisation's and nothing else."""
+    return name in known_organizations() and not is_also_word(name)
+
+
+def is_also_word(name: str) -> bool:
+    """Whether a known name is a word, a place or a piece of words as well: 理想, 中大."""
+    return name in _known_organizations().also_words
 
 
 @cache

@@ -10,6 +10,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates import latin
 from flows.entities.candidates.bracketed import bracketed, other_names
+from flows.entities.candidates.organizations.bodies import bodies
 from flows.entities.candidates.organizations.described import described
 from flows.entities.candidates.organizations.known import known
 from flows.entities.candidates.organizations.marks import by_marks
@@ -47,6 +48,7 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
         *described(view),
         *known(view),
         *runs(view),
+        *bodies(view),
         *pieces(view),
         *quoted(view),
     ]

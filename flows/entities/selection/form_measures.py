@@ -13,6 +13,7 @@ from flows.entities.lexicon import (
     common_words,
     given_names,
     is_country,
+    is_known_name,
     is_person_noun,
     is_transliteration,
     names,
@@ -168,6 +169,8 @@ def word_list(s: CandidateSpan) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _word_list(name: str) -> tuple[str, ...]:
     found = []
+    if is_known_name(name):
+        return ()  # 中国时报 is no general word though 中国 is one
     if name in common_words():
         found.append("common word")
     if name in names().not_nicknames:
@@ -246,6 +249,8 @@ _INSIDE: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 @lru_cache(maxsize=20_000)
 def _inside(name: str) -> tuple[str, ...]:
+    if is_known_name(name):
+        return ()  # 每日邮报 begins with a function word
     return tuple(found for found, holds in _INSIDE if holds(name))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from flows.entities.candidates.organizations.suffixes import form_of
-from flows.entities.lexicon import characters
+from flows.entities.lexicon import characters, is_also_word
 from flows.entities.name_shape import shape
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 
 MOST_WORDS = 4
+LONG = 4  # characters of a known name that hardly means anything else
 _CONTENT = frozenset({"n", "nz", "nr", "nw", "vn", "LOC", "ORG", "PER", "an", "xc"})
 
 
@@ -53,7 +54,10 @@ def run(s: CandidateSpan) -> list[str]:
 
 def known(s: CandidateSpan) -> list[str]:
     """Whether it is an organisation that most readers know, a piece of one, or holds one and more."""
-    found = ["itself"] if any(c.method == "known" for c in s.candidates) else []
+    found = []
+    if any(c.method == "known" for c in s.candidates):
+        long = "of 4 and more" if len(s.name) >= LONG else f"of {len(s.name)}"
+        found.append("a word too" if is_also_word(s.name) else f"itself {long}")
     if any(c.method == "known" for o in s.outer for c in o.candidates):
         found.append("piece")
     holds = [i for i in s.inner for c in i.candidates if c.method == "known"]

@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import known_organizations
+from flows.entities.lexicon import is_also_word, known_organizations
 from flows.entities.view import PartView
+
+SHORT = 2  # characters of a name that is easily a piece of the words around it
 
 
 def known(view: PartView) -> Iterator[Candidate]:
-    """Every place of every known name; a Latin beginning or end stands at a word's edge."""
+    """Every place of every known name; a Latin beginning or end stands at a word's edge, what is a word too at both."""
     folded, by_beginning = view.folded, _by_beginning()
     for beginning in by_beginning.keys() & view.pairs:
         for name, kind in by_beginning[beginning]:
             for at in view.places(name):
-                if not _goes_on(folded, at, at + len(name)):
+                if _stands_alone(view, at, at + len(name)) and not _goes_on(folded, at, at + len(name)):
                     yield view.candidate(at, at + len(name), "organization", 0.0, "known", org_kind=kind)
+
+
+def _stands_alone(view: PartView, start: int, end: int) -> bool:
+    """Whether the name is no piece of the words around it; of a longer name one edge in their midst does no harm."""
+    edges = (start in view.by_start) + (end in view.by_end)
+    return edges == 2 if is_also_word(view.folded[start:end]) else edges > 0 or end - start > SHORT
 
 
 def _goes_on(folded: str, start: int, end: int) -> bool:

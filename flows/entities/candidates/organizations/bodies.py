@@ -1,0 +1,60 @@
+"""Public bodies by the grammar of their names, where the tagger's words end elsewhere: 北川市委 + 书记, 第九护卫队.
+
+In: a part. Out: candidates from each word before the body's own at which its name may begin. Next: `selection`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from flows.entities.candidate import Candidate
+from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.lexicon import alternation, organizations
+from flows.entities.view import PartView
+
+LONGEST = 14  # characters before the body's own
+_OWNERS = frozenset({"LOC", "ORG", "nz", "ns", "nt"})
+_LEVELS = "省市县区州地盟旗镇乡"
+
+
+def bodies(view: PartView) -> Iterator[Candidate]:
+    """All of them."""
+    for pattern in (_party(), _numbered()):
+        for m in pattern.finditer(view.folded):
+            yield from _from_owners(view, m.start("body"), m.end("body"))
+
+
+def _from_owners(view: PartView, start: int, end: int) -> Iterator[Candidate]:
+    """The body alone, and with the place or the organisation before it whose body it is."""
+    if view.folded[start] not in _LEVELS or start in view.by_start:
+        yield _candidate(view, start, end)
+    inside = next((at for at in range(start - 1, max(-1, start - LONGEST), -1) if at in view.by_start), None)
+    at = start
+    if start not in view.by_start and inside is not None and view.by_start[inside].end > start:
+        at = inside  # 北川市 + 委
+        yield _candidate(view, at, end)
+    while (token := view.by_end.get(at)) is not None and token.tag in _OWNERS and start - token.start <= LONGEST:
+        at = token.start
+        yield _candidate(view, at, end)
+
+
+def _candidate(view: PartView, start: int, end: int) -> Candidate:
+    return view.candidate(start, end, "organization", 0.0, "body", org_kind=kind_of(view.folded[start:end]))
+
+
+@cache
+def _party() -> regex.Pattern[str]:
+    """Committees and their departments before a post or at the end of their name."""
+    level = rf"(?:自治区|自治州|[{_LEVELS}])"
+    bodies = alternation(organizations().committees)
+    return regex.compile(rf"(?P<body>{level}委(?!员|任|托|派|屈|实|以|會|会)(?:{bodies})?|{level}?(?:{bodies}))")
+
+
+@cache
+def _numbered() -> regex.Pattern[str]:
+    """Units that a number names: 第九护卫队, 第129师."""
+    units = alternation(organizations().numbered)
+    return regex.compile(rf"(?P<body>第[0-9一二三四五六七八九十百]{{1,4}}(?:{units}))(?!长|员)")

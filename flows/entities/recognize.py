@@ -12,6 +12,7 @@ from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.organization_forms import join_forms
 from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
@@ -88,6 +89,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     everything = _parts_apart(consolidate(decided, views))
     _strong(everything, found, registry)
     _weak(everything, found, registry)
+    join_forms(found)
     for view in views.values():
         find_again(view, found)
     _teams(text, found)

@@ -11,6 +11,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.marks import act_after
 from flows.entities.candidates.organizations.suffixes import form_of
+from flows.entities.coreference.organization_forms import is_abbreviation
 from flows.entities.lexicon import alternation, organizations
 from flows.entities.view import PartView
 from flows.language.script import fold
@@ -22,6 +23,8 @@ TIMES = 2  # so often must it stand
 LONGEST_CORE = 4  # characters
 _NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
 
+_BRACKETED = regex.compile(r"\s?\(\s?(?P<short>[一-鿿]{2,4})\s?\)")  # 资格审查委员会（资审会）
+
 
 def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
     """The candidates, each organisation paired with its stated short form, and nobody else under that form."""
@@ -32,6 +35,13 @@ def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartV
         for m in _stated().finditer(view.folded):
             owner = by_end.get((part, m.start()))
             if owner is not None and m["short"] != view.folded[owner.start : owner.end]:
+                start, end = m.span("short")
+                stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
+                                              org_kind=owner.org_kind))  # fmt: skip
+                owners[m["short"]] = owner
+        for m in _BRACKETED.finditer(view.folded):
+            owner = by_end.get((part, m.start()))
+            if owner is not None and is_abbreviation(m["short"], view.folded[owner.start : owner.end]):
                 start, end = m.span("short")
                 stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
                                               org_kind=owner.org_kind))  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,7 @@ from schemas.records import Part
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
 LONGEST_TAIL = 4
+SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
@@ -29,6 +31,7 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
         return views[c.part].folded[c.start : c.end]
 
     whole = "\n".join(s.folded for s in views.values())
+    candidates = _without_seldom(candidates, form, whole)
     strong = {form(c) for c in candidates if c.kind == "person" and not c.weak}
     brands = {n for n in strong | {form(c) for c in candidates if c.weak} if _is_brand(n, whole)}
     names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
@@ -56,6 +59,14 @@ def _longer(often: Mapping[str, int]) -> dict[str, str]:
     """许霭 → 许霭如, where nothing else of the article begins so."""
     return {n: m for n in often for m in often if len(m) == len(n) + 1 == SHORT and m.startswith(n)
             and often[n] == often[m] > 1}  # fmt: skip
+
+
+def _without_seldom(candidates: Sequence[Candidate], form: Callable[[Candidate], str], whole: str) -> list[Candidate]:
+    """Without organisations that are told in few of the many places of their string: 房企 once of thirty times."""
+    told = Counter(form(c) for c in candidates if c.kind == "organization")
+    sure = {form(c) for c in candidates if c.registry_key or c.pair or c.method in ("registry", "known")}
+    seldom = {n for n, times in told.items() if n not in sure and whole.count(n) >= SELDOM * max(1, times)}
+    return [c for c in candidates if c.kind != "organization" or form(c) not in seldom]
 
 
 def _is_brand(name: str, text: str) -> bool:

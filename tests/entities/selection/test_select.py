@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.entities.selection.article_strings import ArticleStrings
+from flows.entities.selection.consolidate import consolidate
 from flows.entities.selection.select import Chosen, is_part, schedule
 from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
@@ -65,3 +66,10 @@ def test_the_article_tells_how_a_string_stands() -> None:
     assert (standing.count, standing.fixed_before, standing.fixed_behind) == (3, True, False)
     assert strings.as_word("周明远") == 3
     assert strings.standing("无人").count == 0
+
+
+def test_what_is_told_in_few_of_its_places_is_no_organization() -> None:
+    some = view("长河", "说", "。", "长河", "等", "。", "长河", "在", "。", "长河", "来", "。")
+    told = [some.candidate(at, at + 2, "organization", 0.6, "voice") for at in (0, 4)]
+    assert consolidate(told[:1], {"body": some}) == []
+    assert consolidate(told, {"body": some}) == told

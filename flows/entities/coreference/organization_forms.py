@@ -1,0 +1,104 @@
+"""Forms of one organisation that the article does not explain: 纽交所 is 纽约证券交易所, 京都大学 is 日本京都大学.
+
+In: the entities of an article before their names are found again. Out: the same, each organisation once. A form is
+joined to the one fuller name that it fits and that the body names first. 省委 and 市政府 are each time those of the
+province or city named last. Next: `repeated_mentions`; other articles' forms are joined in `resolution`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import regex
+
+from flows.entities.lexicon import is_country
+from flows.language.script import fold
+
+if TYPE_CHECKING:
+    from flows.entities.coreference.local_entity_builder import Building
+
+_LEVELS = ("省", "市", "县", "区", "州", "自治区", "自治州")
+_PLACE = regex.compile(r"[一-鿿]{1,9}(?:省|市|县|自治区|自治州)|国家|全国|中共|中国共产党")
+_TAILS = frozenset({"俱乐部", "足球俱乐部", "篮球俱乐部", "队", "大学", "集团", "公司"})
+SHORTEST = 2  # characters of a form
+LONGEST = 4  # characters of an abbreviation
+
+
+def join_forms(found: dict[str, Building]) -> None:
+    """Join the forms of each organisation."""
+    _relative(found)
+    for _ in range(2):  # 港大 is 香港大学, which may be a form itself
+        names = _names(found)
+        firsts = {key: _first(found[key]) for key in set(names.values())}
+        for short, key in sorted(names.items()):
+            fuller = {k for n, k in names.items() if k != key and is_form(short, n) and firsts[k] <= firsts[key]}
+            if len(fuller) == 1:
+                _join(found, key, fuller.pop())
+
+
+def is_form(short: str, long: str) -> bool:
+    """Whether a folded name may be a form of a longer one: without its place, without its kind, or abbreviated."""
+    if not SHORTEST <= len(short) < len(long) or short.isascii():
+        return False
+    if len(short) > SHORTEST and long.endswith(short):
+        before = long.removesuffix(short)
+        return is_country(before) or _PLACE.fullmatch(before) is not None
+    if long.startswith(short):
+        return long.removeprefix(short) in _TAILS
+    return is_abbreviation(short, long)
+
+
+def is_abbreviation(short: str, long: str) -> bool:
+    """Whether a form takes its characters from the words of a name: 纽交所 of 纽约证券交易所, 港大 of 香港大学."""
+    if not SHORTEST <= len(short) <= LONGEST or len(long) < len(short) + 2:
+        return False
+    begins = long.startswith(short[0]) or (is_country(long[:2]) and short[0] in long[1:3])
+    if len(short) == SHORTEST:  # 港大 is 香港大学 and not 香港中文大学
+        return begins and long.endswith("大学") and short[1] == "大" and short[0] in (long[-4:-3], long[-3:-2])
+    rest = iter(long)
+    return begins and short not in long and short[-1] in long[-3:] and all(c in rest for c in short)
+
+
+def _names(found: Mapping[str, Building]) -> dict[str, str]:
+    """Folded name → the key of the organisation that alone bears it; teams are known by their owners."""
+    owners: dict[str, set[str]] = {}
+    for key, b in found.items():
+        if b.kind == "organization" and b.org_kind != "team" and b.mentions:
+            for name in b.names:
+                owners.setdefault(fold(name), set()).add(key)
+    return {name: next(iter(keys)) for name, keys in owners.items() if len(keys) == 1}
+
+
+def _first(b: Building) -> int:
+    """Where the body names it first; where it does not, nothing comes before it."""
+    return min((start for part, start, *_ in b.mentions if part == "body"), default=-1)
+
+
+def _join(found: dict[str, Building], short: str, long: str) -> None:
+    """Make one of both, under the fuller name or the one that the registry knows."""
+    if short not in found or long not in found:
+        return
+    if found[short].entry and found[long].entry:
+        return
+    kept, gone = (short, long) if found[short].entry else (long, short)
+    b, other = found[kept], found.pop(gone)
+    b.pairs |= {*other.names, *other.pairs} - b.names.keys()
+    b.mentions += other.mentions
+    b.org_kind = b.org_kind or other.org_kind
+
+
+def _relative(found: Mapping[str, Building]) -> None:
+    """Give each place of 省委 to the 北川省委 that was named last, or to the first one."""
+    names = _names(found)
+    for short, key in names.items():
+        owners = {k for n, k in names.items() if k != key and n.endswith(short)} if short.startswith(_LEVELS) else ()
+        places = sorted(((p != "title", s), k) for k in owners for p, s, *_ in found[k].mentions)
+        if not places or found[key].entry:
+            continue
+        starts = [at for at, _ in places]
+        for mention in found[key].mentions:
+            at = bisect_right(starts, (mention[0] != "title", mention[1]))
+            found[places[max(0, at - 1)][1]].mentions.append(mention)
+        found[key].mentions.clear()

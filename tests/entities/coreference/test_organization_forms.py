@@ -1,0 +1,67 @@
+"""Forms of one organisation that an article uses without explaining them, and names that only look like forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.organization_forms import is_form, join_forms
+
+
+def building(name: str, *starts: int) -> Building:
+    b = Building("organization", names={name: len(starts)})
+    b.mentions = [("body", at, at + len(name), name, "full", "tagger", 0.9) for at in starts]
+    return b
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("纽交所", "纽约证券交易所"),
+        ("港大", "香港大学"),
+        ("京都大学", "日本京都大学"),
+        ("文旅局", "北川市文旅局"),
+        ("蓝鲸", "蓝鲸俱乐部"),
+    ],
+)
+def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> None:
+    assert is_form(short, long)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("港大", "香港中文大学"),
+        ("中大", "中山大学附属医院"),
+        ("大学", "北川大学"),
+        ("远舟", "远舟汽车"),
+        ("工程院", "中国工程院医学部"),
+    ],
+)
+def test_other_names_are_no_forms(short: str, long: str) -> None:
+    assert not is_form(short, long)
+
+
+def test_a_form_goes_to_the_one_name_that_stands_before_it() -> None:
+    found = {"a": building("纽约证券交易所", 3), "b": building("纽交所", 40, 60)}
+    join_forms(found)
+    assert list(found) == ["a"]
+    assert len(found["a"].mentions) == 3
+    assert found["a"].pairs == {"纽交所"}
+
+
+def test_a_form_of_two_names_or_of_a_later_one_stays_by_itself() -> None:
+    several = {"a": building("日本国防部", 3), "b": building("韩国国防部", 20), "c": building("国防部", 40)}
+    later = {"a": building("纽约证券交易所", 70), "b": building("纽交所", 40)}
+    for found in (several, later):
+        before = set(found)
+        join_forms(found)
+        assert set(found) == before
+
+
+def test_each_place_of_a_relative_form_goes_to_the_body_named_last() -> None:
+    found = {"a": building("北川省委", 3), "b": building("南湾省委", 50), "c": building("省委", 20, 70)}
+    join_forms(found)
+    assert [m[1] for m in found["a"].mentions] == [3, 20]
+    assert [m[1] for m in found["b"].mentions] == [50, 70]
+    assert found["c"].mentions == []

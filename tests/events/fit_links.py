@@ -60,7 +60,8 @@ def labelled(paths: Sequence[Path]) -> dict[str, list[Labelled]]:
             for view, verdict in told:
                 _add(out, article, view, verdict)
                 for candidate, right in judge.employers(view, verdict):
-                    out["employer"].append(Labelled(article.id, right, employer.weighing().values(candidate)))
+                    values = employer.weighing().values(candidate)
+                    out["employer"].append(Labelled(article.id, right, values, article.weight))
                 out["carried_day"] += _carried_day(article, view, verdict)
     return out
 
@@ -89,13 +90,14 @@ def _add(out: dict[str, list[Labelled]], article: Article, view: ClaimView, verd
     number = len(out["whole"])
     whole = all(verdict.links.values()) and len(verdict.links) == len(LINKS)
     judged = not all(verdict.links.values()) or len(verdict.links) == len(LINKS)
-    out["whole"].append(Labelled(article.id, whole, {"number": number, "judged": float(judged)}))
+    values = {"number": number, "judged": float(judged)}
+    out["whole"].append(Labelled(article.id, whole, values, article.weight))
     for link in LINKS:
         values = weigh.weighing(link).values(view)
         right = verdict.links.get(link)
         # kept for all claims, in step with `whole`: what is not judged weighs nothing
-        weight = 1.0 if right is not None and (link == "event" or verdict.links.get("event", True)) else 0.0
-        out[link].append(Labelled(article.id, bool(right), values, weight))
+        told = right is not None and (link == "event" or verdict.links.get("event", True))
+        out[link].append(Labelled(article.id, bool(right), values, article.weight if told else 0.0))
 
 
 def refit(name: str, subjects: Sequence[Labelled], *, add: bool, check: bool) -> tuple[Any, str]:

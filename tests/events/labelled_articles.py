@@ -33,6 +33,7 @@ CONSTRUCTION_NAMES = CounterExample(
     text="-", people=PEOPLE, organizations=ORGANIZATIONS, teams=TEAMS, why="names of constructions"
 )
 LEFT_OUT = ("team", "parent")  # roles that one of several places that tell an event may leave out
+REAL = 2.0  # what a claim of a file weighs beside one of the project's own entries, which are harder and invented
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Article:
     text: SourceText
     sentences: tuple[dict[str, Any], ...]
     names: Example | CounterExample | None = None  # whose people and organisations are given
+    weight: float = 1.0
 
 
 def articles(paths: Sequence[Path]) -> Iterator[Article]:
@@ -73,7 +75,8 @@ def articles(paths: Sequence[Path]) -> Iterator[Article]:
         for line in path.read_text(encoding="utf-8").splitlines():
             x = json.loads(line)
             first, last = (dt.date.fromisoformat(x[k]) if x[k] else None for k in ("earliest", "latest"))
-            yield Article(x["id"], SourceText(x["title"], x["body"], x["script"], first, last), tuple(x["sentences"]))
+            text = SourceText(x["title"], x["body"], x["script"], first, last)
+            yield Article(x["id"], text, tuple(x["sentences"]), weight=REAL)
 
 
 def _annotated(annotation: dict[str, Any]) -> dict[str, Any]:

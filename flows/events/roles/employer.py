@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
@@ -19,7 +20,7 @@ from flows.events.roles.employer_candidate import EmployerCandidate, Question
 from flows.events.roles.employer_features import MEASURES
 from flows.events.roles.fillers import Filled
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY, NOUN, TIME, VERB, Word
+from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, PRONOUN, TIME, VERB, Word
 from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
 
@@ -114,6 +115,8 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
         yield "modifier", _keyed(words, kind, question.context)
     if "sentence" in where:
         yield from _in_sentence(kind, question.context)
+    if _own_object(question):
+        return
     if "role" in where:
         yield from _known_of(question)
     if "focus" in where and not question.context.clause.row and not _own_subject(question):
@@ -170,6 +173,16 @@ def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, li
         yield "focus", [(context.focus.main, kind.organization_role)]
     for key in context.focus.title_organizations[:1]:
         yield "title", [_with_role(key, kind, context)]
+
+
+def _own_object(question: Question) -> bool:
+    """加入本地零售品牌可多, 放弃了化纤厂的工作: where he goes or what he leaves is named by words not recognised."""
+    context = question.context
+    if question.kind.movement is None or question.filled.roles.get(question.kind.organization_role):
+        return False
+    behind = (w for w in context.clause.words[context.position + 1 :] if w.cat not in (PARTICLE, TIME))
+    run = [w.kind for w in takewhile(lambda w: w.cat in (NOUN, PRONOUN), behind)]
+    return "post" not in run and ("thing" in run or "other" in run)
 
 
 def _own_subject(question: Question) -> bool:

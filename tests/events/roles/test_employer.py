@@ -43,6 +43,9 @@ def test_the_place_that_states_it_gives_the_organization(
         ("长河通讯社资料图片：市长程岚昨日宣布辞职。", ["程岚"], ["长河通讯社"], "长河通讯社"),
         # whose outlet only reports it
         ("《长河日报》报道，市长程岚昨日辞职。", ["程岚"], ["长河日报"], "长河日报"),
+        # where he goes or what he leaves is named by words that nothing recognised
+        ("石桥证券今年扩产。1999年，程岚加入上海本土便利店品牌可多。", ["程岚"], ["石桥证券"], "石桥证券"),
+        ("石桥证券今年扩产。程岚放弃了化纤厂的稳定工作。", ["程岚"], ["石桥证券"], "石桥证券"),
         # the body in the post itself, not another one of the article
         ("石桥证券今年业绩不佳。石桥证券的股东很多。程岚获任命为财政部长。", ["程岚"], ["石桥证券"], "石桥证券"),
     ],

@@ -233,4 +233,8 @@ TOLD = [
     ("在宋涛的邀请下，程岚加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
     ("长青电机買下台灣同業云岭科技。", "acquisition", {"investor": ["长青电机"], "investee": ["云岭科技"]}),
     ("云岭科技终于交出了自己的对话模型“海语”。", "release", {"publisher": ["云岭科技"]}),
+    (
+        "云岭科技\n云岭科技的宋涛昨天度假。\n远洲银行\n行长程岚卸任。", "departure",
+        {"leaver": ["程岚"], "former_employer": ["远洲银行"]},
+    ),
 ]  # fmt: skip

@@ -59,7 +59,8 @@ class TriggerContext:
             return [self.speaker] if self.speaker else []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
         if want == "person":
-            people = [k for k in people if k not in self._at_whose_asking()]
+            asking = self._at_whose_asking()
+            people = [k for k in people if k not in asking] if asking else people
         # 该公司被甲收购: a pronoun stands for nothing that its own clause names
         beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
         organizations = [k for k in organizations if k not in beside]

@@ -161,6 +161,7 @@ def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, li
     """
     if context.focus.heading is not None:
         if context.focus.heading:
+            yield "sentence", [_with_role(context.focus.heading, kind, context)]
             yield "focus", [_with_role(context.focus.heading, kind, context)]
             yield "title", [_with_role(context.focus.heading, kind, context)]
         return

@@ -23,6 +23,8 @@ def as_row(clauses: Sequence[Clause]) -> Sequence[Clause]:
     cells = [c for c in clauses if c.mark not in _KEYS]
     if len(cells) < _FEWEST or any(c.mark not in _BARS for c in cells[:-1]) or any(c.bracketed for c in clauses):
         return clauses
+    for clause in clauses if len(cells) > _FEWEST else ():
+        clause.row = True  # a cell may hold a name that nothing recognised
     acts = [c for c in cells if any(w.trigger for w in c.words)]
     if len(acts) != 1 or not all(_is_cell(c) for c in cells if c is not acts[0]):
         return clauses

@@ -237,4 +237,8 @@ TOLD = [
         "云岭科技\n云岭科技的宋涛昨天度假。\n远洲银行\n行长程岚卸任。", "departure",
         {"leaver": ["程岚"], "former_employer": ["远洲银行"]},
     ),
+    (
+        "云岭科技完成2.2亿元A+轮融资，投资方为松果资本。", "investment",
+        {"investor": ["松果资本"], "investee": ["云岭科技"]},
+    ),
 ]  # fmt: skip

@@ -80,9 +80,10 @@ def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
             _beside_noun(filled, kind, chunk)
             if chunk.word.text not in grammar().copulas:
                 continue
-            said = "".join(w.text for w in clause.words[: chunk.start] if w.cat != ADVERB)
+            before = clause.words[: chunk.start]
+            said = "".join(w.text for w in before), "".join(w.text for w in before if w.cat != ADVERB)  # 投资方分别是
             for role, nouns in kind.named_by.items():
-                if said.endswith(nouns):
+                if any(words.endswith(nouns) for words in said):
                     fill(filled, clause.chunks[i + 1].phrase, {"organization": role, "person": role}, context)
 
 

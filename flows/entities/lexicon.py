@@ -144,6 +144,7 @@ class OrganizationPlaces(DataModel):
     done_to_people: frozenset[str]
     investing: tuple[str, ...]
     kinds_before_quotes: tuple[str, ...]
+    openings: frozenset[str]
     kinds_before_names: tuple[str, ...]
     kinds_of_firms: tuple[str, ...]
     descriptions: tuple[str, ...]

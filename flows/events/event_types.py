@@ -115,6 +115,9 @@ class TriggerGroup(DataModel):
         default="object", description="Whether what follows is the object, or the goal (卖给乙)."
     )
     succeeds: bool = Field(default=False, description="Somebody had the post before (接任).")
+    describes: bool = Field(
+        default=False, description="In a clause before 的 it only says of what something is made (由三人组成的小组)."
+    )
     momentary: bool = Field(default=False, description="With a length of time it tells a state (成立两年).")
     state: Literal["no", "begins", "strict"] = Field(
         default="no",
@@ -194,6 +197,10 @@ class EventType(DataModel):
         default_factory=dict,
         description="Role → nouns that say its filler in a clause after (买方是乙公司, 领投方为丙资本).",
     )
+    made_by: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Role → verbs that behind 由 say its filler, in its clause or the one after (由乙公司开发).",
+    )
     examples: tuple[Example, ...] = Field(min_length=1, description="Sentences that tell it; tests read them.")
     counter_examples: tuple[CounterExample, ...] = Field(
         min_length=1, description="Sentences that hold its words and do not tell it; tests read them."
@@ -218,7 +225,7 @@ class EventType(DataModel):
                 for role_name in getattr(group, place).values():
                     if role_name not in self.roles and role_name not in NO_ROLES:
                         raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")
-        for context_role in (self.organization_role, self.team_organization_role, *self.named_by):
+        for context_role in (self.organization_role, self.team_organization_role, *self.named_by, *self.made_by):
             if context_role not in self.roles:
                 raise ValueError(f"{context_role} is none of the type's roles")
         return self

@@ -13,7 +13,7 @@ from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.roles.fitting import fits
-from flows.events.roles.following_clauses import list_after, said_after
+from flows.events.roles.following_clauses import list_after, made_after, said_after
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
 from flows.events.roles.prenominal import read_prenominal
@@ -38,7 +38,7 @@ def read_as(
         lambda m: fits(m, group.goal if group.after == "goal" else group.object),
         support=group.support,
     )
-    if args is None or _excluded(group, context) or _generic_object(group, args):
+    if args is None or _excluded(group, context) or _generic_object(group, args) or _describes(group, args):
         return None
     if group.after == "goal":
         args = _goal_behind(args)
@@ -57,6 +57,7 @@ def read_as(
             fill(filled, args.possessor, group.possessor, context)
     fill(filled, args.source, group.source, context)
     said_after(filled, kind, context)
+    made_after(filled, kind, context)
     post_of(filled, args.post)
     when = event_date.of_event(context, args)
     verdict = modality.assess(kind, group, context, args, dated=when is not None)
@@ -110,6 +111,11 @@ def _excluded(group: TriggerGroup, context: TriggerContext) -> bool:
     if group.needs_after and following not in group.needs_after and words[position + 1 : position + 2]:
         return words[position + 1].cat != NUMBER
     return following in group.not_before or (position > 0 and words[position - 1].text in group.not_after)
+
+
+def _describes(group: TriggerGroup, args: Arguments) -> bool:
+    """由三人组成的小组: what it is made of."""
+    return group.describes and args.relative
 
 
 def _generic_object(group: TriggerGroup, args: Arguments) -> bool:
@@ -168,15 +174,17 @@ def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, contex
     """Fill what is done to, led to, aimed at, where and with whom. True when any of it fitted."""
     # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
     goal = group.goal or ({} if args.object else group.object)
+    own = fill(filled, args.object, group.object, context)
+    # 向乙公司收购丙公司: where the object has the role, whom it is bought from has it not
+    target = {k: role for k, role in group.target.items() if not (own and role in filled.roles)}
     places = (
-        (args.object, group.object),
         (args.goal, goal),
-        (args.target, group.target),
+        (args.target, target),
         (args.place, group.place),
         (args.partner, group.partner),
     )
     fitted = [fill(filled, phrase, slot, context) for phrase, slot in places]
-    return any(fitted)
+    return own or any(fitted)
 
 
 def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from flows.entities.candidate import MIDDLE_DOTS
+from flows.entities.candidates.organizations.described import opening
 from flows.entities.candidates.organizations.suffixes import form_of, is_no_name, kind_of
 from flows.entities.lexicon import (
     characters,
@@ -189,6 +190,8 @@ def _word_list(name: str) -> tuple[str, ...]:
         found.append("country or people")
     if name.endswith(organization_places().descriptions):
         found.append("ends as a description")
+    if opening(name):
+        found.append("begins as a description")
     if name.endswith(_ENDS_OF_PLACES):
         found.append("ends as a place")
     if is_country(name):

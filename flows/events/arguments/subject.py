@@ -13,7 +13,7 @@ from flows.events.arguments.relative_clauses import dates_relative, has_de
 from flows.events.lexicon import grammar
 from flows.events.syntax.chunks import PHRASE, Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ADVERB, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
+from flows.events.syntax.tokens import ADVERB, DE, NUMBER, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 from flows.evidence.decision_list import Rule, outcome
 
 
@@ -99,7 +99,8 @@ def _take(place: LeftPhrase, found: ArgumentsDraft) -> None:
 
 def _is_somebody(place: LeftPhrase) -> bool:
     chunk = place.chunks[place.at]
-    return chunk.word.text not in grammar().scopes or chunk.end - chunk.start > 1
+    counts = all(w.cat == NUMBER for m in place.phrase.members for w in m.words)  # 宣布第三季起分批资遣…
+    return not counts and (chunk.word.text not in grammar().scopes or chunk.end - chunk.start > 1)
 
 
 def _is_pivot(place: LeftPhrase) -> bool:

@@ -43,12 +43,15 @@ def _fits_firm(_: Member, slot: Slot) -> bool:
 
 
 def _fits_unit(member: Member, slot: Slot) -> bool:
-    return "unit" in slot or slot.get("team", "never") != "never" or owned(member, slot)
+    """A unit is a team's place; where teams never stand (创立), nor does 甲公司的小队, whose owner would."""
+    if slot.get("team") == "never":
+        return "unit" in slot
+    return "unit" in slot or "team" in slot or owned(member, slot)
 
 
 def _fits_post(member: Member, slot: Slot) -> bool:
     """A post fills a post's place or its holder's; 岗位 a group's, a word like 相机 a product's."""
-    if member.head.text in ("岗位", "职位") and "group" in slot:
+    if "group" in slot and (member.head.text in ("岗位", "职位") or _counted(member)):
         return True
     product = "product" in slot and noun_class(member.head.text) == "product"
     return product or "post" in slot or "person" in slot
@@ -75,6 +78,11 @@ _FITS: dict[str, Callable[[Member, Slot], bool]] = {
     "thing": _fits_thing,
     "share": _fits_share,
 }
+
+
+def _counted(member: Member) -> bool:
+    """六十名工程师: people of a post are counted, none of them is named."""
+    return any(w.cat == NUMBER and w.text.endswith(("名", "位", "人")) for w in member.words)
 
 
 def _released(member: Member, slot: Slot) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
-from flows.events.lexicon import grammar
+from flows.events.lexicon import grammar, preposition_roles
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -97,6 +97,21 @@ def _beside_noun(filled: Filled, kind: EventType, chunk: Chunk) -> None:
         said = "".join(w.text for w in member.words if w.start < member.head.start and w.cat != QUOTE)
         if said.endswith(tuple(nouns)) and member.head.key:
             filled.add(role, member.head.key, "named", member)
+
+
+def made_after(filled: Filled, kind: EventType, context: TriggerContext) -> None:
+    """新作上线，由乙公司开发: who made what the clause tells of stands behind 由 in its own or the next clause."""
+    for clause in context.clauses[context.clause.index : context.clause.index + 2] if kind.made_by else ():
+        for i, group in enumerate(clause.chunks):
+            if group.phrase is None or "by" not in preposition_roles().get(group.word.text, ()):
+                continue
+            after = clause.chunks[i + 1].word.text if i + 1 < len(clause.chunks) else ""
+            for role, verbs in kind.made_by.items():
+                if after in verbs:
+                    fill(filled, group.phrase, {"organization": role}, context)
+                for member in group.phrase.members:
+                    if member.head.text in verbs and member.organizations:  # 开发 as a noun of what is made
+                        filled.add(role, member.organizations[-1].key or "", "named")
 
 
 def gapped(reading: Interpretation) -> list[Interpretation]:

@@ -155,8 +155,9 @@ def _take_before(member: Member, word: Word) -> None:
 
 
 def _counts(word: Word, before: Word) -> bool:
-    """工人 + 一百七十名: how many of the people named before."""
-    return word.cat == NUMBER and word.text.endswith(("名", "人", "位", "个")) and before.kind in ("group", "post")
+    """工人 + 一百七十名, 人力 + 百分之十五: how many of the people named before."""
+    counts = word.text.endswith(("名", "人", "位", "个", "成", "%")) or word.text.startswith("百分之")
+    return word.cat == NUMBER and counts and before.kind in ("group", "post")
 
 
 def _numbered(head: Word) -> bool:

@@ -26,6 +26,7 @@ from flows.events.syntax.tokens import (
 )  # fmt: skip
 
 _MADE = ("product", "unit")
+_MEASURES = ("款", "支", "批", "套")  # of things made and of teams: a verb behind them is a part of the noun
 
 
 def retag(words: list[Word]) -> None:
@@ -40,7 +41,7 @@ def retag(words: list[Word]) -> None:
             word.cat, word.kind = VERB, ""
         elif word.text == "自" and after.cat == TIME:
             word.cat = PREPOSITION
-        elif _is_noun(word, after, before) or (governed and _in_compound(word, after, before.cat)):
+        elif _is_noun(word, after, before) or (governed and _in_compound(word, after, before)):
             word.cat, word.kind = NOUN, noun_kind(word.text)
         elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
             word.cat = ADVERB  # 也被同时解雇
@@ -58,10 +59,12 @@ def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:
     return beside and after.kind == "post" and word.text in posts().modifiers
 
 
-def _in_compound(word: Word, after: Word, before: str) -> bool:
-    """上线 视频 生成 模型: a verb between nouns behind a trigger, before a thing that is made or an office."""
-    between = before in (NOUN, NUMBER) and after.cat == NOUN
-    return word.cat == VERB and between and len(word.text) == 2 and after.kind in _MADE
+def _in_compound(word: Word, after: Word, before: Word) -> bool:
+    """上线 视频 生成 模型, 首款 带 屏音箱: a verb between nouns behind a trigger, before a thing made or an office."""
+    if word.cat != VERB or after.cat != NOUN:
+        return False
+    measured = before.cat == NUMBER and before.text.endswith(_MEASURES)
+    return (before.cat in (NOUN, NUMBER) and len(word.text) == 2 and after.kind in _MADE) or measured
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:
@@ -104,7 +107,11 @@ def _of_post(word: Word, after: Word, before: Word) -> bool:
     return word.text in posts().modifiers or (
         word.text not in verbs
         and word.cat == VERB
-        and after.kind == "post"
         and len(word.text) > 1
-        and before.cat in (NOUN, ENTITY)
+        and ((after.kind == "post" and before.cat in (NOUN, ENTITY)) or (after.kind == "group" and _people(before)))
     )
+
+
+def _people(word: Word) -> bool:
+    """六十余名 外派 员工: how many of the people that come next."""
+    return word.cat == NUMBER and word.text.endswith(("名", "位"))

@@ -55,6 +55,18 @@ def name_start(view: PartView, start: int, end: int, shortest: int = SHORTEST) -
     return next((at for at in reversed(found) if not view.folded.startswith(tails, at)), start)
 
 
+def opening(name: str) -> int:
+    """How many characters say what it is before the name begins (同业昱群科技, 韩国Nari); 0 for none."""
+    m = _opening().match(name)
+    return m.end() if m else 0
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    openings, lands = alternation(organization_places().openings), "[一-鿿]国|日本|瑞士|瑞典|荷兰|印度"
+    return regex.compile(rf"(?:[一-鿿]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
+
+
 def _end_of_clause(folded: str, start: int, end: int) -> int:
     m = _MARK.search(folded, start, end)
     return m.start() if m else end

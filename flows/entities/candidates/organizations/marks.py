@@ -51,8 +51,15 @@ def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         before = view.folded[max(start, m.start() - 4) : m.start()]
         behind = before.endswith(kinds_of_organizations()) or _acted_on_before(view.folded, start, m.start())
         acts = act_after().match(view.folded, m.end(), end)
-        if behind or (acts and not acts[0].endswith(organization_places().of_products)):
+        has = _had_by_firms().match(view.folded, m.end(), end)
+        if behind or has or (acts and not acts[0].endswith(organization_places().of_products)):
             yield from place_candidate(view, m.start(1), m.end(1), QUOTED, quoted=behind)
+
+
+@cache
+def _had_by_firms() -> regex.Pattern[str]:
+    """“追番狗”创始人, “省省拼车”员工数: a post or people that only a firm has."""
+    return regex.compile(alternation({*organization_places().posts_of_firms, "员工", "高管", "管理层"}))
 
 
 _PAPER = regex.compile(r"《(?P<name>[一-鿿]{2,8}(?:报|刊|周刊|杂志|晚报|画报))》")

@@ -8,12 +8,13 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.described import name_start, word_at
-from flows.entities.candidates.organizations.marks import act_after
+from flows.entities.candidates.organizations.described import name_start, opening, word_at
+from flows.entities.candidates.organizations.marks import act_after, place_candidate
 from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed
 from flows.entities.lexicon import alternation, given_names, organization_places, organizations, titles
 from flows.entities.view import PartView
 
+DESCRIBED = 0.6  # of a name that the tagger took a description into
 _LATIN = regex.compile(
     r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
@@ -45,6 +46,8 @@ def _tagged(view: PartView) -> Iterator[Candidate]:
             if verb := _verb_first().match(view.folded, start, end):  # 出任 + 大家电事业部
                 start = verb.end()
             start, end = _edges(view, start, end)
+            if said := opening(view.folded[start:end]):  # 电信商 + 宏讯通
+                yield from place_candidate(view, start + said, end, DESCRIBED)
             name = view.folded[start:end]
             if len(name) >= 2 and name not in organizations().not_organizations:
                 yield view.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))

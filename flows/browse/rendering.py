@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+from markupsafe import Markup, escape
 
 from flows.browse.pages.tables import FORMATS, parameters, sql_shown
 from flows.browse.visit import Page, Visit
 from flows.report.wording import lang, linked, name_lang, thousands
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+_A_DAY = re.compile(r"\d{4}(?:-\d\d)+|\d{4}年(?:\d+月)?(?:\d+日)?")
+
+
+def unbroken(days: str) -> Markup:
+    """Days as HTML in which no line ends within a day."""
+    return Markup(_A_DAY.sub(r'<span class="day">\g<0></span>', str(escape(days))))
 
 
 @cache
@@ -25,7 +35,7 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
     environment.filters |= {
         "linked": linked, "lang": lang, "name_lang": name_lang, "thousands": thousands,
-        "from_json": lambda text: sorted(json.loads(text).items()),
+        "unbroken": unbroken, "from_json": lambda text: sorted(json.loads(text).items()),
     }  # fmt: skip
     return environment
 

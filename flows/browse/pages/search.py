@@ -55,7 +55,9 @@ def search(visit: Visit) -> Page:
         values["found"][what] = rows[:size]
         if len(rows) > size:
             values["more"].add(what)
-    values["near"] = bool(names and names.near)
+    values["near"] = bool(
+        names and names.near and (values["found"].get("people") or values["found"].get("organizations"))
+    )
     if values["found"].get("events"):
         add_tellings(visit, values["found"]["events"])
     return Page("search.html", {

@@ -16,7 +16,10 @@ _AT = ("new_employer", "employer", "former_employer", "parent", "team")
 
 
 def headline(event: Event, event_type: str, names: Mapping[str, str], rules: MergingRules) -> str:
-    """The first template of the type whose words are all known; names of those whom most claims name in each role."""
+    """The first template of the type whose words are all known and differ: a team that ends does not end itself.
+
+    Names are of those whom most claims name in each role.
+    """
     scripts = [c.script for c in event.claims]
     script: Script = "Hant" if scripts.count("Hant") > scripts.count("Hans") else "Hans"
     words: dict[str, str] = {}
@@ -27,7 +30,8 @@ def headline(event: Event, event_type: str, names: Mapping[str, str], rules: Mer
             if not words[f]:
                 break
         else:
-            return template.format(**words)
+            if len({words[f] for f in fields}) == len(fields):
+                return template.format(**words)
     return " ".join(filter(None, (_word(event, "people", names), _word(event, "employer", names), event_type)))
 
 

@@ -25,7 +25,7 @@ DEFAULT_ROLES = {
     "appointment": ("appointee", "employer"), "joining": ("joiner", "new_employer"), "return": ("returner", "employer"),
     "founding": ("founder", "founded"), "release": ("leader", "publisher"), "layoff": ("member", "employer"),
     "investment": ("investor", "investee"), "suspension": ("suspended", "employer"), "letter": ("author", "recipient"),
-    "team_formed": ("founder", "team"), "acquisition": ("investor", "investee"),
+    "team_formed": ("founder", "team"), "acquisition": ("investor", "investee"), "dissolution": ("leader", "team"),
 }  # fmt: skip
 
 

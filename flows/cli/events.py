@@ -10,6 +10,7 @@ import typer
 
 from flows.cli.judging import rows, say, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+from flows.cli.plain import counted
 from flows.quality import judging
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def why(event: _EventOrPlace, warehouse: Warehouse = None) -> None:
             )
         }
     say(f"{one['headline']}  {one['event_id']}")
-    say(f"{one['event_type']}, {_days(one)}, {one['certainty']}, {one['source_count']} articles, "
-        f"{one['mention_count']} mentions, confidence {one['confidence']:.2f}")  # fmt: skip
+    say(f"{one['event_type']}, {_days(one)}, {one['certainty']}, {counted(one['source_count'], 'article')}, "
+        f"{counted(one['mention_count'], 'mention')}, confidence {one['confidence']:.2f}")  # fmt: skip
     say("; ".join(f"{w['role']}: {w['name']}" + (f" ({w['post']})" if w["post"] else "") for w in who))
     for c in claims:
         say()

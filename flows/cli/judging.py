@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from flows.cli.plain import plain
+from flows.cli.plain import counted, plain
 from flows.quality.judging import PERSON, NamedRow
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _candidate(reader: Reader, what: NamedRow, row: dict[str, Any]) -> str:
             row["id"],
         )
         more = "".join(f", {p['post']}" for p in posts)
-    return f"  {row['id']}  {row['name']}  ({row['source_count']} articles{more})"
+    return f"  {row['id']}  {row['name']}  ({counted(row['source_count'], 'article')}{more})"
 
 
 def _folded(reader: Reader, what: NamedRow, name: str) -> list[str]:

@@ -10,6 +10,7 @@ import typer
 from flows.cli.deciding import Deciding
 from flows.cli.judging import find, rows, say, sentence, write
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
+from flows.cli.plain import counted
 from flows.quality import judging
 from flows.quality.judging import ORGANIZATION, PERSON, NamedRow
 
@@ -37,7 +38,8 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
         texts = rows(reader, "SELECT title, body, script FROM sources WHERE source_id = ?", first_id)
         forms = rows(reader, f"SELECT alias, kind FROM {what.aliases} WHERE {what.key} = ? ORDER BY alias", one["id"])
     known = f", registered{' as ' + one['wikidata_id'] if one['wikidata_id'] else ''}" if one["in_registry"] else ""
-    say(f"{one['name']}  {one['id']}  ({one['source_count']} articles, {one['mention_count']} mentions{known})")
+    say(f"{one['name']}  {one['id']}  ({counted(one['source_count'], 'article')}, "
+        f"{counted(one['mention_count'], 'mention')}{known})")  # fmt: skip
     say("forms: " + ", ".join(f"{f['alias']} ({f['kind']})" for f in forms))
     deciding = [Deciding(settings, t["title"], t["body"], t["script"]) for t in texts]
     of = {(r["source_id"], r["surface"]): r for r in reasons}
@@ -61,7 +63,7 @@ def why(settings: Settings, what: NamedRow, name: str, every: bool) -> None:
             for line in (line for d in deciding if source_id == first_id for line in d.lines(m)):
                 say(line, 6)
         if len(some) > len(shown) and not every:
-            say(f"and {len(some) - len(shown)} more mentions (--all)", 4)
+            say(f"and {counted(len(some) - len(shown), 'more mention')} (--all)", 4)
 
 
 def split(settings: Settings, what: NamedRow, name: str, where: list[str]) -> None:

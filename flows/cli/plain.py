@@ -10,3 +10,12 @@ def plain(text: str) -> str:
     return "".join(
         c if c in "\n\u3000\u00a0" or (c.isprintable() and c not in BIDI) else f"\\u{ord(c):04x}" for c in text
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -12,6 +12,7 @@ from flows.cli.plain import plain
 
 if TYPE_CHECKING:
     from flows.quality.evaluation import Result
+    from flows.quality.evaluation.result import Tally
 
 
 @app.command(epilog="Example: `newsledger inspect \"SELECT * FROM people WHERE name LIKE '%（%'\"`")
@@ -109,6 +110,13 @@ def evaluate(
     _print_result(result)
 
 
+def _scores(tally: Tally) -> list[str]:
+    """Precision, recall and F1 as they are printed: nothing where none is told, or none annotated."""
+    told, annotated = tally.hit + tally.extra, tally.hit + tally.miss
+    defined = (told, annotated, told and annotated)
+    return [f"{x:.3f}" if of else "" for x, of in zip(tally.prf(), defined, strict=True)]
+
+
 def _print_result(result: Result) -> None:
     from flows.cli.show import print_rows
     from flows.quality.evaluation.result import INVENTED, MISSED
@@ -121,7 +129,7 @@ def _print_result(result: Result) -> None:
     ]
     print_rows(
         ["", "precision", "recall", "F1", "annotated", "right", "invented"],
-        [[name, *(f"{x:.3f}" for x in t.prf()), t.hit + t.miss, t.hit, t.extra] for name, t in tallies],
+        [[name, *_scores(t), t.hit + t.miss, t.hit, t.extra] for name, t in tallies],
         "table",
     )
     if result.identity.bearers:

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from flows.quality.audit.drawing import days_of
 from schemas.errors import Usage
 
 Row = dict[str, Any]
@@ -152,7 +153,8 @@ class _Way:
         """Claims of events: the words, the rule that read them, why they belong to the event, the source."""
         found = self.rows(f"SELECT * FROM event_mentions WHERE {where} ORDER BY source_id, part, char_start", value)
         for m in self.first(found, depth, "claims"):
-            date = f", {m['date_earliest']}..{m['date_latest']} from “{m['date_text']}”" if m["date_text"] else ""
+            days = days_of(m)
+            date = f", {days} from “{m['date_text']}”" if m["date_text"] else ""
             self.tell(depth, "claim", f"{m['event_mention_id']}: {m['event_type']}, {m['certainty']}{date}")
             self.place(m, depth + 1)
             sure = f"confidence {m['confidence']:.2f}: {m['confidence_parts']}"

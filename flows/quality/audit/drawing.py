@@ -95,7 +95,7 @@ def drawn(ask: Ask, kind: AuditKind, row_id: str) -> Drawn:
     if kind == "event":
         found = ask(CLAIMS, row_id, row_id)
         shown = found[: vocabulary().sentences]
-        more = "; ".join(f"{_days(c)}" + (f" from “{c['date_text']}”" if c["date_text"] else "") for c in shown)
+        more = "; ".join(f"{days_of(c)} from “{c['date_text']}”" for c in shown if c["date_text"])
         texts = [str(ask(_TEXT, c["part"], c["source_id"])[0]["text"]) for c in shown]
     else:
         found = ask(MENTIONS, NAMED[kind].kind, row_id)
@@ -123,7 +123,8 @@ def _evidence(row: Row, text: str) -> Evidence:
     return Evidence(row["source_id"], row["source_title"], row["publisher"], row["day"], *pieces)
 
 
-def _days(claim: Row) -> str:
+def days_of(claim: Row) -> str:
+    """The days that a claim or an event tells, in words."""
     if claim["date_earliest"] is None:
         return "undated"
     if claim["date_earliest"] == claim["date_latest"]:

@@ -58,6 +58,8 @@ class LocalEntities(Table):
     registry_key: str = pa.Field(nullable=True)
     partial: bool = pa.Field()
     alternatives: pl.List(pl.String) = pa.Field()  # type: ignore[valid-type]
+    born: pl.Int32 = pa.Field(nullable=True, ge=1850, le=2100)
+    namesake: bool = pa.Field()
 
 
 class LocalMentions(Spanned):

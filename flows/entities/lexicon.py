@@ -37,6 +37,7 @@ class NameLexicon(DataModel):
     given_names: str
     not_people: frozenset[str]
     not_people_latin: frozenset[str]
+    latin_posts: frozenset[str]
 
 
 class Titles(DataModel):

@@ -18,6 +18,7 @@ from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
 from flows.entities.lexicon import names, organizations
+from flows.entities.life import with_lives
 from flows.entities.name_parts import plain_form
 from flows.entities.name_shape import is_pinyin_of
 from flows.entities.registry import Entry, Registry, folded_name
@@ -103,7 +104,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     mentions = _outermost(mentions)
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
-    return Recognized(tuple(entities[k] for k in sorted(entities) if k in named), tuple(mentions), tuple(roles))
+    told = with_lives((entities[k] for k in sorted(entities) if k in named), mentions, text)
+    return Recognized(tuple(told), tuple(mentions), tuple(roles))
 
 
 def _only_credited(b: Building, text: SourceText) -> bool:

@@ -128,6 +128,7 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
             **key, "entity_kind": e.kind, "entity_key": e.key, "name": e.name, "name_zh": e.name_zh,
             "name_latin": e.name_latin, "org_kind": e.org_kind, "parent_key": e.parent_key,
             "registry_key": e.registry_key, "partial": e.partial, "alternatives": list(e.alternatives),
+            "born": e.born, "namesake": e.namesake,
         })  # fmt: skip
     for m in found.mentions:
         rows["local_mentions"].append({

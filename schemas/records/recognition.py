@@ -26,6 +26,8 @@ class LocalEntity:
     registry_key: str | None = None
     partial: bool = False  # only a surname, a given name or a nickname stands in the article
     alternatives: tuple[str, ...] = ()
+    born: int | None = None  # the year that the text states, or that the age on its day gives
+    namesake: bool = False  # the text tells the person from another one of the name
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
                 **entity, "name": name, "name_zh": None if name.isascii() else name,
                 "name_latin": name if name.isascii() else None, "org_kind": None, "parent_key": None,
                 "registry_key": None, "partial": partial, "alternatives": [],
+                "born": None, "namesake": False,
             })  # fmt: skip
             rows["mentions"] += [
                 {**entity, "part": "body", "char_start": 90 * k + 20 * t, "char_end": 90 * k + 20 * t + len(name),

@@ -19,6 +19,8 @@ from tests.entities.test_recognize import people, read
         ("案件由罗唐冯鲍律师行代理，罗唐冯鲍律师行没有回应。", set()),
         ("这座乌托邦只在书里，读者却当了真。", set()),
         ("They met the Chief Executive and the Communist Party of the city in March.", set()),
+        ("特首林陸明珠（Chief Executive）今日說，林陸明珠不會退。", {"林陸明珠"}),
+        ("證人鄺仲賢昨天作供。鄺續指，當日塞車。", {"鄺仲賢"}),
         ("北经编辑：韩立新\n\n据平川县应急局消息，桥已修好。", set()),
         ("平川网7月3日电（许青山、林知夏）据平川县应急局消息，桥已修好。", set()),
         ("议员鲁广平在集会上发言。何立群摄\n\n鲁广平说，桥要修。", {"鲁广平"}),

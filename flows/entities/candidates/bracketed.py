@@ -10,7 +10,7 @@ from flows.entities.candidate import MIDDLE_DOTS, Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
-from flows.entities.lexicon import given_names, is_transliteration, organizations
+from flows.entities.lexicon import given_names, is_transliteration, names, organizations
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from schemas.records import EntityKind, Token
@@ -81,6 +81,8 @@ def _pair(view: PartView, zh: tuple[int, int], latin: tuple[int, int], last: Tok
     likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2
     person = last is not None and last.tag == "PER"
     if kind == "person":
+        if not names().latin_posts.isdisjoint(words):
+            return  # 特首林某（Chief Executive）: somebody and a post
         if len(words) == 1 and not (likely >= 0.5 and shape(chinese)):
             return
         named = foreign or person or shape(chinese) or is_transliteration(chinese)

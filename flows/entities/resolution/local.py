@@ -83,6 +83,16 @@ class Local:
         return self.entities["registry_key"].to_list()
 
     @cached_property
+    def born(self) -> list[int | None]:
+        """The year of birth that each node's article states."""
+        return self.entities["born"].to_list()
+
+    @cached_property
+    def namesake(self) -> list[bool]:
+        """Whether each node's article tells it from another bearer of its name."""
+        return self.entities["namesake"].to_list()
+
+    @cached_property
     def partial(self) -> list[bool]:
         """Whether only a part of the name stands in the article."""
         return self.entities["partial"].to_list()

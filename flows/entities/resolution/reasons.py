@@ -68,7 +68,7 @@ class _Others:
     """The other articles that name somebody: how they write the name and, of a person, what they agree in."""
 
     def __init__(self, c: Cluster, local: Local, told: Told, named: ComparedNames) -> None:
-        self._told, self._named = told, named
+        self._told, self._named, self._local, self._nodes = told, named, local, c.nodes
         names = {n: folded_name(local.name[n]) for n in c.nodes}
         often = Counter(names.values())
         self._same = JoinReason("same_name", 0.9, "same name")
@@ -96,6 +96,28 @@ class _Others:
                 yield Part(f"same {part}", best, weight[best])
             elif part == "organization" and 0 < len(self._facts[n][part]) < len(often):
                 yield Part("other organization", "", rules().other_organization)
+        yield from self._conflicting(n)
+
+    def _conflicting(self, n: int) -> Iterator[Part]:
+        """What conflicts with all other articles that tell of it: fields of work at one time, years of birth."""
+        fields = self._told.fields.get(n, set())
+        others = [m for m in self._nodes if m != n and (fields and self._told.fields.get(m))]
+        if others and not any(fields & self._told.fields[m] for m in others) and self._at_one_time(n, others):
+            theirs = min(min(self._told.fields[m]) for m in others)
+            yield Part("other field", f"{min(fields)} and {theirs}", rules().other_field)
+        born, years = self._local.born[n], [y for m in self._nodes if m != n and (y := self._local.born[m])]
+        if born and years:
+            apart = min(abs(born - y) for y in years)
+            if apart >= rules().other_age_years:
+                yield Part("other age", f"{born} and {min(years)}", rules().other_age)
+            elif apart <= 1:
+                yield Part("same age", str(born), rules().same_age)
+
+    def _at_one_time(self, n: int, others: list[int]) -> bool:
+        """Whether one of the articles is of about the same time; an article without a day is of any."""
+        day, most = self._local.day[n], rules().at_one_time_days
+        days = [self._local.day[m] for m in others]
+        return day is None or any(d is None or abs((d - day).days) <= most for d in days)
 
 
 def probability(bits: float) -> float:

@@ -42,6 +42,10 @@ class ResolutionRules(DataModel):
     other_organization: float
     other_head: float
     other_field: float
+    other_age: float
+    other_age_years: int
+    same_age: float
+    namesake: float
     at_one_time_days: int
     head_posts: tuple[str, ...]
     common_articles: int

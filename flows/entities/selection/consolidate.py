@@ -17,6 +17,7 @@ from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
+_LED = ("政府", "内阁", "当局", "团队")  # behind a name they are led by it: 岸田内阁
 LONGEST_TAIL = 4
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
@@ -77,7 +78,8 @@ def _is_brand(name: str, text: str) -> bool:
     while at >= 0:
         ends.append(at + len(name))
         at = text.find(name, ends[-1])
-    return sum(business_after(of_teams=False).match(text, e) is not None for e in ends) * BRAND_SHARE >= len(ends) > 0
+    business = [e for e in ends if business_after(of_teams=False).match(text, e) and not text.startswith(_LED, e)]
+    return len(business) * BRAND_SHARE >= len(ends) > 0
 
 
 def _surnames(name: str) -> list[str]:

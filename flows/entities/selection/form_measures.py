@@ -81,6 +81,7 @@ _LATIN_FORMS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
         "common Latin word",
         lambda words: any(w in common_latin_words() or w in organizations().not_latin_organizations for w in words),
     ),
+    ("Latin post", lambda words: any(w in names().latin_posts for w in words)),
     ("Latin thing", lambda words: any(w in names().not_people_latin for w in words)),
     ("pinyin surname", lambda words: len(words) > 1 and _is_pinyin_surname(words[0], words[-1])),
     ("Latin suffix", lambda words: words[-1] in organizations().latin_suffixes),
@@ -99,7 +100,7 @@ def _chinese_person_form(name: str) -> tuple[str, ...]:
     surname_known = name[:-2] in names().surnames or name[:-2] in names().compound_surnames
     if len(name) > 2 and surname_known and name[-2:] in names().given_with_grammar:
         found.append("given name of grammar")
-    if name[0] in names().grammar_surnames:
+    if name[0] in names().grammar_surnames and not (len(name) > 2 and is_transliteration(name)):
         found.append("surname is grammar")
     found += _foreignness([c for c in name if c not in _DOTS])
     if name.endswith(names().foreign_surname_ends):

@@ -33,6 +33,8 @@ class Article:
     registered: dict[str, str] = field(default_factory=dict)
     day: str = "2023-05-01"
     times: int = 1
+    born: dict[str, int] = field(default_factory=dict)
+    namesakes: Sequence[str] = ()
 
     @property
     def content(self) -> str:
@@ -72,6 +74,7 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
                 "org_kind": None if kind == "person" else "team" if team else "company",
                 "parent_key": f"organization:{parent}" if parent else None,
                 "registry_key": a.registered.get(name), "partial": bare, "alternatives": [other] if other else [],
+                "born": a.born.get(name), "namesake": name in a.namesakes,
             })  # fmt: skip
             for t in range(a.times):
                 start = (i * a.times + t) * LENGTH

@@ -203,3 +203,40 @@ def test_the_score_is_made_of_parts_that_can_be_read() -> None:
         f"same name {bits('王维安', {}):+.1f}, same organization (澄江半导体) {r.organization[0]:+.1f}, "
         f"same title (总裁) {r.title[0]:+.1f}, same companion (贺兰亭) {r.companion[0]:+.1f}"
     )  # fmt: skip
+
+
+def test_ages_that_do_not_fit_keep_a_rare_name_apart_and_are_printed() -> None:
+    some = resolve(
+        Article("a", ["陆知衡"], born={"陆知衡": 1960}),
+        Article("b", ["陆知衡"], born={"陆知衡": 1961}),
+        Article("c", ["陆知衡"], born={"陆知衡": 1992}),
+    )
+    ids = who(some)
+    assert ids["a", "陆知衡"] == ids["b", "陆知衡"] != ids["c", "陆知衡"]
+    assert "same age (1960) +1.5" in rule(some, "a", "陆知衡")[2]
+
+
+def test_whom_a_text_tells_from_a_namesake_is_another() -> None:
+    some = resolve(
+        Article("a", ["陆知衡"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")]),
+        Article("b", ["陆知衡"]),
+        Article("c", ["陆知衡"], namesakes=["陆知衡"]),
+    )
+    ids = who(some)
+    assert ids["a", "陆知衡"] == ids["b", "陆知衡"] != ids["c", "陆知衡"]
+
+
+def test_a_namesake_of_one_organisation_is_the_one_that_it_tells_of() -> None:
+    some = resolve(
+        Article("a", ["陆知衡"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")]),
+        Article("b", ["陆知衡"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")], namesakes=["陆知衡"]),
+    )
+    assert len(set(who(some).values())) == 1
+
+
+def test_another_field_that_a_row_holds_all_the_same_is_printed_with_its_weight() -> None:
+    many = [Article(f"a{i}", ["陆知衡"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")]) for i in range(40)]
+    some = resolve(*many, Article("b", ["陆知衡"], ["临江大学"], [("陆知衡", "临江大学", "校长")]))
+    ids = who(some)
+    assert ids["b", "陆知衡"] == ids["a0", "陆知衡"]
+    assert "other field (science and business) -4.0" in rule(some, "b", "陆知衡")[2]

@@ -154,7 +154,11 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         groups = _of_one_field(groups, sets, told)
     rare = name >= r.threshold
     found = [Group(g, [told.of(g)]) for g in groups.values()]
-    silent = [g for g in found if rare and not (g.bases[0].organization or g.bases[0].field)]
+    silent = [
+        g
+        for g in found
+        if rare and not (g.bases[0].organization or g.bases[0].field or any(map(told.tells_of_life, g.nodes)))
+    ]
     telling = _merged([g for g in found if g not in silent], name, sets, told)
     persons = _absorbed(telling, name, sets, told)
     if rare and len(persons) < 2:
@@ -176,7 +180,7 @@ def _of_one_field(groups: dict[int, list[int]], sets: Disjoint, told: Told) -> d
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for root, some in groups.items():
         fields = tuple(sorted({f for n in some for f in told.fields.get(n, ())}))
-        if fields and not any(told.heads.get(n) for n in some):
+        if fields and not any(told.heads.get(n) or told.tells_of_life(n) for n in some):
             alike[fields].append(root)
     for _, roots in sorted(alike.items()):
         sets.join_all(roots)

@@ -33,6 +33,8 @@ class Facts:
     field: Counter[str]
     heads: frozenset[str]
     days: tuple[dt.date, ...]
+    born: frozenset[int] = frozenset()
+    namesake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Told:
             field=Counter(f for n in nodes for f in self.fields.get(n, ())),
             heads=frozenset(o for n in nodes for o in self.heads.get(n, ())),
             days=tuple(sorted({d for n in nodes if (d := self._local.day[n])})),
+            born=frozenset(y for n in nodes if (y := self._local.born[n])),
+            namesake=any(self._local.namesake[n] for n in nodes),
         )
 
     def shared(self, node: int) -> dict[str, frozenset[str]]:
@@ -111,6 +115,10 @@ class Told:
             "companion": frozenset(named - {own} if own in named else named),
         }
 
+    def tells_of_life(self, node: int) -> bool:
+        """Whether the article says what another bearer cannot share: a year of birth, that there is a namesake."""
+        return self._local.born[node] is not None or self._local.namesake[node]
+
     def graded(self, weight: Graded, part: str, value: str) -> float:
         """The bits of an agreeing value by the number of articles that name it."""
         return weight[bisect_left(STEPS, self.often[part][value])]
@@ -121,7 +129,7 @@ def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
     r = rules()
     gap = _gap(a.days, b.days)
     at_one_time = gap is None or gap <= r.at_one_time_days
-    parts = [*_company_kept(told, a, b)]
+    parts = [*_company_kept(told, a, b), *_of_lives(a, b)]
     if at_one_time and a.heads and b.heads and not a.heads & b.heads:
         parts.append(Part("each heads another", "", r.other_head))
     parts += _fields(a, b, at_one_time=at_one_time, told_apart=_told_apart(parts))
@@ -168,6 +176,19 @@ def _fields(a: Facts, b: Facts, *, at_one_time: bool, told_apart: bool) -> Itera
         yield Part("same field", min(both), rules().same_field)
     elif not both and at_one_time:
         yield Part("other field", f"{min(a.field)} and {min(b.field)}", rules().other_field)
+
+
+def _of_lives(a: Facts, b: Facts) -> Iterator[Part]:
+    """Years of birth that fit or do not; that a text tells the two apart, unless both are told of one organisation."""
+    r = rules()
+    if a.born and b.born:
+        apart = min(abs(x - y) for x in a.born for y in b.born)
+        if apart >= r.other_age_years:
+            yield Part("other age", f"{min(a.born)} and {min(b.born)}", r.other_age)
+        elif apart <= 1:
+            yield Part("same age", f"{min(a.born)}", r.same_age)
+    if (a.namesake or b.namesake) and not a.organization & b.organization:
+        yield Part("told from a namesake", "", r.namesake)
 
 
 def _meeting(a: Counter[str], b: Counter[str]) -> set[str]:

@@ -67,6 +67,7 @@ def part_from_kin(facts: Applied, registry: Registry) -> None:
         new.join(facts.entities, on=_ENTITY, maintain_order="left").with_columns(
             entity_key=own, name=surface, name_zh=surface, name_latin=pl.lit(None, pl.String),
             alternatives=pl.lit([], pl.List(pl.String)), partial=pl.lit(False),
+            born=pl.lit(None, pl.Int32), namesake=pl.lit(False),
             registry_key=pl.col("surname").replace_strict(registered, default=None, return_dtype=pl.String),
         ).select(facts.entities.columns),
     ])  # fmt: skip

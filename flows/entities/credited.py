@@ -68,16 +68,16 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     c = credits()
     border = r"(?:^|[\s（(【\[_/丨|:：、。])"
     others = r"(?:[\p{Han}·]{2,5}[\s、,，]+){0,5}"
-    kinds, makers = alternation(c.kinds), alternation(c.makers)
+    kinds, makers = alternation(c.kinds), "|".join(r"\s*".join(m) for m in sorted(c.makers, key=len, reverse=True))
     maker = rf"(?:{kinds})?(?:{makers})"
     reporter = rf"(?:{alternation(c.reporters)})"
     return (
         regex.compile(
-            rf"(?:{border}{maker}\s*(?:[:：/丨|]\s*|\s+)|(?:^|\n)\p{{Han}}{{1,4}}{maker}\s*[:：]\s*){others}$"
+            rf"(?:{border}{maker}\s*(?:[:：/丨|]\s*|\s+)|(?:^|\s)\p{{Han}}{{1,4}}(?:{makers})\s*[:：丨|]\s*){others}$"
         ),
-        regex.compile(rf"{reporter}(?:[/丨|:：]|\s)\s*{others}$"),
+        regex.compile(rf"{reporter}\s*(?:[/丨|:：]|\s)\s*{others}$"),
         regex.compile(
-            rf"\s*(?:$|[\n）)】\]_]|[/丨|]|(?:[\s、]+[\p{{Han}}·]{{2,5}}){{0,5}}\s*(?:$|[\n）)】\]_]|{maker}))"
+            rf"\s*(?:$|[\n）)】\]_]|[/丨|]|(?:[\s、,，]+[\p{{Han}}·]{{2,5}}){{0,5}}\s*(?:$|[\n）)】\]_]|{maker}))"
         ),
         regex.compile(rf"\s*/?\s*(?:{alternation(c.after)})(?![\p{{Han}}])"),
     )

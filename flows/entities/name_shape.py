@@ -34,7 +34,12 @@ class NameParts:
 
 def _speaks_of_somebody(parts: NameParts) -> bool:
     name = parts.name
-    return "姓" in name[1:] or (len(name) == 2 and name[1] in "母父妻男女夫嫌") or name[1:] in ("男子", "女子")
+    return (
+        name[0] == "某"
+        or "姓" in name[1:]
+        or (len(name) == 2 and name[1] in "母父妻男女夫嫌")
+        or name[1:] in ("男子", "女子")
+    )
 
 
 def _japanese_by_surname(parts: NameParts) -> bool:

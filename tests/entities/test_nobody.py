@@ -21,6 +21,8 @@ from tests.entities.test_recognize import people, read
         ("They met the Chief Executive and the Communist Party of the city in March.", set()),
         ("特首林陸明珠（Chief Executive）今日說，林陸明珠不會退。", {"林陸明珠"}),
         ("證人鄺仲賢昨天作供。鄺續指，當日塞車。", {"鄺仲賢"}),
+        ("昨天特首陸鄭明珠更早表態。陸鄭明珠說，不急。", {"陸鄭明珠"}),
+        ("某博主告诉记者，他没有去过那里。", set()),
         ("北经编辑：韩立新\n\n据平川县应急局消息，桥已修好。", set()),
         ("平川网7月3日电（许青山、林知夏）据平川县应急局消息，桥已修好。", set()),
         ("议员鲁广平在集会上发言。何立群摄\n\n鲁广平说，桥要修。", {"鲁广平"}),
@@ -28,6 +30,11 @@ from tests.entities.test_recognize import people, read
 )
 def test_of_what_looks_like_names_only_people_are_told(text: str, names: set[str]) -> None:
     assert set(people(text)) == names
+
+
+def test_a_place_that_is_once_taken_for_somebody_is_nobody() -> None:
+    body = "他们在东湾站下车。东湾街头很静。东湾的店都关了，东湾居民不出门。有人说东湾认为这样最好，东湾人笑了。"
+    assert people(body) == {}
 
 
 @pytest.mark.parametrize("name", ["石又平", "余一生", "戴其后"])

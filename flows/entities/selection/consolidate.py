@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -18,6 +18,7 @@ from schemas.records import Part
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
 _LED = ("政府", "内阁", "当局", "团队")  # behind a name they are led by it: 岸田内阁
+OFTEN, ONE_OF, SURE = 4, 3, 0.9  # places of a string; of how many one is a person; probability of the surest
 LONGEST_TAIL = 4
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
@@ -39,6 +40,7 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
     often = {n: whole.count(n) for n in names}
     shorter, longer = _shorter(often, whole), _longer(often)
     parts = {p for n in strong for p in _surnames(n)}
+    brands |= _seldom_taken([(form(c), c) for c in candidates], whole)
     kept = [c for c in candidates if c.kind != "person" or form(c) not in brands]
     return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in kept]
 
@@ -68,6 +70,18 @@ def _without_seldom(candidates: Sequence[Candidate], form: Callable[[Candidate],
     sure = {form(c) for c in candidates if c.registry_key or c.pair or c.method in ("registry", "known")}
     seldom = {n for n, times in told.items() if n not in sure and whole.count(n) >= SELDOM * max(1, times)}
     return [c for c in candidates if c.kind != "organization" or form(c) not in seldom]
+
+
+def _seldom_taken(candidates: Iterable[tuple[str, Candidate]], text: str) -> set[str]:
+    """Strings that stand often in the article and are taken for a person at few of the places, surely at none: 东湾."""
+    places: Counter[str] = Counter()
+    surest: dict[str, float] = {}
+    for form, c in candidates:
+        if c.kind == "person" and not (c.weak or c.pair or c.registry_key or form.isascii()):
+            places[form] += 1
+            surest[form] = max(surest.get(form, 0.0), c.score)
+    often = {form: text.count(form) for form in places if surest[form] < SURE}
+    return {form for form, count in often.items() if count >= OFTEN and places[form] * ONE_OF <= count}
 
 
 def _is_brand(name: str, text: str) -> bool:

@@ -58,8 +58,10 @@ def left(s: CandidateSpan) -> list[str]:
         return [mark]
     token = s.view.by_end.get(s.start)
     if token is None:
-        return ["inside a word"]
+        return ["n", "a post in a word"] if s.start in s.view.title_ends else ["inside a word"]  # 特首 + 林 of 首林
     word = s.view.word(token)
+    if character in names().common_surnames and s.start - 1 in s.view.title_ends:
+        return [_word_class(token), "a post and a surname"]  # 特首林 + 郑月娥
     of_a_post = token.tag in ("PER", "ORG", "LOC") and s.start in s.view.title_ends  # 首席财务 + 官
     found = ["n" if of_a_post else _word_class(token)]
     if word in context.beside().words_before:

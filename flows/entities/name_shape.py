@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.lexicon import alternation, is_transliteration, names
 from flows.evidence.decision_list import Rule, outcome
+from flows.language.script import MIDDLE_DOTS, fold
 
 NOBODY = 0.05  # what is surely no name
 
@@ -166,6 +167,15 @@ def vietnamese_name() -> regex.Pattern[str]:
 def regnal() -> regex.Pattern[str]:
     """A ruler by number: 亨利八世, 小罗伯特二世."""
     return regex.compile("[一-鿿]{2,6}[一二三四五六七八九十]{1,3}世")
+
+
+def is_native(form: str, latin: str) -> bool:
+    """Whether a name is an East Asian one, known by its characters; a transliteration is known by its Latin form."""
+    name = fold(form)
+    if any(d in name for d in MIDDLE_DOTS):
+        return False
+    compound, known = name[:2] in names().compound_surnames, name[0] in names().surnames
+    return len(name) <= (4 if compound else 3 if known else 0) or is_pinyin_of(latin, name)
 
 
 def is_pinyin_of(latin: str, name: str) -> bool:

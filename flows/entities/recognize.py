@@ -17,10 +17,10 @@ from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
-from flows.entities.lexicon import names, organizations
+from flows.entities.lexicon import organizations
 from flows.entities.life import with_lives
 from flows.entities.name_parts import plain_form
-from flows.entities.name_shape import is_pinyin_of
+from flows.entities.name_shape import is_native
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
@@ -104,8 +104,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     mentions = _outermost(mentions)
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
-    told = with_lives((entities[k] for k in sorted(entities) if k in named), mentions, text)
-    return Recognized(tuple(told), tuple(mentions), tuple(roles))
+    told = [entities[k] for k in sorted(entities) if k in named]
+    return Recognized(tuple(with_lives(told, mentions, text)), tuple(mentions), tuple(roles))
 
 
 def _only_credited(b: Building, text: SourceText) -> bool:
@@ -243,9 +243,8 @@ def _entity(key: str, b: Building) -> LocalEntity:
         return LocalEntity(key, b.kind, b.entry.name, b.entry.name_zh, b.entry.name_latin, b.entry.org_kind,
                            f"organization:#{b.entry.parent}" if b.entry.parent else b.parent, b.entry.key, False,
                            tuple(forms))  # fmt: skip
-    name = (
-        chinese if chinese and (latin is None or _is_chinese_name(chinese, latin, b.kind)) else latin or chinese or key
-    )
+    by_characters = chinese and (latin is None or b.kind == "organization" or is_native(chinese, latin))
+    name = chinese if chinese and by_characters else latin or chinese or key
     org_kind: OrgKind | None = None
     if b.kind == "organization":
         org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
@@ -255,17 +254,6 @@ def _entity(key: str, b: Building) -> LocalEntity:
 
 def _latin(form: str) -> bool:
     return not any("一" <= c <= "鿿" for c in form)
-
-
-def _is_chinese_name(form: str, latin: str, kind: EntityKind) -> bool:
-    """A Chinese or other East Asian name, known by its characters; a transliteration is known by its Latin form."""
-    folded = fold(form)
-    if kind == "organization":
-        return True
-    if any(d in folded for d in MIDDLE_DOTS):
-        return False
-    compound = folded[:2] in names().compound_surnames and len(folded) <= 4
-    return compound or (folded[0] in names().surnames and len(folded) <= 3) or is_pinyin_of(latin, folded)
 
 
 def _teams(text: SourceText, found: dict[str, Building]) -> None:

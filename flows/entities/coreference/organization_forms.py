@@ -8,6 +8,7 @@ province or city named last. Next: `repeated_mentions`; other articles' forms ar
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,25 @@ LONGEST = 4  # characters of an abbreviation
 def join_forms(found: dict[str, Building]) -> None:
     """Join the forms of each organisation."""
     _relative(found)
-    for _ in range(2):  # 港大 is 香港大学, which may be a form itself
-        names = _names(found)
-        firsts = {key: _first(found[key]) for key in set(names.values())}
-        for short, key in sorted(names.items()):
-            fuller = {k for n, k in names.items() if k != key and is_form(short, n) and firsts[k] <= firsts[key]}
-            if len(fuller) == 1:
-                _join(found, key, fuller.pop())
+    while _joined_once(found):  # 港大 is 香港大学, which may be a form itself
+        pass
+
+
+def _joined_once(found: dict[str, Building]) -> bool:
+    """Whether a form was joined to its fuller name."""
+    names = _names(found)
+    firsts = {key: _first(found[key]) for key in names.values()}
+    by_character: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for character in {name[0], *name[-3:]}:
+            by_character[character].append(name)
+    joined = False
+    for short, key in sorted(names.items()):
+        likely = {n for c in (short[0], short[-1]) for n in by_character[c] if len(n) > len(short)}
+        fuller = {k for n in likely if (k := names[n]) != key and firsts[k] <= firsts[key] and is_form(short, n)}
+        if len(fuller) == 1:
+            joined |= _join(found, key, fuller.pop())
+    return joined
 
 
 def is_form(short: str, long: str) -> bool:
@@ -76,17 +89,16 @@ def _first(b: Building) -> int:
     return min((start for part, start, *_ in b.mentions if part == "body"), default=-1)
 
 
-def _join(found: dict[str, Building], short: str, long: str) -> None:
-    """Make one of both, under the fuller name or the one that the registry knows."""
-    if short not in found or long not in found:
-        return
-    if found[short].entry and found[long].entry:
-        return
+def _join(found: dict[str, Building], short: str, long: str) -> bool:
+    """Make one of both, under the fuller name or the one that the registry knows; False where that cannot be."""
+    if short not in found or long not in found or (found[short].entry and found[long].entry):
+        return False
     kept, gone = (short, long) if found[short].entry else (long, short)
     b, other = found[kept], found.pop(gone)
     b.pairs |= {*other.names, *other.pairs} - b.names.keys()
     b.mentions += other.mentions
     b.org_kind = b.org_kind or other.org_kind
+    return True
 
 
 def _relative(found: Mapping[str, Building]) -> None:

@@ -26,7 +26,7 @@ _NAME = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-]){LATIN_NAME}(?![\p{{Latin}}0
 _SINGLE = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-][ ]?){_WORD}(?![ ]?[\p{{Latin}}0-9_@-]|\.[\p{{Latin}}0-9])")
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}|\p{Lu}{2}")
 _NEVER_FIRST = frozenset({"U", "U.S", "U.K", "U.N", "St"})
-_ADDRESS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof."})
+ADDRESS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof."})
 
 
 def latin(view: PartView) -> Iterator[Candidate]:
@@ -36,7 +36,7 @@ def latin(view: PartView) -> Iterator[Candidate]:
             continue
         for m in _NAME.finditer(view.folded, sentence.start, sentence.end):
             start, words = m.start(), m[0].split()
-            if words[0] in _ADDRESS:
+            if words[0] in ADDRESS:
                 start += m[0].index(words[1])
                 words = words[1:]
             if len(words) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.candidates.organizations.suffixes import kind_of, without_former
 from flows.entities.view import PartView
 from schemas.records import EntityKind
 
@@ -20,5 +20,8 @@ def voiced(view: PartView) -> Iterator[Candidate]:
             kind = _KINDS.get(span.label)
             if kind is None or span.probability < LEAST or span.end - span.start < 2:
                 continue
-            org_kind = kind_of(view.folded[span.start : span.end]) if kind == "organization" else None
-            yield view.candidate(span.start, span.end, kind, span.probability, "voice", org_kind=org_kind)
+            start, org_kind = span.start, None
+            if kind == "organization":
+                start = without_former(view.folded, span.start, span.end)
+                org_kind = kind_of(view.folded[start : span.end])
+            yield view.candidate(start, span.end, kind, span.probability, "voice", org_kind=org_kind)

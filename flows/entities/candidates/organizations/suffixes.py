@@ -14,6 +14,7 @@ import regex
 from flows.entities.lexicon import (
     alternation,
     glued_verb,
+    known_organizations,
     organization_places,
     organizations,
     title_pattern,
@@ -23,6 +24,7 @@ from flows.evidence.decision_list import Rule, outcome
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
+SHORTEST_FORMER = 4  # characters of 前 and a name
 LONGEST_CORE = 10  # characters before the form; longer ones are sentences that a form happens to end
 _NAMES = frozenset({"ORG", "nz", "PER", "nr", "nt"})
 _OPEN = frozenset({"n", "vn", "a", "an", "v", "ad", "s", "nw"})  # classes that the tagger gives to unknown names
@@ -51,6 +53,14 @@ def _kinds() -> tuple[dict[str, str], tuple[int, ...]]:
     for suffix, kind in _suffix_kinds():
         kinds.setdefault(suffix, kind)
     return kinds, tuple(sorted({len(s) for s in kinds}, reverse=True))
+
+
+def without_former(folded: str, start: int, end: int) -> int:
+    """Where a name begins behind 前 or 原, which are the post's: 前北川市文化局局长; 前进党 is no such name."""
+    former = (
+        end - start > SHORTEST_FORMER and folded[start] in "前原" and folded[start:end] not in known_organizations()
+    )
+    return start + 1 if former and (kind_of(folded[start:end]) != "other" or form_of(folded[start:end])) else start
 
 
 @cache

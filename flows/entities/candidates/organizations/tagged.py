@@ -8,9 +8,10 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.latin import ADDRESS
 from flows.entities.candidates.organizations.described import name_start, opening, word_at
 from flows.entities.candidates.organizations.marks import act_after, place_candidate
-from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed
+from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed, without_former
 from flows.entities.lexicon import alternation, given_names, organization_places, organizations, titles
 from flows.entities.view import PartView
 
@@ -54,7 +55,8 @@ def _tagged(view: PartView) -> Iterator[Candidate]:
 
 
 def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
-    """省 + 足协 is one name; what the tagger took from the post behind goes back: 海关关 + 长, 智能联合 + 创始人."""
+    """省 + 足协 is one name; what is a post's goes back to it: 前 + 北川市文化局, 海关关 + 长, 智能联合 + 创始人."""
+    start = without_former(view.folded, start, end)
     before = view.by_end.get(start)
     if before is not None and view.word(before) in ("省", "市", "县", "区", "校"):
         start = before.start
@@ -82,6 +84,8 @@ def _latin(view: PartView) -> Iterator[Candidate]:
         begin = sentence.start
         for m in _LATIN.finditer(view.folded[sentence.start : sentence.end]):
             words = m[0].split()
+            if words[0] in ADDRESS:
+                continue  # Sir Edward Hall
             if (words[0] in organizations().not_latin_organizations and len(words) == 1) or len(m[0]) < 2:
                 continue
             start, end = begin + m.start(), begin + m.end()

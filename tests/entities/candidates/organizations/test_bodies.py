@@ -6,6 +6,7 @@ import pytest
 
 from flows.entities.candidates.organizations.bodies import bodies
 from flows.entities.candidates.organizations.known import known
+from flows.entities.candidates.organizations.suffixes import without_former
 from flows.entities.view import PartView
 from flows.language import Tagger, analyze
 from schemas.records import SourceText
@@ -38,3 +39,10 @@ def test_other_words_hold_no_body(body: str) -> None:
 def test_a_known_name_that_is_a_word_too_is_proposed_as_words_of_its_own_only() -> None:
     assert "理想" in {c.name for c in known(view("蔚来与理想上月交车最多。"))}
     assert "美的" not in {c.name for c in known(view("她写下最美的一首歌。"))}
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("前北川市文化局", 1), ("原南湾市公安局", 1), ("前进党", 0), ("原野", 0)]
+)
+def test_former_belongs_to_the_post(name: str, begins: int) -> None:
+    assert without_former(name, 0, len(name)) == begins

@@ -41,8 +41,6 @@ def test_a_known_name_that_is_a_word_too_is_proposed_as_words_of_its_own_only() 
     assert "美的" not in {c.name for c in known(view("她写下最美的一首歌。"))}
 
 
-@pytest.mark.parametrize(
-    ("name", "begins"), [("前北川市文化局", 1), ("原南湾市公安局", 1), ("前进党", 0), ("原野", 0)]
-)
+@pytest.mark.parametrize(("name", "begins"), [("前北川市文化局", 1), ("原南湾市公安局", 1), ("前进党", 0), ("原野", 0)])
 def test_former_belongs_to_the_post(name: str, begins: int) -> None:
     assert without_former(name, 0, len(name)) == begins

@@ -90,7 +90,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     everything = _parts_apart(consolidate(decided, views))
     _strong(everything, found, registry)
     _weak(everything, found, registry)
-    join_forms(found)
+    join_forms(found, views)
     for view in views.values():
         find_again(view, found)
     _teams(text, found)

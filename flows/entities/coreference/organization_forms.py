@@ -19,6 +19,8 @@ from flows.language.script import fold
 
 if TYPE_CHECKING:
     from flows.entities.coreference.local_entity_builder import Building
+    from flows.entities.view import PartView
+    from schemas.records import Part
 
 _LEVELS = ("省", "市", "县", "区", "州", "自治区", "自治州")
 _PLACE = regex.compile(r"[一-鿿]{1,9}(?:省|市|县|自治区|自治州)|国家|全国|中共|中国共产党")
@@ -27,9 +29,10 @@ SHORTEST = 2  # characters of a form
 LONGEST = 4  # characters of an abbreviation
 
 
-def join_forms(found: dict[str, Building]) -> None:
+def join_forms(found: dict[str, Building], views: Mapping[Part, PartView]) -> None:
     """Join the forms of each organisation."""
     _relative(found)
+    _in_brackets(found, views)
     while _joined_once(found):  # 港大 is 香港大学, which may be a form itself
         pass
 
@@ -91,7 +94,7 @@ def _first(b: Building) -> int:
 
 def _join(found: dict[str, Building], short: str, long: str) -> bool:
     """Make one of both, under the fuller name or the one that the registry knows; False where that cannot be."""
-    if short not in found or long not in found or (found[short].entry and found[long].entry):
+    if short not in found or long not in found or short == long or (found[short].entry and found[long].entry):
         return False
     kept, gone = (short, long) if found[short].entry else (long, short)
     b, other = found[kept], found.pop(gone)
@@ -99,6 +102,21 @@ def _join(found: dict[str, Building], short: str, long: str) -> bool:
     b.mentions += other.mentions
     b.org_kind = b.org_kind or other.org_kind
     return True
+
+
+def _in_brackets(found: dict[str, Building], views: Mapping[Part, PartView]) -> None:
+    """Join what Latin letters in brackets say again: 北川广播网络（BCN）."""
+    ends = {(p, e): key for key, b in found.items() if b.kind == "organization" for p, _, e, *_ in b.mentions}
+    for key, b in list(found.items()):
+        if b.kind != "organization":
+            continue
+        for part, start, end, surface, *_ in b.mentions:
+            before = start - 2 if part in views and views[part].folded[start - 2 : start] == " (" else start - 1
+            closed = part in views and views[part].folded[before:start].endswith("(")
+            owner = ends.get((part, before)) if closed and views[part].folded[end : end + 1] == ")" else None
+            if owner and owner != key and surface.isascii() and not all(n.isascii() for n in found[owner].names):
+                _join(found, key, owner)
+                break
 
 
 def _relative(found: Mapping[str, Building]) -> None:

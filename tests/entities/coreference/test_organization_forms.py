@@ -6,6 +6,7 @@ import pytest
 
 from flows.entities.coreference.local_entity_builder import Building
 from flows.entities.coreference.organization_forms import is_form, join_forms
+from flows.entities.view import PartView
 
 
 def building(name: str, *starts: int) -> Building:
@@ -44,7 +45,7 @@ def test_other_names_are_no_forms(short: str, long: str) -> None:
 
 def test_a_form_goes_to_the_one_name_that_stands_before_it() -> None:
     found = {"a": building("纽约证券交易所", 3), "b": building("纽交所", 40, 60)}
-    join_forms(found)
+    join_forms(found, {})
     assert list(found) == ["a"]
     assert len(found["a"].mentions) == 3
     assert found["a"].pairs == {"纽交所"}
@@ -55,13 +56,20 @@ def test_a_form_of_two_names_or_of_a_later_one_stays_by_itself() -> None:
     later = {"a": building("纽约证券交易所", 70), "b": building("纽交所", 40)}
     for found in (several, later):
         before = set(found)
-        join_forms(found)
+        join_forms(found, {})
         assert set(found) == before
 
 
 def test_each_place_of_a_relative_form_goes_to_the_body_named_last() -> None:
     found = {"a": building("北川省委", 3), "b": building("南湾省委", 50), "c": building("省委", 20, 70)}
-    join_forms(found)
+    join_forms(found, {})
     assert [m[1] for m in found["a"].mentions] == [3, 20]
     assert [m[1] for m in found["b"].mentions] == [50, 70]
     assert found["c"].mentions == []
+
+
+@pytest.mark.parametrize(("text", "one"), [("北川广播网络(BCN)报道。", True), ("北川广播网络、BCN报道。", False)])
+def test_letters_in_brackets_name_the_organization_before_them(text: str, one: bool) -> None:
+    found = {"a": building("北川广播网络", 0), "b": building("BCN", 7)}
+    join_forms(found, {"body": PartView("body", text, [])})
+    assert list(found) == (["a"] if one else ["a", "b"])

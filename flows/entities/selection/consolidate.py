@@ -20,6 +20,7 @@ BRAND_SHARE = 4  # of this many places where a name stands one shows that it is 
 _LED = ("政府", "内阁", "当局", "团队")  # behind a name they are led by it: 岸田内阁
 OFTEN, ONE_OF, SURE = 4, 3, 0.9  # places of a string; of how many one is a person; probability of the surest
 LONGEST_TAIL = 4
+COMPANY = "公司"  # what the full name of a company ends with
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
@@ -65,10 +66,14 @@ def _longer(often: Mapping[str, int]) -> dict[str, str]:
 
 
 def _without_seldom(candidates: Sequence[Candidate], form: Callable[[Candidate], str], whole: str) -> list[Candidate]:
-    """Without organisations that are told in few of the many places of their string: 房企 once of thirty times."""
+    """Without organisations that are told in few of the many places of their string: 房企 once of thirty times.
+
+    What the full name of a company begins with is its name, however seldom told: 星澜 of 星澜网络科技有限公司.
+    """
     told = Counter(form(c) for c in candidates if c.kind == "organization")
     sure = {form(c) for c in candidates if c.registry_key or c.pair or c.method in ("registry", "known")}
-    seldom = {n for n, times in told.items() if n not in sure and whole.count(n) >= SELDOM * max(1, times)}
+    fuller = {n for n in told if any(m.startswith(n) and m.endswith(COMPANY) for m in told if m != n)}
+    seldom = {n for n, times in told.items() if n not in sure | fuller and whole.count(n) >= SELDOM * max(1, times)}
     return [c for c in candidates if c.kind != "organization" or form(c) not in seldom]
 
 

@@ -73,3 +73,6 @@ def test_what_is_told_in_few_of_its_places_is_no_organization() -> None:
     told = [some.candidate(at, at + 2, "organization", 0.6, "voice") for at in (0, 4)]
     assert consolidate(told[:1], {"body": some}) == []
     assert consolidate(told, {"body": some}) == told
+    full = view("长河", "说", "。", "长河", "等", "。", "长河", "在", "。", "长河网络公司", "来", "。")
+    both = [full.candidate(0, 2, "organization", 0.6, "voice"), full.candidate(12, 18, "organization", 0.9, "tagger")]
+    assert consolidate(both, {"body": full}) == both

@@ -12,10 +12,10 @@ def plain(text: str) -> str:
     )
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, one: str, several: str | None = None) -> str:
     """So many of something.
 
-    >>> counted(1, "article"), counted(2, "article")
-    ('1 article', '2 articles')
+    >>> counted(1, "article"), counted(2_000, "article"), counted(2, "person", "people")
+    ('1 article', '2,000 articles', '2 people')
     """
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flows.cli.plain import counted
+
 if TYPE_CHECKING:
     from flows.pipeline.outcome import Outcome
 
@@ -60,24 +62,20 @@ def sentences(out: Outcome) -> Iterator[str]:
 
 def _found(out: Outcome) -> Iterator[str]:
     seen, unchanged = out.files.get("seen", 0), out.files.get("unchanged", 0)
-    yield f"{_counted(seen, 'file')} found, {seen - unchanged} of them new or changed."
+    yield f"{counted(seen, 'file')} found, {seen - unchanged} of them new or changed."
     for status, (one, several) in _BECAME.items():
         if number := out.files.get(status):
             yield f"{number:>8,} {one if number == 1 else several}"
     if inside := out.files.get("in_containers"):
         refused = out.files.get("in_containers_quarantined", 0)
-        yield f"Files that hold several: {_counted(inside, 'article')} in them, {refused:,} of these refused."
+        yield f"Files that hold several: {counted(inside, 'article')} in them, {refused:,} of these refused."
     rows = out.rows
-    told = f"{_counted(rows.get('events', 0), 'event')}, told in {_counted(rows.get('event_mentions', 0), 'place')}"
+    told = f"{counted(rows.get('events', 0), 'event')}, told in {counted(rows.get('event_mentions', 0), 'place')}"
     yield (
-        f"In them: {_counted(rows.get('people', 0), 'person', 'people')}, "
-        f"{_counted(rows.get('organizations', 0), 'organisation')}, {told}."
+        f"In them: {counted(rows.get('people', 0), 'person', 'people')}, "
+        f"{counted(rows.get('organizations', 0), 'organisation')}, {told}."
     )
     if withheld := rows.get("withheld_claims"):
         yield (
-            f"{_counted(withheld, 'claim')} not told as too unsure (table withheld_claims; setting confidence.minimum)."
+            f"{counted(withheld, 'claim')} not told as too unsure (table withheld_claims; setting confidence.minimum)."
         )
-
-
-def _counted(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

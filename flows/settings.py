@@ -63,7 +63,7 @@ class Confidence(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     minimum: float = Field(
-        default=0.3, ge=0, le=1,
+        default=0.24, ge=0, le=1,
         description="Claims of events less sure than this stand in withheld_claims and count in no event.",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 
 from flows.events.claims.mention import mention_of, withheld
 from flows.events.claims.weigh import LINKS, Weighed, reason, together, weigh, weighing, whole, why
+from flows.settings import Settings
 from tests.events.stand_ins import views
 
 
@@ -46,6 +47,10 @@ def test_where_the_event_is_as_unsure_as_another_link_the_event_is_named() -> No
 def test_a_claim_whose_event_is_unlikely_is_never_sure_enough() -> None:
     (view,) = views("程岚利用担任远洲银行董事长的职权受贿。", ["程岚"], ["远洲银行"]) or [None]
     assert view is None or weigh(view).whole < whole().threshold
+
+
+def test_the_setting_asks_as_much_as_the_model() -> None:
+    assert Settings().confidence.minimum == whole().threshold
 
 
 def test_a_withheld_claim_names_everybody_who_was_weighed() -> None:

@@ -110,6 +110,8 @@ def _excluded(group: TriggerGroup, context: TriggerContext) -> bool:
     following = words[position + 1].text if position + 1 < len(words) else ""
     if group.needs_after and following not in group.needs_after and words[position + 1 : position + 2]:
         return words[position + 1].cat != NUMBER
+    if following == "了" and position + 2 < len(words):  # 提升了自己 as 提升自己
+        following = words[position + 2].text
     return following in group.not_before or (position > 0 and words[position - 1].text in group.not_after)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.cli.plain import counted
@@ -58,6 +61,8 @@ def sentences(out: Outcome) -> Iterator[str]:
         for what, command in NEXT:
             yield f"  {what}:"
             yield f"    {command}"
+        if shutil.which("newsledger") is None:
+            yield f"newsledger is not on the path here: call it as {Path(sys.executable).with_name('newsledger')}"
 
 
 def _found(out: Outcome) -> Iterator[str]:

@@ -1,0 +1,22 @@
+"""What a run tells at its end can be called as it stands by somebody who has activated no environment."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.cli.told import sentences
+from flows.pipeline.outcome import Outcome
+
+
+@pytest.mark.parametrize("found", [None, "/usr/bin/newsledger"])
+def test_where_the_command_is_not_on_the_path_its_place_is_told(
+    monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: found)
+    told = "\n".join(sentences(Outcome("r", "published")))
+    assert "What to do next" in told
+    assert (str(Path(sys.executable).with_name("newsledger")) in told) is (found is None)

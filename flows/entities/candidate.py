@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.language.script import MIDDLE_DOTS
 from schemas.records import EntityKind, Part
-
-__all__ = ["MIDDLE_DOTS", "Candidate"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import alternation
+from flows.language.patterns import alternation
 from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
 

@@ -6,7 +6,8 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import alternation, names
+from flows.entities.lexicon import names
+from flows.language.patterns import alternation
 from flows.language.script import MIDDLE_DOTS
 
 _PADDED = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")

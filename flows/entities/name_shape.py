@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 import regex
 
-from flows.entities.lexicon import alternation, is_transliteration, names
+from flows.entities.lexicon import is_transliteration, names, surname_pattern
 from flows.evidence.decision_list import Rule, outcome
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS, fold
 
 NOBODY = 0.05  # what is surely no name
@@ -123,7 +124,7 @@ def called(name: str) -> bool:
 def called_pattern() -> regex.Pattern[str]:
     """小陈, 老孙头, 张总, 魏教授, 陈前总统."""
     common = f"[{names().common_surnames}]"
-    one = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
+    one = surname_pattern()
     after = alternation((*names().courtesy, *names().short_titles))
     return regex.compile(rf"(?:[{''.join(names().nickname_prefixes)}]{common}头?|{one}(?:前?(?:{after})))")
 
@@ -139,7 +140,9 @@ def japanese_name() -> regex.Pattern[str]:
     """A Japanese surname and a given name known by its end: 小泉纯一郎, 森喜朗."""
     surname = alternation(s for s in names().japanese_surnames if len(s) > 1)
     short = "".join(s for s in names().japanese_surnames if len(s) == 1)
-    return regex.compile(rf"(?:(?:{surname})[一-鿿]{{0,2}}?|[{short}][一-鿿]{{1,2}}?)[郎夫雄男彦介助朗伸子美奈惠穗香]")
+    return regex.compile(
+        rf"(?:(?:{surname})[{HAN_RANGE}]{{0,2}}?|[{short}][{HAN_RANGE}]{{1,2}}?)[郎夫雄男彦介助朗伸子美奈惠穗香]"
+    )
 
 
 @cache
@@ -160,13 +163,13 @@ def mongolian_name() -> regex.Pattern[str]:
 @cache
 def vietnamese_name() -> regex.Pattern[str]:
     """A Vietnamese name of four characters: 阮氏金银, 黎文德成."""
-    return regex.compile("[阮黎陈范黄潘武邓杜胡裴吴丁][氏文春德明玉][一-鿿]{2}")
+    return regex.compile(f"[阮黎陈范黄潘武邓杜胡裴吴丁][氏文春德明玉][{HAN_RANGE}]{{2}}")
 
 
 @cache
 def regnal() -> regex.Pattern[str]:
     """A ruler by number: 亨利八世, 小罗伯特二世."""
-    return regex.compile("[一-鿿]{2,6}[一二三四五六七八九十]{1,3}世")
+    return regex.compile(f"[{HAN_RANGE}]{{2,6}}[一二三四五六七八九十]{{1,3}}世")
 
 
 def is_native(form: str, latin: str) -> bool:

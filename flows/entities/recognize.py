@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
@@ -28,7 +28,8 @@ from flows.entities.selection.select import decide
 from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
 from flows.language import hear
-from flows.language.script import fold
+from flows.language.patterns import has_han
+from flows.language.script import MIDDLE_DOTS, fold
 from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognized, Sentence, SourceText
 
@@ -253,7 +254,7 @@ def _entity(key: str, b: Building) -> LocalEntity:
 
 
 def _latin(form: str) -> bool:
-    return not any("一" <= c <= "鿿" for c in form)
+    return not has_han(form)
 
 
 def _teams(text: SourceText, found: dict[str, Building]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from flows.entities.lexicon import title_pattern, titles
+from flows.language.patterns import HAN_RANGE
 from flows.language.script import fold
 from schemas.records import Mention, Role, Sentence, SourceText
 
@@ -15,7 +16,7 @@ _BETWEEN_POST_AND_NAME = regex.compile(r"^[\s“\"「]*$")
 _BETWEEN_NAME_AND_POST = regex.compile(
     r"^\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?(?:他|她)?(?:是|为|系|曾任|现任|时任|担任|，)?\s*(?:一位|一名)?\s*$"
 )
-_BETWEEN_ORG_AND_POST = regex.compile(r"^[\s的]*(?:公司|集团)?(?:[一-鿿A-Za-z]{0,8})?[\s、]*$")
+_BETWEEN_ORG_AND_POST = regex.compile(rf"^[\s的]*(?:公司|集团)?(?:[{HAN_RANGE}A-Za-z]{{0,8}})?[\s、]*$")
 _FAR = 24  # characters between an organisation and the post that is its own
 
 

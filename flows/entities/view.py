@@ -9,6 +9,7 @@ from operator import add
 
 from flows.entities.candidate import Candidate
 from flows.entities.lexicon import title_pattern
+from flows.language.patterns import han_count
 from flows.language.script import fold
 from schemas.records import EntityKind, Part, Sentence, Token
 
@@ -64,7 +65,7 @@ class PartView:
 
     def is_latin(self, start: int, end: int) -> bool:
         """Whether a sentence is in letters but for few characters."""
-        han = sum("一" <= c <= "鿿" for c in self.folded[start:end])
+        han = han_count(self.folded[start:end])
         return han * 10 < end - start
 
     @cached_property

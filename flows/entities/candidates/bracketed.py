@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
 from flows.entities.lexicon import given_names, is_transliteration, names, organizations
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import EntityKind, Token
 
 _ONE = r"\p{Lu}[\p{L}\d'’&.-]+"
 _LATIN = rf"(?P<latin>{LATIN_NAME}|{_ONE}(?:[ \u00a0]{_ONE}){{0,3}})"
 _LEAD = r"(?:英文名?[:：]?|英语[:：]|英语名|音译|又名|即)?\s*"
-_ZH_FIRST = regex.compile(rf"(?P<zh>[一-鿿{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{_LEAD}{_LATIN}\s*[),]")
+_ZH_FIRST = regex.compile(rf"(?P<zh>[{HAN_RANGE}{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{_LEAD}{_LATIN}\s*[),]")
 _LATIN_FIRST = regex.compile(
     rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*(?:中文名|本名|原名)?[:：]?\s*"
-    rf"(?P<zh>[一-鿿]{{1,8}}(?:[{MIDDLE_DOTS}][一-鿿]{{1,8}}){{0,3}})\s*[),]"
+    rf"(?P<zh>[{HAN_RANGE}]{{1,8}}(?:[{MIDDLE_DOTS}][{HAN_RANGE}]{{1,8}}){{0,3}})\s*[),]"
 )
 _OTHER_NAME = regex.compile(
-    r"\((?:笔名|本名|原名|艺名|又名|化名|曾用名|法号|字)[:：]?\s*[“「]?(?P<other>[一-鿿]{2,4})[”」]?[),]"
+    rf"\((?:笔名|本名|原名|艺名|又名|化名|曾用名|法号|字)[:：]?\s*[“「]?(?P<other>[{HAN_RANGE}]{{2,4}})[”」]?[),]"
 )
 _NAMES = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 

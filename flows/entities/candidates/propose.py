@@ -20,9 +20,10 @@ from flows.entities.candidates.organizations.tagged import organizations_of
 from flows.entities.candidates.people import enumerated, framed, grammatical, nearly_tagged, tagged, transliterated
 from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
-from flows.entities.lexicon import alternation, organization_places
+from flows.entities.lexicon import organization_places
 from flows.entities.registry import Registry
 from flows.entities.view import PartView
+from flows.language.patterns import alternation
 from flows.language.script import fold
 
 

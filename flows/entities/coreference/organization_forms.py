@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from flows.entities.lexicon import is_country
+from flows.language.patterns import HAN_RANGE
 from flows.language.script import fold
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from schemas.records import Part
 
 _LEVELS = ("省", "市", "县", "区", "州", "自治区", "自治州")
-_PLACE = regex.compile(r"[一-鿿]{1,9}(?:省|市|县|自治区|自治州)|国家|全国|中共|中国共产党")
+_PLACE = regex.compile(rf"[{HAN_RANGE}]{{1,9}}(?:省|市|县|自治区|自治州)|国家|全国|中共|中国共产党")
 _TAILS = frozenset({"俱乐部", "足球俱乐部", "篮球俱乐部", "队", "大学", "集团", "公司"})
 SHORTEST = 2  # characters of a form
 LONGEST = 4  # characters of an abbreviation

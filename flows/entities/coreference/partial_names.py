@@ -7,11 +7,11 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS
-from flows.entities.lexicon import alternation, names
+from flows.entities.lexicon import names
 from flows.entities.name_parts import surname_of
 from flows.entities.registry import folded_name
-from flows.language.script import fold
+from flows.language.patterns import alternation, is_han
+from flows.language.script import MIDDLE_DOTS, fold
 from schemas.records import AliasKind
 
 _DOTS = regex.compile(f"[{MIDDLE_DOTS}]")
@@ -21,7 +21,7 @@ def parts_of(forms: Iterable[str]) -> dict[str, AliasKind]:
     """Folded parts by which the bearer of these full forms may be called alone, and what each is."""
     parts: dict[str, AliasKind] = {}
     for form in forms:
-        if form.isascii() or " " in form or not _is_han(fold(form)[:1]):
+        if form.isascii() or " " in form or not is_han(fold(form)[:1]):
             words = [w for w in form.replace(".", " ").split() if len(w) > 1]
             parts |= {folded_name(w): "given" if i == 0 and len(words) > 1 else "surname" for i, w in enumerate(words)}
             continue
@@ -66,7 +66,3 @@ def bare(form: str) -> str:
 def _with_title() -> regex.Pattern[str]:
     surname = rf"(?:{alternation((*names().compound_surnames, *names().japanese_surnames))}|[{names().surnames}])"
     return regex.compile(rf"(?P<surname>{surname})前?(?:{alternation((*names().courtesy, *names().short_titles))})")
-
-
-def _is_han(text: str) -> bool:
-    return bool(text) and "一" <= text <= "鿿"

@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from flows.entities.lexicon import common_latin_words, names
 from flows.entities.registry import folded_name
 from flows.entities.view import PartView
-from flows.language.script import fold
+from flows.language.patterns import has_han
+from flows.language.script import MIDDLE_DOTS, fold
 from schemas.records import AliasKind, Part
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def _forms(found: dict[str, Building]) -> dict[str, tuple[str, AliasKind]]:
 
 
 def _pieces(form: str) -> list[tuple[str, AliasKind]]:
-    if any("一" <= c <= "鿿" for c in form):
-        parts = regex.split("[·•・‧∙･]", form)
+    if has_han(form):
+        parts = regex.split(f"[{MIDDLE_DOTS}]", form)
         if len(parts) > 1:
             return [(parts[-1], "surname"), *([(parts[0], "given")] if len(parts[0]) > 1 else [])]  # type: ignore[list-item]
         surname = 2 if form[:2] in names().compound_surnames else 1

@@ -12,8 +12,9 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.marks import act_after
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.coreference.organization_forms import is_abbreviation
-from flows.entities.lexicon import alternation, organizations
+from flows.entities.lexicon import organizations
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 from schemas.records import Part
 
@@ -23,7 +24,7 @@ TIMES = 2  # so often must it stand
 LONGEST_CORE = 4  # characters
 _NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
 
-_BRACKETED = regex.compile(r"\s?\(\s?(?P<short>[一-鿿]{2,4})\s?\)")  # 资格审查委员会（资审会）
+_BRACKETED = regex.compile(rf"\s?\(\s?(?P<short>[{HAN_RANGE}]{{2,4}})\s?\)")  # 资格审查委员会（资审会）
 
 
 def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:

@@ -12,10 +12,11 @@ from functools import cached_property
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.lexicon import names
 from flows.entities.name_shape import called, shape
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
+from flows.language.script import MIDDLE_DOTS
 
 _DOT = regex.compile(f"[{MIDDLE_DOTS}]")
 _LATIN = regex.compile(r"[A-Z][a-zé]+(?: [A-Z][a-zé]+){1,2}")
@@ -142,4 +143,4 @@ def _standing(text: str, name: str) -> Standing:
 
 
 def _one_han(characters: set[str]) -> bool:
-    return len(characters) == 1 and "一" <= next(iter(characters)) <= "鿿"
+    return len(characters) == 1 and is_han(next(iter(characters)))

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.lexicon import is_transliteration
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after
 from flows.entities.view import PartView
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name

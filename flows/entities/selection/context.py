@@ -7,8 +7,9 @@ from functools import cache
 import regex
 from pydantic import Field
 
-from flows.entities.lexicon import alternation, frames, is_person_noun, names, organizations, title_pattern, titles
+from flows.entities.lexicon import frames, is_person_noun, names, organizations, title_pattern, titles
 from flows.entities.view import PartView
+from flows.language.patterns import alternation
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Token
 

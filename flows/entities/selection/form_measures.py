@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organizations.described import opening
 from flows.entities.candidates.organizations.suffixes import form_of, is_no_name, kind_of
 from flows.entities.lexicon import (
@@ -29,6 +28,8 @@ from flows.entities.name_shape import NOBODY, called, japanese_surname, shape, t
 from flows.entities.selection.span import CandidateSpan
 from flows.evidence.decision_list import Rule, outcome
 from flows.language.dictionary import word
+from flows.language.patterns import han_count, is_han
+from flows.language.script import MIDDLE_DOTS
 
 _ENDS_OF_PLACES = ("城", "营", "港", "市", "州", "湾", "岛", "堡", "区", "县", "镇", "村", "路", "街", "道", "省", "山", "河", "斯克", "夫卡", "格勒", "西亚", "比亚", "维亚", "地亚")  # fmt: skip  # noqa: E501
 LONGEST_WORD = 7  # characters of the longest words of the dictionary
@@ -54,7 +55,7 @@ def _script(name: str) -> str:
             else "mixed"
         )
         return f"latin {'one' if len(words) == 1 else 'several'} {form}"
-    han = sum("一" <= c <= "鿿" for c in name)
+    han = han_count(name)
     if han < len(name) and not any(c in _DOTS for c in name):
         return "mixed"
     n = len(name)
@@ -207,7 +208,7 @@ def dictionary(s: CandidateSpan) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _dictionary(name: str) -> tuple[str, ...]:
-    if not 2 <= len(name) <= LONGEST_WORD or not all("一" <= c <= "鿿" for c in name):
+    if not 2 <= len(name) <= LONGEST_WORD or not is_han(name):
         return ()
     found = [f"{w}"] if (w := word(name)) else []
     if len(name) > 2 and name[0] in names().surnames:

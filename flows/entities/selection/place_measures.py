@@ -6,7 +6,6 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS
 from flows.entities.candidates.organizations.marks import act_after, kinds_of_organizations
 from flows.entities.lexicon import (
     common_words,
@@ -22,6 +21,8 @@ from flows.entities.selection import context
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 from flows.language.dictionary import word
+from flows.language.patterns import alternation, is_han
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
@@ -44,7 +45,7 @@ def _mark(character: str) -> str | None:
         return "digit"
     if character.isascii() and character.isalpha():
         return "letter"
-    return None if "一" <= character <= "鿿" else "other"
+    return None if is_han(character) else "other"
 
 
 def left(s: CandidateSpan) -> list[str]:
@@ -167,7 +168,7 @@ def organization_signs_after(s: CandidateSpan) -> list[str]:
 @cache
 def _never_people() -> regex.Pattern[str]:
     known = organization_places()
-    return regex.compile("|".join(map(regex.escape, sorted(known.never_people, key=len, reverse=True))))
+    return regex.compile(alternation(known.never_people))
 
 
 def sign_before(s: CandidateSpan) -> list[str]:

@@ -27,6 +27,7 @@ from flows.events.syntax.tokens import (
     category,
     noun_kind,
 )  # fmt: skip
+from flows.language.patterns import alternation
 from schemas.records import LocalEntity, Mention, Sentence, TimeExpression, Token
 
 _STOPS = ("。", "！", "？", "；", "…", ".", "!", "?")
@@ -107,8 +108,7 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
 
 @cache
 def _known_posts() -> re.Pattern[str]:
-    heads = sorted((h for h in (*posts().heads, *grammar().bodies) if len(h) > 1), key=lambda h: (-len(h), h))
-    return re.compile("|".join(map(re.escape, heads)))
+    return re.compile(alternation(h for h in (*posts().heads, *grammar().bodies) if len(h) > 1))
 
 
 def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,9 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import alternation, organizations
+from flows.entities.lexicon import organizations
 from flows.entities.view import PartView
+from flows.language.patterns import alternation
 
 LONGEST = 14  # characters before the body's own
 _OWNERS = frozenset({"LOC", "ORG", "nz", "ns", "nt"})

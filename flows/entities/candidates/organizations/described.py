@@ -10,7 +10,6 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import company_act, kind_of
 from flows.entities.lexicon import (
-    alternation,
     is_person_noun,
     names,
     organization_places,
@@ -20,6 +19,7 @@ from flows.entities.lexicon import (
 )
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation, is_han
 from schemas.records import Token
 
 SHORTEST, LONGEST = 2, 8  # characters of a name
@@ -63,8 +63,8 @@ def opening(name: str) -> int:
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    openings, lands = alternation(organization_places().openings), "[一-鿿]国|日本|瑞士|瑞典|荷兰|印度"
-    return regex.compile(rf"(?:[一-鿿]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
+    openings, lands = alternation(organization_places().openings), f"[{HAN_RANGE}]国|日本|瑞士|瑞典|荷兰|印度"
+    return regex.compile(rf"(?:[{HAN_RANGE}]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
 
 
 def _end_of_clause(folded: str, start: int, end: int) -> int:
@@ -200,7 +200,7 @@ def _candidate(view: PartView, start: int, end: int, score: float) -> Iterator[C
     general = name in known.not_alone | known.passed or name in organizations().not_organizations
     general = general or name.endswith(known.descriptions)
     general = general or any(k in name for k in _kind_words())
-    plain = _NO_NAME.search(name) or title_pattern().search(name) or not "一" <= name[:1] <= "鿿"
+    plain = _NO_NAME.search(name) or title_pattern().search(name) or not is_han(name[:1])
     if SHORTEST <= len(name) <= LONGEST and not (general or plain):
         kind = kind_of(name)
         yield view.candidate(start, start + len(name), "organization", score, "described",
@@ -214,7 +214,7 @@ def _kind_words() -> tuple[str, ...]:
 
 @cache
 def _kind() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(organization_places().kinds_before_names)})(?=[一-鿿]{{2}})")
+    return regex.compile(rf"(?:{alternation(organization_places().kinds_before_names)})(?=[{HAN_RANGE}]{{2}})")
 
 
 @cache

@@ -9,9 +9,10 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import alternation, is_person_noun, organization_places
+from flows.entities.lexicon import is_person_noun, organization_places
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation
 
 LONGEST = 10  # characters of a name that nothing but its place shows
 QUOTED, INVESTOR = 0.66, 0.62
@@ -62,7 +63,7 @@ def _had_by_firms() -> regex.Pattern[str]:
     return regex.compile(alternation({*organization_places().posts_of_firms, "员工", "高管", "管理层"}))
 
 
-_PAPER = regex.compile(r"《(?P<name>[一-鿿]{2,8}(?:报|刊|周刊|杂志|晚报|画报))》")
+_PAPER = regex.compile(rf"《(?P<name>[{HAN_RANGE}]{{2,8}}(?:报|刊|周刊|杂志|晚报|画报))》")
 
 
 def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
@@ -100,7 +101,7 @@ def act_after() -> regex.Pattern[str]:
 
 
 _CALLED = regex.compile(
-    r"(?:名为|名叫|叫做|取名|命名为|定名为)\s?[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{2,12})[”」』》\"]?\s?的(?P<what>[一-鿿]{2,8})"
+    rf"(?:名为|名叫|叫做|取名|命名为|定名为)\s?[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{{2,12}})[”」』》\"]?\s?的(?P<what>[{HAN_RANGE}]{{2,8}})"
 )
 
 
@@ -127,7 +128,7 @@ def _formed() -> regex.Pattern[str]:
     acts, ends = alternation(known.team_acts), alternation(known.team_ends)
     general = alternation(known.general_teams)
     return regex.compile(
-        rf"(?:{acts})了?[“「]?(?P<team>(?!{general})(?P<name>(?:(?![的了由与和])[一-鿿A-Za-z]){{2,10}}?)(?:{ends}))"
+        rf"(?:{acts})了?[“「]?(?P<team>(?!{general})(?P<name>(?:(?![的了由与和])[{HAN_RANGE}A-Za-z]){{2,10}}?)(?:{ends}))"
         rf"(?=[”」，。、；：:,;!！)]|$|由|并|和|与|以及|，)"
     )
 

@@ -11,9 +11,10 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start
 from flows.entities.candidates.organizations.marks import LONGEST, kinds_of_organizations, place_candidate
-from flows.entities.lexicon import alternation, is_person_noun, organization_places, title_pattern, titles
+from flows.entities.lexicon import is_person_noun, organization_places, title_pattern, titles
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
+from flows.language.patterns import alternation
 from schemas.records import Token
 
 ONE_WORD, WORDS, LED = 0.58, 0.52, 0.46

@@ -12,6 +12,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
 from flows.entities.lexicon import characters, is_country
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
 from schemas.records import Token
 
 LONGEST_RUN, LONGEST, LONGEST_PAIR = 9, 24, 10  # words; characters
@@ -66,7 +67,7 @@ def _short(token: Token, following: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_form(word: str) -> bool:
-    return "一" <= word[-1:] <= "鿿" and (form_of(word) is not None or word[-1] in characters().short_ends)
+    return is_han(word[-1:]) and (form_of(word) is not None or word[-1] in characters().short_ends)
 
 
 def _back_from(view: PartView, words: Sequence[Token], last: int) -> Iterator[Candidate]:

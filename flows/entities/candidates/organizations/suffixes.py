@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 import regex
 
 from flows.entities.lexicon import (
-    alternation,
     glued_verb,
     known_organizations,
     organization_places,
@@ -21,6 +20,7 @@ from flows.entities.lexicon import (
     titles,
 )
 from flows.evidence.decision_list import Rule, outcome
+from flows.language.patterns import alternation, is_han
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -154,7 +154,7 @@ def _parts_names(text: str, length: int) -> bool:
     """Whether a word belongs to no name, or makes the core too long."""
     known = organizations()
     too_long = length + len(text) > LONGEST_CORE
-    return text in known.not_names or text in known.between_names or not _is_han(text) or too_long
+    return text in known.not_names or text in known.between_names or not is_han(fold(text)) or too_long
 
 
 def _may_be_core(token: Token, text: str, core: _Core) -> bool:
@@ -290,7 +290,3 @@ def company_act() -> regex.Pattern[str]:
     """What only organisations do and no person, right behind a name, with adverbs before it."""
     known = organization_places()
     return regex.compile(rf"(?:{alternation(known.passed)}|\s)*(?:{alternation(known.never_people - known.of_goods)})")
-
-
-def _is_han(text: str) -> bool:
-    return bool(text) and all("一" <= c <= "鿿" for c in fold(text))

@@ -12,8 +12,9 @@ from flows.entities.candidates.latin import ADDRESS
 from flows.entities.candidates.organizations.described import name_start, opening, word_at
 from flows.entities.candidates.organizations.marks import act_after, place_candidate
 from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed, without_former
-from flows.entities.lexicon import alternation, given_names, organization_places, organizations, titles
+from flows.entities.lexicon import given_names, organization_places, organizations, titles
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation
 
 DESCRIBED = 0.6  # of a name that the tagger took a description into
 _LATIN = regex.compile(
@@ -21,7 +22,9 @@ _LATIN = regex.compile(
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
 )
 
-_REGISTERED = regex.compile(r"\([一-鿿]{2,5}\)(?:[一-鿿]{0,6}?)(?:有限责任公司|股份有限公司|有限公司|集团)")
+_REGISTERED = regex.compile(
+    rf"\([{HAN_RANGE}]{{2,5}}\)(?:[{HAN_RANGE}]{{0,6}}?)(?:有限责任公司|股份有限公司|有限公司|集团)"
+)
 _IN_FULL_NAMES = frozenset({"ORG", "nz", "n", "PER", "vn", "LOC", "nt"})
 
 
@@ -131,5 +134,8 @@ def _teams(view: PartView) -> Iterator[Candidate]:
 @cache
 def _team() -> regex.Pattern[str]:
     words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
-    latin, han = r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?", r"(?<=[的 ，。、：“]|^)(?:(?!的)[一-鿿]){2,6}"
-    return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[一-鿿]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")
+    latin, han = (
+        r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?",
+        rf"(?<=[的 ，。、：“]|^)(?:(?!的)[{HAN_RANGE}]){{2,6}}",
+    )
+    return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[{HAN_RANGE}]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")

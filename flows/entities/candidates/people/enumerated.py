@@ -9,15 +9,17 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import alternation, common_words, is_person_noun, organizations, title_pattern, titles
+from flows.entities.lexicon import common_words, is_person_noun, organizations, title_pattern, titles
 from flows.entities.name_shape import shape, surnames
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation
+from flows.language.script import MIDDLE_DOTS
 
 BESIDE_ONE, AMONG_SOME, LINE_UP = 0.3, 0.4, 0.55  # the list itself adds more when all are decided
-_ITEM = r"[\p{L}\p{M}·•・‧∙･ .]{2,24}"
+_ITEM = rf"[\p{{L}}\p{{M}}{MIDDLE_DOTS} .]{{2,24}}"
 _LIST = regex.compile(rf"(?<=^|[:;,，：；。(\s])(?:{_ITEM})(?:、{_ITEM})+(?=[,，;；。)\s等]|$)")
 _MEMBER = regex.compile("[^、]+")
-_NAME = regex.compile(r"[一-鿿]{2,3}")
+_NAME = regex.compile(rf"[{HAN_RANGE}]{{2,3}}")
 
 
 def listed_names(view: PartView) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import alternation, frames, names
+from flows.entities.lexicon import frames, surname_pattern
 from flows.entities.view import PartView
 
 
@@ -29,7 +29,7 @@ def framed(view: PartView) -> Iterator[Candidate]:
 def _frames() -> regex.Pattern[str]:
     """All frames in one pattern; where a frame fits, nothing but a name is between its halves."""
     given = r"[^\P{Han}的]{1,2}"
-    name = rf"(?P<name>(?:{alternation(names().compound_surnames)}|[{names().surnames}]){given})"
+    name = rf"(?P<name>{surname_pattern()}{given})"
     return regex.compile(
         "|".join(rf"(?:{before.pattern.removesuffix('$')}){name}(?={after.pattern})" for _, before, after in frames())
     )

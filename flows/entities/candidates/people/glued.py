@@ -11,21 +11,22 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import alternation, glued_verb, is_transliteration, names, titles
+from flows.entities.lexicon import glued_verb, is_transliteration, names, surname_pattern, titles
 from flows.entities.name_shape import called_pattern, japanese_name, japanese_surname, shape
+from flows.language.patterns import HAN_RANGE, alternation
 
 
 @cache
 def _titled() -> regex.Pattern[str]:
     """A full name and a title or courtesy: 佟雪县长, 莫晓峰博士."""
-    given = rf"(?:(?:{alternation(names().compound_surnames)})|[{names().surnames}])[一-鿿]{{1,2}}"
-    return regex.compile(rf"(?P<name>{given}?)(?:{alternation((*titles().core, *names().courtesy))})")
+    full = rf"{surname_pattern()}[{HAN_RANGE}]{{1,2}}?"
+    return regex.compile(rf"(?P<name>{full})(?:{alternation((*titles().core, *names().courtesy))})")
 
 
 @cache
 def _ennobled() -> regex.Pattern[str]:
     """A name of any kind and a rank: 洪森亲王, 星云大师."""
-    return regex.compile(rf"(?P<name>[一-鿿]{{2,7}}?)(?:{alternation(titles().ranks)})")
+    return regex.compile(rf"(?P<name>[{HAN_RANGE}]{{2,7}}?)(?:{alternation(titles().ranks)})")
 
 
 def _behind_anonymous(name: str) -> int:

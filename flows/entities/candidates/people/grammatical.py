@@ -21,6 +21,7 @@ from flows.entities.name_shape import (
     tibetan_name,
 )
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
 from schemas.records import Token
 
 # Tags of a whole name taken for a word
@@ -94,7 +95,7 @@ def _of_parts(view: PartView, token: Token, start: int, end: int) -> Iterator[Ca
 
 
 def _given_of_characters(given: str) -> bool:
-    return all("一" <= c <= "鿿" and c not in names().not_in_names for c in given)
+    return is_han(given) and not any(c in names().not_in_names for c in given)
 
 
 def behind_titles(view: PartView) -> Iterator[Candidate]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.lexicon import common_words, is_person_noun, is_transliteration, names, titles
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
 A_NAME, A_FOREIGN_ONE, ANY, ANY_OF_TWO = (
@@ -160,7 +162,7 @@ def _worth(name: str) -> float:
     letters = name
     for dot in MIDDLE_DOTS:
         letters = letters.replace(dot, "")
-    if not all("一" <= c <= "鿿" for c in letters) or _is_word(name):
+    if not is_han(letters) or _is_word(name):
         return 0.0
     if len(letters) < len(name):
         foreign = sum(map(is_transliteration, letters)) / len(letters)
@@ -188,6 +190,6 @@ def _is_word(name: str) -> bool:
 def may_be_last(view: PartView, token: Token) -> bool:
     """Whether a word of one character may be the last one of a name before it."""
     last = view.word(token)
-    if len(last) > 1 or not "一" <= last <= "鿿" or last in names().not_in_names + names().verbs_of_one:
+    if len(last) > 1 or not is_han(last) or last in names().not_in_names + names().verbs_of_one:
         return False
     return token.tag in ("n", "a", "nz", "nr", "xc") or last in _QUARTERS

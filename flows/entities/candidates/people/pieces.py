@@ -14,6 +14,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, title_pattern
 from flows.entities.name_shape import called, shape, surnames
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
 from schemas.records import Sentence, Token
 
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
@@ -69,7 +70,7 @@ def _joined(view: PartView, before: Token | None, token: Token, end: int) -> Ite
 
 def _opens_clause(view: PartView, token: Token) -> bool:
     """Whether no Chinese character stands right before: a name may be a common word there (何为没有回应)."""
-    return not "一" <= view.folded[token.start - 1 : token.start] <= "鿿" or token.start == 0
+    return not is_han(view.folded[token.start - 1 : token.start])
 
 
 def _word(view: PartView, token: Token) -> Iterator[Candidate]:
@@ -106,7 +107,7 @@ def _edges(view: PartView, token: Token) -> Iterator[Candidate]:
             if word[length:] in names().tails and length < len(word):
                 yield _person(view, token.start, token.start + length)
         following = view.folded[token.end : token.end + 1]
-        if len(word) == 2 and "一" <= following <= "鿿" and following not in _no_last():
+        if len(word) == 2 and is_han(following) and following not in _no_last():
             yield _person(view, token.start, token.end + 1)
     before = view.folded[token.start - 1 : token.start]
     if before and before in surnames() and len(word) < 4:
@@ -141,7 +142,7 @@ def _is_post(word: str) -> bool:
 def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterator[Candidate]:
     """钱续称, 岑並指: behind a mark, a word that begins with the surname of a full name of the article."""
     word = view.word(token)
-    if "一" <= view.folded[token.start - 1 : token.start] <= "鿿" and token.tag != "PER":
+    if is_han(view.folded[token.start - 1 : token.start]) and token.tag != "PER":
         return
     whole = token.tag == "PER" and shape(word) > 0
     for length in (1, 2):

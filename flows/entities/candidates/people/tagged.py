@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.people.glued import name_end
 from flows.entities.candidates.people.transliterated import without_noun, without_verb
 from flows.entities.lexicon import (
@@ -30,6 +30,8 @@ from flows.entities.name_shape import (
     shape,
 )
 from flows.entities.view import PartView
+from flows.language.patterns import is_han
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
 SURE = 2.0  # the lead from which on a person of the tagger is one nine times of ten
@@ -174,11 +176,7 @@ def _joined(view: PartView, words: Sequence[Token]) -> Iterator[Candidate]:
         end = word.end
         pieces.append(view.word(word))
     whole = "".join(pieces)
-    if (
-        (len(pieces[0]) == 1 or is_transliteration(whole))
-        and len(whole) <= LONGEST_JOINED
-        and all("一" <= c <= "鿿" for c in whole)
-    ):
+    if (len(pieces[0]) == 1 or is_transliteration(whole)) and len(whole) <= LONGEST_JOINED and is_han(whole):
         yield view.candidate(words[0].start, end, "person", shape(whole) or 0.66, "tagger", weak=called(whole))
 
 

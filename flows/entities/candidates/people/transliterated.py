@@ -7,12 +7,14 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidate import MIDDLE_DOTS, Candidate
-from flows.entities.lexicon import alternation, is_transliteration, title_pattern, titles, transliteration_characters
+from flows.entities.candidate import Candidate
+from flows.entities.lexicon import is_transliteration, title_pattern, titles, transliteration_characters
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation, is_han
+from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
-_HAN = "[[一-鿿]--[和与及]]"
+_HAN = f"[[{HAN_RANGE}]--[和与及]]"
 _JOINT = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
 _DOTTED = regex.compile(
     rf"(?:{_HAN}{{1,8}}{_JOINT}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})(?:(?:{_HAN}{{1,8}}|[A-Z]\.?){_JOINT}){{0,3}}"
@@ -42,7 +44,7 @@ def dotted(view: PartView) -> Iterator[Candidate]:
             cover = view.by_start.get(start)
             if cover and cover.end == end and cover.tag == "ORG":
                 continue
-            letters = [c for c in view.folded[start:end] if "一" <= c <= "鿿"]
+            letters = [c for c in view.folded[start:end] if is_han(c)]
             foreign = sum(c in transliteration_characters() for c in letters) / max(1, len(letters))
             score = 0.3 + 0.6 * max(0.0, foreign * 2 - 1)
             if not any(view.folded[i] in MIDDLE_DOTS for i in dots) and not initials:

@@ -14,13 +14,13 @@ from text_unidecode import unidecode
 from flows.entities import registry
 from flows.entities.lexicon import names, organizations
 from flows.entities.resolution.rules import form_rules
-from flows.language.script import fold
+from flows.language.patterns import has_han
+from flows.language.script import MIDDLE_DOTS, fold
 
 _KEPT = 1 << 18  # names kept folded: a corpus has far fewer different ones than mentions
 folded_name = lru_cache(_KEPT)(registry.folded_name)
 LATIN, NATIVE, TRANSLITERATED = "latin", "native", "transliterated"
-HAN = re.compile(r"[㐀-鿿]")
-_DOTS = re.compile(r"[·•・‧∙･]")
+_DOTS = re.compile(f"[{MIDDLE_DOTS}]")
 _WORDS = re.compile(r"\w+")
 _ER = re.compile(r"\ber\b")  # 尔, 耳: what writes an l or r that ends a syllable
 
@@ -29,7 +29,7 @@ _ER = re.compile(r"\ber\b")  # 尔, 耳: what writes an l or r that ends a sylla
 def sort_of(form: str) -> str:
     """LATIN; NATIVE for a name that begins with a Chinese surname; TRANSLITERATED for all else in characters."""
     text = fold(form)
-    if not HAN.search(text):
+    if not has_han(text):
         return LATIN
     if _DOTS.search(text):
         return TRANSLITERATED
@@ -41,7 +41,7 @@ def sort_of(form: str) -> str:
 def parts_of(form: str) -> tuple[str, ...]:
     """Folded parts of a full name: the words of a Latin one, the pieces of a transliterated one, a given name."""
     text = fold(form)
-    if HAN.search(text):
+    if has_han(text):
         pieces = _DOTS.split(text)
         if len(pieces) == 1 and sort_of(form) == NATIVE:
             surname = 2 if text[:2] in names().compound_surnames and len(text) > 2 else 1
@@ -55,7 +55,7 @@ def parts_of(form: str) -> tuple[str, ...]:
 def core(form: str) -> str:
     """An organisation's name as it is compared: folded, without what the law adds (有限公司, Inc.)."""
     text = fold(form).strip()
-    if not HAN.search(text):
+    if not has_han(text):
         words = _WORDS.findall(text.casefold())
         while len(words) > 1 and words[-1] in form_rules().latin_legal_forms:
             words.pop()
@@ -79,7 +79,7 @@ def misspelt(a: str, b: str) -> bool:
 def sound(form: str) -> str:
     """The consonants of a name as transliteration keeps them: 奥特曼 → tmn, Altman → ltmn."""
     text = unidecode(fold(form)).casefold()
-    if HAN.search(form):
+    if has_han(form):
         text = _ER.sub("l", text)
     heard: list[str] = []
     i = 0
@@ -106,7 +106,7 @@ def sounds_alike(a: str, b: str) -> bool:
 
 def _pieces(form: str) -> list[str]:
     text = fold(form)
-    return [p for p in (_DOTS.split(text) if HAN.search(text) else _WORDS.findall(text)) if p]
+    return [p for p in (_DOTS.split(text) if has_han(text) else _WORDS.findall(text)) if p]
 
 
 def _alike(a: str, b: str) -> bool:

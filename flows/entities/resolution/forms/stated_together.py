@@ -14,7 +14,6 @@ from collections.abc import Iterable
 
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import (
-    HAN,
     LATIN,
     TRANSLITERATED,
     core,
@@ -24,6 +23,7 @@ from flows.entities.resolution.forms.comparison import (
     sort_of,
 )
 from flows.entities.resolution.rules import form_rules
+from flows.language.patterns import has_han
 
 
 def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> dict[str, str]:
@@ -63,7 +63,7 @@ def _of_several(partners: Counter[str], raw: dict[str, str], organizations: bool
 def _may_be_one(a: str, b: str, organizations: bool) -> bool:
     if organizations:
         a, b = core(a), core(b)
-        same_script = bool(HAN.search(a)) == bool(HAN.search(b))
+        same_script = has_han(a) == has_han(b)
         return not same_script or _within(a, b) or _within(b, a)
     if sort_of(a) != sort_of(b) or sort_of(a) == TRANSLITERATED:
         return True

@@ -14,8 +14,9 @@ from flows.entities.registry import Registry
 from flows.entities.resolution.forms.comparison import TRANSLITERATED, folded_name, parts_of, sort_of
 from flows.entities.resolution.judged import Applied
 from flows.entities.resolution.rules import rules
+from flows.language.script import MIDDLE_DOTS
 
-_DOTS = "[·•・‧∙･]"
+_DOTS = f"[{MIDDLE_DOTS}]"
 _ENTITY = ("source_id", "entity_kind", "entity_key")
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from flows.entities.lexicon import alternation, is_transliteration, names, titles
+from flows.entities.lexicon import is_transliteration, names, surname_pattern, titles
 from flows.entities.name_shape import called
 from flows.entities.resolution.forms.comparison import LATIN, NATIVE, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import form_rules, frequencies, rules
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 
 _KEPT = 1 << 18
@@ -32,11 +33,11 @@ def of_many(form: str) -> bool:
 
 @cache
 def _of_many() -> re.Pattern[str]:
-    one = rf"(?:{alternation(names().compound_surnames)}|[{names().surnames}])"
+    one = surname_pattern()
     ends = alternation((*form_rules().shared_endings, *names().courtesy, *names().short_titles))
     withheld = f"[{re.escape(form_rules().withheld)}]"
     letters = alternation(form_rules().letter_endings)
-    return re.compile(rf"{one}(?:{ends}|{withheld}+)|[A-Za-z甲乙丙丁](?:{letters})|[小老阿][A-Za-z\u4e00-\u9fff]")
+    return re.compile(rf"{one}(?:{ends}|{withheld}+)|[A-Za-z甲乙丙丁](?:{letters})|[小老阿][A-Za-z{HAN_RANGE}]")
 
 
 @lru_cache(_KEPT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from flows.entities import recognize
-from flows.entities.lexicon import Recognizing, organization_places
+from flows.entities.lexicon.organizations import Recognizing, organization_places
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
 from flows.language.tagging.protocol import voice_named

@@ -1,0 +1,129 @@
+"""Words that names of organisations are made of, where they stand, known ones, countries; their files as models."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from schemas.declarative import DataModel, load_packaged
+from schemas.records import OrgKind
+
+
+class Organizations(DataModel):
+    """organizations.yaml."""
+
+    suffixes: dict[OrgKind, tuple[str, ...]]
+    strong: frozenset[str]
+    industries: tuple[str, ...]
+    of_plain_nouns: frozenset[str]
+    no_plain_names: frozenset[str]
+    not_names: frozenset[str]
+    industry_after: frozenset[str]
+    before_a_name: frozenset[str]
+    between_names: frozenset[str]
+    business_after: tuple[str, ...]
+    latin_suffixes: frozenset[str]
+    near: tuple[str, ...]
+    not_organizations: frozenset[str]
+    team_words: tuple[str, ...]
+    short_form_cues: tuple[str, ...]
+    not_latin_organizations: frozenset[str]
+    committees: tuple[str, ...]
+    numbered: tuple[str, ...]
+
+
+class Countries(DataModel):
+    """countries.yaml."""
+
+    countries: tuple[str, ...]
+    letters: str
+
+
+class KnownOrganizations(DataModel):
+    """known_organizations.yaml."""
+
+    organizations: dict[OrgKind, tuple[str, ...]]
+    also_words: frozenset[str]
+
+
+class Recognizing(DataModel):
+    """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+class OrganizationPlaces(DataModel):
+    """organization_positions.yaml."""
+
+    acts: frozenset[str]
+    never_people: frozenset[str]
+    of_goods: frozenset[str]
+    no_plain_word: frozenset[str]
+    passed: frozenset[str]
+    acted_on: frozenset[str]
+    joined: frozenset[str]
+    employed: frozenset[str]
+    agentive: frozenset[str]
+    bought: frozenset[str]
+    of_clubs: frozenset[str]
+    posts_of_firms: tuple[str, ...]
+    of_products: tuple[str, ...]
+    done_to_people: frozenset[str]
+    investing: tuple[str, ...]
+    kinds_before_quotes: tuple[str, ...]
+    openings: frozenset[str]
+    kinds_before_names: tuple[str, ...]
+    kinds_of_firms: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    not_alone: frozenset[str]
+    team_acts: tuple[str, ...]
+    team_ends: tuple[str, ...]
+    general_teams: tuple[str, ...]
+    tails: tuple[str, ...]
+    examples: tuple[Recognizing, ...]
+    counter_examples: tuple[Recognizing, ...]
+
+
+@cache
+def _known_organizations() -> KnownOrganizations:
+    return load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
+
+
+@cache
+def known_organizations() -> dict[str, str]:
+    """Folded name → kind of the organisations that most readers know."""
+    return {name: kind for kind, some in _known_organizations().organizations.items() for name in some}
+
+
+def is_known_name(name: str) -> bool:
+    """Whether a name is a known organisation's and nothing else."""
+    return name in known_organizations() and not is_also_word(name)
+
+
+def is_also_word(name: str) -> bool:
+    """Whether a known name is a word, a place or a piece of words as well: 理想, 中大."""
+    return name in _known_organizations().also_words
+
+
+@cache
+def _countries() -> tuple[frozenset[str], frozenset[str]]:
+    file = load_packaged("vocabulary/entities/countries.yaml", Countries)
+    return frozenset(file.countries), frozenset(file.letters)
+
+
+def is_country(name: str) -> bool:
+    """Whether a folded name is a country, a territory or a row of their letters: 中国, 中美, 美日韩."""
+    whole, letters = _countries()
+    return name in whole or (2 <= len(name) <= 4 and letters.issuperset(name))
+
+
+@cache
+def organizations() -> Organizations:
+    """organizations.yaml."""
+    return load_packaged("vocabulary/entities/organizations.yaml", Organizations)
+
+
+@cache
+def organization_places() -> OrganizationPlaces:
+    """organization_positions.yaml."""
+    return load_packaged("vocabulary/entities/organization_positions.yaml", OrganizationPlaces)

@@ -24,9 +24,9 @@ from flows.browse.published import Asking, query_text
 from flows.entities.registry import folded_name
 from schemas.declarative import VOCABULARY, DataModel, load_yaml
 
-_MOST = 200  # ids of one kind that a search looks at
 _LETTERS_A_MISTAKE = 4  # one wrong letter is forgiven in names of up to this many, two in longer ones
 _NEAR = 12  # names with a wrong letter that are offered
+_COMPARED = 200  # forms with a wrong letter of which the nearest are chosen
 _LONGEST_NAME = 5  # characters of a name that begins with a surname; a longer one is a transliteration
 
 
@@ -142,7 +142,9 @@ class NameIndex:
         ranked = []
         for lines in (self._folded, self._pinyin) if wanted.isascii() else (self._folded,):
             every = lines.every()
-            for _, distance, i in process.extract(wanted, every, scorer=OSA.distance, score_cutoff=most, limit=_MOST):
+            for _, distance, i in process.extract(
+                wanted, every, scorer=OSA.distance, score_cutoff=most, limit=_COMPARED
+            ):
                 # A character of the same sound is the likelier slip of the pen.
                 ranked.append((distance + (0 if self._pinyin[i] == sounds else most), self._forms[i]))
         found = _found(ranked)
@@ -159,9 +161,7 @@ def _found(ranked: Iterable[tuple[float, Form]]) -> NameMatches:
         key = (f.kind, f.id)
         best[key] = min(best.get(key, (rank, -f.articles)), (rank, -f.articles))
     order = sorted(best, key=lambda key: (best[key], key))
-    return NameMatches(
-        [i for kind, i in order if kind == "person"][:_MOST], [i for kind, i in order if kind == "organization"][:_MOST]
-    )
+    return NameMatches([i for kind, i in order if kind == "person"], [i for kind, i in order if kind == "organization"])
 
 
 class _Readings(DataModel):

@@ -92,7 +92,10 @@ def ingest(
             from flows.ingest import ingest as run
 
             out = run(settings, paths or [], progress=bar, force=force)
-    (print_json if as_json else print_outcome)(out)
+    if as_json:
+        print_json(out)
+    else:
+        print_outcome(out, warehouse)
 
 
 @app.command(

@@ -60,7 +60,7 @@ def rebuild(warehouse: Warehouse = None) -> None:
     from flows.rebuild import rebuild as run
     from flows.settings import load_settings
 
-    print_outcome(run(load_settings(warehouse=absolute(warehouse))))
+    print_outcome(run(load_settings(warehouse=absolute(warehouse))), warehouse)
 
 
 @app.command(epilog="Example: `newsledger ui --browser`")

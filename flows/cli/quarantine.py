@@ -87,7 +87,7 @@ def replay(
     from flows.settings import load_settings
 
     done = run(load_settings(warehouse=absolute(warehouse)), named or [])
-    print_outcome(done.outcome)
+    print_outcome(done.outcome, warehouse)
     still = [c for c in done.cases if c.standing]
     typer.echo(f"replayed {len(done.cases)} cases: {len(done.cases) - len(still)} resolved, {len(still)} still stand")
     for c in [*still, *[n for n in done.new if n.quarantine_id not in {s.quarantine_id for s in still}]]:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -61,11 +62,14 @@ def print_json(out: Outcome) -> None:
     typer.echo(json.dumps(asdict(out), ensure_ascii=False))
 
 
-def print_outcome(out: Outcome) -> None:
-    """What the run found and made of it, in sentences; what was refused or is worth a look; what to do next."""
+def print_outcome(out: Outcome, given: Path | None = None) -> None:
+    """What the run found and made of it, in sentences; what was refused or is worth a look; what to do next.
+
+    `given` is the file of `--warehouse` as it was typed.
+    """
     from flows.cli.told import sentences
 
-    for line in sentences(out):
+    for line in sentences(out, given):
         typer.echo(plain(line))
 
 

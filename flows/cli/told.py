@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -33,13 +34,16 @@ NEXT = (
 )
 
 
-def sentences(out: Outcome) -> Iterator[str]:
+def sentences(out: Outcome, given: Path | None = None) -> Iterator[str]:
     """The lines, in the order in which they are read.
+
+    The commands that they name ask the file that this run published: where `--warehouse` was given, they repeat it.
 
     >>> from flows.pipeline.outcome import Outcome
     >>> list(sentences(Outcome("r", "nothing_new", note="Nothing new.", warehouse="n.duckdb")))
     ['Nothing new.', 'warehouse: n.duckdb  (nothing_new, run r)']
     """
+    file = f" --warehouse {shlex.quote(str(given))}" if given else ""
     if out.status == "published":
         yield from _found(out)
     if out.note:
@@ -51,16 +55,16 @@ def sentences(out: Outcome) -> Iterator[str]:
     for warning in out.warnings[:_SHOWN_WARNINGS]:
         yield f"warning: {warning}"
     if len(out.warnings) > _SHOWN_WARNINGS:
-        yield f"… and {len(out.warnings) - _SHOWN_WARNINGS} more warnings; `newsledger report` shows all checks"
+        yield f"… and {len(out.warnings) - _SHOWN_WARNINGS} more warnings; `newsledger report{file}` shows all checks"
     if out.files.get("quarantined") or out.files.get("in_containers_quarantined"):
-        yield "Why files were refused, and how to go on: newsledger quarantine list"
+        yield f"Why files were refused, and how to go on: newsledger quarantine list{file}"
     yield f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})"
     if out.status == "published":
         yield ""
         yield "What to do next:"
         for what, command in NEXT:
             yield f"  {what}:"
-            yield f"    {command}"
+            yield f"    {command}{file}"
         if shutil.which("newsledger") is None:
             yield f"newsledger is not on the path here: call it as {Path(sys.executable).with_name('newsledger')}"
 

@@ -63,6 +63,14 @@ def test_an_index_without_names_finds_nothing() -> None:
     assert index.names("陆知衡").people == index.names("zhang").people == index.texts("离任", "event") == []
 
 
+def test_every_bearer_of_a_part_of_a_name_is_found_however_many_there_are() -> None:
+    many = MadeUp(3_000)
+    for row in many.names:
+        row["alias"] = str(row["alias"]) + "锦"
+    found = NameIndex(many).names("锦")  # type: ignore[arg-type]
+    assert len(found.people) + len(found.organizations) == 3_000
+
+
 def test_headlines_are_found_by_all_words_in_either_script(index: NameIndex) -> None:
     assert set(index.texts("陆知衡 卸任", "event")) == set(index.texts("陸知衡 卸任", "event")) != set()
     assert index.texts("陆知衡 没有", "event") == []

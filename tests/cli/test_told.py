@@ -20,3 +20,11 @@ def test_where_the_command_is_not_on_the_path_its_place_is_told(
     told = "\n".join(sentences(Outcome("r", "published")))
     assert "What to do next" in told
     assert (str(Path(sys.executable).with_name("newsledger")) in told) is (found is None)
+
+
+def test_the_commands_repeat_the_file_that_was_given() -> None:
+    told = list(sentences(Outcome("r", "published", files={"quarantined": 1}), Path("my news/n.duckdb")))
+    commands = [line for line in told if "newsledger " in line and not line.startswith("newsledger is not")]
+    assert len(commands) > 4
+    assert all(line.endswith(" --warehouse 'my news/n.duckdb'") for line in commands)
+    assert not any("--warehouse" in line for line in sentences(Outcome("r", "published", files={"quarantined": 1})))

@@ -15,7 +15,7 @@ import polars as pl
 from schemas.entities import ALIAS_KINDS, ENTITY_KINDS, ORG_KINDS
 from schemas.events import CERTAINTIES, DATE_PRECISIONS, ROLE
 from schemas.row_rules import Dated, Publication, Spanned
-from schemas.sources import BASES, PARTS, PRECISIONS, SHA256, Timestamp
+from schemas.sources import BASES, PARTS, PRECISIONS, PUBLISHER_BASES, SHA256, Timestamp
 from schemas.tables import Table, polars_schema
 
 
@@ -25,6 +25,7 @@ class Articles(Publication):
     article_key: str = pa.Field(unique=True, description="File bytes, path-stated day and reading version.")
     title: str = pa.Field(str_length={"min_value": 1}, description="Title.")
     publisher: str = pa.Field(nullable=True, str_length={"min_value": 1})
+    publisher_basis: str = pa.Field(nullable=True, isin=PUBLISHER_BASES)
     place: str = pa.Field(nullable=True, str_length={"min_value": 1})
     script: str = pa.Field(str_matches=r"^[A-Z][a-z]{3}$")
     published_at: Timestamp = pa.Field(nullable=True)

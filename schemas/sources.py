@@ -12,6 +12,7 @@ from schemas.tables import Table
 
 PRECISIONS = ["second", "minute", "day", "week", "month", "quarter", "half", "year", "range", "unknown"]
 BASES = ["header", "front_matter", "byline", "dateline", "title", "url", "meta", "path", "inferred", "none"]
+PUBLISHER_BASES = ["header", "front_matter", "byline", "meta", "url", "text"]
 FILE_STATUSES = ["loaded", "duplicate", "near_duplicate", "quarantined", "container"]
 AUTHOR_ROLES = ["author", "translator", "editor", "compiler"]
 LINK_ROLES = ["original", "reference", "inline", "image", "cover"]
@@ -38,6 +39,11 @@ class Sources(Publication):
     source_id: str = key("Key of the article.")
     title: str = pa.Field(description="Title as a reader would cite it; no markdown marks.")
     publisher: str = pa.Field(nullable=True, description="Outlet or account that published this copy.")
+    publisher_basis: str = pa.Field(
+        nullable=True,
+        isin=PUBLISHER_BASES,
+        description="How the publisher is known; text: only the article's own words name it as theirs.",
+    )
     place: str = pa.Field(nullable=True, description="Place of publication stated in the header.")
     script: str = pa.Field(
         str_matches=r"^[A-Z][a-z]{3}$",

@@ -113,7 +113,8 @@ def _refuse_broken_container(f: BinaryIO, file: RawFile, limits: Limits) -> None
 def _keep(rows: Rows, key: str, a: Article) -> None:
     p = a.published
     rows["articles"].append({
-        "article_key": key, "title": a.title, "publisher": a.publisher, "place": a.place, "script": a.script,
+        "article_key": key, "title": a.title, "publisher": a.publisher, "publisher_basis": a.publisher_basis,
+        "place": a.place, "script": a.script,
         "published_at": p.at, "published_zone": p.zone, "published_precision": p.precision,
         "published_basis": p.basis, "published_earliest": p.earliest, "published_latest": p.latest,
         "saved_at": a.saved_at, "url": a.url, "cover_image_url": a.cover_image_url, "format": a.format,

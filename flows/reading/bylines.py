@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flows.reading.draft import Draft, Stated
 from flows.reading.vocabulary import Field, folded, headers, is_outlet, labels
-from schemas.records import Author, AuthorRole, Basis, Link
+from schemas.records import Author, AuthorRole, Basis, Link, PublisherBasis
 
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
 _MARKS = re.compile(r"[*_`#>\\]+")
@@ -30,6 +30,7 @@ _LONGEST_DESK = 14
 _NUMBERED = re.compile(r"_[A-Z]{1,4}\d{2,8}(?![A-Za-z0-9])")  # an editor's number behind the name
 _SPLIT = re.compile(r"\s*[、,，;；&＆/／|｜]\s*|\s{1,}(?=[一-鿿])|(?<=[一-鿿])\s+| and ")
 _NAME = re.compile(r"^[一-鿿·•A-Za-zÀ-ÿ.'’\-\d ]{1,40}$")
+_KNOWN_FROM: dict[Basis, PublisherBasis] = {"header": "header", "front_matter": "front_matter", "meta": "meta"}
 _ROLES: dict[str, AuthorRole] = {
     "author": "author",
     "translator": "translator",
@@ -125,7 +126,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
         if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
             draft.dates.append(Stated(stated[0], basis))
             value = value[: stated.start()]
-        draft.publisher = draft.publisher or clean_name(value) or None
+        draft.name_publisher(clean_name(value), _KNOWN_FROM.get(basis, "byline"))
     elif field == "place":
         draft.place = draft.place or value[:40]
     elif field == "published":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from schemas.records import Author, Basis, Link, Notice
+from schemas.records import Author, Basis, Link, Notice, PublisherBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,15 @@ class Draft:
     dates: list[Stated] = field(default_factory=list)
     saved: list[Stated] = field(default_factory=list)
     publisher: str | None = None
+    publisher_basis: PublisherBasis | None = None
     place: str | None = None
     url: str | None = None
     cover_image_url: str | None = None
     authors: list[Author] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def name_publisher(self, name: str | None, basis: PublisherBasis) -> None:
+        """Put who published it and how that is known; what was stated first stays."""
+        if name and not self.publisher:
+            self.publisher, self.publisher_basis = name, basis

@@ -74,12 +74,13 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     decided = decide(draft, decoded, title, body, zone, links)
     outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
     draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
+    publisher, publisher_basis = publisher_of(draft, suffix, body, tail, outlets_that_sign, form)
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,
         script=script, published=decided.published,
-        publisher=publisher_of(draft, suffix, body, tail, outlets_that_sign),
-        place=draft.place, url=draft.url, cover_image_url=draft.cover_image_url, authors=tuple(draft.authors),
-        links=tuple(links), notices=(*draft.notices, *decided.notices), saved_at=decided.saved_at,
+        publisher=publisher, publisher_basis=publisher_basis, place=draft.place, url=draft.url,
+        cover_image_url=draft.cover_image_url, authors=tuple(draft.authors), links=tuple(links),
+        notices=(*draft.notices, *decided.notices), saved_at=decided.saved_at,
         date_evidence=decided.evidence,
     )  # fmt: skip
 

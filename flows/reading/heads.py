@@ -114,5 +114,5 @@ def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> 
     draft.links += links
     who = bylines.clean_name(m["who"] or (m["rest"] if links else ""))
     if who and who not in _NO_PUBLISHER:
-        draft.publisher = draft.publisher or who
+        draft.name_publisher(who, "byline")
     return True

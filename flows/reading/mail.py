@@ -90,7 +90,8 @@ def complete(draft: Draft, wrapped: Wrapped) -> None:
         return
     if wrapped.title and not (draft.title and letters(wrapped.title).endswith(letters(draft.title))):
         draft.title = wrapped.title
-    draft.publisher = wrapped.publisher or draft.publisher
+    if wrapped.publisher:
+        draft.publisher, draft.publisher_basis = wrapped.publisher, "header"
     draft.dates[:0] = wrapped.dates
 
 

@@ -21,6 +21,7 @@ from schemas.records.closed_lists import (
     OrgKind,
     Part,
     Precision,
+    PublisherBasis,
     TaggerName,
     VoiceName,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "ParticipantCandidate",
     "Precision",
     "Published",
+    "PublisherBasis",
     "Recognized",
     "Role",
     "Sentence",

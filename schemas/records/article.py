@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from schemas.records.closed_lists import AuthorRole, Basis, LinkRole, Part, Precision
+from schemas.records.closed_lists import AuthorRole, Basis, LinkRole, Part, Precision, PublisherBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Article:
     script: str
     published: Published = field(default_factory=Published)
     publisher: str | None = None
+    publisher_basis: PublisherBasis | None = None
     place: str | None = None
     url: str | None = None
     cover_image_url: str | None = None

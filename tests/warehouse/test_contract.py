@@ -14,7 +14,8 @@ from tests.corpus import write
 TEXT, INT, DAY, TIME, BOOL, REAL, JSON = "VARCHAR", "INTEGER", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE", "JSON"
 CONTRACT: dict[str, dict[str, str]] = {
     "sources": {
-        "source_id": TEXT, "title": TEXT, "publisher": TEXT, "place": TEXT, "script": TEXT, "published_at": TIME,
+        "source_id": TEXT, "title": TEXT, "publisher": TEXT, "publisher_basis": TEXT, "place": TEXT,
+        "script": TEXT, "published_at": TIME,
         "published_zone": TEXT, "published_precision": TEXT, "published_basis": TEXT, "published_earliest": DAY,
         "published_latest": DAY, "url": TEXT, "cover_image_url": TEXT, "format": TEXT, "body": TEXT, "body_chars": INT,
         "content_sha256": TEXT, "first_run_id": TEXT, "last_run_id": TEXT,

@@ -1,6 +1,6 @@
 -- One row per distinct article: body of the fullest copy, header of the earliest stated one.
 SELECT
-    s.source_id, h.title, h.publisher, h.place, b.script, h.published_at, h.published_zone, CASE WHEN h.published_basis = 'none' AND coalesce(s.published_earliest, s.published_latest) IS NOT NULL THEN 'range'
+    s.source_id, h.title, h.publisher, h.publisher_basis, h.place, b.script, h.published_at, h.published_zone, CASE WHEN h.published_basis = 'none' AND coalesce(s.published_earliest, s.published_latest) IS NOT NULL THEN 'range'
         ELSE h.published_precision END AS published_precision,
     CASE WHEN h.published_basis = 'none' AND coalesce(s.published_earliest, s.published_latest) IS NOT NULL
         THEN 'inferred' ELSE h.published_basis END AS published_basis,

@@ -49,7 +49,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             account.append(value)  # an export's author is the account that published
         else:
             bylines.put(draft, field, value, "header")
-    if account and not draft.publisher:
-        draft.publisher = bylines.clean_name(account[0]) or None
+    if account:
+        draft.name_publisher(bylines.clean_name(account[0]), "header")
     draft.body = "\n".join(decoded.text.split("\n")[end:])
     return draft

@@ -67,7 +67,7 @@ def _take_beside(draft: Draft, beside: Embedded) -> None:
         put_fields(stated, item, "meta")
         draft.dates[:0] = stated.dates
         draft.authors = draft.authors or stated.authors
-        draft.publisher = draft.publisher or stated.publisher
+        draft.name_publisher(stated.publisher, "meta")
         draft.url = draft.url or stated.url
 
 

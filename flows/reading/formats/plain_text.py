@@ -14,7 +14,9 @@ from schemas.records import Author
 NAME = "plain_text"
 _NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
+_NUMBERED = re.compile(r"^\s*0?(\d{1,2})[\s、.．]\s*\S")
 _LONGEST_VALUE = 24
+_LONGEST_TITLE = 70
 _HEAD = 10  # filled lines from the top that may be title and header
 
 
@@ -47,8 +49,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             alone = i, line
         elif not draft.title and pattern("lead").match(line):
             taken.add(i)
-        elif not draft.title and i in filled[:4] and _is_title(line, len(filled)):
-            draft.title = line
+        elif not draft.title and i in filled[:4] and _is_title(lines, i, below, after_byline=bool(taken)):
+            draft.title = line.rstrip("。")
             taken.add(i)
         elif draft.title or len(line) > 60:
             break
@@ -63,5 +65,21 @@ def _is_value(line: str) -> bool:
     )
 
 
-def _is_title(line: str, lines: int) -> bool:
-    return lines > 1 and 4 <= len(line) <= 70 and not line.endswith(("。", "，", "；", "、"))
+def _is_title(lines: list[str], at: int, below: int | None, *, after_byline: bool) -> bool:
+    """Whether a line near the top is the title: no sentence and no numbered heading of a part of the text.
+
+    A sentence it may be where it stands between a byline and the first numbered heading.
+    """
+    line = lines[at].strip()
+    if below is None or not 4 <= len(line) <= _LONGEST_TITLE or _is_numbered(lines, at):
+        return False
+    if line.endswith(("。", "，", "；", "、")):
+        return after_byline and line.endswith("。") and _is_numbered(lines, below)
+    return True
+
+
+def _is_numbered(lines: list[str], at: int) -> bool:
+    """Whether a line is the first of several numbered headings: `1 某某`, and `2 某某` further down."""
+    m = _NUMBERED.match(lines[at])
+    following = re.compile(rf"^\s*0?{int(m[1]) + 1}[\s、.．]\s*\S.{{0,{_LONGEST_TITLE}}}$") if m else None
+    return following is not None and any(following.match(line) for line in lines[at + 1 :])

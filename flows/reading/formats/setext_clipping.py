@@ -51,6 +51,6 @@ def _account(draft: Draft, rest: str) -> None:
     names = [n for n in (bylines.clean_name(x) for x in re.split(r"\s+", rest.strip())) if n and n != "关注"]
     if not names:
         return
-    draft.publisher = names[-1]
+    draft.publisher, draft.publisher_basis = names[-1], "header"
     if len(names) > 1:
         draft.authors += bylines.names_of(" ".join(names[:-1]), "author")

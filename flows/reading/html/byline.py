@@ -16,6 +16,7 @@ from flows.reading.html.vocabulary import page
 from flows.reading.publication.stated import MOMENT
 from flows.reading.titles import letters
 from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
+from schemas.records import PublisherBasis
 
 _UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
 _PARTED = re.compile(r"(?:--+|[-_|｜—–]|\s)\s*$")
@@ -52,7 +53,7 @@ def read_bylines(lines: list[HtmlLine], body: Body, said: PageMetadata, draft: D
     for line in lines[body.end : body.end + _BELOW]:
         if len(line.text) <= _LONGEST and line.linked < len(line.text) / 2:
             _below(line.text, draft, names)
-    draft.publisher = _publisher(names, said, draft)
+    draft.publisher, draft.publisher_basis = _publisher(names, said, draft)
 
 
 def _headline(lines: list[HtmlLine], body: Body, title: str) -> int:
@@ -145,22 +146,26 @@ def _below(text: str, draft: Draft, names: _Names) -> None:
         names.source = names.source or (stated.publisher or "").split(" ")[0]
 
 
-def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> str | None:
-    """Who printed this copy: the account on a platform of accounts, else the site, else the source that is named."""
+def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> tuple[str | None, PublisherBasis | None]:
+    """Who printed this copy, and how that is known: the account on a platform of accounts, else the site, else the
+    source that is named."""
     site = next((n for n in html_metadata.site_of(said) if _is_name(n)), "")
-    account = said.meta.get("mediaid", "") or names.account
+    account: tuple[str, PublisherBasis] = (said.meta.get("mediaid", ""), "meta")
+    if not account[0]:
+        account = names.account, "byline"
     host = outlet_of(host_of(draft.url))
-    if account and (site in outlets().platforms or (host and host.name in outlets().platforms)):
-        return account
-    if site or host:
-        return site or (host.name if host else None)
-    further = (
-        draft.publisher or "",
-        names.account if is_outlet(names.account) else "",
-        names.source,
-        *html_metadata.named_in_meta(said),
+    on_a_platform = site in outlets().platforms or (host is not None and host.name in outlets().platforms)
+    further: tuple[tuple[str, PublisherBasis], ...] = (
+        *([account] if account[0] and on_a_platform else []),
+        (site, "meta"),
+        (host.name if host else "", "url"),
+        (draft.publisher or "", draft.publisher_basis or "meta"),
+        (names.account if is_outlet(names.account) else "", "byline"),
+        (names.source, "byline"),
+        *((n, "meta") for n in html_metadata.named_in_meta(said)),
+        (names.account, "byline"),
     )
-    return next((n for n in (*further, names.account) if _is_name(n)), None)
+    return next(((n, basis) for n, basis in further if _is_name(n)), (None, None))
 
 
 def _is_name(name: str) -> bool:

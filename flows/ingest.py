@@ -78,7 +78,7 @@ def ingest(
             changes = bookkeeping.look(store, seen, out.run_id, settings.limits)
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
-        reading, facts = versions_of(settings)
+        reading, facts, tags = versions_of(settings)
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
         print_of_input = versions.digest(
@@ -94,7 +94,7 @@ def ingest(
             return out
         try:
             with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
-                take_through(store, settings, out, carrier, progress, (reading, facts))
+                take_through(store, settings, out, carrier, progress, (reading, facts, tags))
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
@@ -114,7 +114,7 @@ def take_through(
     out: Outcome,
     carrier: Carrier,
     progress: Progress,
-    kept_versions: tuple[str, str],
+    kept_versions: tuple[str, str, str],
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
@@ -129,7 +129,7 @@ def take_through(
 
     finder = facts.FactsStage(
         settings.registry, settings.registry_enabled, settings.event_types, settings.tagger, settings.voices,
-        settings.limits.max_seconds, kept_versions[1],
+        settings.limits.max_seconds, kept_versions[1], settings.keep_tags,
     )  # fmt: skip
     with Pool(settings.workers) as pool:
         with out.timed("read"):
@@ -210,15 +210,19 @@ def _find_facts(
         bookkeeping.keep(store, frames)
         done += len(frames["texts"])
         progress("facts", done, total)
+    if unknown:
+        bookkeeping.prune_tags(store)
 
 
-def versions_of(settings: Settings) -> tuple[str, str]:
-    """(version of reading, version of the facts): code, vocabulary, tagger, and the user's own files and switches."""
+def versions_of(settings: Settings) -> tuple[str, str, str]:
+    """(version of reading, of the facts, of the tags): code, vocabulary, tagger, the user's own files and switches."""
     files = versions.of_files((*settings.registry, *settings.event_types))
     user = f"{settings.tagger} {settings.voices} {settings.registry_enabled} {files}"
     reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
     facts = versions.digest([versions.of_folders(*versions.FACTS, but=versions.NOT_FACTS).encode(), user.encode()])
-    return reading, facts
+    models = f"{settings.tagger} {settings.voices} {settings.keep_tags}"
+    tags = versions.digest([versions.of_folders(*versions.TAGS).encode(), models.encode()])
+    return reading, facts, tags
 
 
 def annotations_of(settings: Settings) -> list[Path]:

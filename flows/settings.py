@@ -94,6 +94,11 @@ class Settings(BaseSettings):
     voices: tuple[VoiceName, ...] = Field(
         default=("cutword",), description="Models that are asked too where a name is undecided; none: the tagger alone."
     )
+    keep_tags: bool = Field(
+        default=True,
+        description="Whether the working store keeps the words of each text, so that a changed registry or rule tags "
+        "nothing again; about a byte a character.",
+    )
     judgements: Path = Field(
         default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong, right."
     )

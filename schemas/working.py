@@ -110,6 +110,14 @@ class Texts(Table):
     text_key: str = pa.Field(unique=True)
 
 
+class TextTags(Table):
+    """What tagger and voices say of a text (flows.language.tagging.kept_tags), by its title and body."""
+
+    tag_key: str = pa.Field(unique=True)
+    words: pl.Binary = pa.Field(metadata={"duckdb": "BLOB"}, description="Words and persons nearly seen.")
+    heard: pl.Binary = pa.Field(metadata={"duckdb": "BLOB"}, description="What the voices said of sentences.")
+
+
 class TextRefusals(Table):
     """Source texts that are loaded without their facts, or without some, and why."""
 
@@ -148,4 +156,5 @@ FACT_CACHE: tuple[type[Table], ...] = (
     facts.LocalParticipants,
     facts.LocalCandidates,
 )
-BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE)}
+TAG_CACHE: tuple[type[Table], ...] = (TextTags,)
+BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE, *TAG_CACHE)}

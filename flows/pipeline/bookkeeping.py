@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Bytes and path-stated day: what an article as read is kept under (flows.pipeline.read.article_key, in SQL).
 ARTICLE_KEY = "CASE WHEN sha256 IS NULL THEN 'unreadable|' || path ELSE sha256 || '|' || coalesce(path_day, '') END"
 
+# Body and title: what a text's tags are kept under, with `b` the article that gives the body and `h` the header's.
+TAG_KEY = "sha256(concat_ws('|', b.content_sha256, h.title))"
+
 # Under this name the store keeps which code took its containers apart: other code looks at every file again.
 CONTAINERS_VERSION = "containers_version"
 
@@ -142,6 +145,9 @@ def keep(store: Store, frames: Frames) -> None:
         if "refusals" in frames and len(frames["refusals"]):
             with store.frame("incoming", frames["refusals"]):
                 store.run("DELETE FROM refusals WHERE article_key IN (SELECT article_key FROM incoming)")
+        if "text_tags" in frames and len(frames["text_tags"]):
+            with store.frame("incoming", frames["text_tags"]):
+                store.run("DELETE FROM text_tags WHERE tag_key IN (SELECT tag_key FROM incoming)")
         for table, frame in frames.items():
             store.insert(table, frame)
 
@@ -164,13 +170,26 @@ def texts(store: Store, wanted: Sequence[tuple[str, int]]) -> list[KeyedText]:
     from schemas.records import SourceText
 
     rows = store.rows(
-        "SELECT s.text_key, any_value((h.title, b.body, b.script, s.published_earliest, s.published_latest)) "
-        "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
-        "JOIN articles h ON h.article_key = s.header_from WHERE s.text_key IN (SELECT unnest(?::TEXT[])) "
-        "GROUP BY s.text_key ORDER BY s.text_key",
+        f"""WITH wanted AS (
+            SELECT s.text_key, {TAG_KEY} AS tag_key,
+                any_value((h.title, b.body, b.script, s.published_earliest, s.published_latest)) AS source_text
+            FROM source_texts s JOIN articles b ON b.article_key = s.body_from
+            JOIN articles h ON h.article_key = s.header_from WHERE s.text_key IN (SELECT unnest(?::TEXT[]))
+            GROUP BY ALL
+        ) SELECT w.text_key, w.source_text, w.tag_key, t.words, t.heard
+        FROM wanted w LEFT JOIN text_tags t USING (tag_key) ORDER BY w.text_key""",
         [[k for k, _ in wanted]],
     )
-    return [KeyedText(k, SourceText(*(t.values() if isinstance(t, dict) else t))) for k, t in rows]
+    return [KeyedText(k, SourceText(*(t.values() if isinstance(t, dict) else t)), *tags) for k, t, *tags in rows]
+
+
+def prune_tags(store: Store) -> None:
+    """Let go of the tags of texts that are no source's any more."""
+    store.run(
+        f"""DELETE FROM text_tags WHERE tag_key NOT IN (
+            SELECT {TAG_KEY} FROM source_texts s JOIN articles b ON b.article_key = s.body_from
+            JOIN articles h ON h.article_key = s.header_from)"""
+    )
 
 
 def begin_run(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from flows.entities.registry import Registry
 from flows.events import extract
 from flows.events.event_types import EventTypes
 from flows.language import analyze, hear
+from flows.language.tagging.kept_tags import Heard, pack_heard, pack_words, unpack_heard
 from flows.language.tagging.protocol import Voice, WordTagger, tagger_named, voice_named
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
@@ -29,15 +29,25 @@ from schemas.validation import split
 
 @dataclass(frozen=True, slots=True)
 class KeyedText:
-    """A source's text and the key that its facts are kept under."""
+    """A source's text and the key that its facts are kept under.
+
+    `tag_key`: the key of its words and of what the voices said of it, which are `words` and `heard` where they are kept
+    (packed as in `language.tagging.kept_tags`).
+    """
 
     key: str
     text: SourceText
+    tag_key: str = ""
+    words: bytes | None = None
+    heard: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FactsStage:
-    """How facts are found. `version` tells one state of registry and types from another: a worker loads each once."""
+    """How facts are found. `version` tells one state of registry and types from another: a worker loads each once.
+
+    `keep_tags`: hand back words and what voices said too, where they are new.
+    """
 
     registry: tuple[Path, ...]
     registry_enabled: bool
@@ -46,18 +56,27 @@ class FactsStage:
     voices: tuple[VoiceName, ...]
     max_seconds: float
     version: str
+    keep_tags: bool = False
 
     def __call__(self, batch: list[KeyedText]) -> Frames:
-        """Recognise and extract over a batch: frames by table of the store (texts, text_refusals, local_*)."""
+        """Recognise and extract over a batch: frames by table of the store (texts, text_*, local_*)."""
         tools = _tools(self)
         rows = _no_facts()
         rows["texts"] += [{"text_key": item.key} for item in batch]
-        cut = analyze([item.text for item in batch], tools.tagger)
+        cut = analyze([item.text for item in batch], tools.tagger, [item.words for item in batch])
         proposed = {}
         for item, sentences in zip(batch, cut, strict=True):
             with self._refusing(item, rows):
                 proposed[item.key] = propose(item.text, sentences, tools.registry)
-        _ask(tools.voices, list(proposed.values()))
+        heard = {item.key: unpack_heard(item.heard) for item in batch if item.heard is not None}
+        before = {key: len(some) for key, some in heard.items()}
+        _ask(tools.voices, proposed, heard)
+        for item, sentences in zip(batch, cut, strict=True) if self.keep_tags else ():
+            if item.words is None or len(heard.get(item.key, ())) > before.get(item.key, 0):
+                rows["text_tags"].append({
+                    "tag_key": item.tag_key, "words": item.words or pack_words(sentences),
+                    "heard": pack_heard(heard.get(item.key, {})),
+                })  # fmt: skip
         for item in batch:
             if item.key not in proposed:
                 continue
@@ -98,17 +117,23 @@ def _tools(how: FactsStage) -> _Tools:
     )
 
 
-def _ask(voices: Sequence[Voice], proposed: Sequence[Proposed]) -> None:
-    """Have the voices read whatever is open in any text of the batch, all at once."""
-    if voices:
-        open_sentences = [p.undecided() for p in proposed]
-        heard = iter(hear([s for some in open_sentences for s in some], voices))
-        for p, some in zip(proposed, open_sentences, strict=True):
-            p.hear(list(islice(heard, len(some))))
+def _ask(voices: Sequence[Voice], proposed: Mapping[str, Proposed], heard: dict[str, Heard]) -> None:
+    """Have the voices read whatever is open in any text of the batch, all at once, but for what was `heard` before.
+
+    What they say is added to `heard`.
+    """
+    if not voices:
+        return
+    undecided = {key: p.undecided() for key, p in proposed.items()}
+    unheard = [(key, s) for key, some in undecided.items() for s in some if (s.part, s.index) not in heard.get(key, ())]
+    for (key, _), s in zip(unheard, hear([s for _, s in unheard], voices), strict=True):
+        heard.setdefault(key, {})[s.part, s.index] = s.second or ()
+    for key, some in undecided.items():
+        proposed[key].hear([replace(s, second=heard[key][s.part, s.index]) for s in some])
 
 
 def _no_facts() -> Rows:
-    return {table_name(t): [] for t in working.FACT_CACHE}
+    return {table_name(t): [] for t in (*working.FACT_CACHE, *working.TAG_CACHE)}
 
 
 def _shown(item: KeyedText) -> str:
@@ -183,7 +208,8 @@ def _fact_frames(rows: Rows) -> Frames:
                 refused.add(k)
                 rows["text_refusals"].append(_text_refusal(k, "validate", BadInput(bad.check, bad.reason)))
     frames["text_refusals"] = frame_of(working.TextRefusals, rows["text_refusals"])
-    kept = ("texts", "text_refusals")
+    frames["text_tags"] = frame_of(working.TextTags, rows["text_tags"])
+    kept = ("texts", "text_refusals", "text_tags")
     return {n: f if n in kept else f.filter(~pl.col("text_key").is_in(list(refused))) for n, f in frames.items()}
 
 

@@ -23,6 +23,11 @@ FACTS = (
     *_FORM, "flows/entities", "flows/events", "flows/evidence", "flows/language", "flows/pipeline/facts.py",
     "schemas/registry", "schemas/vocabulary",
 )  # fmt: skip
+# What a word and its tag follow from: not the registry, no event type, no rule.
+TAGS = (
+    "flows/language/__init__.py", "flows/language/script.py", "flows/language/sentences.py", "flows/language/tagging",
+    "schemas/declarative.py", "schemas/errors.py", "schemas/records", "schemas/vocabulary/language/sentences.yaml",
+)  # fmt: skip
 CONTAINERS = (
     "flows/pipeline/containers.py", "flows/reading/containers", "flows/reading/json_fields.py",
     "schemas/vocabulary/reading/containers.yaml", "schemas/vocabulary/reading/json_keys.yaml",

@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -35,11 +37,13 @@ def home(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """How many files were read and texts recognised since it was last cleared."""
+    """How many files were read, texts recognised, and sentences tagged or heard, since it was last cleared."""
+    from flows.language.tagging import second_voice, tagger
     from flows.pipeline import facts, read
 
     done: Counter[str] = Counter()
     reads, recognizes = read.read_article, facts.propose
+    tags, hears = tagger.Tagger.read, second_voice.SecondVoice.spans
 
     def reading(*args: object) -> object:
         done["read"] += 1
@@ -49,6 +53,16 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         done["recognised"] += 1
         return recognizes(*args)  # type: ignore[arg-type]
 
+    def tagging(self: tagger.Tagger, texts: Sequence[str], starts: Sequence[int] = ()) -> object:
+        done["tagged"] += len(texts)
+        return tags(self, texts, starts)
+
+    def hearing(self: second_voice.SecondVoice, texts: Sequence[str], starts: Sequence[int] = ()) -> object:
+        done["heard"] += len(texts)
+        return hears(self, texts, starts)
+
+    monkeypatch.setattr(tagger.Tagger, "read", tagging)
+    monkeypatch.setattr(second_voice.SecondVoice, "spans", hearing)
     monkeypatch.setattr(read, "read_article", reading)
     monkeypatch.setattr(facts, "propose", recognizing)
     return done
@@ -109,7 +123,7 @@ def test_a_copy_is_read_and_not_recognized(home: Settings, work: Counter[str]) -
     assert (out.files["near_duplicate"], read, recognized) == (1, 1, 0)
 
 
-def test_a_changed_registry_recognizes_again_and_reads_nothing(
+def test_a_changed_registry_recognizes_again_and_reads_and_tags_nothing(
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)
@@ -118,10 +132,47 @@ def test_a_changed_registry_recognizes_again_and_reads_nothing(
     settings = home.model_copy(update={"registry": (more,)})
     out, read, recognized = again(settings, work)
     assert (out.status, read, recognized) == ("published", 0, len(ARTICLES))
+    assert (work["tagged"], work["heard"]) == (0, 0)
     fresh = settings_in(tmp_path / "fresh", registry=(more,))
     write(fresh.raw)
     ingest(fresh)
     assert content(settings.warehouse) == content(fresh.warehouse)
+
+
+def kept_tags(settings: Settings) -> int:
+    with duckdb.connect(str(settings.store), read_only=True) as con:
+        return int(con.execute("SELECT count(*) FROM text_tags").fetchall()[0][0])
+
+
+def test_a_sentence_that_a_changed_registry_opens_is_heard_and_the_others_are_not_again(
+    home: Settings, work: Counter[str], tmp_path: Path
+) -> None:
+    name = tmp_path / "registry.yaml"
+    name.write_text("organizations:\n  - {key: chengjiang, name: 澄江半导体, kind: company}\n", encoding="utf-8")
+    known = home.model_copy(update={"registry": (name,)})
+    first = again(known, work)[0]
+    before = work["heard"]
+    out, _, recognized = again(home, work)  # what the registry settled is open without it
+    assert (first.status, out.status, recognized) == ("published", "published", len(ARTICLES))
+    assert work["tagged"] == 0
+    assert work["heard"] < before
+    fresh = settings_in(tmp_path / "fresh")
+    write(fresh.raw)
+    ingest(fresh)
+    assert content(home.warehouse) == content(fresh.warehouse)
+
+
+def test_tags_are_let_go_with_their_texts_and_when_nobody_wants_them(home: Settings, work: Counter[str]) -> None:
+    ingest(home)
+    assert kept_tags(home) == len(ARTICLES)
+    (home.raw / "lays_off.txt").unlink()
+    write(home.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "苗青岚")})
+    ingest(home)
+    assert kept_tags(home) == len(ARTICLES) - 1
+    without = home.model_copy(update={"keep_tags": False, "registry_enabled": False})
+    again(without, work)
+    assert kept_tags(home) == 0
+    assert work["tagged"] > 0
 
 
 def test_a_changed_check_or_judgement_publishes_again_without_reading_or_recognizing(

@@ -28,6 +28,13 @@ if sys.argv[1] == "read":
     made = ReadStage(Limits())([
         RawFile(p.as_posix(), str(p), p.stat().st_size, hashlib.sha256(p.read_bytes()).hexdigest(), None) for p in files
     ])["articles"]
+elif sys.argv[1] == "tags":
+    from flows.language import Tagger, analyze, hear
+    from flows.language.tagging.second_voice import SecondVoice
+    from schemas.records import SourceText
+    text = "“遠舟汽車明天裁員。”總裁Adam Smith說。"
+    made = analyze([SourceText("遠舟汽車裁員", text, "Hant", None, None)], Tagger())[0]
+    assert hear(made, [SecondVoice()])[0].second is not None
 else:
     from flows.pipeline.facts import FactsStage, KeyedText
     from schemas.records import SourceText
@@ -43,7 +50,11 @@ print(json.dumps(sorted(opened)))
 
 @pytest.mark.parametrize(
     ("stage", "listed"),
-    [("read", (versions.READING, ())), ("facts", (versions.FACTS, versions.NOT_FACTS))],
+    [
+        ("read", (versions.READING, ())),
+        ("facts", (versions.FACTS, versions.NOT_FACTS)),
+        ("tags", (versions.TAGS, ())),
+    ],
 )
 def test_whatever_a_stage_opens_of_the_project_is_in_its_version(
     stage: str, listed: tuple[tuple[str, ...], tuple[str, ...]], tmp_path: Path
@@ -61,6 +72,12 @@ def test_whatever_a_stage_opens_of_the_project_is_in_its_version(
     assert names - known <= {"flows/__init__.py", "schemas/__init__.py"}
 
 
+def test_a_changed_registry_event_type_or_rule_leaves_the_tags() -> None:
+    tags = {p.relative_to(versions.ROOT).parts[:2] for p in versions.files_under(versions.TAGS)}
+    assert not tags & {("flows", "entities"), ("flows", "events"), ("flows", "evidence"), ("schemas", "registry")}
+    assert not any("events" in p.parts or "entities" in p.parts for p in versions.files_under(versions.TAGS))
+
+
 def test_the_steps_over_all_articles_and_what_shows_them_do_not_touch_the_kept_facts() -> None:
     facts = {p.relative_to(versions.ROOT).parts[:3] for p in versions.files_under(versions.FACTS, versions.NOT_FACTS)}
     assert ("flows", "entities", "resolution") not in facts
@@ -73,5 +90,5 @@ def test_the_steps_over_all_articles_and_what_shows_them_do_not_touch_the_kept_f
 
 
 def test_a_name_in_the_lists_is_a_file_or_a_folder() -> None:
-    for name in (*versions.READING, *versions.FACTS, *versions.RESULT, *versions.NOT_RESULT):
+    for name in (*versions.READING, *versions.FACTS, *versions.TAGS, *versions.RESULT, *versions.NOT_RESULT):
         assert (versions.ROOT / name).exists(), name

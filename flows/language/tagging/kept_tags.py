@@ -1,12 +1,13 @@
 """What tagger and voices say of a text's sentences, as bytes: a text is tagged once, however often its facts are found.
 
-In: sentences with words, or what voices said of some. Out: compressed columns of numbers, about half a byte a
+In: sentences with words, or what voices said of some. Out: compressed columns of numbers, about a byte a
 character, and the same sentences again. `pipeline.facts` asks for them; the working store keeps them under the text
 and the version of all that tags.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import zlib
 from array import array
@@ -19,7 +20,8 @@ from schemas.records import Part, Sentence, Token, VoiceName, VoiceSpan
 Heard = dict[tuple[Part, int], tuple[VoiceSpan, ...]]
 """Part and index of a sentence → what the voices say of it; none where they were asked and saw nothing."""
 
-_LEVEL = 1  # a second of one core for 50 million characters; what a higher level saves is a tenth
+_LEVEL = 6
+_THOUSAND = 1000
 
 
 def pack_words(sentences: Sequence[Sentence]) -> bytes:
@@ -37,7 +39,7 @@ def pack_words(sentences: Sequence[Sentence]) -> bytes:
             kinds.append(tags.setdefault(t.tag, len(tags)))
         near.append(len(s.nearly))
         for t in s.nearly:
-            near_places.extend((t.start - s.start, t.end - s.start, tags.setdefault(t.tag, len(tags))))
+            near_places.extend((t.start - s.start, t.end - t.start, tags.setdefault(t.tag, len(tags))))
             near_leads.append(t.lead)
     return _pack([words, lengths, kinds, leading, leads, near, near_places, near_leads], list(tags))
 
@@ -61,7 +63,8 @@ def with_words(sentences: Sequence[Sentence], packed: bytes) -> list[Sentence] |
             return None
         nearly = []
         for i in range(near_at, near_at + near_count):
-            start, end, tag = near_places[3 * i : 3 * i + 3]
+            start, length, tag = near_places[3 * i : 3 * i + 3]
+            end = start + length
             nearly.append(Token(text[start:end], tags[tag], offset + start, offset + end, near_leads[i]))
         at, near_at = at + count, near_at + near_count
         found.append(replace(s, tokens=tuple(tokens), nearly=tuple(nearly)))
@@ -76,7 +79,7 @@ def pack_heard(heard: Mapping[tuple[Part, int], Sequence[VoiceSpan]]) -> bytes:
         sentences.extend((names.setdefault(part, len(names)), index, len(said)))
         for s in said:
             label, voice = (names.setdefault(name, len(names)) for name in (s.label, s.voice))
-            spans.extend((s.start, s.end, label, voice))
+            spans.extend((s.start, s.end - s.start, label, voice))
             probabilities.append(s.probability)
     return _pack([sentences, spans, probabilities], list(names))
 
@@ -93,32 +96,49 @@ def unpack_heard(packed: bytes) -> Heard:
 
 def _spans(numbers: Iterator[tuple[int, int, int, int, float]], count: int, names: list[str]) -> Iterator[VoiceSpan]:
     for _ in range(count):
-        start, end, label, voice, probability = next(numbers)
-        yield VoiceSpan(start, end, names[label], probability, cast(VoiceName, names[voice]))
+        start, length, label, voice, probability = next(numbers)
+        yield VoiceSpan(start, start + length, names[label], probability, cast(VoiceName, names[voice]))
 
 
 def _counts() -> array[int]:
-    return array("I")  # 32 bits, unsigned
+    return array("I")
 
 
 def _scores() -> array[float]:
-    return array("d")  # exact for any score
+    return array("d")
+
+
+def _smallest(column: array[Any]) -> tuple[int, array[Any]]:
+    """(divisor, the same column in the fewest bytes): scores as whole thousandths where that is exact."""
+    if column.typecode != "d":
+        return 1, _fitting(column, "BHI")
+    whole = [round(_THOUSAND * x) for x in column]
+    exact = all(x / _THOUSAND == y and abs(x) < 1 << 31 for x, y in zip(whole, column, strict=True))
+    return (_THOUSAND, _fitting(whole, "bhi")) if exact else (1, column)
+
+
+def _fitting(numbers: Sequence[int], kinds: str) -> array[int]:
+    for kind in kinds[:-1]:
+        with contextlib.suppress(OverflowError):
+            return array(kind, numbers)
+    return array(kinds[-1], numbers)
 
 
 def _pack(columns: Sequence[array[Any]], names: list[str]) -> bytes:
-    """The names and each column's type and length as a line of JSON, then the columns, compressed together."""
-    head = json.dumps([names, [(c.typecode, len(c)) for c in columns]], ensure_ascii=False).encode() + b"\n"
-    return zlib.compress(head + b"".join(c.tobytes() for c in columns), _LEVEL)
+    """The names and each column's type, length and divisor as a line of JSON, then the columns, all compressed."""
+    small = [_smallest(c) for c in columns]
+    head = json.dumps([names, [(c.typecode, len(c), divisor) for divisor, c in small]], ensure_ascii=False)
+    return zlib.compress(head.encode() + b"\n" + b"".join(c.tobytes() for _, c in small), _LEVEL)
 
 
-def _unpack(packed: bytes) -> tuple[list[array[Any]], list[str]]:
+def _unpack(packed: bytes) -> tuple[list[Sequence[Any]], list[str]]:
     plain = zlib.decompress(packed)
     at = plain.index(b"\n") + 1
-    names, sizes = json.loads(plain[:at])
-    columns = []
-    for kind, count in sizes:
+    names, kinds = json.loads(plain[:at])
+    columns: list[Sequence[Any]] = []
+    for kind, count, divisor in kinds:
         column: array[Any] = array(kind)
         column.frombytes(plain[at : at + count * column.itemsize])
         at += count * column.itemsize
-        columns.append(column)
+        columns.append(column if divisor == 1 else [x / divisor for x in column])
     return columns, names

@@ -97,7 +97,7 @@ class Settings(BaseSettings):
     keep_tags: bool = Field(
         default=True,
         description="Whether the working store keeps the words of each text, so that a changed registry or rule tags "
-        "nothing again; about a byte a character.",
+        "nothing again; about one and a half bytes a character.",
     )
     judgements: Path = Field(
         default=Path("judgements.yaml"), description="A user's decisions: same, different, wrong, right."

@@ -1,6 +1,6 @@
 """What tagger and voices say of a text's sentences, as bytes: a text is tagged once, however often its facts are found.
 
-In: sentences with words, or what voices said of some. Out: compressed columns of numbers, about a byte a
+In: sentences with words, or what voices said of some. Out: compressed columns of numbers, between one and two bytes a
 character, and the same sentences again. `pipeline.facts` asks for them; the working store keeps them under the text
 and the version of all that tags.
 """

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from filelock import FileLock, Timeout
 
-from flows.pipeline import bookkeeping, versions
+from flows.pipeline import bookkeeping, source_texts, versions
 from flows.pipeline.discover import Discovery, discover
 from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
 from flows.pipeline.outcome import Outcome
@@ -201,17 +201,17 @@ def _find_facts(
     from flows.pipeline import facts
     from flows.pipeline.workers import Workers, batches
 
-    unknown = bookkeeping.texts_without_facts(store)
+    unknown = source_texts.texts_without_facts(store)
     done, total = 0, len(unknown)
     progress("facts", done, total)
     finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
     keys = batches(unknown, lambda x: x[1], settings.batch_chars)
-    for frames in carrier("facts", finders, (bookkeeping.texts(store, keys_of) for keys_of in keys)):
+    for frames in carrier("facts", finders, (source_texts.texts(store, keys_of) for keys_of in keys)):
         bookkeeping.keep(store, frames)
         done += len(frames["texts"])
         progress("facts", done, total)
     if unknown:
-        bookkeeping.prune_tags(store)
+        source_texts.prune_tags(store)
 
 
 def versions_of(settings: Settings) -> tuple[str, str, str]:

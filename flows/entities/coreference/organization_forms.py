@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
-from flows.entities.lexicon import is_country
-from flows.language.patterns import HAN_RANGE
+from flows.entities.lexicon import is_country, organization_patterns
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from flows.entities.view import PartView
     from schemas.records import Part
 
-_LEVELS = ("省", "市", "县", "区", "州", "自治区", "自治州")
-_PLACE = regex.compile(rf"[{HAN_RANGE}]{{1,9}}(?:省|市|县|自治区|自治州)|国家|全国|中共|中国共产党")
-_TAILS = frozenset({"俱乐部", "足球俱乐部", "篮球俱乐部", "队", "大学", "集团", "公司"})
 SHORTEST = 2  # characters of a form
 LONGEST = 4  # characters of an abbreviation
 
@@ -61,10 +59,18 @@ def is_form(short: str, long: str) -> bool:
         return False
     if len(short) > SHORTEST and long.endswith(short):
         before = long.removesuffix(short)
-        return is_country(before) or _PLACE.fullmatch(before) is not None
+        return is_country(before) or _place().fullmatch(before) is not None
     if long.startswith(short):
-        return long.removeprefix(short) in _TAILS
+        return long.removeprefix(short) in organization_patterns().left_out_kinds
     return is_abbreviation(short, long)
+
+
+@cache
+def _place() -> regex.Pattern[str]:
+    """A place or the whole country, which a name may leave out."""
+    known = organization_patterns()
+    ends, country = alternation(known.left_out_places), alternation(known.whole_country)
+    return regex.compile(rf"[{HAN_RANGE}]{{1,9}}(?:{ends})|{country}")
 
 
 def is_abbreviation(short: str, long: str) -> bool:
@@ -124,7 +130,11 @@ def _relative(found: Mapping[str, Building]) -> None:
     """Give each place of 省委 to the 北川省委 that was named last, or to the first one."""
     names = _names(found)
     for short, key in names.items():
-        owners = {k for n, k in names.items() if k != key and n.endswith(short)} if short.startswith(_LEVELS) else ()
+        owners = (
+            {k for n, k in names.items() if k != key and n.endswith(short)}
+            if short.startswith(organization_patterns().levels_alone)
+            else ()
+        )
         places = sorted(((p != "title", s), k) for k in owners for p, s, *_ in found[k].mentions)
         if not places or found[key].entry:
             continue

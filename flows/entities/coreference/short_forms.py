@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.marks import act_after
+from flows.entities.candidates.organizations.acts import act_after
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.coreference.organization_forms import is_abbreviation
 from flows.entities.lexicon import organizations

@@ -8,6 +8,7 @@ from flows.entities.lexicon.organizations import (
     is_country,
     is_known_name,
     known_organizations,
+    organization_patterns,
     organization_places,
     organizations,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "is_transliteration",
     "known_organizations",
     "names",
+    "organization_patterns",
     "organization_places",
     "organizations",
     "surname_pattern",

@@ -84,6 +84,49 @@ class OrganizationPlaces(DataModel):
     counter_examples: tuple[Recognizing, ...]
 
 
+class OrganizationPatterns(DataModel):
+    """organization_patterns.yaml."""
+
+    said_of: tuple[str, ...]
+    turns: tuple[str, ...]
+    never_described: tuple[str, ...]
+    lands: tuple[str, ...]
+    raising: tuple[str, ...]
+    raised: tuple[str, ...]
+    before_raising: tuple[str, ...]
+    completed: tuple[str, ...]
+    behind_taken: tuple[str, ...]
+    people_of_firms: tuple[str, ...]
+    papers: tuple[str, ...]
+    naming: tuple[str, ...]
+    behind_teams: tuple[str, ...]
+    between_investors: tuple[str, ...]
+    rest_of_investors: tuple[str, ...]
+    together: tuple[str, ...]
+    registered: tuple[str, ...]
+    goes_on: frozenset[str]
+    begun_by_forms: tuple[str, ...]
+    cut_posts: tuple[str, ...]
+    kinds_of_one: frozenset[str]
+    named_teams: tuple[str, ...]
+    before_team_names: tuple[str, ...]
+    openers: frozenset[str]
+    levels: tuple[str, ...]
+    levels_alone: tuple[str, ...]
+    levels_before: frozenset[str]
+    left_out_places: tuple[str, ...]
+    whole_country: tuple[str, ...]
+    left_out_kinds: frozenset[str]
+    led_by_people: tuple[str, ...]
+    company_before: tuple[str, ...]
+
+
+@cache
+def organization_patterns() -> OrganizationPatterns:
+    """organization_patterns.yaml."""
+    return load_packaged("vocabulary/entities/organization_patterns.yaml", OrganizationPatterns)
+
+
 @cache
 def _known_organizations() -> KnownOrganizations:
     return load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)

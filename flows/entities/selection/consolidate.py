@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_transliteration
+from flows.entities.lexicon import is_transliteration, organization_patterns
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after
 from flows.entities.view import PartView
@@ -18,7 +18,6 @@ from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
 BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
-_LED = ("政府", "内阁", "当局", "团队")  # behind a name they are led by it: 岸田内阁
 OFTEN, ONE_OF, SURE = 4, 3, 0.9  # places of a string; of how many one is a person; probability of the surest
 LONGEST_TAIL = 4
 COMPANY = "公司"  # what the full name of a company ends with
@@ -98,7 +97,12 @@ def _is_brand(name: str, text: str) -> bool:
     while at >= 0:
         ends.append(at + len(name))
         at = text.find(name, ends[-1])
-    business = [e for e in ends if business_after(of_teams=False).match(text, e) and not text.startswith(_LED, e)]
+    business = [
+        e
+        for e in ends
+        if business_after(of_teams=False).match(text, e)
+        and not text.startswith(organization_patterns().led_by_people, e)
+    ]
     return len(business) * BRAND_SHARE >= len(ends) > 0
 
 

@@ -13,7 +13,6 @@ from flows.language.patterns import alternation
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Token
 
-COMPANY_BEFORE = regex.compile(r"(?:集团|企业|公司|厂商|品牌|投行|工作室|厂|机构|基金|券商)$")
 COLON, BEGINNING = regex.compile(r"\s*[:：]"), regex.compile(r"(?:^|[\n。！？!?|｜/／】\]])\s*$")  # 川普：…
 _JOINT = regex.compile(r"\s*(?:[、/]|和|与|及|以及|同|暨|跟)\s*")
 

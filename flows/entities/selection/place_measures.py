@@ -6,11 +6,13 @@ from functools import cache
 
 import regex
 
-from flows.entities.candidates.organizations.marks import act_after, kinds_of_organizations
+from flows.entities.candidates.organizations.acts import act_after, acted_on
+from flows.entities.candidates.organizations.marks import kinds_of_organizations
 from flows.entities.lexicon import (
     common_words,
     is_person_noun,
     names,
+    organization_patterns,
     organization_places,
     organizations,
     titles,
@@ -132,18 +134,13 @@ def person_signs_after(s: CandidateSpan) -> list[str]:
 def organization_signs_before(s: CandidateSpan) -> list[str]:
     """What is done to organisations, or says that one follows."""
     found = []
-    if s.before.rstrip('了“「『"《').endswith(_acted_on()):
+    if s.before.rstrip('了“「『"《').endswith(acted_on()):
         found.append("acted on")
     if s.before.rstrip('“「『"《').endswith(kinds_of_organizations()):
         found.append("kind")
-    if context.COMPANY_BEFORE.search(s.before):
+    if s.before.endswith(organization_patterns().company_before):
         found.append("company word")
     return found
-
-
-@cache
-def _acted_on() -> tuple[str, ...]:
-    return tuple(organization_places().acted_on)
 
 
 def organization_signs_after(s: CandidateSpan) -> list[str]:

@@ -12,13 +12,12 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import organizations
+from flows.entities.lexicon import organization_patterns, organizations
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 
 LONGEST = 14  # characters before the body's own
 _OWNERS = frozenset({"LOC", "ORG", "nz", "ns", "nt"})
-_LEVELS = "省市县区州地盟旗镇乡"
 
 
 def bodies(view: PartView) -> Iterator[Candidate]:
@@ -30,7 +29,7 @@ def bodies(view: PartView) -> Iterator[Candidate]:
 
 def _from_owners(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """The body alone, and with the place or the organisation before it whose body it is."""
-    if view.folded[start] not in _LEVELS or start in view.by_start:
+    if not view.folded.startswith(organization_patterns().levels, start) or start in view.by_start:
         yield _candidate(view, start, end)
     inside = next((at for at in range(start - 1, max(-1, start - LONGEST), -1) if at in view.by_start), None)
     at = start
@@ -49,7 +48,7 @@ def _candidate(view: PartView, start: int, end: int) -> Candidate:
 @cache
 def _party() -> regex.Pattern[str]:
     """Committees and their departments before a post or at the end of their name."""
-    level = rf"(?:自治区|自治州|[{_LEVELS}])"
+    level = rf"(?:{alternation(organization_patterns().levels)})"
     bodies = alternation(organizations().committees)
     return regex.compile(rf"(?P<body>{level}委(?!员|任|托|派|屈|实|以|會|会)(?:{bodies})?|{level}?(?:{bodies}))")
 

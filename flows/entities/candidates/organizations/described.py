@@ -8,10 +8,12 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.suffixes import company_act, kind_of
+from flows.entities.candidates.organizations.acts import acted_on, acts_of_firms, company_act, raising
+from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.lexicon import (
     is_person_noun,
     names,
+    organization_patterns,
     organization_places,
     organizations,
     title_pattern,
@@ -30,9 +32,8 @@ _NAMES = frozenset({"nz", "ORG", "PER"})
 _GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
 _PLAIN = frozenset({"TIME", "m"})  # what the tagger calls some plain words that are names: 拾光, 白日 + 焰火
 _CLAUSE_WORDS = frozenset({"v", "vd", "p", "d", "c", "r", "w", "TIME"})  # no part of a name
-_SAID = ("被曝", "被爆", "被传", "被指", "遭曝", "遭爆")  # others say that it did
 _MARK = regex.compile(r"[，,。！!？?；;：:、\s|｜“”「」『』《》()（）]|$")
-_NO_NAME = regex.compile(r"[的了和与及在是将被对由从向为不们这那其该每各\d]|一个|有关|上市|创始|联合")
+_NO_CHARACTER = r"[的了和与及在是将被对由从向为不们这那其该每各\d]"  # stands in no name that only a description shows
 
 
 def described(view: PartView) -> Iterator[Candidate]:
@@ -63,7 +64,8 @@ def opening(name: str) -> int:
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    openings, lands = alternation(organization_places().openings), f"[{HAN_RANGE}]国|日本|瑞士|瑞典|荷兰|印度"
+    openings = alternation(organization_places().openings)
+    lands = rf"[{HAN_RANGE}]国|{alternation(organization_patterns().lands)}"
     return regex.compile(rf"(?:[{HAN_RANGE}]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
 
 
@@ -120,7 +122,7 @@ def _governed(view: PartView, kind_start: int) -> bool:
     """收购竞争对手…, 转投沙特球队…: only nouns stand between what is done to an organisation and the kind of it."""
     first = word_at(view, kind_start)
     while first is not None and first.tag in _GOES_ON:
-        if view.folded.endswith(_acted_on(), 0, first.start):
+        if view.folded.endswith(acted_on(), 0, first.start):
             return True
         first = view.by_end.get(first.start)
     return False
@@ -134,9 +136,11 @@ def _words(view: PartView, start: int, end: int) -> Iterator[Token]:
 
 def _agentive(view: PartView, end: int) -> bool:
     """Whether what only a company does stands behind, over days and adverbs: 昨日宣布, 周四通知."""
-    while (token := view.by_start.get(end)) and (_passed(view, token) or view.folded.startswith(_SAID, end)):
+    while (token := view.by_start.get(end)) and (
+        _passed(view, token) or view.folded.startswith(organization_patterns().said_of, end)
+    ):
         end = token.end if token.text not in ("被", "遭") else end + 2
-    return _acts_of_firms().match(view.folded, end) is not None or _raises(view, end)
+    return acts_of_firms().match(view.folded, end) is not None or _raises(view, end)
 
 
 def _passed(view: PartView, token: Token) -> bool:
@@ -144,7 +148,11 @@ def _passed(view: PartView, token: Token) -> bool:
     word = view.word(token)
     if word in organization_places().agentive:
         return False
-    return token.tag in ("TIME", "d", "ad") or word in organization_places().passed or word.endswith(("轮", "波"))
+    return (
+        token.tag in ("TIME", "d", "ad")
+        or word in organization_places().passed
+        or word.endswith(organization_patterns().turns)
+    )
 
 
 def _place_acts(view: PartView, token: Token) -> bool:
@@ -154,7 +162,7 @@ def _place_acts(view: PartView, token: Token) -> bool:
 
 def _raises(view: PartView, end: int) -> bool:
     """完成天使轮融资, 获得战略投资: money comes to a company alone."""
-    return _raising().match(view.folded, end) is not None
+    return raising().match(view.folded, end) is not None
 
 
 def _speaks(folded: str, end: int) -> bool:
@@ -188,7 +196,7 @@ def _run(view: PartView, end: int, clause_end: int) -> int:
         following = view.by_start.get(end)
         if following is None or following.tag not in _GOES_ON or title_pattern().match(view.folded, end):
             break
-        if company_act().match(view.folded, end) or _acts_of_firms().match(view.folded, end):
+        if company_act().match(view.folded, end) or acts_of_firms().match(view.folded, end):
             break
         end = following.end
     return end
@@ -200,7 +208,7 @@ def _candidate(view: PartView, start: int, end: int, score: float) -> Iterator[C
     general = name in known.not_alone | known.passed or name in organizations().not_organizations
     general = general or name.endswith(known.descriptions)
     general = general or any(k in name for k in _kind_words())
-    plain = _NO_NAME.search(name) or title_pattern().search(name) or not is_han(name[:1])
+    plain = _no_name().search(name) or title_pattern().search(name) or not is_han(name[:1])
     if SHORTEST <= len(name) <= LONGEST and not (general or plain):
         kind = kind_of(name)
         yield view.candidate(start, start + len(name), "organization", score, "described",
@@ -218,25 +226,11 @@ def _kind() -> regex.Pattern[str]:
 
 
 @cache
-def _acted_on() -> tuple[str, ...]:
-    return tuple(organization_places().acted_on)
-
-
-@cache
-def _acts_of_firms() -> regex.Pattern[str]:
-    known = organization_places()
-    return regex.compile(alternation(known.agentive | (known.never_people - known.of_goods)))
-
-
-@cache
-def _raising() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:已|刚刚|刚|又|再|宣布)*(?:完成|获得?|拿到|敲定|斩获)[^，。；]{0,14}?(?:融资|投资|募资|注资)"
-    )
+def _no_name() -> regex.Pattern[str]:
+    return regex.compile(rf"{_NO_CHARACTER}|{alternation(organization_patterns().never_described)}")
 
 
 @cache
 def _taken() -> regex.Pattern[str]:
-    """What goes on behind the name of who was joined or bought: 担任, 任, 并."""
-    taken = "担任|出任|任|成为|做|当|并|后|时|以|出|新台币|人民币|股权|股份"
-    return regex.compile(rf"{taken}|[约近逾超共]|[一二三四五六七八九]成")
+    """What goes on behind the name of who was joined or bought: 担任, 任, 并, sums and shares."""
+    return regex.compile(rf"{alternation(organization_patterns().behind_taken)}|[约近逾超共]|[一二三四五六七八九]成")

@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.organizations.acts import act_after, acted_on
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import is_person_noun, organization_places
+from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
@@ -60,15 +61,17 @@ def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 @cache
 def _had_by_firms() -> regex.Pattern[str]:
     """“追番狗”创始人, “省省拼车”员工数: a post or people that only a firm has."""
-    return regex.compile(alternation({*organization_places().posts_of_firms, "员工", "高管", "管理层"}))
+    return regex.compile(alternation(organization_places().posts_of_firms, organization_patterns().people_of_firms))
 
 
-_PAPER = regex.compile(rf"《(?P<name>[{HAN_RANGE}]{{2,8}}(?:报|刊|周刊|杂志|晚报|画报))》")
+@cache
+def _paper() -> regex.Pattern[str]:
+    return regex.compile(rf"《(?P<name>[{HAN_RANGE}]{{2,8}}(?:{alternation(organization_patterns().papers)}))》")
 
 
 def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """《江北晨刊》辞退了二十人: a paper does what only organisations do."""
-    for m in _PAPER.finditer(view.folded, start, end):
+    for m in _paper().finditer(view.folded, start, end):
         verbs = [t for t in view.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
         if verbs and view.word(verbs[0]) in organization_places().acts:
             yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
@@ -83,31 +86,19 @@ def kinds_of_organizations() -> tuple[str, ...]:
 
 def _acted_on_before(folded: str, start: int, at: int) -> bool:
     """加盟「蓝鲨」: what is done to an organisation, right before the quotes."""
-    return folded.endswith(_acted_on(), start, at)
+    return folded.endswith(acted_on(), start, at)
 
 
 @cache
-def _acted_on() -> tuple[str, ...]:
-    return tuple(organization_places().acted_on)
-
-
-@cache
-def act_after() -> regex.Pattern[str]:
-    """What only organisations do, right behind a name, with days and adverbs before it."""
-    known = organization_places()
-    return regex.compile(
-        rf"\s*(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
-    )
-
-
-_CALLED = regex.compile(
-    rf"(?:名为|名叫|叫做|取名|命名为|定名为)\s?[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{{2,12}})[”」』》\"]?\s?的(?P<what>[{HAN_RANGE}]{{2,8}})"
-)
+def _called_so() -> regex.Pattern[str]:
+    naming = alternation(organization_patterns().naming)
+    name = r"[“「『《\"]?(?P<name>[^“”「」『』《》\"，。、；：的\s]{2,12})[”」』》\"]?"
+    return regex.compile(rf"(?:{naming})\s?{name}\s?的(?P<what>[{HAN_RANGE}]{{2,8}})")
 
 
 def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """一家名为“江海智库”的民间机构: what is called so is said to be an organisation."""
-    for m in _CALLED.finditer(view.folded, start, end):
+    for m in _called_so().finditer(view.folded, start, end):
         ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
         if any(e.endswith(organization_places().kinds_before_quotes) for e in ends):
             yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
@@ -126,10 +117,10 @@ def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 def _formed() -> regex.Pattern[str]:
     known = organization_places()
     acts, ends = alternation(known.team_acts), alternation(known.team_ends)
-    general = alternation(known.general_teams)
+    general, goes_on = alternation(known.general_teams), alternation(organization_patterns().behind_teams)
     return regex.compile(
         rf"(?:{acts})了?[“「]?(?P<team>(?!{general})(?P<name>(?:(?![的了由与和])[{HAN_RANGE}A-Za-z]){{2,10}}?)(?:{ends}))"
-        rf"(?=[”」，。、；：:,;!！)]|$|由|并|和|与|以及|，)"
+        rf"(?=[”」，。、；：:,;!！)]|$|{goes_on})"
     )
 
 
@@ -137,19 +128,28 @@ def _investors(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """由红枫资本领投, 溪谷创投、经岳中国跟投: what stands in the clause before the word, part by part."""
     for m in _invested().finditer(view.folded, start, end):
         at = m.start("names")
-        for part in regex.split(r"(、|和|与|及|以及)", m["names"]):
-            name = regex.sub(r"等(?:\d家|多家|机构|知名机构)*$", "", part)
+        for part in _between_investors().split(m["names"]):
+            name = _rest_of_investors().sub("", part)
             if len(name) > 1 and not _is_person(view, at, at + len(name)):
                 yield from place_candidate(view, at, at + len(name), INVESTOR)
             at += len(part)
 
 
 @cache
+def _between_investors() -> regex.Pattern[str]:
+    return regex.compile(f"({alternation(organization_patterns().between_investors)})")
+
+
+@cache
+def _rest_of_investors() -> regex.Pattern[str]:
+    """等三家, 等知名机构, at the end of a list."""
+    return regex.compile(rf"等(?:\d家|{alternation(organization_patterns().rest_of_investors)})*$")
+
+
+@cache
 def _invested() -> regex.Pattern[str]:
-    words = alternation(organization_places().investing)
-    return regex.compile(
-        rf"(?:^|[，。；,;]|由|获)(?P<names>[^，。；：,;由获为\s]{{2,60}}?)(?:共同|联合|继续)?(?:{words})"
-    )
+    words, together = alternation(organization_places().investing), alternation(organization_patterns().together)
+    return regex.compile(rf"(?:^|[，。；,;]|由|获)(?P<names>[^，。；：,;由获为\s]{{2,60}}?)(?:{together})?(?:{words})")
 
 
 def _is_person(view: PartView, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start
 from flows.entities.candidates.organizations.marks import LONGEST, kinds_of_organizations, place_candidate
-from flows.entities.lexicon import is_person_noun, organization_places, title_pattern, titles
+from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places, title_pattern, titles
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
@@ -24,7 +24,6 @@ _NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
 _FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
 _OPENERS = frozenset({"w", "TIME"})
 _ADVERBIAL = frozenset({"d", "TIME", "vd"})
-_BEFORE_NAMES = frozenset(["传", "网传", "曝", "消息", "据悉", "原", "由", "对", "与", "和", "获", "被", "获得"])
 _BARE = frozenset({"nz", "PER"})  # what the tagger calls names of organisations that it does not know
 
 
@@ -132,7 +131,7 @@ def _plain_name(tags: Sequence[str]) -> bool:
 
 def _raises_money(view: PartView, words: Sequence[Token], i: int) -> bool:
     """完成1.2亿美元E轮融资: what only companies complete stands in the words behind."""
-    return any(view.word(t).endswith(("融资", "募资", "上市")) for t in words[i + 1 : i + 8])
+    return any(view.word(t).endswith(organization_patterns().completed) for t in words[i + 1 : i + 8])
 
 
 def _may_be_person(view: PartView, group: Sequence[Token]) -> bool:
@@ -146,7 +145,7 @@ def _may_be_person(view: PartView, group: Sequence[Token]) -> bool:
 def _opens(view: PartView, words: Sequence[Token], i: int) -> bool:
     """Whether a name can begin behind this word: punctuation, a space between clauses, a time, 传 and 曝."""
     token = words[i]
-    if token.tag in _OPENERS or view.word(token) in _BEFORE_NAMES:
+    if token.tag in _OPENERS or view.word(token) in organization_patterns().openers:
         return True
     return i + 1 < len(words) and words[i + 1].start > token.end
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import regex
-
+from flows.entities.candidates.organizations.acts import acted_on, agentive, company_act, raising
 from flows.entities.lexicon import (
     glued_verb,
     known_organizations,
+    organization_patterns,
     organization_places,
     organizations,
     title_pattern,
     titles,
 )
 from flows.evidence.decision_list import Rule, outcome
-from flows.language.patterns import alternation, is_han
+from flows.language.patterns import is_han
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
@@ -111,9 +111,15 @@ def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
     """科技 + 股份 + 有限 + 公司 go on being one form."""
     following = tokens[last + 1]
     word = folded[following.start : following.end].strip()
-    if word == "控股" and folded.startswith("股东", following.end):
-        return False  # 西陵酒业 + 控股股东
-    return following.start == tokens[last].end and (word == "有限" or form_of(word) == word)
+    if _begins_word(word, folded[following.end :]):
+        return False
+    goes_on = word in organization_patterns().goes_on or form_of(word) == word
+    return following.start == tokens[last].end and goes_on
+
+
+def _begins_word(form: str, behind: str) -> bool:
+    """西陵酒业 + 控股 + 股东: whether a form and what stands behind it are a word that is no form."""
+    return any(w.startswith(form) and behind.startswith(w[len(form) :]) for w in organization_patterns().begun_by_forms)
 
 
 @dataclass(slots=True)
@@ -203,7 +209,7 @@ def _name(
         return None
     strong = bool({form, folded[tokens[last].start : end].strip()} & organizations().strong)
     following = folded[tokens[last + 1].start : tokens[last + 1].end].strip() if last + 1 < len(tokens) else ""
-    if (form == "控股" and following == "股东") or (not strong and following in organizations().industry_after):
+    if _begins_word(form, following) or (not strong and following in organizations().industry_after):
         return None
     introduced = _introduced(tokens, core.before, core.start, folded)
     plain = text in organizations().no_plain_names
@@ -254,39 +260,19 @@ def _says_what(token: Token, folded: str) -> bool:
     word = folded[token.start : token.end].strip()
     general = token.tag not in _NAMES or is_no_name(word)
     return (
-        general and (len(word) > 1 or word in ("商", "厂")) and word.endswith(organization_places().kinds_before_names)
+        general
+        and (len(word) > 1 or word in organization_patterns().kinds_of_one)
+        and word.endswith(organization_places().kinds_before_names)
     )
 
 
 def _acted_on(folded: str, start: int) -> bool:
     """签约华光娱乐, 办起了河谷冷链: behind what is done to an organisation."""
-    return folded[max(0, start - 6) : start].rstrip("了").endswith(_acting())
-
-
-@cache
-def _acting() -> tuple[str, ...]:
-    return tuple(organization_places().acted_on)
+    return folded[max(0, start - 6) : start].rstrip("了").endswith(acted_on())
 
 
 def _shown(folded: str, end: int) -> bool:
     """Whether a post follows, or what only companies do."""
     following = folded[end : end + 12].lstrip()
     shown = title_pattern().match(following) or company_act().match(following)
-    return shown is not None or following.startswith(_agentive()) or _raising().match(following) is not None
-
-
-@cache
-def _raising() -> regex.Pattern[str]:
-    return regex.compile(r"(?:宣布|已)?(?:完成|获得?)[^，。；]{0,10}?(?:融资|投资|募资)")
-
-
-@cache
-def _agentive() -> tuple[str, ...]:
-    return tuple(organization_places().agentive)
-
-
-@cache
-def company_act() -> regex.Pattern[str]:
-    """What only organisations do and no person, right behind a name, with adverbs before it."""
-    known = organization_places()
-    return regex.compile(rf"(?:{alternation(known.passed)}|\s)*(?:{alternation(known.never_people - known.of_goods)})")
+    return shown is not None or following.startswith(agentive()) or raising().match(following) is not None

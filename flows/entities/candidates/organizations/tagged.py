@@ -9,10 +9,11 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.latin import ADDRESS
+from flows.entities.candidates.organizations.acts import act_after, company_act
 from flows.entities.candidates.organizations.described import name_start, opening, word_at
-from flows.entities.candidates.organizations.marks import act_after, place_candidate
-from flows.entities.candidates.organizations.suffixes import company_act, kind_of, suffixed, without_former
-from flows.entities.lexicon import given_names, organization_places, organizations, titles
+from flows.entities.candidates.organizations.marks import place_candidate
+from flows.entities.candidates.organizations.suffixes import kind_of, suffixed, without_former
+from flows.entities.lexicon import given_names, organization_patterns, organization_places, organizations, titles
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -22,9 +23,6 @@ _LATIN = regex.compile(
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
 )
 
-_REGISTERED = regex.compile(
-    rf"\([{HAN_RANGE}]{{2,5}}\)(?:[{HAN_RANGE}]{{0,6}}?)(?:有限责任公司|股份有限公司|有限公司|集团)"
-)
 _IN_FULL_NAMES = frozenset({"ORG", "nz", "n", "PER", "vn", "LOC", "nt"})
 
 
@@ -61,13 +59,26 @@ def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
     """省 + 足协 is one name; what is a post's goes back to it: 前 + 北川市文化局, 海关关 + 长, 智能联合 + 创始人."""
     start = without_former(view.folded, start, end)
     before = view.by_end.get(start)
-    if before is not None and view.word(before) in ("省", "市", "县", "区", "校"):
+    if before is not None and view.word(before) in organization_patterns().levels_before:
         start = before.start
     if view.folded.startswith("长", end) and view.folded[end - 1] == view.folded[end - 2]:
         end -= 1
-    if view.folded.startswith("创始人", end) and view.folded[start:end].endswith("联合"):
-        end -= 2
-    return start, end
+    return start, _before_cut_post(view.folded, start, end)
+
+
+def _before_cut_post(folded: str, start: int, end: int) -> int:
+    """Where a name ends that the tagger gave the beginning of the post behind it: 智能联合 + 创始人."""
+    for post in organization_patterns().cut_posts:
+        at = folded.find(post, max(start, end - len(post) + 1), end + len(post) - 1)
+        if at >= 0:
+            return at
+    return end
+
+
+@cache
+def _registered() -> regex.Pattern[str]:
+    forms = alternation(organization_patterns().registered)
+    return regex.compile(rf"\([{HAN_RANGE}]{{2,5}}\)(?:[{HAN_RANGE}]{{0,6}}?)(?:{forms})")
 
 
 @cache
@@ -107,7 +118,7 @@ def _latin(view: PartView) -> Iterator[Candidate]:
 
 def _full_names(view: PartView) -> Iterator[Candidate]:
     """辰砂航天科技(海南)有限公司: a registered name with its place in brackets."""
-    for m in _REGISTERED.finditer(view.folded):
+    for m in _registered().finditer(view.folded):
         start = m.start()
         while (token := view.by_end.get(start)) and token.tag in _IN_FULL_NAMES and m.start() - token.start <= 12:
             start = token.start
@@ -133,9 +144,10 @@ def _teams(view: PartView) -> Iterator[Candidate]:
 
 @cache
 def _team() -> regex.Pattern[str]:
-    words = alternation(["团队", "團隊", "事业群", "事業群", "事业部", "事業部", "实验室", "實驗室"])
+    known = organization_patterns()
+    words, before = alternation(known.named_teams), alternation(known.before_team_names)
     latin, han = (
         r"[A-Z][A-Za-z]*(?:[ ][A-Z][A-Za-z]*){0,2}[ ]?",
         rf"(?<=[的 ，。、：“]|^)(?:(?!的)[{HAN_RANGE}]){{2,6}}",
     )
-    return regex.compile(rf"(?P<team>(?:{latin}|(?:超级|超級)[{HAN_RANGE}]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")
+    return regex.compile(rf"(?P<team>(?:{latin}|(?:{before})[{HAN_RANGE}]{{2,4}}|{han}|“[^“”]{{2,12}}”)(?:{words}))")

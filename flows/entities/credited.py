@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from flows.entities.lexicon import person_patterns
 from flows.language.patterns import alternation
 from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
@@ -52,7 +53,7 @@ def _patterns_alone() -> tuple[regex.Pattern[str], ...]:
     """Before the name: a bracket behind a dateline or with a reporter. Behind it: its end; a picture's maker."""
     c = credits()
     name = r"[\p{Han}·]{2,5}"
-    reporter = rf"(?<!前|时任|曾任|资深)(?:{alternation(c.reporters)})"
+    reporter = rf"(?<!{alternation(person_patterns().not_reporting)})(?:{alternation(c.reporters)})"
     dateline = rf"[电讯]\s*[(（【](?:{reporter})?"
     told = rf"[(（【\[][^()（）【】\[\],。，;；]{{0,20}}{reporter}"
     return (

@@ -15,7 +15,9 @@ from functools import cache
 import regex
 
 from flows.entities.lexicon import is_person_noun
+from flows.language.patterns import alternation
 from flows.language.script import fold
+from schemas.declarative import DataModel, load_packaged
 from schemas.records import LocalEntity, Mention, SourceText
 
 REACH = 24  # characters before and behind a name in which an age can stand
@@ -61,33 +63,52 @@ def told_apart(before: str, after: str) -> bool:
     return _another().search(before) is not None or _same_name_behind().match(after) is not None
 
 
+class LifeWords(DataModel):
+    """life.yaml."""
+
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    born: tuple[str, ...]
+    born_in: tuple[str, ...]
+    another: tuple[str, ...]
+    same_name: tuple[str, ...]
+    same_full_name: tuple[str, ...]
+
+
+@cache
+def _words() -> LifeWords:
+    return load_packaged("vocabulary/entities/life.yaml", LifeWords)
+
+
 @cache
 def _born() -> regex.Pattern[str]:
+    """【江立】,男,汉族,1970年3月生."""
     who = r"(?:[男女],\s*)?(?:\p{Han}{1,6},\s*)?"
-    return regex.compile(
-        rf"\s*[,(]\s*{who}(?:生于\s*)?(?P<year>19\d\d|20[0-2]\d)年(?:\d\d?月)?(?:\d\d?日)?(?:出?生|生人)"
-    )
+    year = r"(?P<year>19\d\d|20[0-2]\d)年(?:\d\d?月)?(?:\d\d?日)?"
+    before, behind = alternation(_words().born_in), alternation(_words().born)
+    return regex.compile(rf"\s*[,(]\s*{who}(?:(?:{before})\s*)?{year}(?:{behind})")
 
 
 @cache
 def _age_after() -> regex.Pattern[str]:
     """【江立】(32岁), 【江立】,男,今年32岁."""
-    return regex.compile(r"\s*(?:[,(]\s*)?(?:[男女],\s*)?(?:现年|今年)?(?P<age>\d{1,3})岁(?![前时后以那的])")
+    present = alternation(_words().present)
+    return regex.compile(rf"\s*(?:[,(]\s*)?(?:[男女],\s*)?(?:{present})?(?P<age>\d{{1,3}})岁(?![前时后以那的])")
 
 
 @cache
 def _age_before() -> regex.Pattern[str]:
     """32岁的【江立】, 32岁司机【江立】."""
-    return regex.compile(r"(?<![\d至到]|时年|享年|终年|年仅)(?P<age>\d{1,3})岁的?(?P<noun>\p{Han}{0,6})$")
+    past = alternation(_words().past)
+    return regex.compile(rf"(?<![\d至到]|{past})(?P<age>\d{{1,3}})岁的?(?P<noun>\p{{Han}}{{0,6}})$")
 
 
 @cache
 def _another() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:另一|另有一|并非|不是)[名位个]?(?:与\p{Han}{0,6})?(?:同名同姓|同姓同名|同名|重名)的?\p{Han}{0,4}$"
-    )
+    another, same = alternation(_words().another), alternation(_words().same_name)
+    return regex.compile(rf"(?:{another})[名位个]?(?:与\p{{Han}}{{0,6}})?(?:{same})的?\p{{Han}}{{0,4}}$")
 
 
 @cache
 def _same_name_behind() -> regex.Pattern[str]:
-    return regex.compile(r"\(?,?(?:与|和|跟)[^,。()]{1,12}(?:同名同姓|同姓同名)")
+    return regex.compile(rf"\(?,?[与和跟][^,。()]{{1,12}}(?:{alternation(_words().same_full_name)})")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from flows.entities.lexicon import is_transliteration, names, surname_pattern
+from flows.entities.lexicon import is_transliteration, names, person_patterns, surname_pattern
 from flows.evidence.decision_list import Rule, outcome
 from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS, fold
@@ -39,8 +39,8 @@ def _speaks_of_somebody(parts: NameParts) -> bool:
     return (
         name[0] == "某"
         or "姓" in name[1:]
-        or (len(name) == 2 and name[1] in "母父妻男女夫嫌")
-        or name[1:] in ("男子", "女子")
+        or (len(name) == 2 and name[1] in person_patterns().nameless_characters)
+        or name[1:] in person_patterns().nameless
     )
 
 
@@ -61,7 +61,7 @@ def _vietnamese(parts: NameParts) -> bool:
 
 
 def _holds_what_names_do_not(parts: NameParts) -> bool:
-    korean = len(parts.name) == 3 and parts.name[0] in "金李朴崔郑姜文" and parts.given[0] == "在"
+    korean = len(parts.name) == 3 and parts.name[0] in person_patterns().korean_surnames and parts.given[0] == "在"
     usual = korean or parts.given in names().given_with_grammar
     return not usual and any(c in names().not_in_names for c in parts.given)
 
@@ -141,7 +141,7 @@ def japanese_name() -> regex.Pattern[str]:
     surname = alternation(s for s in names().japanese_surnames if len(s) > 1)
     short = "".join(s for s in names().japanese_surnames if len(s) == 1)
     return regex.compile(
-        rf"(?:(?:{surname})[{HAN_RANGE}]{{0,2}}?|[{short}][{HAN_RANGE}]{{1,2}}?)[郎夫雄男彦介助朗伸子美奈惠穗香]"
+        rf"(?:(?:{surname})[{HAN_RANGE}]{{0,2}}?|[{short}][{HAN_RANGE}]{{1,2}}?)[{person_patterns().japanese_ends}]"
     )
 
 
@@ -163,7 +163,9 @@ def mongolian_name() -> regex.Pattern[str]:
 @cache
 def vietnamese_name() -> regex.Pattern[str]:
     """A Vietnamese name of four characters: 阮氏金银, 黎文德成."""
-    return regex.compile(f"[阮黎陈范黄潘武邓杜胡裴吴丁][氏文春德明玉][{HAN_RANGE}]{{2}}")
+    return regex.compile(
+        f"[{person_patterns().vietnamese_surnames}][{person_patterns().vietnamese_seconds}][{HAN_RANGE}]{{2}}"
+    )
 
 
 @cache

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
-from flows.entities.lexicon import title_pattern, titles
-from flows.language.patterns import HAN_RANGE
+from flows.entities.lexicon import person_patterns, title_pattern, titles
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 from schemas.records import Mention, Role, Sentence, SourceText
 
 _BETWEEN_POST_AND_NAME = regex.compile(r"^[\s“\"「]*$")
-_BETWEEN_NAME_AND_POST = regex.compile(
-    r"^\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?(?:他|她)?(?:是|为|系|曾任|现任|时任|担任|，)?\s*(?:一位|一名)?\s*$"
-)
-_BETWEEN_ORG_AND_POST = regex.compile(rf"^[\s的]*(?:公司|集团)?(?:[{HAN_RANGE}A-Za-z]{{0,8}})?[\s、]*$")
 _FAR = 24  # characters between an organisation and the post that is its own
 
 
@@ -45,6 +42,22 @@ def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Men
     return list(dict.fromkeys(out))
 
 
+@cache
+def _between_name_and_post() -> regex.Pattern[str]:
+    """张伟（左）, 他是一位"""
+    known = person_patterns()
+    aside, pronoun = r"(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?", alternation(known.pronouns)
+    holding, counting = alternation(known.holding), alternation(known.counting)
+    return regex.compile(rf"^\s*{aside}(?:{pronoun})?(?:{holding})?\s*(?:{counting})?\s*$")
+
+
+@cache
+def _between_organization_and_post() -> regex.Pattern[str]:
+    """远舟的公司, and words of its departments."""
+    bodies = alternation(person_patterns().bodies_before_posts)
+    return regex.compile(rf"^[\s的]*(?:{bodies})?(?:[{HAN_RANGE}A-Za-z]{{0,8}})?[\s、]*$")
+
+
 def _plain(text: str, start: int, end: int) -> tuple[int, int]:
     """The title without 前, 原 and the like at its beginning."""
     for word in sorted(titles().former, key=len, reverse=True):
@@ -60,13 +73,15 @@ def _person_of(start: int, end: int, people: Sequence[Mention], text: str) -> Me
     for m in people:
         if m.end <= start and start - m.end < 48:
             between = text[m.end : start]
-            if len(between) < 6 and _BETWEEN_NAME_AND_POST.match(between):
+            if len(between) < 6 and _between_name_and_post().match(between):
                 return m
     return None
 
 
 def _org_of(start: int, orgs: Sequence[Mention], text: str) -> Mention | None:
     near = [
-        m for m in orgs if m.end <= start and start - m.end <= _FAR and _BETWEEN_ORG_AND_POST.match(text[m.end : start])
+        m
+        for m in orgs
+        if m.end <= start and start - m.end <= _FAR and _between_organization_and_post().match(text[m.end : start])
     ]
     return near[-1] if near else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -10,24 +11,15 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
-from flows.entities.lexicon import given_names, is_transliteration, names, organizations
+from flows.entities.lexicon import given_names, is_transliteration, names, organizations, person_patterns
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
-from flows.language.patterns import HAN_RANGE
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import EntityKind, Token
 
 _ONE = r"\p{Lu}[\p{L}\d'’&.-]+"
 _LATIN = rf"(?P<latin>{LATIN_NAME}|{_ONE}(?:[ \u00a0]{_ONE}){{0,3}})"
-_LEAD = r"(?:英文名?[:：]?|英语[:：]|英语名|音译|又名|即)?\s*"
-_ZH_FIRST = regex.compile(rf"(?P<zh>[{HAN_RANGE}{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{_LEAD}{_LATIN}\s*[),]")
-_LATIN_FIRST = regex.compile(
-    rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*(?:中文名|本名|原名)?[:：]?\s*"
-    rf"(?P<zh>[{HAN_RANGE}]{{1,8}}(?:[{MIDDLE_DOTS}][{HAN_RANGE}]{{1,8}}){{0,3}})\s*[),]"
-)
-_OTHER_NAME = regex.compile(
-    rf"\((?:笔名|本名|原名|艺名|又名|化名|曾用名|法号|字)[:：]?\s*[“「]?(?P<other>[{HAN_RANGE}]{{2,4}})[”」]?[),]"
-)
 _NAMES = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 
 
@@ -36,17 +28,36 @@ def bracketed(view: PartView) -> Iterator[Candidate]:
     for sentence in view.sentences:
         if "(" not in view.folded[sentence.start : sentence.end]:
             continue
-        for pattern in (_ZH_FIRST, _LATIN_FIRST):
+        for pattern in (_chinese_first(), _latin_first()):
             for m in pattern.finditer(view.folded, sentence.start, sentence.end):
-                start, last = (m.start("zh"), None) if pattern is _LATIN_FIRST else _start(view, m)
+                start, last = (m.start("zh"), None) if pattern is _latin_first() else _start(view, m)
                 if m.end("zh") - start < 2:
                     continue
                 yield from _pair(view, (start, m.end("zh")), m.span("latin"), last)
 
 
+@cache
+def _chinese_first() -> regex.Pattern[str]:
+    lead = rf"(?:(?:{alternation(person_patterns().before_latin)})[:：]?)?\s*"
+    return regex.compile(rf"(?P<zh>[{HAN_RANGE}{MIDDLE_DOTS}]{{2,24}})\s*\(\s*{lead}{_LATIN}\s*[),]")
+
+
+@cache
+def _latin_first() -> regex.Pattern[str]:
+    lead = rf"(?:{alternation(person_patterns().before_chinese)})?[:：]?\s*"
+    chinese = rf"(?P<zh>[{HAN_RANGE}]{{1,8}}(?:[{MIDDLE_DOTS}][{HAN_RANGE}]{{1,8}}){{0,3}})"
+    return regex.compile(rf"(?<![\p{{Latin}}0-9]){_LATIN}\s*\(\s*{lead}{chinese}\s*[),]")
+
+
+@cache
+def _other_name() -> regex.Pattern[str]:
+    kinds = alternation(person_patterns().other_names)
+    return regex.compile(rf"\((?:{kinds})[:：]?\s*[“「]?(?P<other>[{HAN_RANGE}]{{2,4}})[”」]?[),]")
+
+
 def other_names(view: PartView) -> Iterator[Candidate]:
     """江某某（笔名某某）: both are names of one person."""
-    for m in _OTHER_NAME.finditer(view.folded):
+    for m in _other_name().finditer(view.folded):
         last = view.before(m.start())
         if last and last.tag == "PER":
             start, end = last.start, last.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.entities.lexicon.characters import characters, usual_in_given_names
 from flows.entities.lexicon.organizations import (
+    ends_as_place,
     is_also_word,
     is_country,
     is_known_name,
@@ -21,6 +22,7 @@ from flows.entities.lexicon.people import (
     is_person_noun,
     is_transliteration,
     names,
+    person_patterns,
     surname_pattern,
     title_pattern,
     titles,
@@ -31,6 +33,7 @@ __all__ = [
     "characters",
     "common_latin_words",
     "common_words",
+    "ends_as_place",
     "frames",
     "given_names",
     "glued_verb",
@@ -44,6 +47,7 @@ __all__ = [
     "organization_patterns",
     "organization_places",
     "organizations",
+    "person_patterns",
     "surname_pattern",
     "title_pattern",
     "titles",

@@ -18,6 +18,15 @@ class Characters(DataModel):
     between_names: str
     never_first: str
     short_ends: str
+    joiners: str
+    joining_people: str
+    joining_bodies: str
+    ends_of_groups: str
+    ends_of_factions: str
+    quarters: str
+    seldom_titles: str
+    begins_verbs: str
+    ends_of_dates: str
 
 
 @cache

@@ -35,6 +35,7 @@ class Countries(DataModel):
     """countries.yaml."""
 
     countries: tuple[str, ...]
+    place_ends: tuple[str, ...]
     letters: str
 
 
@@ -149,14 +150,23 @@ def is_also_word(name: str) -> bool:
 
 
 @cache
-def _countries() -> tuple[frozenset[str], frozenset[str]]:
-    file = load_packaged("vocabulary/entities/countries.yaml", Countries)
-    return frozenset(file.countries), frozenset(file.letters)
+def _countries() -> Countries:
+    return load_packaged("vocabulary/entities/countries.yaml", Countries)
+
+
+@cache
+def _country_names() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_countries().countries), frozenset(_countries().letters)
+
+
+def ends_as_place(name: str) -> bool:
+    """Whether a folded name ends as places do: 新西伯利亚, 斯摩棱斯克."""
+    return name.endswith(_countries().place_ends)
 
 
 def is_country(name: str) -> bool:
     """Whether a folded name is a country, a territory or a row of their letters: 中国, 中美, 美日韩."""
-    whole, letters = _countries()
+    whole, letters = _country_names()
     return name in whole or (2 <= len(name) <= 4 and letters.issuperset(name))
 
 

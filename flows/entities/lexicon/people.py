@@ -69,6 +69,39 @@ class Frames(DataModel):
     frames: tuple[Frame, ...]
 
 
+class PersonPatterns(DataModel):
+    """person_patterns.yaml."""
+
+    before_latin: tuple[str, ...]
+    before_chinese: tuple[str, ...]
+    other_names: tuple[str, ...]
+    before_lists: tuple[str, ...]
+    never_of_places: tuple[str, ...]
+    done_to_people: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    with_others: tuple[str, ...]
+    joints: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    holding: tuple[str, ...]
+    counting: tuple[str, ...]
+    bodies_before_posts: tuple[str, ...]
+    cantonese_courtesy: tuple[str, ...]
+    nameless: frozenset[str]
+    nameless_characters: str
+    japanese_ends: str
+    korean_surnames: str
+    vietnamese_surnames: str
+    vietnamese_seconds: str
+    letters: str
+    not_reporting: tuple[str, ...]
+
+
+@cache
+def person_patterns() -> PersonPatterns:
+    """person_patterns.yaml."""
+    return load_packaged("vocabulary/entities/person_patterns.yaml", PersonPatterns)
+
+
 @cache
 def frames() -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
     """frames.yaml: the name of each frame, what ends before the person, what begins behind."""

@@ -7,14 +7,13 @@ from functools import cache
 import regex
 from pydantic import Field
 
-from flows.entities.lexicon import frames, is_person_noun, names, organizations, title_pattern, titles
+from flows.entities.lexicon import frames, is_person_noun, names, organizations, person_patterns, title_pattern, titles
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Token
 
 COLON, BEGINNING = regex.compile(r"\s*[:：]"), regex.compile(r"(?:^|[\n。！？!?|｜/／】\]])\s*$")  # 川普：…
-_JOINT = regex.compile(r"\s*(?:[、/]|和|与|及|以及|同|暨|跟)\s*")
 
 
 class Beside(DataModel):
@@ -112,20 +111,26 @@ def life_after() -> regex.Pattern[str]:
 def verb_after() -> regex.Pattern[str]:
     """What a person does or is called, over brackets and adverbs: （左）昨日表示, 先生."""
     aside = r"(?:\([^()]{1,30}\))?\s*"
-    adverb = r"(?:也|还|则|都|就|只|曾|已|已经|将|正式|随后|近日|日前|昨日|今日|当天|昨晚|当庭|一大早|周.|上周.|始终|反复|.{1,3}日|在[^，。,]{1,10})?\s*"  # fmt: skip  # noqa: E501
-    return regex.compile(
-        rf"^\s*{aside}{adverb}(?:{alternation((*titles().person_verbs, *names().courtesy, *titles().ranks, '等人'))})"
-    )
+    known = person_patterns()
+    when = r"上?周.|.{1,3}日|在[^，。,]{1,10}"
+    adverb = rf"(?:{alternation(known.adverbs)}|{when})?\s*"
+    behind = alternation(titles().person_verbs, names().courtesy, titles().ranks, known.with_others)
+    return regex.compile(rf"^\s*{aside}{adverb}(?:{behind})")
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:{alternation(person_patterns().joints)})\s*")
 
 
 def neighbor(view: PartView, start: int, end: int, *, left: bool) -> str | None:
     """The tag of what a 、 or 和 joins to the span; None where nothing is joined or it belongs to the next name."""
     folded = view.folded
     if left:
-        m = next((m for n in (3, 2, 1) if (m := _JOINT.fullmatch(folded, max(0, start - n), start))), None)
+        m = next((m for n in (3, 2, 1) if (m := _joint().fullmatch(folded, max(0, start - n), start))), None)
         at = m.start() if m else -1
     else:
-        m = _JOINT.match(folded, end)
+        m = _joint().match(folded, end)
         at = m.end() if m else -1
     if at < 0:
         return None

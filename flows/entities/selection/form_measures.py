@@ -11,6 +11,7 @@ from flows.entities.lexicon import (
     characters,
     common_latin_words,
     common_words,
+    ends_as_place,
     given_names,
     is_country,
     is_known_name,
@@ -31,7 +32,6 @@ from flows.language.dictionary import word
 from flows.language.patterns import han_count, is_han
 from flows.language.script import MIDDLE_DOTS
 
-_ENDS_OF_PLACES = ("城", "营", "港", "市", "州", "湾", "岛", "堡", "区", "县", "镇", "村", "路", "街", "道", "省", "山", "河", "斯克", "夫卡", "格勒", "西亚", "比亚", "维亚", "地亚")  # fmt: skip  # noqa: E501
 LONGEST_WORD = 7  # characters of the longest words of the dictionary
 _DOTS = frozenset(MIDDLE_DOTS)
 
@@ -194,7 +194,7 @@ def _word_list(name: str) -> tuple[str, ...]:
         found.append("ends as a description")
     if opening(name):
         found.append("begins as a description")
-    if name.endswith(_ENDS_OF_PLACES):
+    if ends_as_place(name):
         found.append("ends as a place")
     if is_country(name):
         found.append("country")
@@ -238,7 +238,7 @@ def _holds_grammar(name: str) -> bool:
 _INSIDE: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("function character", lambda name: any(c in characters().function_characters for c in name)),
     ("Cantonese function character", lambda name: any(c in characters().cantonese for c in name)),
-    ("and", lambda name: any(c in "和与及暨" for c in name[1:-1])),
+    ("and", lambda name: any(c in characters().joining_bodies for c in name[1:-1])),
     ("digit", lambda name: any(c.isdigit() for c in name)),
     ("punctuation", lambda name: any(c in "，。,;；:：！!？?、" for c in name)),
     ("bracket", lambda name: "(" in name),

@@ -9,6 +9,7 @@ import regex
 from flows.entities.candidates.organizations.acts import act_after, acted_on
 from flows.entities.candidates.organizations.marks import kinds_of_organizations
 from flows.entities.lexicon import (
+    characters,
     common_words,
     is_person_noun,
     names,
@@ -29,11 +30,9 @@ from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
 LONGEST_FRAMED = 3  # characters of a name in a frame whose shape is doubtful: 于是之
-_NOT_LAST = frozenset("担出接继兼升改转调及")  # begins the verb behind a name: 任命某某担 + 任
 FAR = 160  # characters before, in which the bearer of a surname is looked for
 
 
-_AND = frozenset("和与同及跟")
 _OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 
 
@@ -69,7 +68,7 @@ def left(s: CandidateSpan) -> list[str]:
     found = ["n" if of_a_post else _word_class(token)]
     if word in context.beside().words_before:
         found.append(f"“{word}”")
-    if token.tag == "PER" and s.name[0] in _AND:
+    if token.tag == "PER" and s.name[0] in characters().joining_people:
         found.append("PER and")  # 王新亭 + 和田维新
     return found
 
@@ -196,7 +195,7 @@ def sign_around(s: CandidateSpan) -> list[str]:
 
 def frame(s: CandidateSpan) -> list[str]:
     """The frames of frames.yaml in which a person's name stands, and whether the tagger sees a word in it."""
-    if not s.before or s.name in common_words() or is_person_noun(s.name) or s.name[-1] in _NOT_LAST:
+    if not s.before or s.name in common_words() or is_person_noun(s.name) or s.name[-1] in characters().begins_verbs:
         return []
     doubtful = (
         len(s.name) == LONGEST_FRAMED and s.name[0] in names().surnames and s.name[-1] not in names().not_in_names

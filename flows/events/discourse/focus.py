@@ -67,9 +67,9 @@ class Focus:
             self.heading = ""
 
     def person(self, index: int, before: Sequence[str]) -> str | None:
-        """The person a singular pronoun stands for: the only one named before it here, else the last sentence's."""
+        """The person a singular pronoun stands for: the first one named before it here, else the last sentence's."""
         if before:
-            return before[0] if len(set(before)) == 1 else self._last_subject(before)
+            return before[0]
         named = dict(self.people[-_REACH:])
         for at in range(index - 1, index - _REACH - 1, -1):
             if at in self.subjects:
@@ -204,9 +204,6 @@ class Focus:
     def _is_company(self, key: str) -> bool:
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind not in ("team", "media")
-
-    def _last_subject(self, before: Sequence[str]) -> str:
-        return before[0]
 
 
 def mention_counts(mentions: Sequence[Mention]) -> Mapping[str, int]:

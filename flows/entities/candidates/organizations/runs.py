@@ -45,7 +45,6 @@ _NOUNS = frozenset({"n", "nz", "ORG", "LOC"})
 _AFTER = {"LOC": _NOUNS, "ORG": _NOUNS | {"m", "vn"}, "nz": _NOUNS | {"vn"}}
 _NO_END = frozenset({"PER", "TIME", "m", "w", "p", "c"})
 _NO_BEGINNING = frozenset({"v", "m", "f", "ad", "TIME"})
-_AND = frozenset("和及与暨")
 
 
 def runs(view: PartView) -> Iterator[Candidate]:
@@ -79,7 +78,8 @@ def _back_from(view: PartView, words: Sequence[Token], last: int) -> Iterator[Ca
         token = words[k]
         word = view.word(token)
         joined = token.end == words[k + 1].start or view.folded[token.end : words[k + 1].start].isspace()
-        if not joined or not (token.tag in _INSIDE or word in _AND) or end - token.start > LONGEST:
+        inside = token.tag in _INSIDE or (len(word) == 1 and word in characters().joining_bodies)
+        if not joined or not inside or end - token.start > LONGEST:
             break
         if token.tag not in _NO_BEGINNING and word[0] not in _never_first():
             yield _candidate(view, token.start, end)
@@ -87,7 +87,7 @@ def _back_from(view: PartView, words: Sequence[Token], last: int) -> Iterator[Ca
 
 @cache
 def _never_first() -> frozenset[str]:
-    return frozenset(characters().never_first) | _AND
+    return frozenset(characters().never_first) | frozenset(characters().joining_bodies)
 
 
 def _one(view: PartView, token: Token) -> Iterator[Candidate]:

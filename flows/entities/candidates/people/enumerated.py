@@ -9,7 +9,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import common_words, is_person_noun, organizations, title_pattern, titles
+from flows.entities.lexicon import common_words, is_person_noun, organizations, person_patterns, title_pattern, titles
 from flows.entities.name_shape import shape, surnames
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
@@ -49,7 +49,9 @@ def listed_names(view: PartView) -> Iterator[Candidate]:
 
 @cache
 def _line_up() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(titles().person_nouns)}|{title_pattern().pattern}|名单)[:：]\s*$")
+    return regex.compile(
+        rf"(?:{alternation(titles().person_nouns, person_patterns().before_lists)}|{title_pattern().pattern})[:：]\s*$"
+    )
 
 
 def _is_person(view: PartView, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import glued_verb, is_transliteration, names, surname_pattern, titles
+from flows.entities.lexicon import characters, glued_verb, is_transliteration, names, surname_pattern, titles
 from flows.entities.name_shape import called_pattern, japanese_name, japanese_surname, shape
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -88,7 +88,7 @@ def _japanese_and_noun(name: str) -> int:
 
 def _before_faction(name: str) -> int:
     """岸田 + 派."""
-    if len(name) < 3 or name[-1] not in "派系党":
+    if len(name) < 3 or name[-1] not in characters().ends_of_factions:
         return 0
     leader = name[:-1]
     return len(leader) if japanese_surname().fullmatch(leader) or is_transliteration(leader) else 0

@@ -10,6 +10,7 @@ from functools import cache
 
 from flows.entities.candidate import Candidate
 from flows.entities.lexicon import (
+    characters,
     is_transliteration,
     names,
 )
@@ -26,8 +27,6 @@ from schemas.records import Token
 
 # Tags of a whole name taken for a word
 _NAMELIKE = frozenset({"n", "a", "an", "v", "nz", "nr", "ORG", "PER"})
-# Short titles that only the tagger's word makes one: 钱 + 工 is more often something else
-_LATER = frozenset({"某", "工", "处", "队", "局", "导"})
 
 
 def by_grammar(view: PartView) -> Iterator[Candidate]:
@@ -70,7 +69,7 @@ def _with_title_behind(view: PartView, token: Token, start: int) -> Iterator[Can
         yield view.candidate(start, following.end, "person", score, "called", weak=True)
         return
     grammatical = bare in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
-    if view.word(following) in _LATER or (grammatical and token.tag != "PER" and len(bare) == 1):
+    if view.word(following) in characters().seldom_titles or (grammatical and token.tag != "PER" and len(bare) == 1):
         return
     common = bare in names().common_surnames and not grammatical
     score = 0.42 if not common else 0.62 if token.tag == "PER" else 0.56

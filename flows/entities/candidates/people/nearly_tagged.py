@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import common_words, is_person_noun, is_transliteration, names, titles
+from flows.entities.lexicon import characters, common_words, is_person_noun, is_transliteration, names, titles
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape
 from flows.entities.view import PartView
 from flows.language.patterns import is_han
@@ -29,10 +29,8 @@ COMPLETED, COMPLETED_BY_ONE = 0.2, 0.5
 ONE_MORE, NO_VERB = 2.5, 1.1  # the most that one more character may lose, and one that may be a verb
 CUT, CUT_IN_TWO = 0.12, 0.25  # for a name's word that it would cut; for any other one's end
 _NO_LAST = frozenset({"TIME", "f", "m", "r", "p", "c", "u"})
-_QUARTERS = frozenset("东南西北中")
 _NO_FIRST = frozenset({"p", "c", "u", "r", "m"})
 _NAMES = frozenset({"PER", "LOC", "ORG", "nz", "nr"})
-_GROUPS = frozenset("族队党派家军庙墓寺村路街市县州省国")  # what names of peoples, teams and places end in
 SURE = 1.0  # the lead of a person that is not cut again
 
 
@@ -135,7 +133,7 @@ def _goes_on_with_preposition(view: PartView, near: Token, last: Token) -> bool:
 def _ends_in_grammar(view: PartView, near: Token, last: Token) -> bool:
     """Whether the last word is no part of a name; but 迟建 + 中 where the tagger nearly saw it."""
     short = last.tag == "f" and near.end - near.start == 3
-    return not short or (view.word(last) not in _QUARTERS and near.lead < -GRAMMAR)
+    return not short or (view.word(last) not in characters().quarters and near.lead < -GRAMMAR)
 
 
 def _begins_called(view: PartView, first: Token) -> bool:
@@ -166,7 +164,7 @@ def _worth(name: str) -> float:
         return 0.0
     if len(letters) < len(name):
         foreign = sum(map(is_transliteration, letters)) / len(letters)
-        return 0.0 if any(c in "和与及" for c in letters) else A_DOTTED_ONE if foreign > HALF else ANY
+        return 0.0 if any(c in characters().joiners for c in letters) else A_DOTTED_ONE if foreign > HALF else ANY
     own = shape(name)
     if own:
         return 0.0 if own == NOBODY else A_NAME - (CALLED if called(name) else 0.0)
@@ -181,7 +179,7 @@ def _is_word(name: str) -> bool:
         name in common_words()
         or name in names().not_nicknames
         or (len(name) == 2 and is_person_noun(name))
-        or name[-1] in _GROUPS
+        or name[-1] in characters().ends_of_groups
         or name.endswith(titles().core)
         or name[-2:] in titles().person_verbs
     )
@@ -192,4 +190,4 @@ def may_be_last(view: PartView, token: Token) -> bool:
     last = view.word(token)
     if len(last) > 1 or not is_han(last) or last in names().not_in_names + names().verbs_of_one:
         return False
-    return token.tag in ("n", "a", "nz", "nr", "xc") or last in _QUARTERS
+    return token.tag in ("n", "a", "nz", "nr", "xc") or last in characters().quarters

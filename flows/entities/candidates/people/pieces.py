@@ -11,17 +11,16 @@ from functools import cache, lru_cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, title_pattern
+from flows.entities.lexicon import characters, is_person_noun, is_transliteration, names, person_patterns, title_pattern
 from flows.entities.name_shape import called, shape, surnames
 from flows.entities.view import PartView
-from flows.language.patterns import is_han
+from flows.language.patterns import alternation, is_han
 from schemas.records import Sentence, Token
 
 _MASKED = regex.compile(r"(?P<name>[\p{Han}](?:某[\p{Han}]|[*＊×xX○〇Ｏ]{1,2}[\p{Han}]?|某{1,2}))")
 _WORDS = frozenset({"n", "v", "a", "an", "ad", "vn", "nw"})
 _MAY_BE_PEOPLE, _NO_SURNAMES = frozenset({"LOC", "nz", "nr", "ORG"}), frozenset({"m", "TIME", "w"})
-_AND, LONGEST_JOINED = frozenset("和与同跟及"), 4
-_SIR = regex.compile(r"(?P<name>\p{Han}(?:sir|Sir|生|太|官|婆|伯|姨|叔|姑娘))")
+LONGEST_JOINED = 4  # characters of a joiner and a name
 
 
 def pieces(view: PartView) -> Iterator[Candidate]:
@@ -53,15 +52,22 @@ def _of_word(view: PartView, token: Token, following: Token | None) -> Iterator[
 
 def _by_pattern(view: PartView, sentence: Sentence) -> Iterator[Candidate]:
     """孙某芳, 王××; 王太, 陈生 at the beginning of a word."""
-    for pattern in (_MASKED, _SIR):
+    for pattern in (_MASKED, _sir()):
         for m in pattern.finditer(view.folded, sentence.start, sentence.end):
             if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
                 yield _person(view, *m.span("name"))
 
 
+@cache
+def _sir() -> regex.Pattern[str]:
+    """陈sir, 王太: how somebody is called in Canton."""
+    return regex.compile(rf"(?P<name>\p{{Han}}(?:{alternation(person_patterns().cantonese_courtesy)}))")
+
+
 def _joined(view: PartView, before: Token | None, token: Token, end: int) -> Iterator[Candidate]:
     """江成远 + 和田 + 立新: the name behind a person and 和, which the tagger took for its beginning."""
-    if view.folded[token.start] not in _AND or before is None or before.tag != "PER" or before.end != token.start:
+    joins = view.folded[token.start] in characters().joining_people
+    if not joins or before is None or before.tag != "PER" or before.end != token.start:
         return
     for stop in view.ends_of_words(token.start, LONGEST_JOINED, end):
         if stop - token.start > 2 and shape(view.folded[token.start + 1 : stop]):

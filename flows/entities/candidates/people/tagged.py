@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -14,6 +15,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.people.glued import name_end
 from flows.entities.candidates.people.transliterated import without_noun, without_verb
 from flows.entities.lexicon import (
+    characters,
     common_latin_words,
     given_names,
     is_person_noun,
@@ -39,7 +41,7 @@ DOUBT, MOST_DOUBT = 0.12, 0.36  # for each point below it
 OF_NO_SHAPE = 0.14  # what a sure one is worth more whose characters do not show it
 LONGEST_JOINED = 8
 _PADDED = regex.compile(r"(?:\p{Han}|\p{Han} +\p{Han}) +\p{Han}|\p{Han}{2} +\p{Han}")
-_PIECE, _UNJOINED = regex.compile(r"[^、,/\s]+"), regex.compile("[^和与及]+")
+_PIECE = regex.compile(r"[^、,/\s]+")
 
 
 def tagged(view: PartView) -> Iterator[Candidate]:
@@ -111,7 +113,8 @@ def _behind_noun(view: PartView, start: int, end: int) -> int:
 
 def _behind_date(view: PartView, start: int, end: int) -> int:
     """3 + 月张伟 → 张伟: where a name begins whose first character belongs to a date."""
-    dated = end - start > 2 and view.folded[start] in "年月日" and start and view.folded[start - 1] in "0123456789 "
+    behind = start > 0 and view.folded[start - 1] in "0123456789 "
+    dated = end - start > 2 and view.folded[start] in characters().ends_of_dates and behind
     return start + 1 if dated else start
 
 
@@ -124,13 +127,18 @@ def _before_verb(view: PartView, start: int, end: int) -> int:
 def _before_joiner(view: PartView, start: int, end: int, following: Token | None) -> int:
     """何平和 + 编剧 → 何平: where a name ends whose last character joins it to the person behind."""
     name = view.folded[start:end]
-    joins = len(name) == 3 and name[-1] in "和与及" and shape(name[:2]) > 0
+    joins = len(name) == 3 and name[-1] in characters().joiners and shape(name[:2]) > 0
     return end - 1 if joins and following is not None and _is_next(view, following) else end
+
+
+@cache
+def _unjoined() -> regex.Pattern[str]:
+    return regex.compile(f"[^{characters().joiners}]+")
 
 
 def _dotted(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """Names with a dot inside, one or several that 和 joins, without a noun before and a verb behind."""
-    for m in _UNJOINED.finditer(view.folded[start:end]):
+    for m in _unjoined().finditer(view.folded[start:end]):
         begin = without_noun(view, start + m.start(), start + m.end())
         yield view.candidate(begin, without_verb(view, begin, start + m.end()), "person", 0.9, "tagger")
 

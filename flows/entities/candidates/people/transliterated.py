@@ -8,19 +8,19 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_transliteration, title_pattern, titles, transliteration_characters
+from flows.entities.lexicon import (
+    characters,
+    is_transliteration,
+    person_patterns,
+    title_pattern,
+    titles,
+    transliteration_characters,
+)
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation, is_han
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
-_HAN = f"[[{HAN_RANGE}]--[和与及]]"
-_JOINT = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
-_DOTTED = regex.compile(
-    rf"(?:{_HAN}{{1,8}}{_JOINT}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})(?:(?:{_HAN}{{1,8}}|[A-Z]\.?){_JOINT}){{0,3}}"
-    rf"(?:{_HAN}{{1,8}}|[A-Z]\.?)",
-    regex.V1,
-)
 _JOINTS = MIDDLE_DOTS + "-"
 _JOINING = frozenset(_JOINTS + ".")
 HYPHEN = 0.2  # for a name that only hyphens join: 巴黎-达喀尔 looks the same
@@ -34,7 +34,7 @@ def dotted(view: PartView) -> Iterator[Candidate]:
     for sentence in view.sentences:
         if _JOINING.isdisjoint(view.folded[sentence.start : sentence.end]):
             continue
-        for m in _DOTTED.finditer(view.folded, sentence.start, sentence.end):
+        for m in _dotted().finditer(view.folded, sentence.start, sentence.end):
             initials = view.folded[m.start()].isascii()
             dots = [i for i in range(m.start(), m.end()) if view.folded[i] in _JOINTS + ("." if initials else "")]
             start = m.start() if initials else begin_of_dotted(view, m.start(), dots[0])
@@ -50,6 +50,15 @@ def dotted(view: PartView) -> Iterator[Candidate]:
             if not any(view.folded[i] in MIDDLE_DOTS for i in dots) and not initials:
                 score -= HYPHEN
             yield view.candidate(start, end, "person", score, "transliteration")
+
+
+@cache
+def _dotted() -> regex.Pattern[str]:
+    """山姆·某某, J.K.某某: pieces of Han characters or initials, a dot or hyphen between them."""
+    han = f"[[{HAN_RANGE}]--[{characters().joiners}]]{{1,8}}"
+    joint = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
+    first = rf"(?:{han}{joint}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})"
+    return regex.compile(rf"{first}(?:(?:{han}|[A-Z]\.?){joint}){{0,3}}(?:{han}|[A-Z]\.?)", regex.V1)
 
 
 def begin_of_dotted(view: PartView, start: int, dot: int) -> int:
@@ -172,7 +181,9 @@ def behind_words(view: PartView) -> Iterator[Candidate]:
             if len(word) - at < SHORTEST_BEHIND:
                 continue
             if at == 0:
-                if token.tag in ("LOC", "nz") and view.folded[: token.start].endswith(_only_people()):
+                if token.tag in ("LOC", "nz") and view.folded[: token.start].endswith(
+                    person_patterns().never_of_places
+                ):
                     yield view.candidate(token.start, token.end, "person", 0.4, "title")
                 continue
             for start in range(max(at, 2), len(word) - SHORTEST_BEHIND + 1):
@@ -182,26 +193,5 @@ def behind_words(view: PartView) -> Iterator[Candidate]:
 
 
 @cache
-def _only_people() -> tuple[str, ...]:
-    """Posts behind which no place is named."""
-    return (
-        "总统",
-        "总理",
-        "首相",
-        "国王",
-        "女王",
-        "外长",
-        "防长",
-        "财长",
-        "主席",
-        "大臣",
-        "教练",
-        "主帅",
-        "队长",
-        "前锋",
-    )
-
-
-@cache
 def _before_names() -> tuple[str, ...]:
-    return (*titles().core, *titles().person_nouns, "任命", "提名", "会见", "接见", "邀请", "授权")
+    return (*titles().core, *titles().person_nouns, *person_patterns().done_to_people)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from flows.entities.lexicon import is_transliteration, names, surname_pattern, titles
+from flows.entities.lexicon import is_transliteration, names, person_patterns, surname_pattern, titles
 from flows.entities.name_shape import called
 from flows.entities.resolution.forms.comparison import LATIN, NATIVE, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
@@ -37,7 +37,9 @@ def _of_many() -> re.Pattern[str]:
     ends = alternation((*form_rules().shared_endings, *names().courtesy, *names().short_titles))
     withheld = f"[{re.escape(form_rules().withheld)}]"
     letters = alternation(form_rules().letter_endings)
-    return re.compile(rf"{one}(?:{ends}|{withheld}+)|[A-Za-z甲乙丙丁](?:{letters})|[小老阿][A-Za-z{HAN_RANGE}]")
+    return re.compile(
+        rf"{one}(?:{ends}|{withheld}+)|[A-Za-z{person_patterns().letters}](?:{letters})|[小老阿][A-Za-z{HAN_RANGE}]"
+    )
 
 
 @lru_cache(_KEPT)

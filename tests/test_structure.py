@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.conftest import ROOT
 MOST_BRANCH_POINTS = 25
 MOST_FILES_FLAT = 14
 MOST_LINES = 300
+MOST_WORDS = {"of a file": 15, "of all": 190, "of two characters and more, of all": 45}
 NO_MODULE_NAMES = frozenset(("utils", "helpers", "common", "misc", "manager", "base"))
 
 
@@ -67,3 +69,36 @@ def test_no_file_is_long_and_none_is_a_drawer_of_odds_and_ends() -> None:
     long = {p.relative_to(ROOT).as_posix(): n for p in every if (n := len(p.read_bytes().splitlines())) > MOST_LINES}
     assert long == {}
     assert [p for p in every if p.stem in NO_MODULE_NAMES] == []
+
+
+def words_in_code(tree: ast.Module) -> Iterator[str]:
+    """Runs of Chinese in strings that decide: docstrings, names of rules and descriptions of fields are left out."""
+    told: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            told.add(id(node.value))
+        elif isinstance(node, ast.Call):
+            names = node.args[:1] if isinstance(node.func, ast.Name) and node.func.id == "Rule" else []
+            names += [k.value for k in node.keywords if k.arg == "description"]
+            told.update(id(inner) for name in names for inner in ast.walk(name))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield from re.findall("[\u3400-\u9fff]+", node.value)
+
+
+def test_words_in_code_are_those_that_decide() -> None:
+    code = '"""离职."""\n_LIST = ("离职", "任")\nRULE = Rule("离职", 1, lambda w: w == "辞去")\n'
+    code += 'x = Field(description="到" + "至")\n'
+    assert sorted(words_in_code(ast.parse(code))) == sorted(["离职", "任", "辞去"])
+
+
+def test_word_lists_of_recognition_and_extraction_stand_in_the_vocabulary() -> None:
+    """What stays is grammar of one or two characters inside a pattern that has a name."""
+    found = {
+        path.relative_to(ROOT).as_posix(): list(words_in_code(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in modules("flows/entities", "flows/events")
+    }
+    every = [word for some in found.values() for word in some]
+    assert {f: words for f, words in found.items() if len(words) > MOST_WORDS["of a file"]} == {}
+    assert len(every) <= MOST_WORDS["of all"]
+    assert sum(len(word) > 1 for word in every) <= MOST_WORDS["of two characters and more, of all"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase
-from flows.events.lexicon import attribution, modality
+from flows.events.lexicon import attribution, counting, modality
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import CLOSER, TIME, Word
 from schemas.records import TimeExpression
@@ -62,7 +62,7 @@ def _day(when: TimeExpression | None) -> bool:
 
 def _starts_there(time: Word, trigger: Word) -> bool:
     """离职两个月后: the time is counted from the event and does not date it."""
-    return time.start > trigger.start and time.text.endswith(("后", "前"))
+    return time.start > trigger.start and time.text.endswith(counting().ends_of_times)
 
 
 def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
@@ -106,7 +106,7 @@ def _over(clause: Clause, *, first: bool, shared: bool) -> TimeExpression | None
     times = [w for w in clause.words if w.cat == TIME and w.when is not None and w.when.earliest is not None]
     if not times or (_closed(clause) and not _just_a_year(clause, times)):
         return None
-    if any(w.text.endswith(("岁", "止")) for w in clause.words):
+    if any(w.text.endswith(counting().no_days) for w in clause.words):
         return None  # 五十岁的张三, 任职至5月31日止
     reporting = _reports(clause)
     if reporting and not _announces(clause):
@@ -128,7 +128,7 @@ def _just_a_year(clause: Clause, times: Sequence[Word]) -> bool:
 def _closed(clause: Clause) -> bool:
     """张三离职两个月后: the clause says a time itself."""
     last = clause.words[-1]
-    return last.cat == CLOSER and last.text.endswith(("后", "前", "来"))
+    return last.cat == CLOSER and last.text.endswith(counting().ends_of_periods)
 
 
 def _reports(clause: Clause) -> bool:
@@ -137,8 +137,6 @@ def _reports(clause: Clause) -> bool:
 
 
 def _announces(clause: Clause) -> bool:
-    return any(w.text in attribution().announcing for w in clause.words) and not _has(clause, "据")
-
-
-def _has(clause: Clause, text: str) -> bool:
-    return any(w.text == text for w in clause.words)
+    return any(w.text in attribution().announcing for w in clause.words) and not any(
+        w.text in attribution().according for w in clause.words
+    )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
+from flows.language.patterns import alternation
+from schemas.declarative import DataModel, load_packaged
 from schemas.records import Sentence
 
 _YEAR = r"((?:19|20)\d\d)\s?年"
@@ -14,11 +17,21 @@ _YEAR = r"((?:19|20)\d\d)\s?年"
 _HEADING = regex.compile(r"^[\s#*【\[（(]*((?:19|20)\d\d)\s?年?[】\]）)]?\s*(?:$|[｜|:：·•—–-].{0,16}$)")
 _BEGINS_WITH_YEAR = regex.compile(rf"^\W*{_YEAR}")
 _BEGINS_WITH_MONTH = regex.compile(r"^\W*(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
-# What is counted from the day of the article, whatever stands before
-_FROM_THE_ARTICLE = regex.compile("今年|去年|前年|明年|昨|今[天日]|本[周月]|上[周月]|这个?月|日前|近日")
 # Sentences back in which the date that 次日 and 同年 lean on is looked for.
 SPOKEN_REACH = 3
 _FEWEST = 2  # headings that make a timeline
+
+
+class TimelineWords(DataModel):
+    """vocabulary/events/timeline.yaml."""
+
+    from_the_article: tuple[str, ...]
+
+
+@cache
+def _from_the_article() -> regex.Pattern[str]:
+    """What is counted from the day of the article, whatever stands before."""
+    return regex.compile(alternation(load_packaged("vocabulary/events/timeline.yaml", TimelineWords).from_the_article))
 
 
 class Timeline:
@@ -61,4 +74,4 @@ class Timeline:
     def last_day(self, number: int, folded: str) -> dt.date | None:
         """The day from which a sentence counts back; None where the article's own is meant."""
         year = self._years[number]
-        return None if year is None or _FROM_THE_ARTICLE.search(folded) else dt.date(year, 12, 31)
+        return None if year is None or _from_the_article().search(folded) else dt.date(year, 12, 31)

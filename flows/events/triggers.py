@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.events.event_types import EventType, EventTypes, TriggerGroup
-from flows.events.lexicon import grammar, is_post, noun_class, nouns, pronouns
+from flows.events.lexicon import counting, grammar, is_post, noun_class, nouns, pronouns
 from schemas.records import Mention, Sentence, Token
 
-# Pre-A轮融资, 1亿元融资: what a tagger joins to the word for money raised.
 # Marks that the tagger leaves at a word.
 _MARKS = "。，！？；…"
-_ROUND = ("轮", "元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,9 @@ class TriggerFinder:
             return True
         if len(word) == 1:
             return before in grammar().before_short  # 2018年起任, 后任
-        return before in grammar().before_trigger or before in self._readings or before.endswith(_ROUND)
+        return (
+            before in grammar().before_trigger or before in self._readings or before.endswith(counting().before_money)
+        )
 
     def _narrows(self, word: str, following: str) -> bool:
         """投资总监: before a post, a word that takes no post and no person narrows the post down."""

@@ -15,8 +15,6 @@ from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.members import Member
 from flows.events.syntax.tokens import CLOSER, DE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
-_BEFORE = frozenset(("前", "之前", "以前"))
-
 
 def read_left(
     chunks: list[Chunk], at: int, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits, *, bounded: bool
@@ -60,7 +58,11 @@ class _LeftReader:
     def preposition(self, i: int) -> int | None:
         """A preposition without its noun: 被 before the trigger makes it passive."""
         word = self.chunks[i].word
-        if self.bounded and "passive" not in preposition_roles().get(word.text, ()) and word.text not in ("将", "把"):
+        if (
+            self.bounded
+            and "passive" not in preposition_roles().get(word.text, ())
+            and word.text not in grammar().prepositions.disposal
+        ):
             return None
         if word.text in grammar().prepositions.passive and not self.verbs:
             self.found.passive = True
@@ -115,7 +117,7 @@ class _LeftReader:
     def closer(self, i: int) -> int | None:
         """在转会窗关闭前, 本月底前, 接受采访时: what a closing word ends is left out."""
         chunks = self.chunks
-        if chunks[i].word.text in _BEFORE and i and chunks[i - 1].word.when is not None:
+        if chunks[i].word.text in grammar().before_times and i and chunks[i - 1].word.when is not None:
             return i - 2  # 本月底前: till when, not when
         opener = opener_of(chunks, i)
         if opener is None:

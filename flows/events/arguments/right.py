@@ -12,9 +12,6 @@ from flows.events.syntax.chunks import GROUP, PHRASE, Chunk, ends_in_de
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
 
-# Verbs behind the trigger that lead to its goal.
-_LEADING = frozenset(("到", "至", "入", "进", "回", "往", "去", "给", "回到", "加入", "进入", "于"))
-
 
 def read_right(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fits: Fits, head: int | None) -> None:
     """What follows the trigger: object, goal (到, 至), post (为, 担任), groups, times.
@@ -65,7 +62,7 @@ class _RightReader:
         if self.verb.text in grammar().complements and found.post is None and phrase.of_kind("post", "unit", "team"):
             found.post = phrase
             return True
-        if self.verb.text in _LEADING:
+        if self.verb.text in grammar().leading:
             found.goal = found.goal or phrase
             return True
         return False

@@ -8,7 +8,7 @@ day where it is likely enough, and none otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,7 @@ from flows.events.lexicon import attribution, modality
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import TIME
 from flows.evidence import Measure, Model, Weighing
-from schemas.declarative import load_packaged
+from schemas.declarative import DataModel, load_packaged
 from schemas.records import Sentence, TimeExpression
 
 REACH = 4  # sentences back
@@ -43,6 +43,18 @@ class Carried:
     told: bool
 
 
+class CarriedDayWords(DataModel):
+    """vocabulary/events/carried_day.yaml."""
+
+    telling: dict[str, tuple[str, ...]]
+    long_past: tuple[str, ...]
+
+
+@cache
+def _words() -> CarriedDayWords:
+    return load_packaged("vocabulary/events/carried_day.yaml", CarriedDayWords)
+
+
 @cache
 def weighing() -> Weighing[Carried]:
     """The model with what measures its features."""
@@ -58,14 +70,7 @@ def carried(found: Carried | None) -> TimeExpression | None:
 
 def may_date(sentence: Sentence, folded: str) -> bool:
     """Whether a sentence tells of something that later ones go on with: an announcement, a meeting, a report."""
-    return sentence.part == "body" and any(w in folded for words in _TELLING.values() for w in words)
-
-
-_TELLING: Mapping[str, Sequence[str]] = {
-    "meeting": ("会议", "全会", "大会", "股东会", "董事会", "理事会", "常委会", "召开", "选举"),
-    "announcement": ("宣布", "公告", "公布", "通报", "官宣", "发布", "声明", "通知", "任免", "公示", "证实", "确认"),
-    "report": ("消息", "报道", "报导", "讯", "电", "获悉", "表示"),
-}
+    return sentence.part == "body" and any(w in folded for words in _words().telling.values() for w in words)
 
 
 def _back(c: Carried) -> str:
@@ -77,7 +82,7 @@ def _paragraph(c: Carried) -> str:
 
 
 def _tells(c: Carried) -> tuple[str, ...]:
-    return tuple(name for name, words in _TELLING.items() if any(w in c.earlier for w in words))
+    return tuple(name for name, words in _words().telling.items() if any(w in c.earlier for w in words))
 
 
 def _notice(c: Carried) -> bool:
@@ -90,7 +95,7 @@ def _past(c: Carried) -> bool:
 
 
 def _long_past(c: Carried) -> bool:
-    return any(w in c.folded for w in ("曾", "当时", "时任", "当年", "那时", "早年", "历任", "年前", "毕业"))
+    return any(w in c.folded for w in _words().long_past)
 
 
 def _shape(c: Carried) -> tuple[str, ...]:

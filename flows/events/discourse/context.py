@@ -90,7 +90,7 @@ class TriggerContext:
 
     def team(self, text: str) -> list[str]:
         """The team that 该团队, 这个部门 stands for: the one named last."""
-        if not text.startswith(("该", "这", "那", "此", "上述")):
+        if not text.startswith(pronouns().pointing_at_teams):
             return []
         found = self.focus.team(self.index, self.organizations)
         return [found] if found else []

@@ -127,9 +127,9 @@ class Focus:
         text = word.text
         if want == "person":
             distinct = _distinct(people)
-            if text in ("前者", "后者"):
+            if text in known.first_of_two | known.second_of_two:
                 pair = distinct if len(distinct) > 1 else self._pair(index)
-                return [pair[-2 if text == "前者" else -1]] if len(pair) > 1 else []
+                return [pair[-2 if text in known.first_of_two else -1]] if len(pair) > 1 else []
             if text in known.people:
                 return self.persons(index, people)
             if text in known.person or text in known.reflexive or text in known.speaker:

@@ -14,33 +14,13 @@ from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, QUOTE, TIME, TRIGGER, VERB, Word
 from schemas.records import Certainty
 
-# Verbs that only an actor uses of his own doing; 表示, 说 and the like depend on who speaks.
-_STRONG = frozenset(
-    (
-        "宣布",
-        "官宣",
-        "公告",
-        "宣告",
-        "公布",
-        "正式宣布",
-        "官方宣布",
-        "发布公告",
-        "对外宣布",
-        "公示",
-        "通报",
-        "确认",
-        "证实",
-        "决定",
-    )
-)
-
 
 def certainty_of(
     context: TriggerContext, args: Arguments, verdict: Verdict, actors: frozenset[str], *, speaker: bool
 ) -> Certainty:
     """actors: keys of the event's people and organisations; speaker: the trigger stands in an actor's own words."""
     clauses, clause = context.clauses, context.clause
-    if speaker or any(w.text in _STRONG for w in args.chain) or _official_list(context, args):
+    if speaker or any(w.text in attribution().own_doing for w in args.chain) or _official_list(context, args):
         return "announced"
     if args.relative and verdict != "future":
         return "asserted"
@@ -48,7 +28,7 @@ def certainty_of(
     said = _by_speech(context, actors)
     if said is not None:
         return said
-    if any(_is_source(c.words) for c in before[:-1]) or any(w.text == "据" for c in before for w in c.words):
+    if any(_is_source(c.words) for c in before[:-1]) or any(_according(c.words) for c in before):
         return "reported"
     decided = any((t := first_phrase(c)) and t.head and t.head.head.text in modality().meetings for c in before)
     return "announced" if verdict == "future" or decided else "asserted"
@@ -75,15 +55,15 @@ def _is_notice(word: Word) -> bool:
 
 def _speaks_for_itself(who: Sequence[Word], verb: Word, actors: frozenset[str]) -> bool:
     """Whether who speaks is of the event: by the verb, by name (unless 据 stands there), or by a notice."""
-    if verb.text in _STRONG and not _is_source(who):
+    if verb.text in attribution().own_doing and not _is_source(who):
         return True
-    named = any(w.cat == ENTITY and w.key in actors for w in who) and not any(w.text == "据" for w in who)
+    named = any(w.cat == ENTITY and w.key in actors for w in who) and not _according(who)
     return named or any(map(_is_notice, who))
 
 
 def _of_an_actor(context: TriggerContext, clause: Clause, who: Sequence[Word], actors: frozenset[str]) -> bool:
     """总裁张三说，公司将任命李四: who speaks holds a post of an organisation that takes part."""
-    if any(w.text == "据" for w in who) or hears(clause):
+    if _according(who) or hears(clause):
         return False
     people = [w.key for w in who if w.cat == ENTITY and w.kind == "person" and w.key]
     return any(key in actors for person in people for key in context.focus.employers(person))
@@ -100,6 +80,11 @@ def _official_list(context: TriggerContext, args: Arguments) -> bool:
     telling = [c for c in context.clauses[: context.clause.index + 1] if any(w.trigger for w in c.words)]
     first = [next((w for w in c.words if w.cat != TIME), None) for c in telling]
     return context.word.text in known and all(w is not None and w.text in known for w in first)
+
+
+def _according(words: Sequence[Word]) -> bool:
+    """据甲公司公告: others tell by it."""
+    return any(w.text in attribution().according for w in words)
 
 
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:

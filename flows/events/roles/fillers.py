@@ -136,7 +136,7 @@ def _firm(offer: Offer) -> bool:
     anaphor = member.head.text in pronouns().organization and not _latin_before(member)
     last = member.words[-2] if len(member.words) > 1 else None
     if slot.get("firm") == "object":
-        anaphor = member.said.text.startswith(("该", "这"))  # 创立了公司: one without a name
+        anaphor = member.said.text.startswith(pronouns().pointing_at_firms)  # 创立了公司: one without a name
     keys = offer.context.resolve(member.head, "organization") if anaphor else []
     if last is not None and last.kind == "organization" and last.key and anaphor:
         keys = [last.key]  # 北极星 + 集团

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.events.event_types import Slot
-from flows.events.lexicon import noun_class, pronouns
+from flows.events.lexicon import counting, noun_class, posts, pronouns
 from flows.events.syntax.members import Member
 from flows.events.syntax.tokens import DE, NUMBER, QUOTE
 
@@ -51,7 +51,7 @@ def _fits_unit(member: Member, slot: Slot) -> bool:
 
 def _fits_post(member: Member, slot: Slot) -> bool:
     """A post fills a post's place or its holder's; 岗位 a group's, a word like 相机 a product's."""
-    if "group" in slot and (member.head.text in ("岗位", "职位") or _counted(member)):
+    if "group" in slot and (member.head.text in posts().places_of_work or _counted(member)):
         return True
     product = "product" in slot and noun_class(member.head.text) == "product"
     return product or "post" in slot or "person" in slot
@@ -82,7 +82,7 @@ _FITS: dict[str, Callable[[Member, Slot], bool]] = {
 
 def _counted(member: Member) -> bool:
     """六十名工程师: people of a post are counted, none of them is named."""
-    return any(w.cat == NUMBER and w.text.endswith(("名", "位", "人")) for w in member.words)
+    return any(w.cat == NUMBER and w.text.endswith(counting().of_people) for w in member.words)
 
 
 def _released(member: Member, slot: Slot) -> bool:

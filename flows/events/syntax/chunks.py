@@ -79,7 +79,7 @@ def _with_instances(chunks: list[Chunk]) -> list[Chunk]:
         if chunk.word.text not in grammar().including or chunk.kind == PHRASE:
             continue
         for k in range(i + 2, min(i + 4, len(chunks) - 1)):
-            closing = chunks[k].word.text in ("在内", "内")
+            closing = chunks[k].word.text in grammar().included
             head = chunks[k + 1] if chunks[k + 1].kind != DE or k + 2 >= len(chunks) else chunks[k + 2]
             if closing and chunks[i + 1].phrase is not None and head.phrase is not None:
                 whole = Chunk(PHRASE, chunk.start, head.end, chunks[i + 1].word, chunks[i + 1].phrase)
@@ -155,8 +155,8 @@ def _stretched(words: Sequence[Word], position: int) -> int | None:
     Only for prepositions whose noun comes right before the verb; 由 and 被 not over a trigger (由他创立的公司裁员).
     """
     text = words[position].text
-    over_trigger = text in ("把", "将", "对", "向")
-    if not over_trigger and text not in ("由", "被", "遭"):
+    over_trigger = text in grammar().stretched_over_triggers
+    if not over_trigger and text not in grammar().stretched:
         return None
     verbs = 0
     for i in range(position + 1, min(len(words) - 1, position + _GROUP_REACH)):

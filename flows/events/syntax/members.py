@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.events.lexicon import joined_class, nouns, posts, pronouns
+from flows.events.lexicon import counting, joined_class, nouns, posts, pronouns
 from flows.events.syntax.tokens import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
-
-# What counts an event between its subject and its word: 新一轮裁员, 第二波裁员.
-_ROUNDS = ("轮", "波")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def read_member(stretch: list[Word]) -> Member:
 def _without_counts(stretch: list[Word]) -> list[Word]:
     """The stretch without what only counts at its end: a share of an organisation, a round, a number of people."""
     stretch = _without_shares(stretch)
-    while len(stretch) > 1 and stretch[-2].cat == ENTITY and stretch[-1].text.endswith(_ROUNDS):
+    while len(stretch) > 1 and stretch[-2].cat == ENTITY and stretch[-1].text.endswith(counting().rounds):
         stretch = stretch[:-1]  # 乙公司二轮 + 裁员
     while len(stretch) > 1 and _counts(stretch[-1], stretch[-2]):
         stretch = stretch[:-1]  # 遣散工人一百七十名
@@ -102,7 +99,7 @@ def _without_shares(stretch: list[Word]) -> list[Word]:
         end -= 1
     of_company = end < len(stretch) and stretch[end - 1].kind in ("organization", "team")
     last = next((w for w in reversed(stretch) if w.cat != QUOTE), stretch[-1])
-    paid = last.cat == NUMBER and (last.kind == "money" or last.text.endswith(("%", "元", "成")))
+    paid = last.cat == NUMBER and (last.kind == "money" or last.text.endswith(counting().paid))
     return stretch[:end] if of_company and (last.text in shares or paid) else stretch
 
 
@@ -110,7 +107,7 @@ def _kind_in(stretch: Sequence[Word], at: int, after_de: int) -> str:
     """The kind of the head, which stands at `at`, as the words before it make it: each step may change it."""
     head = stretch[at]
     kind = _joined_kind(stretch, at) or _kind(head)
-    if head.text == "工作" and len(stretch) > 1 and stretch[-2].kind == "post":
+    if head.text in posts().jobs and len(stretch) > 1 and stretch[-2].kind == "post":
         kind = "post"  # 辞掉工程师工作
     if head.cat != ENTITY and _opens_title(stretch[:at]):
         kind = "thing"  # 新作《旅人》: whatever the title's last word is
@@ -156,7 +153,7 @@ def _take_before(member: Member, word: Word) -> None:
 
 def _counts(word: Word, before: Word) -> bool:
     """工人 + 一百七十名, 人力 + 百分之十五: how many of the people named before."""
-    counts = word.text.endswith(("名", "人", "位", "个", "成", "%")) or word.text.startswith("百分之")
+    counts = word.text.endswith(counting().of_parts) or word.text.startswith(counting().shares_before)
     return word.cat == NUMBER and counts and before.kind in ("group", "post")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.events.lexicon import grammar, is_post, nouns, posts
+from flows.events.lexicon import counting, grammar, is_post, nouns, posts
 from flows.events.syntax.tokens import (
     ADVERB,
     BREAK,
@@ -26,7 +26,6 @@ from flows.events.syntax.tokens import (
 )  # fmt: skip
 
 _MADE = ("product", "unit")
-_MEASURES = ("款", "支", "批", "套")  # of things made and of teams: a verb behind them is a part of the noun
 
 
 def retag(words: list[Word]) -> None:
@@ -63,7 +62,7 @@ def _in_compound(word: Word, after: Word, before: Word) -> bool:
     """上线 视频 生成 模型, 首款 带 屏音箱: a verb between nouns behind a trigger, before a thing made or an office."""
     if word.cat != VERB or after.cat != NOUN:
         return False
-    measured = before.cat == NUMBER and before.text.endswith(_MEASURES)
+    measured = before.cat == NUMBER and before.text.endswith(counting().of_things)
     return (before.cat in (NOUN, NUMBER) and len(word.text) == 2 and after.kind in _MADE) or measured
 
 
@@ -114,4 +113,4 @@ def _of_post(word: Word, after: Word, before: Word) -> bool:
 
 def _people(word: Word) -> bool:
     """六十余名 外派 员工: how many of the people that come next."""
-    return word.cat == NUMBER and word.text.endswith(("名", "位"))
+    return word.cat == NUMBER and word.text.endswith(counting().of_named_people)

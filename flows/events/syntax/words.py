@@ -31,7 +31,6 @@ from flows.language.patterns import alternation
 from schemas.records import LocalEntity, Mention, Sentence, TimeExpression, Token
 
 _STOPS = ("。", "！", "？", "；", "…", ".", "!", "?")
-_POST_ENDS = frozenset(("官", "长", "师", "员"))  # of posts that a tagger may cut: 首席 营销 官
 
 
 def build(
@@ -145,9 +144,17 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
         return
     cat = category(text, token.tag)
     kind = noun_kind(text) if cat in (NOUN, NUMBER, PRONOUN) else ""
-    if out and ((text in _POST_ENDS and out[-1].cat == NOUN) or (text[-1] in _POST_ENDS and out[-1].text == "首席")):
+    if out and _ends_post(text, out[-1]):
         cat, kind = NOUN, "post"
     out.append(Word(text, token.tag, start, end, cat, kind))
+
+
+def _ends_post(text: str, before: Word) -> bool:
+    """营销 + 官, 首席 + 营销官: what a tagger cut off the post that it ends."""
+    known = posts()
+    return (text in known.cut_ends and before.cat == NOUN) or (
+        text[-1] in known.cut_ends and before.text in known.cut_heads
+    )
 
 
 def _is_headline(sentence: Sentence) -> bool:

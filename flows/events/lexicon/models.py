@@ -1,12 +1,10 @@
-"""The grammar's closed word classes and noun classes, read from the vocabulary."""
+"""The files of the vocabulary of extraction as models: closed word classes, noun classes, modality, who says it."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from pydantic import Field
 
-from schemas.declarative import DataModel, load_packaged
+from schemas.declarative import DataModel
 
 
 class Prepositions(DataModel):
@@ -67,6 +65,11 @@ class Grammar(DataModel):
     islands: tuple[str, ...]
     after_trigger: frozenset[str]
     generic_after: frozenset[str]
+    leading: frozenset[str]
+    before_times: frozenset[str]
+    included: frozenset[str]
+    stretched_over_triggers: frozenset[str]
+    stretched: frozenset[str]
 
 
 class Nouns(DataModel):
@@ -98,6 +101,10 @@ class Posts(DataModel):
     modifiers: frozenset[str]
     public: tuple[str, ...]
     holding: frozenset[str]
+    cut_ends: frozenset[str]
+    cut_heads: frozenset[str]
+    jobs: frozenset[str]
+    places_of_work: frozenset[str]
     new: frozenset[str]
     former: frozenset[str]
 
@@ -113,6 +120,10 @@ class Pronouns(DataModel):
     team: frozenset[str]
     reflexive: frozenset[str]
     pointing: tuple[str, ...]
+    first_of_two: frozenset[str]
+    second_of_two: frozenset[str]
+    pointing_at_teams: tuple[str, ...]
+    pointing_at_firms: tuple[str, ...]
 
 
 class Modality(DataModel):
@@ -159,6 +170,8 @@ class Attribution(DataModel):
     reporting: frozenset[str]
     sources: frozenset[str]
     hearing: frozenset[str]
+    own_doing: frozenset[str]
+    according: frozenset[str]
 
 
 class Topics(DataModel):
@@ -173,117 +186,17 @@ class Topics(DataModel):
     until: tuple[str, ...]
 
 
-@cache
-def grammar() -> Grammar:
-    """The small words that build a clause."""
-    found: Grammar = load_packaged("vocabulary/events/grammar.yaml", Grammar)
-    return found
+class Counting(DataModel):
+    """vocabulary/events/counting.yaml."""
 
-
-@cache
-def posts() -> Posts:
-    """Posts and what stands before them."""
-    found: Posts = load_packaged("vocabulary/events/posts.yaml", Posts)
-    return found
-
-
-@cache
-def pronouns() -> Pronouns:
-    """Words that stand for what was named before."""
-    found: Pronouns = load_packaged("vocabulary/events/pronouns.yaml", Pronouns)
-    return found
-
-
-@cache
-def modality() -> Modality:
-    """What keeps a trigger from being an event."""
-    found: Modality = load_packaged("vocabulary/events/modality.yaml", Modality)
-    return found
-
-
-@cache
-def attribution() -> Attribution:
-    """Who says it."""
-    found: Attribution = load_packaged("vocabulary/events/attribution.yaml", Attribution)
-    return found
-
-
-@cache
-def topics() -> Topics:
-    """Words that tell what a sentence is about."""
-    found: Topics = load_packaged("vocabulary/events/topics.yaml", Topics)
-    return found
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Verbs by which an actor or somebody else tells something."""
-    return attribution().announcing | attribution().reporting
-
-
-@lru_cache(maxsize=2_000)
-def topics_of(text: str) -> tuple[str, ...]:
-    """The topics whose words stand in a folded text."""
-    return tuple(name for name, words in topics().topics.items() if any(w in text for w in words))
-
-
-@cache
-def nouns() -> Nouns:
-    """What nouns without a name are."""
-    found: Nouns = load_packaged("vocabulary/events/nouns.yaml", Nouns)
-    return found
-
-
-@cache
-def _noun_endings() -> tuple[dict[str, str], int]:
-    known = nouns()
-    # The later class wins where an ending stands in two; talk and other are the careful ones.
-    classes = ("product", "firm", "team", "group", "letter", "post", "money", "talk", "other")
-    endings = {ending: name for name in classes for ending in getattr(known, name)}
-    return endings, max(map(len, endings))
-
-
-@lru_cache(maxsize=20_000)
-def noun_class(text: str) -> str:
-    """The class of a folded noun by its longest known ending; `thing` when none is known."""
-    endings, longest = _noun_endings()
-    for length in range(min(longest, len(text)), 0, -1):
-        found = endings.get(text[-length:])
-        if found:
-            return found
-    return "thing"
-
-
-@lru_cache(maxsize=20_000)
-def joined_class(before: str, text: str) -> str | None:
-    """The class of a noun that the tagger cut in two, when an ending tells it that neither half has: 小 + 程序."""
-    endings, longest = _noun_endings()
-    joined = before + text
-    ends = (joined[-length:] for length in range(min(longest, len(joined)), len(text), -1))
-    return next((endings[end] for end in ends if end in endings), None)
-
-
-@lru_cache(maxsize=20_000)
-def is_post(text: str) -> bool:
-    """Whether a folded noun names a post (副总裁, 研究主管, 局长)."""
-    words = posts()
-    if text in words.not_posts:
-        return False
-    upper = text.upper()
-    if upper in words.heads:
-        return True
-    for length in range(min(6, len(text)), 1, -1):
-        if text[-length:] in words.heads:
-            return True
-    return len(text) > 1 and text[-1] in words.endings and text[-2:] not in words.not_posts
-
-
-@cache
-def preposition_roles() -> dict[str, tuple[str, ...]]:
-    """Preposition to what it can do, in the order of the vocabulary."""
-    prepositions = grammar().prepositions
-    out: dict[str, tuple[str, ...]] = {}
-    for role in Prepositions.model_fields:
-        for word in getattr(prepositions, role):
-            out[word] = (*out.get(word, ()), role)
-    return out
+    of_people: tuple[str, ...]
+    of_named_people: tuple[str, ...]
+    of_parts: tuple[str, ...]
+    shares_before: tuple[str, ...]
+    paid: tuple[str, ...]
+    of_things: tuple[str, ...]
+    rounds: tuple[str, ...]
+    before_money: tuple[str, ...]
+    no_days: tuple[str, ...]
+    ends_of_times: tuple[str, ...]
+    ends_of_periods: tuple[str, ...]

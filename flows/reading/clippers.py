@@ -12,6 +12,7 @@ from schemas.declarative import DataModel, load_packaged
 from schemas.records import Link
 
 _LONGEST = 4_000
+_MOST_OF_A_FOOT = 8  # lines
 
 
 class Clippers(DataModel):
@@ -19,8 +20,10 @@ class Clippers(DataModel):
 
     lines: dict[str, str]
     blocks: tuple[str, ...]
+    foot: dict[str, str]
     head_lines: int
     examples: dict[str, tuple[str, ...]]
+    foot_examples: dict[str, tuple[str, ...]]
     counter_examples: tuple[str, ...]
 
 
@@ -34,6 +37,12 @@ def clippers() -> Clippers:
 def patterns() -> dict[str, regex.Pattern[str]]:
     """The lines of tools by name, compiled."""
     return {name: regex.compile(p) for name, p in clippers().lines.items()}
+
+
+@cache
+def foot_patterns() -> dict[str, regex.Pattern[str]]:
+    """The lines of tools below a text by name, compiled."""
+    return {name: regex.compile(p) for name, p in clippers().foot.items()}
 
 
 @cache
@@ -57,7 +66,29 @@ def without_tool_lines(draft: Draft) -> None:
             kept.append("")
         else:
             kept.append(line)
-    draft.body = "\n".join(kept)
+    draft.body = "\n".join(_without_foot(draft, kept))
+
+
+def _without_foot(draft: Draft, lines: list[str]) -> list[str]:
+    """The lines without what a tool wrote below them: address, moment, folder; a rule alone is none of these."""
+    end = len(lines)
+    said: dict[str, str] = {}
+    filled = 0
+    for i in range(len(lines) - 1, -1, -1):
+        if not lines[i].strip():
+            continue
+        found = next(
+            (m for p in foot_patterns().values() if len(lines[i]) <= _LONGEST and (m := p.match(lines[i]))), None
+        )
+        if found is None or filled > _MOST_OF_A_FOOT:
+            break
+        said |= {k: v for k, v in found.groupdict().items() if v}
+        end, filled = i, filled + 1
+    if "url" not in said:
+        return lines
+    bylines.put(draft, "url", said["url"], "header")
+    bylines.put(draft, "saved", said.get("saved", ""), "header")
+    return lines[:end]
 
 
 def _is_of_a_tool(draft: Draft, line: str) -> bool:

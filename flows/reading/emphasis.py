@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from schemas.declarative import DataModel, load_packaged
 
@@ -67,38 +69,64 @@ def _struck(m: re.Match[str]) -> str:
     return m[0] if inside or (after.isdigit() and m[1][-1].isdigit()) else m[1]
 
 
+class _Run(NamedTuple):
+    """Where a run of asterisks stands."""
+
+    start: int
+    end: int
+
+
 def _without_stars(text: str) -> str:
     """Runs of equal length that open and close an emphasis go; several at a word's edge go alone, too."""
-    runs = [m for m in _STARS.finditer(text) if not _is_text(text, m)]
-    gone: set[int] = set()
-    waiting: dict[int, int] = {}  # length of the run → its number, of what has been opened
-    for number, m in enumerate(runs):
-        opened = waiting.pop(len(m[0]), None)
-        if opened is not None and 0 < m.start() - runs[opened].end() <= _LONGEST:
-            gone |= {opened, number}
-        elif not _hides_a_name(text, m):
-            waiting[len(m[0])] = number
-    for number, m in enumerate(runs):
-        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        at_an_edge = not (before.isalnum() and after.isalnum()) and not _hides_a_name(text, m)
-        if len(m[0]) == 4 or (len(m[0]) > 1 and at_an_edge):  # empty, or left of a paragraph that was cut in two
-            gone.add(number)
-    for number in sorted(gone, reverse=True):
-        text = text[: runs[number].start()] + text[runs[number].end() :]
+    gone: list[_Run] = []
+    left: list[_Run] = []
+    waiting: dict[int, _Run] = {}  # length of the run → the run, of what has been opened
+    for run in _runs(text, waiting):
+        size = run.end - run.start
+        opened = waiting.pop(size, None)
+        if opened is not None and 0 < run.start - opened.end <= _LONGEST:
+            gone += [opened, run]
+            left.remove(opened)
+        else:
+            left.append(run)
+            if not _hides_a_name(text, run):
+                waiting[size] = run
+    for run in left:
+        before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+        at_an_edge = not (before.isalnum() and after.isalnum()) and not _hides_a_name(text, run)
+        if run.end - run.start == 4 or (run.end - run.start > 1 and at_an_edge):
+            gone.append(run)  # empty, or left of a paragraph that was cut in two
+    for run in sorted(gone, reverse=True):
+        text = text[: run.start] + text[run.end :]
     return text
 
 
-def _is_text(text: str, m: re.Match[str]) -> bool:
+def _runs(text: str, waiting: dict[int, _Run]) -> Iterator[_Run]:
+    """The runs that may be marks; three that end one emphasis and begin another (`*甲***乙**`) are two runs."""
+    for m in _STARS.finditer(text):
+        run = _Run(m.start(), m.end())
+        if _is_text(text, run):
+            continue
+        ends = next((n for n in (1, 2) if n in waiting), 0) if len(m[0]) == 3 and 3 not in waiting else 0
+        if ends and text[run.end : run.end + 1].strip():
+            yield _Run(run.start, run.start + ends)
+            yield _Run(run.start + ends, run.end)
+        else:
+            yield run
+
+
+def _is_text(text: str, run: _Run) -> bool:
     """Whether a run of asterisks is text anyhow: times between numbers or blanks, a share under warning (*ST某某)."""
-    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-    blanks = len(m[0]) == 1 and before in ("", " ") and after in ("", " ")
-    return blanks or (before.isdigit() and after.isdigit()) or (len(m[0]) == 1 and text.startswith("ST", m.end()))
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    single = run.end - run.start == 1
+    blanks = single and before in ("", " ") and after in ("", " ")
+    return blanks or (before.isdigit() and after.isdigit()) or (single and text.startswith("ST", run.end))
 
 
-def _hides_a_name(text: str, m: re.Match[str]) -> bool:
+def _hides_a_name(text: str, run: _Run) -> bool:
     """Whether a run of asterisks may stand for the rest of a name: behind a surname, and no emphasis begins with it."""
-    before = text[m.start() - 1 : m.start()]
-    if before not in _surnames() or len(m[0]) > 2:
+    before = text[run.start - 1 : run.start]
+    if before not in _surnames() or run.end - run.start > 2:
         return False
-    inside, mark, _ = text[m.end() :].partition(m[0])
+    inside, mark, _ = text[run.end :].partition(text[run.start : run.end])
     return not mark or not _NO_STOP.fullmatch(inside) or inside[-1] in _surnames()

@@ -19,25 +19,32 @@ _SIGNATURES = {
     b"%PDF": "a PDF document", b"PK\x03\x04": "a ZIP archive or Office document", b"\x1f\x8b": "a gzip archive",
     b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "a SQLite database",
     b"7z\xbc\xaf": "a 7z archive",
+    b"{\\rtf": "a rich-text document", b"%!PS": "a PostScript document",
     b"BM": "a BMP picture", b"\x7fELF": "a program", b"OggS": "a sound file", b"ID3": "a sound file",
 }  # fmt: skip
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 _CALLED = {"big5hkscs": "big5", "utf-8-sig": "utf-8", "utf_8": "utf-8", "utf_16": "utf-16"}
+_DATA_ADDRESS = re.compile(rb"data:[a-z]{2,20}/[\w.+\-]{2,60}(?:;[\w=\-]{2,30}){0,3},", re.IGNORECASE)
+# Lines of one length without a blank, each kind of letter among them: no language is written so.
+_BASE64 = re.compile(
+    rb"(?=[^a-z]{0,200}[a-z])(?=[^A-Z]{0,200}[A-Z])(?=[^0-9+/]{0,200}[0-9+/])[A-Za-z0-9+/]{20,}(?:\r?\n[A-Za-z0-9+/]*)*={0,2}\s*"
+)
+_LEAST_BASE64, _SIGNED_BYTES = 200, 2_000
 _SCORED_BYTES = 200_000  # how much of a file is enough to tell its encoding
 # What UTF-8 read as Latin-1 or GBK looks like, GBK and Big5 read as Latin-1 (no language has four such letters on end),
 # and what the replacement character becomes when saved again as GBK.
 _MOJIBAKE = re.compile(
     "[\u00a1-\u00ff]{4,}|[ÃÂâäåæçèé][\u0080-\u00bf¡-¿]|锟斤拷|烫烫烫|ï¿½|\ufffd|[鏂鍚鐨鍦浜涓鏄鎴]{2}"
 )
-_SUSPECT = re.compile(
-    "[\u00a1-\u00b6\u00b8-\u00ff\ufffd锟烫]|[鏂鍚鐨鍦浜涓鏄鎴]{2}"
-)  # without one of them nothing above matches
+# What any match of it consists of: it is only looked for in runs of these.
+_SUSPECTS = re.compile("[\u0080-\u00ff\ufffd锟斤拷烫鏂鍚鐨鍦浜涓鏄鎴]+")
 _TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\))")
 # control characters, zero-width ones that word processors sow into a text (Feishu), marks of direction, surrogates
 _DROP = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
+_ODD = re.compile(_DROP.pattern[:-1] + "\x0c\x85\u2028\u2029]")
 _BREAK = re.compile("[\x0c\x85\u2028\u2029]")
 
 
@@ -59,16 +66,18 @@ def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
     for start, what in _SIGNATURES.items():
         if raw.startswith(start) and (len(start) > 2 or b"\x00" in raw[:200]):
             raise BadInput("not_text", f"{path} is {what}, not a text; save the article as text, Markdown or HTML.")
+    _refuse_encoded(raw, path)
     text, encoding = _text(raw, path)
     if "\x1b" in text:
         text = _TERMINAL.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    text = _DROP.sub("", _BREAK.sub("\n", text))
+    if _ODD.search(text):
+        text = _DROP.sub("", _BREAK.sub("\n", text))
     _refuse_lines(text, path, limits)
     if not text.strip():
         raise BadInput("empty_file", f"{path} holds nothing but spaces and control characters.")
     sample = text[:_SCORED_BYTES]
-    bad = sum(len(m) for m in _MOJIBAKE.findall(sample)) if _SUSPECT.search(sample) else 0
+    bad = sum(len(m) for m in _MOJIBAKE.findall("\n".join(_SUSPECTS.findall(sample))))
     if bad > 5 and bad > 0.02 * len(text[:_SCORED_BYTES]):
         raise BadInput(
             "mojibake",
@@ -76,6 +85,13 @@ def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
             f"decoding (read as {encoding}); save it again from its source in UTF-8.",
         )
     return Decoded(text, encoding, path)
+
+
+def _refuse_encoded(raw: bytes, path: str) -> None:
+    """Raise BadInput for base64, also as a `data:` address: it is some file, but no text."""
+    head = raw[:_SIGNED_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _DATA_ADDRESS.match(head) or (len(head) >= _LEAST_BASE64 and _BASE64.fullmatch(head)):
+        raise BadInput("not_text", f"{path} is base64, not a text; save what it stands for as text, Markdown or HTML.")
 
 
 def _refuse_lines(text: str, path: str, limits: Limits) -> None:

@@ -43,6 +43,8 @@ _LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
 _ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
+_CLIPS = ("evernote_note", "json_object", "mail")  # pages as somebody copied them
+_MOMENT_BELOW = re.compile(r"^(?:发布于|發佈於|编辑于|編輯於|发表于)\s*(?:19|20)\d\d")
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
@@ -53,7 +55,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
         without_tool_lines(draft)
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
     title = without_glosses(title)
-    body, tail = _body(draft, title)
+    body, tail = _body(draft, title, form)
     signature = datelines.signature(body)
     body = _without_numbered_signature(draft, body)
     if not title:
@@ -95,7 +97,7 @@ def _refuse_long_line(draft: Draft, decoded: Decoded, limits: Limits) -> None:
         )
 
 
-def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
+def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
     """(body, the lines that were cut off its end)."""
     lines: list[Line] = []
     blank = False
@@ -114,7 +116,7 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
         marked = draft.markdown
         lines.append(Line(text, marked and is_block(raw), blank, row or (marked and bool(_BOLD.match(raw)))))
         blank = False
-    lines = _without_head(lines, draft, title)
+    lines = _without_head(lines, draft, title, form)
     drop = pattern("line")
     if not draft.markdown:  # of a page, links are gone already: what follows their heading is text
         lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
@@ -126,7 +128,7 @@ def _body(draft: Draft, title: str) -> tuple[str, list[str]]:
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
 
 
-def _without_head(lines: list[Line], draft: Draft, title: str) -> list[Line]:
+def _without_head(lines: list[Line], draft: Draft, title: str, form: str) -> list[Line]:
     """Take bylines, the repeated title and lead boilerplate from the beginning."""
     lead = pattern("lead")
     kept: list[Line] = []
@@ -137,7 +139,12 @@ def _without_head(lines: list[Line], draft: Draft, title: str) -> list[Line]:
             break
         if i < _HEAD_LINES and len(line.text) <= 120 and bylines.take(draft, line.text, "byline"):
             continue
-        if i < _HEAD_LINES and not prose and draft.markdown and take_unlabelled(draft, line.text, sure=True):
+        if (
+            i < _HEAD_LINES
+            and not prose
+            and (draft.markdown or form in _CLIPS)
+            and take_unlabelled(draft, line.text, sure=True)
+        ):
             continue
         named = line.text == draft.publisher or line.text in outlet_names()
         if named or _repeats(line.text, title) or lead.match(line.text):
@@ -160,7 +167,10 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
             for rest in lines[i : i + 8]:
                 if len(rest.text) <= 60:
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")
-            return lines[:i], [x.text for x in lines[i:]]
+            end = i - (
+                i > 1 and bool(_MOMENT_BELOW.match(lines[i - 1].text)) and take_unlabelled(draft, lines[i - 1].text)
+            )
+            return lines[:end], [x.text for x in lines[end:]]
         seen += len(line.text)
     if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
         return lines[:-1], [lines[-1].text]

@@ -8,11 +8,12 @@ from typing import Any
 
 from flows.reading import bylines
 from flows.reading.draft import Draft
-from flows.reading.vocabulary import Field, folded
+from flows.reading.vocabulary import Field, folded, host_of
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Basis
 
 _STATED: tuple[Field, ...] = ("title", "published", "publisher", "author", "editor", "url", "cover")
+_WECHAT = "mp.weixin.qq.com"
 _MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
 
 
@@ -27,6 +28,8 @@ class JsonKeys(DataModel):
     url: tuple[str, ...]
     cover: tuple[str, ...]
     body: tuple[str, ...]
+    published_on_wechat: tuple[str, ...]
+    too_common: frozenset[str]
     lists: tuple[str, ...]
 
 
@@ -72,6 +75,9 @@ def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, *, but: tuple[F
         if field not in but:
             for value in values_of(item, field):
                 bylines.put(draft, field, value, basis)
+    if any(host_of(url) == _WECHAT for url in values_of(item, "url")):
+        for value in values_of(item, "published_on_wechat"):
+            bylines.put(draft, "published", value, basis)
 
 
 def _texts(value: Any) -> list[str]:

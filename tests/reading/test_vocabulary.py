@@ -58,6 +58,10 @@ def test_a_sentence_is_no_head_line(line: str) -> None:
 def test_lines_of_saving_tools_are_told_from_text() -> None:
     found = {name: [x for x in some if not clippers.patterns()[name].match(x)] for name, some in EXAMPLES.items()}
     assert found == {name: [] for name in clippers.patterns()}
+    feet = clippers.clippers().foot_examples
+    assert {name for name, some in feet.items() for x in some if clippers.foot_patterns()[name].match(x)} == set(
+        clippers.foot_patterns()
+    )
     assert [
         x for x in clippers.clippers().counter_examples if any(p.match(x) for p in clippers.patterns().values())
     ] == []

@@ -11,6 +11,8 @@ from schemas.limits import Limits
 
 NAME = "export_header"
 _FIELD = re.compile(r"^\s*(?:>\s*)?([\w一-鿿 ]{1,14})\s*[:：]\s*(.{0,2000})$")
+_OTHER_VALUE = re.compile(r"^[^。！？\n]{0,60}$")  # of a key that says nothing of the article: Status, Tags
+_LEAST_KNOWN = 2
 _TITLE = re.compile(r"^#\s+(.{1,300})$")
 
 
@@ -34,6 +36,8 @@ def _header(text: str) -> tuple[str, list[tuple[Field, str]], int]:
         elif f and title and folded(f[1]) in labels():
             fields.append((labels()[folded(f[1])], f[2].strip()))
             end = i + 1
+        elif f and end == i and len(fields) >= _LEAST_KNOWN and _OTHER_VALUE.match(f[2]):
+            end = i + 1
         else:
             break
     return title, fields, end
@@ -49,7 +53,10 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             account.append(value)  # an export's author is the account that published
         else:
             bylines.put(draft, field, value, "header")
-    if account:
-        draft.name_publisher(bylines.clean_name(account[0]), "header")
+    for value in account:
+        if draft.publisher:
+            bylines.put(draft, "author", value, "header")
+        else:
+            draft.name_publisher(bylines.clean_name(value), "header")
     draft.body = "\n".join(decoded.text.split("\n")[end:])
     return draft

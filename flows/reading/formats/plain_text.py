@@ -15,6 +15,7 @@ NAME = "plain_text"
 _NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _NUMBERED = re.compile(r"^\s*0?(\d{1,2})[\s、.．]\s*\S")
+_FOLLOW = re.compile(r"^\s*(?:关注他|关注她|关注作者|已关注)\s*$")
 _LONGEST_VALUE = 24
 _LONGEST_TITLE = 70
 _HEAD = 10  # filled lines from the top that may be title and header
@@ -31,6 +32,10 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     lines = decoded.text.split("\n")
     filled = [i for i, line in enumerate(lines) if line.strip()]
     taken: set[int] = set()
+    if below_profile := _profile(lines, filled):
+        draft.title = lines[filled[0]].strip()
+        bylines.put(draft, "author", lines[filled[1]].strip(), "byline")
+        taken |= set(filled[:below_profile])
     alone: tuple[int, str] | None = None  # a name on a line of its own, which a date below it makes the writer
     for i, below in zip(filled[:_HEAD], [*filled[1:], None], strict=False):
         line = lines[i].strip()
@@ -56,6 +61,15 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             break
     draft.body = "\n".join(line for i, line in enumerate(lines) if i not in taken)
     return draft
+
+
+def _profile(lines: list[str], filled: list[int]) -> int:
+    """How many lines are title, writer, what he says of himself and the button to follow him; 0 where none is there."""
+    for n, i in enumerate(filled[:_HEAD]):
+        if _FOLLOW.match(lines[i]):
+            short = all(len(lines[j].strip()) <= _LONGEST_VALUE for j in filled[1:n])
+            return n + 1 if n >= 2 and short and len(lines[filled[0]]) <= _LONGEST_TITLE else 0
+    return 0
 
 
 def _is_value(line: str) -> bool:

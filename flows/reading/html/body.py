@@ -10,7 +10,7 @@ from itertools import accumulate
 from flows.reading import bylines
 from flows.reading.html.text import HtmlLine, PageText, TextSpan
 from flows.reading.html.vocabulary import page
-from flows.reading.publication.stated import MOMENT
+from flows.reading.publication.stated import moment_on
 from flows.reading.vocabulary import pattern
 
 _STOP = re.compile(r"[，。；！？：、,;!?]")
@@ -54,7 +54,7 @@ def _value(line: HtmlLine) -> int:
     n = len(line.text)
     if n <= (60 if line.tag == "p" else 200) and page().notice.search(line.text):
         return -n
-    if n < 60 and (m := MOMENT.search(line.text)) and n - len(m[0]) < 24:
+    if n < 60 and (m := moment_on(line.text)) and n - len(m[0]) < 24:
         return -3
     if n < 60 and line.tag != "p" and _LABELLED.search(line.text) and any(bylines.fields_of("  ".join(line.parts))):
         return -3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.reading import bylines
 from flows.reading.draft import Draft, Stated
@@ -13,7 +13,7 @@ from flows.reading.html.body import Body
 from flows.reading.html.metadata import PageMetadata
 from flows.reading.html.text import HtmlLine
 from flows.reading.html.vocabulary import page
-from flows.reading.publication.stated import MOMENT
+from flows.reading.publication.stated import MOMENT, ON_A_LINE
 from flows.reading.titles import letters
 from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
 from schemas.records import PublisherBasis
@@ -27,6 +27,8 @@ _INSIDE = 3  # lines of the text's own element that may be its headline and byli
 _LONGEST_PERSON = 3  # characters of a name that may be a person's rather than an account's
 _BEFORE, _BELOW = 14, 8  # lines above the text, when no headline is found there, and below it
 _LONGEST = 100
+_LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
+_LONGEST_VALUE = 24
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
 _ACCOUNT = re.compile(r"^[\w\u4e00-\u9fff·\-]{2,16}$")
 
@@ -46,7 +48,7 @@ def read_bylines(lines: list[HtmlLine], body: Body, said: PageMetadata, draft: D
         draft.title = _nearest_headline(lines, body) or draft.title
     draft.title = _part_that_stands_above(lines, body, draft.title) or draft.title
     above = lines[_headline(lines, body, draft.title) + 1 : body.start]
-    for line in above:
+    for line in _with_values(above):
         _above(line, draft, names)
     if not any(MOMENT.search(d.value) for d in draft.dates) and (day := _day_without_year(above, said)):
         draft.dates.append(Stated(day, "byline"))
@@ -54,6 +56,24 @@ def read_bylines(lines: list[HtmlLine], body: Body, said: PageMetadata, draft: D
         if len(line.text) <= _LONGEST and line.linked < len(line.text) / 2:
             _below(line.text, draft, names)
     draft.publisher, draft.publisher_basis = _publisher(names, said, draft)
+
+
+def _with_values(lines: list[HtmlLine]) -> Iterator[HtmlLine]:
+    """The lines, a label that stands alone with the value below it on one."""
+    waiting: HtmlLine | None = None
+    for line in lines:
+        label = bool(_LABEL_ALONE.match(line.text))
+        if waiting and not label and len(line.text) <= _LONGEST_VALUE:
+            yield replace(line, text=waiting.text + line.text, parts=[waiting.text + line.text])
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = line if label else None
+        if not label:
+            yield line
+    if waiting:
+        yield waiting
 
 
 def _headline(lines: list[HtmlLine], body: Body, title: str) -> int:
@@ -68,7 +88,7 @@ def _headline(lines: list[HtmlLine], body: Body, title: str) -> int:
 def _nearest_headline(lines: list[HtmlLine], body: Body) -> str:
     """The line above the text that can be a headline: no link, no date, no label."""
     for line in reversed(lines[max(0, body.start - _BEFORE) : body.start]):
-        if 6 <= len(line.text) <= 60 and not line.linked and not MOMENT.search(line.text) and ":" not in line.text:
+        if 6 <= len(line.text) <= 60 and not line.linked and not ON_A_LINE.search(line.text) and ":" not in line.text:
             return line.text
     return ""
 
@@ -98,15 +118,15 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
         return
     if line.account and len(line.text) > _LONGEST_PERSON and _ACCOUNT.match(line.text):
         names.account = names.account or line.text
-    if line.linked > len(line.text) / 2 and MOMENT.search(line.text):
+    if line.linked > len(line.text) / 2 and ON_A_LINE.search(line.text):
         return  # a link to another article, which has a day in its title
     text = page().control.sub(" ", "  ".join(line.parts))
-    found = [m for m in MOMENT.finditer(text) if not _UPDATED.search(text[: m.start()])]
+    found = [m for m in ON_A_LINE.finditer(text) if not _UPDATED.search(text[: m.start()])]
     for m in found[:1]:
         draft.dates.append(Stated(m[0], "byline"))
     if line.moments and not found and not _UPDATED.search(text):
         draft.dates.append(Stated(line.moments[0], "byline"))
-    for m in MOMENT.finditer(text):
+    for m in ON_A_LINE.finditer(text):
         text = text.replace(m[0], "  ")
     text = text.strip()
     for part in (text,) if _named(text, draft, names) else re.split(r"\s{2,}|[·|｜]", text):

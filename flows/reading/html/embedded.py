@@ -6,17 +6,30 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
 from flows.reading.html.text import text_in
-from flows.reading.json_fields import objects_in, values_of
+from flows.reading.json_fields import json_keys, objects_in, values_of
 from flows.reading.titles import letters
+from flows.reading.vocabulary import folded
 
 _STATE = re.compile(
     r"(?:window\.|self\.|var\s+|let\s+|const\s+)?[\w.$\[\]\"']{2,60}\s*=\s*(?=[{\[])|^\s*(?=[{\[])", re.MULTILINE
 )
+_PARSED = re.compile(
+    r"""JSON\.parse\(\s*(?P<string>"(?:[^"\\\n]|\\.){2,2000000}"|'(?:[^'\\\n]|\\.){2,2000000}')\s*\)"""
+)
+_BARE_QUOTE = re.compile(r'(?<!\\)"')
+# pubtime: "…", DATA.media = '…'
+_VARIABLE = re.compile(
+    r"""(?<![\w$])["']?(?P<key>[A-Za-z_]{4,20})["']?\s*[:=]\s*(?P<q>["'])(?P<value>[^"'\\\n<>]{2,80})(?P=q)"""
+)
+_MOST_CODE, _MOST_VARIABLES = 50_000, 2_000
 _SENTENCE = re.compile(r"[\u4e00-\u9fff][^。！？]{2,300}[。！？]")
 _LEAST_SENTENCES = 2
 _LEAST_TITLE = 6  # characters of a headline by which the article's own object is told
@@ -38,6 +51,7 @@ def embedded_in(root: etree._Element, articles: list[dict[str, Any]], title: str
         (str(a["articleBody"]), None) for a in articles if isinstance(a.get("articleBody"), str)
     ]
     named: list[dict[str, Any]] = []
+    variables: list[dict[str, Any]] = []
     shows_little = longer_than < _LITTLE
     for script in root.iter("script"):
         if script.get("type") == "application/ld+json" or script.get("src"):
@@ -50,10 +64,12 @@ def embedded_in(root: etree._Element, articles: list[dict[str, Any]], title: str
                 found += [(s, item) for s in item.values() if isinstance(s, str) and _is_text(s)]
             if title and any(letters(t) == letters(title) for t in values_of(item, "title")):
                 named.append(item)
+        if _speaks_of(code, title) and (stated := _variables(code)):
+            variables.append(stated)
     text, owner = max(found, key=lambda x: len(x[0]), default=("", None))
     if len(text) <= max(longer_than, 20):
         text, owner = "", None
-    return Embedded(text, [*([owner] if owner else []), *(o for o in named if o is not owner)])
+    return Embedded(text, [*([owner] if owner else []), *(o for o in named if o is not owner), *variables])
 
 
 def _is_text(value: str) -> bool:
@@ -67,7 +83,9 @@ def _speaks_of(code: str, title: str) -> bool:
 
 
 def _states(code: str) -> Iterator[Any]:
-    """The JSON values that a script assigns or consists of."""
+    """The JSON values that a script assigns or consists of, plain, in a string or escaped as an address is."""
+    if code.lstrip()[:3].upper() in ("%7B", "%5B"):
+        code = unquote(code.strip())
     end, tried = 0, 0
     decoder = json.JSONDecoder(strict=False)
     for m in _STATE.finditer(code):
@@ -79,3 +97,31 @@ def _states(code: str) -> Iterator[Any]:
         except (ValueError, RecursionError):
             continue
         yield value
+    for m in islice(_PARSED.finditer(code), _MOST_STATES):
+        try:
+            yield json.loads(_unquoted(m["string"]), strict=False)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _unquoted(literal: str) -> str:
+    """What a string of a script stands for."""
+    inside = literal[1:-1].replace("\\'", "'")
+    if literal[0] == "'":
+        inside = _BARE_QUOTE.sub(r'\\"', inside)
+    return str(json.loads(f'"{inside}"', strict=False))
+
+
+def _variables(code: str) -> dict[str, Any]:
+    """Day, source and writer that a script states by name outside of any JSON; none that it gives two values."""
+    found: dict[str, list[str]] = {}
+    for m in islice(_VARIABLE.finditer(code[:_MOST_CODE]), _MOST_VARIABLES):
+        if (key := folded(m["key"])) in _named_keys():
+            found.setdefault(key, []).append(m["value"])
+    return {key: values[0] for key, values in found.items() if len(set(values)) == 1}
+
+
+@cache
+def _named_keys() -> frozenset[str]:
+    keys = json_keys()
+    return frozenset((*keys.published, *keys.publisher, *keys.author)) - frozenset(keys.too_common)

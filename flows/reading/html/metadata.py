@@ -24,6 +24,7 @@ _RIGHTS = re.compile(r"版[权權]所有|[Cc]opyright|©|\(c\)|All [Rr]ights.*|\
 _BEHIND = re.compile(r"\s+[-–]\s+|\s*[_|｜]\s*")  # what a site puts behind its name
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _LONGEST_TITLE = 500
+_MARKED = etree.XPath("//*[@itemprop]")
 _MOST_ITEMS = 500  # of JSON-LD that is looked at
 
 
@@ -53,7 +54,7 @@ def said_by(root: etree._Element, text: str) -> PageMetadata:
     title = next((t for t in root.iter("title") if t.getparent() is None or t.getparent().tag != "svg"), None)
     said.page_title = _line(title) if title is not None else ""
     said.headings = [_line(h) for h in islice(root.iter("h1", "h2"), 12)]
-    marked = (e for e in root.iter("*") if (e.get("itemprop") or "").lower() == "datepublished")
+    marked = (e for e in _MARKED(root) if e.get("itemprop").lower() == "datepublished")
     said.marked_dates = [e.get("content") or e.get("datetime") or text_in(e) for e in islice(marked, 3)]
     canonical = next((e for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
     said.canonical = (canonical.get("href") or "") if canonical is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,7 +14,10 @@ from schemas.limits import Limits
 from schemas.records import Link
 
 _MOST_CLASSES = 20
+_PERHAPS_HIDDEN = etree.XPath("descendant-or-self::*[@hidden or @style or @aria-hidden]")
+_PICTURES = ("img", "amp-img")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_BLANK = " \t\r\n\f"
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?(/))?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -66,11 +69,8 @@ def tree_of(text: str, path: str, limits: Limits) -> etree._Element:
         raise BadInput(
             "max_html_tags", f"{path} has {tags:,} tags; limits.max_html_tags accepts {limits.max_html_tags:,}."
         )
-    depth, deepest, void = 0, 0, page().tags.void
-    for m in _TAG.finditer(text):
-        if m[2].lower() not in void and not m[3]:
-            depth = max(depth - 1, 0) if m[1] else depth + 1
-            deepest = max(deepest, depth)
+    # no page nests deeper than it opens elements: most need not be looked at tag by tag
+    deepest = _depth(text) if tags - text.count("</") > limits.max_html_nesting else 0
     if deepest > limits.max_html_nesting:
         raise BadInput(
             "max_html_nesting",
@@ -80,6 +80,16 @@ def tree_of(text: str, path: str, limits: Limits) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True)
     root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser)
     return root if root is not None else etree.Element("html")
+
+
+def _depth(text: str) -> int:
+    """How many elements stand within one another at most."""
+    depth, deepest, void = 0, 0, page().tags.void
+    for m in _TAG.finditer(text):
+        if m[2].lower() not in void and not m[3]:
+            depth = max(depth - 1, 0) if m[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def text_in(element: etree._Element, between: str = "") -> str:
@@ -122,9 +132,12 @@ class _Walk:
         self.line = HtmlLine("", "body")
         self.blocks = ["body"]
         self.in_link = 0
+        self.widths: dict[etree._Element, Counter[int]] = {}  # of each table: rows by number of cells
         self.tags, self.marks = page().tags, page().marks
 
     def over(self, root: etree._Element) -> PageText:
+        left_out = set(_PERHAPS_HIDDEN(root)) - {root}
+        left_out = {e for e in left_out if _furniture(e)}
         drop = self.tags.drop
         stack: list[object] = [root]
         while stack:
@@ -138,41 +151,67 @@ class _Walk:
                 self.blocks.pop()
             elif node is _LEFT:
                 self.in_link -= 1
-            elif isinstance(node, etree._Element) and (node is root or not (node.tag in drop or _furniture(node))):
+            elif isinstance(node, etree._Element) and (node is root or not (node.tag in drop or node in left_out)):
                 self._open(node, stack)
         self._flush()
         return self.found
 
     def _text(self, text: str) -> None:
+        if not self.pieces and not text.strip(_BLANK):
+            return
         if self.in_link:
             self.line.linked += len(text.strip())
         self.pieces.append(text)
 
     def _open(self, tag: etree._Element, stack: list[object]) -> None:
         name = tag.tag
-        if name == "br":
-            self._flush()
-            self.line.wrapped = bool(self.found.lines) and self.line.tag == self.found.lines[-1].tag
-        elif name in ("img", "amp-img"):
-            self._link(tag.get("data-src") or tag.get("data-original") or tag.get("src") or "", "image")
-        elif name == "time" and tag.get("datetime"):
-            self.line.moments.append(str(tag.get("datetime")))
-        if name == "tr" and (cells := _data_cells(tag)):
-            self._row(tag, cells)
-            return
         if name in self.tags.blocks:
-            self._flush()
-            self.blocks.append(name)
-            self.line = HtmlLine("", name)
-            marks = _marks(tag) if tag.attrib else []
-            self.line.account = bool(marks) and self.marks.account(marks)
-            aside = name in self.marks.tags or bool(marks and (_hidden(tag) or self.marks.aside(marks)))
-            stack.append(TextSpan(len(self.found.lines), 0, name, aside, bool(marks) and self.marks.body(marks)))
+            if name == "tr" and (cells := self._data_cells(tag)):
+                self._row(tag, cells)
+                return
+            self._open_block(tag, name, stack)
         elif name == "a":
-            self._link(tag.get("href") or "", "inline")
+            self._link(tag.get("href"), "inline")
             self.in_link += 1
             stack.append(_LEFT)
-        stack.extend(reversed(list(_content(tag))))
+        elif name == "br":
+            self._flush()
+            self.line.wrapped = bool(self.found.lines) and self.line.tag == self.found.lines[-1].tag
+        elif name in _PICTURES:
+            self._link(tag.get("data-src") or tag.get("data-original") or tag.get("src"), "image")
+        elif name == "time" and tag.get("datetime"):
+            self.line.moments.append(str(tag.get("datetime")))
+        for child in tag.iterchildren(reversed=True):  # the stack gives back last what is put on it first
+            if child.tail:
+                stack.append(child.tail)
+            stack.append(child)
+        if tag.text:
+            stack.append(tag.text)
+
+    def _open_block(self, tag: etree._Element, name: str, stack: list[object]) -> None:
+        self._flush()
+        self.blocks.append(name)
+        if self.line.links or self.line.moments or self.line.linked:
+            self.line = HtmlLine("", name)
+        else:  # nothing was put into it: it need not be made anew
+            self.line.tag = name
+        marks = _marks(tag)
+        self.line.account = bool(marks) and self.marks.account(marks)
+        aside = name in self.marks.tags or bool(marks and self.marks.aside(marks)) or _hidden(tag)
+        stack.append(TextSpan(len(self.found.lines), 0, name, aside, bool(marks) and self.marks.body(marks)))
+
+    def _data_cells(self, row: etree._Element) -> list[str]:
+        """The texts of a row's cells where the table holds data; empty where it lays out a page."""
+        cells = [c for c in row if c.tag in ("td", "th")]
+        table = next(row.iterancestors("table"), None)
+        if len(cells) < 2 or table is None or next(row.iter("table"), None) is not None:
+            return []
+        if table not in self.widths:
+            self.widths[table] = Counter(len(r) for r in table.iter("tr"))
+        texts = [_SPACES.sub(" ", text_in(c, " ")).strip() for c in cells]
+        plain = all(len(t) <= _CELL_CHARS and len(c.findall(".//p")) < 2 for t, c in zip(texts, cells, strict=True))
+        alike = self.widths[table][len(cells)] >= 2
+        return [t for t in texts if t] if alike and plain and sum(map(bool, texts)) >= 2 else []
 
     def _row(self, tag: etree._Element, cells: list[str]) -> None:
         """A row of a table of data is one line: its cells, parted by a blank."""
@@ -185,12 +224,15 @@ class _Walk:
         self.found.lines.append(line)
         self.found.spans.append(TextSpan(len(self.found.lines) - 1, len(self.found.lines), "tr", False, False))
 
-    def _link(self, url: str, role: str) -> None:
-        if url.startswith(("http://", "https://")):
+    def _link(self, url: str | None, role: str) -> None:
+        if url and url.startswith(("http://", "https://")):
             self.line.links.append(Link(url, "image" if role == "image" else "inline"))
 
     def _flush(self) -> None:
         """End the line; what holds no text hands its links on to the next."""
+        if not self.pieces:
+            self.line.tag, self.line.wrapped = self.blocks[-1], False
+            return
         text = _SPACES.sub(" ", "".join(self.pieces)).strip(" ")
         if text.strip("\u3000"):
             self.line.text = text
@@ -202,40 +244,20 @@ class _Walk:
         self.pieces.clear()
 
 
-def _content(tag: etree._Element) -> Iterator[object]:
-    """Text and elements inside an element, in order."""
-    if tag.text:
-        yield str(tag.text)
-    for child in tag:
-        yield child
-        if child.tail:
-            yield str(child.tail)
-
-
-def _data_cells(row: etree._Element) -> list[str]:
-    """The texts of a row's cells where the table holds data; empty where it lays out a page."""
-    cells = [c for c in row if c.tag in ("td", "th")]
-    table = next(row.iterancestors("table"), None)
-    if len(cells) < 2 or table is None or next(row.iter("table"), None) is not None:
-        return []
-    rows = sum(1 for r in table.iter("tr") if len(r) == len(cells))
-    texts = [_SPACES.sub(" ", text_in(c, " ")).strip() for c in cells]
-    plain = all(len(t) <= _CELL_CHARS and len(c.findall(".//p")) < 2 for t, c in zip(texts, cells, strict=True))
-    return [t for t in texts if t] if rows >= 2 and plain and sum(map(bool, texts)) >= 2 else []
-
-
 def _furniture(tag: etree._Element) -> bool:
     """Whether an element is hidden from the reader and too short to be an article that a script shows."""
-    if not tag.attrib or not (_hidden(tag) or tag.get("aria-hidden") == "true"):
+    if not (_hidden(tag) or tag.get("aria-hidden") == "true"):
         return False
     return sum(len(t.strip()) for t in tag.itertext()) < _HIDDEN_TEXT
 
 
 def _hidden(tag: etree._Element) -> bool:
-    return tag.get("hidden") is not None or bool(_HIDDEN.search(tag.get("style") or ""))
+    style = tag.get("style")
+    return bool(style and _HIDDEN.search(style)) or tag.get("hidden") is not None
 
 
 def _marks(tag: etree._Element) -> list[str]:
     """Id, classes and itemprop of an element."""
-    classes = (tag.get("class") or "").split()[:_MOST_CLASSES]
-    return [tag.get("id") or "", tag.get("itemprop") or "", *classes]
+    marks = [mark for mark in (tag.get("id"), tag.get("itemprop")) if mark]
+    classes = tag.get("class")
+    return marks + classes.split()[:_MOST_CLASSES] if classes else marks

@@ -65,11 +65,11 @@ class Marks(DataModel):
 
     def account(self, marks: Iterable[str]) -> bool:
         """Whether an element so marked names who publishes."""
-        return any(mark in self.accounts for mark in marks)
+        return not self.accounts.isdisjoint(marks)
 
     def body(self, marks: Iterable[str]) -> bool:
         """Whether a well-known layout marks the article's text so."""
-        return any(mark in self.bodies for mark in marks)
+        return not self.bodies.isdisjoint(marks)
 
 
 def _tokens(mark: str) -> frozenset[str]:

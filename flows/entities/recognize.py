@@ -14,6 +14,7 @@ from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building
 from flows.entities.coreference.organization_forms import join_forms
 from flows.entities.coreference.partial_names import bare, parts_of
+from flows.entities.coreference.registered import Registered
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
@@ -89,8 +90,9 @@ def decide_all(proposed: Proposed) -> Recognized:
     chosen = {part: decide([*proposed.candidates[part], *voiced(view)], view, article) for part, view in views.items()}
     decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
-    _strong(everything, found, registry)
-    _weak(everything, found, registry)
+    registered = Registered(everything, registry)
+    _strong(everything, found, registered)
+    _weak(everything, found, registered)
     join_forms(found, views)
     for view in views.values():
         find_again(view, found)
@@ -149,7 +151,7 @@ def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     return apart
 
 
-def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registered: Registered) -> None:
     """Full names make entities; the two forms of a pair make one."""
     same: dict[str, str] = {}
     for c in candidates:
@@ -162,7 +164,7 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue
-        entry = _entry(c, right.get(c.name), registry)
+        entry = registered.entry(c, right.get(c.name))
         plain = _key(c.kind, right.get(c.name, c.name))
         key = f"{c.kind}:#{entry.key}" if entry else same.get(plain, plain)
         if not folded_name(c.name):
@@ -178,21 +180,12 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registr
         b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
 
 
-def _entry(c: Candidate, right: str | None, registry: Registry) -> Entry | None:
-    for form in (c.name, right, c.pair):
-        if form:
-            for entry, _, weak in registry.lookup(form):
-                if entry.kind == c.kind and not weak:
-                    return entry
-    return None
-
-
 def _is_part(c: Candidate) -> bool:
     """A single Latin word, or a single Chinese character: part of a name."""
     return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
 
 
-def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry: Registry) -> None:
+def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registered: Registered) -> None:
     """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
     bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
     for key, b in found.items():
@@ -208,10 +201,9 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registry:
             continue
         if holders or len(c.name) < 2:
             continue
-        entries = [(e, kind) for e, kind, _ in registry.lookup(c.name) if e.kind == c.kind]
-        if len(entries) == 1 and entries[0][1] != "given" and c.score >= ALONE:
-            e = entries[0][0]
-            b = found.setdefault(f"{c.kind}:#{e.key}", Building(c.kind, entry=e))
+        known = registered.by_part(c) if c.score >= ALONE else None
+        if known:
+            b = found.setdefault(f"{c.kind}:#{known.key}", Building(c.kind, entry=known))
         elif c.kind == "person" and c.score >= ALONE:
             b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
             b.names[c.name] = b.names.get(c.name, 0) + 1

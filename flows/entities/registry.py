@@ -24,13 +24,19 @@ class Alias(DataModel):
 
 
 class PersonEntry(DataModel):
-    """A person: the Latin name where the person is known by it, else the Chinese one is the canonical form."""
+    """A person: the Latin name where the person is known by it, else the Chinese one is the canonical form.
+
+    `organizations`: keys of those that the person is known for. A weak form, and any form of a `homonym`, is this
+    person's only in articles that name one of them.
+    """
 
     key: str
     zh: str | None = None
     latin: str | None = None
     known_as: Literal["latin", "zh"] = "latin"
     aliases: tuple[str | Alias, ...] = ()
+    organizations: tuple[str, ...] = ()
+    homonym: bool = False
     wikidata_id: str | None = None
 
 
@@ -68,6 +74,7 @@ class Entry:
     homonym: bool
     wikidata_id: str | None
     forms: tuple[tuple[str, str, bool], ...]
+    organizations: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=100_000)  # the same names come again in article after article
@@ -89,6 +96,7 @@ class Registry:
         """The packaged files (unless switched off) and a user's. Raises SettingsError with file and line."""
         paths = [*(sorted(REGISTRY.glob("*.yaml")) if enabled else []), *extra]
         entries: list[Entry] = []
+        stated: list[tuple[str, Entry]] = []
         owners: dict[tuple[str, str], tuple[str, str]] = {}
         digest = hashlib.sha256()
         for path in paths:
@@ -112,6 +120,11 @@ class Registry:
                             )
                         owners.setdefault(spot, (entry.key, where))
                     entries.append(entry)
+                    stated.append((where, entry))
+        known = {e.key for e in entries if e.kind == "organization"}
+        for where, entry in stated:
+            if missing := sorted(entry.organizations - known):
+                raise SettingsError(f"{where}: {entry.key} is known for {missing[0]}, which no registry file states.")
         return Registry(tuple(entries), digest.hexdigest()[:12])
 
     @staticmethod
@@ -155,7 +168,8 @@ def _person(p: PersonEntry) -> Entry:
         parts = [x for x in form.replace("•", "·").split("·") if x]
         if len(parts) > 1 and not form.isascii():
             forms += [(parts[-1], "surname", True), (parts[0], "given", True)]
-    return Entry(p.key, "person", name, p.zh, p.latin, None, None, False, p.wikidata_id, tuple(dict.fromkeys(forms)))
+    return Entry(p.key, "person", name, p.zh, p.latin, None, None, p.homonym, p.wikidata_id,
+                 tuple(dict.fromkeys(forms)), frozenset(p.organizations))  # fmt: skip
 
 
 def _organization(o: OrganizationEntry) -> Entry:

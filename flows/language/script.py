@@ -73,7 +73,7 @@ def _simplified() -> dict[str, str]:
     """Han character → its Simplified form, where the two differ. One call: a newline ends every phrase match."""
     characters = [chr(i) for low, high in _HAN_BLOCKS for i in range(low, high)]
     plain = [_compatible(c) for c in characters]
-    folded = opencc.OpenCC("t2s").convert("\n".join(plain)).split("\n")
+    folded = opencc.OpenCC("hk2s").convert("\n".join(plain)).split("\n")
     return {c: f for c, f in zip(characters, folded, strict=True) if c != f and len(f) == 1}
 
 

@@ -9,7 +9,7 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase
 from flows.events.lexicon import attribution, counting, modality
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import CLOSER, TIME, Word
+from flows.events.syntax.tokens import CLOSER, DE, TIME, TRIGGER, VERB, Word
 from schemas.records import TimeExpression
 
 
@@ -20,6 +20,7 @@ def of_event(context: TriggerContext, args: Arguments) -> TimeExpression | None:
     if effective is not None:
         return effective
     own = [w for w in args.times if w.when is not None and not _starts_there(w, trigger)]
+    own = [w for w in own if not _of_relative(w, clause, trigger)]
     left = [w for w in own if w.start < trigger.start]
     if left:
         return max(left, key=lambda w: w.start).when
@@ -58,6 +59,15 @@ def _of_meeting(context: TriggerContext) -> TimeExpression | None:
 
 def _day(when: TimeExpression | None) -> bool:
     return when is not None and when.earliest is not None and when.precision == "day"
+
+
+def _of_relative(time: Word, clause: Clause, trigger: Word) -> bool:
+    """聘请去年离开甲的乙: behind the trigger, a time before a verb and 的 dates what that verb tells."""
+    if time.start < trigger.start:
+        return False
+    behind = [w for w in clause.words if w.start > time.start]
+    verb = next((i for i, w in enumerate(behind) if w.cat in (VERB, TRIGGER)), None)
+    return verb is not None and any(w.cat == DE for w in behind[verb:])
 
 
 def _starts_there(time: Word, trigger: Word) -> bool:

@@ -11,6 +11,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, EventTypes, Slot, TriggerGroup
 from flows.events.factuality import modality
+from flows.events.lexicon import posts
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.roles.fitting import fits
 from flows.events.roles.following_clauses import list_after, made_after, said_after
@@ -61,7 +62,7 @@ def read_as(
     post_of(filled, args.post)
     when = event_date.of_event(context, args)
     verdict = modality.assess(kind, group, context, args, dated=when is not None)
-    if verdict not in ("fact", "future", "state"):
+    if verdict not in ("fact", "future", "state") or _stands_for(filled):
         return None
     kind = _forced(kind, types, args, filled, context)
     if not _has_principal(kind, filled):
@@ -86,6 +87,11 @@ def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
     if not (args.relative and doer and not args.passive and args.object and args.object.of_kind("person")):
         return args
     return replace(args, subject=args.object, object=None)
+
+
+def _stands_for(filled: Filled) -> bool:
+    """被推举为总理候选人: who only stands for a post does not take it."""
+    return filled.post is not None and filled.post.text.endswith(posts().candidates)
 
 
 def _fill_principal(filled: Filled, kind: EventType, context: TriggerContext) -> None:

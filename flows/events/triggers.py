@@ -84,6 +84,7 @@ class TriggerFinder:
     def __init__(self, types: EventTypes) -> None:
         self._readings = types.by_word
         self._pattern = re.compile(_longest_of(self._readings))
+        self._compounds = re.compile(_longest_of(grammar().compounds))
 
     def any(self, folded: str) -> bool:
         """Whether a folded text has any trigger word: one pass, no grammar."""
@@ -102,10 +103,12 @@ class TriggerFinder:
         """Candidates in order. A match inside a mention or inside another word (发布会, 投资者) is none."""
         found = []
         at = 0
+        words = [m.span() for m in self._compounds.finditer(folded)]
         while match := self._pattern.search(folded, at):
             start, end = self._longer(sentence, folded, *match.span())
             readings = self._supported(folded, folded[start:end])
-            if readings and self._stands_alone(sentence, folded, start, end, mentions):
+            whole = any(a <= start and end <= b for a, b in words)
+            if readings and not whole and self._stands_alone(sentence, folded, start, end, mentions):
                 found.append(TriggerMatch(folded[start:end], start, end, readings))
                 at = end
             else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
 from flows.events.lexicon import modality, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import ENTITY, Word
+from flows.events.syntax.tokens import ENTITY, PASSED, TIME, Word
 
 
 @dataclass(slots=True)
@@ -61,12 +62,30 @@ class TriggerContext:
         if want == "person":
             asking = self._at_whose_asking()
             people = [k for k in people if k not in asking] if asking else people
+            if (other := self._not_subject(word, people)) is not None:
+                return other
         # 该公司被甲收购: a pronoun stands for nothing that its own clause names
         beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
         organizations = [k for k in organizations if k not in beside]
         if want == "person" and word.text in known.person and len(set(people)) > 1 and (key := self._topic(word)):
             return [key]
         return self.focus.resolve(word, self.index, people, organizations, want)
+
+    def _not_subject(self, word: Word, people: Sequence[str]) -> list[str] | None:
+        """甲请来了乙，任命他为总裁: as object of a clause without a subject, 他 is not whoever goes on as its subject.
+
+        None where that decides nothing.
+        """
+        alone = all(w.cat in PASSED or w.cat == TIME for w in self.left)
+        if word.start < self.word.start or not alone or word.text not in pronouns().person or not self.clause.index:
+            return None
+        earlier = self.clauses[self.clause.index - 1].words
+        told = takewhile(lambda w: not w.trigger, earlier)
+        goes_on = {w.key for w in told if w.cat == ENTITY and w.kind == "person"}
+        if len(goes_on) != 1:
+            return None
+        others = [k for k in dict.fromkeys(people) if k not in goes_on]
+        return others if len(others) == 1 else None
 
     def _at_whose_asking(self) -> set[str]:
         """在张三的邀请下，他回国: whoever asked for it is not the one who did it."""

@@ -28,7 +28,7 @@ def certainty_of(
     said = _by_speech(context, actors)
     if said is not None:
         return said
-    if any(_is_source(c.words) for c in before[:-1]) or any(_according(c.words) for c in before):
+    if any(_is_source(_before_trigger(c)) for c in before[:-1]) or any(_according(c.words) for c in before):
         return "reported"
     decided = any((t := first_phrase(c)) and t.head and t.head.head.text in modality().meetings for c in before)
     return "announced" if verdict == "future" or decided else "asserted"
@@ -101,6 +101,11 @@ def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[
             ):
                 return i, word
     return None
+
+
+def _before_trigger(clause: Clause) -> Sequence[Word]:
+    """任某报记者，…: behind a trigger 记者 is a post, and tells nothing."""
+    return clause.words[: next((i for i, w in enumerate(clause.words) if w.trigger), None)]
 
 
 def _is_source(words: Sequence[Word]) -> bool:

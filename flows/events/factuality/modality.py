@@ -9,7 +9,7 @@ from typing import Literal
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
-from flows.events.factuality.states import once, period, stays
+from flows.events.factuality.states import handed_over, once, period, spoken_of, stays
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, modality
 from flows.events.syntax.clauses import Clause
@@ -89,6 +89,13 @@ def _revoked(told: Telling) -> bool:
     return told.args.nominal and told.left_of(modality().revoking)
 
 
+def _refused(told: Telling) -> bool:
+    """递交辞呈，惟不获接纳: who wanted to go was not let go."""
+    after = told.context.clauses[told.clause.index : told.clause.index + 3]
+    said = ("".join(w.text for w in c.words) for c in after)
+    return told.kind.movement == "leaves" and any(x in words for words in said for x in modality().refusals)
+
+
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a word of negation over it: 没有离开", "negated", _negated),
     Rule("made of: 由十二人组成的小组", "state", _composed),
@@ -100,6 +107,9 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),
     Rule("hearsay: 传闻", "supposed", _hearsay),
     Rule("denied: 不实", "denied", _denied),
+    Rule("a resignation that was not taken: 不获接纳", "denied", _refused),
+    Rule("of a territory: 香港回归后", "state", handed_over),
+    Rule("a time of something else: 上任后", "state", spoken_of),
     Rule("an earlier clause supposes it", "supposed", _supposed_before),
     Rule("goes on from a clause that is supposed", "supposed", lambda t: t.args.carried and _inherited(t.context)),
     Rule("planned and decided", "future", lambda t: bool(_supposing(t)) and _decided(t)),

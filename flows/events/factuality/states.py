@@ -11,7 +11,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import grammar, modality
-from flows.events.syntax.tokens import ADVERB, CLOSER, ENTITY, NOUN, PARTICLE, TIME, TRIGGER
+from flows.events.syntax.tokens import ADVERB, CLOSER, ENTITY, NOUN, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB
 
 
 def once(told: Telling) -> bool:
@@ -30,6 +30,26 @@ def period(told: Telling) -> bool:
 def stays(told: Telling) -> bool:
     """A word of state that is not told as beginning."""
     return told.state and not told.args.nominal and not _begins(told)
+
+
+def spoken_of(told: Telling) -> bool:
+    """上任后, 当选以来, 上任三年: a post is taken, which one is not said, and the clause only counts from it."""
+    args, context = told.args, told.context
+    bare = args.object is None and args.post is None and args.goal is None and args.place is None
+    if told.kind.identity.family != "arriving" or not bare or args.nominal or args.relative:
+        return False
+    return (args.closed or _lasting(context)) and not any(w.when is not None for w in args.times)
+
+
+def handed_over(told: Telling) -> bool:
+    """香港回归后, 1997年回归前: a territory comes back, and nobody who is named beside the word."""
+    words, context = modality(), told.context
+    if context.word.text not in words.handover or told.args.object is not None or told.args.goal is not None:
+        return False
+    before = next((w for w in reversed(context.left) if w.cat not in (ADVERB, TIME, PARTICLE)), None)
+    if before is None or before.cat in (PREPOSITION, VERB):
+        return told.args.closed
+    return before.text.endswith(tuple(words.handed_over))
 
 
 def _lasting(context: TriggerContext) -> bool:
@@ -122,6 +142,8 @@ def _dated_here(context: TriggerContext, args: Arguments) -> bool:
     """A date of the clause itself, or of one that says nothing else (2019年，他曾兼任…)."""
     if any(w.when is not None for w in args.times):
         return True
+    if args.relative:
+        return False  # 5月，曾任店长的张三起家: the day is that of what he did then
     previous = context.clauses[context.clause.index - 1] if context.clause.index else None
     return previous is not None and all(c.kind == TIME for c in previous.chunks)
 

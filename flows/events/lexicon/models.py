@@ -29,6 +29,7 @@ class Grammar(DataModel):
     clausal: frozenset[str]
     particles: frozenset[str]
     manner: frozenset[str]
+    compounds: frozenset[str]
     attributes: frozenset[str]
     closers: frozenset[str]
     time_ends: frozenset[str]
@@ -80,6 +81,7 @@ class Nouns(DataModel):
     group: frozenset[str]
     letter: frozenset[str]
     contract: tuple[str, ...]
+    kin: tuple[str, ...]
     post: frozenset[str]
     money: frozenset[str]
     share: frozenset[str]
@@ -107,6 +109,7 @@ class Posts(DataModel):
     places_of_work: frozenset[str]
     new: frozenset[str]
     former: frozenset[str]
+    candidates: tuple[str, ...]
 
 
 class Pronouns(DataModel):
@@ -136,6 +139,9 @@ class Modality(DataModel):
     proposals: frozenset[str]
     accepting: frozenset[str]
     revoking: frozenset[str]
+    refusals: tuple[str, ...]
+    handover: frozenset[str]
+    handed_over: frozenset[str]
     since: frozenset[str]
     hearsay: frozenset[str]
     confirming: frozenset[str]

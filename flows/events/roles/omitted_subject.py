@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
-from flows.events.lexicon import grammar, modality
+from flows.events.lexicon import grammar, modality, nouns
 from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import CLOSER, TIME
+from flows.events.syntax.tokens import CLOSER, NOUN, TIME, Word
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -31,6 +31,8 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
     A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
     """
     clauses, clause = context.clauses, context.clause
+    if any(_is_kin(w) for w in context.left):
+        return []  # 她任董事长，丈夫任副总裁
     if _subordinate(clause) and clause.index + 1 < len(clauses):
         after = clauses[clause.index + 1]
         # 被解雇后，包括甲和乙在内的几人声援他: instances of a group are nobody whom the clause before tells of
@@ -48,7 +50,10 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
                 return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
-        found = _from_topic(first_phrase(earlier), slot, context)
+        topic = first_phrase(earlier)
+        if topic is not None and topic.head is not None and _is_kin(topic.head.head):
+            return []
+        found = _from_topic(topic, slot, context)
         if found:
             return found
     focus = context.focus
@@ -59,6 +64,10 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
         if key is not None:
             return [(slot["person"], key, None)]
     return []
+
+
+def _is_kin(word: Word) -> bool:
+    return word.cat == NOUN and word.text.endswith(nouns().kin)
 
 
 def _told_ahead(slot: Slot, context: TriggerContext) -> list[Carried]:

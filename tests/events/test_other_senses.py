@@ -1,0 +1,102 @@
+"""Words of an event that tell none: a part of a longer word, a territory, a time of something else, somebody's kin."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.events.stand_ins import tell
+
+PEOPLE = ("程岚", "宋涛", "程嵐", "裴小舟")
+ORGANIZATIONS = ("云岭科技", "远洲银行", "海港大學", "前沿研究部", "工程部")
+
+
+def claims_in(text: str) -> list[tuple[str, str]]:
+    """(type, principal) of what is told, sure or not."""
+    return [(m.event_type, m.participants[0].entity_key) for m in tell(text, PEOPLE, ORGANIZATIONS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海港大學總選舉主任程嵐今日承認點票有誤。",
+        "程嵐的委任律師今天沒有回應電話。",
+        "海港大學完成調查，裁定投訴成立。",
+        "程岚去年曾公开称赞云岭科技的风控系统。",
+        "云岭科技特聘研究员宋涛说，水电看天吃饭。",
+    ],
+)
+def test_a_longer_word_that_holds_a_trigger_tells_nothing(text: str) -> None:
+    assert not claims_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("海港大學選舉程嵐為主席。", "appointment"),
+        ("远洲银行委任程岚为法律顾问。", "appointment"),
+        ("云岭科技公开了新一代芯片“岚山”。", "release"),
+    ],
+)
+def test_the_word_alone_still_tells_it(text: str, event_type: str) -> None:
+    assert [t for t, _ in claims_in(text)] == [event_type]
+
+
+@pytest.mark.parametrize("text", ["程嵐有感香港回歸後，歷史不斷被改寫。", "程嵐說，回歸前這裡是一片海。"])
+def test_a_territory_that_comes_back_is_nobodys_return(text: str) -> None:
+    assert not claims_in(text)
+
+
+def test_a_person_who_comes_back_is_one() -> None:
+    assert next(t for t, _ in claims_in("程岚回归云岭科技，任首席执行官。")) == "return"
+
+
+@pytest.mark.parametrize(
+    "text", ["程岚上任以来，先后六次出访。", "程岚上任三年，教育毫无起色。", "程岚当选后，先去了海边。"]
+)
+def test_a_post_taken_as_the_time_of_something_else_is_not_told(text: str) -> None:
+    assert not claims_in(text)
+
+
+@pytest.mark.parametrize("text", ["程岚接任远洲银行行长后，股价大涨。", "程岚昨日上任，先去了海边。"])
+def test_with_its_post_or_its_day_it_is(text: str) -> None:
+    assert claims_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["宋涛被推举为总理候选人。", "程岚早前已递交辞呈，惟不获接纳。", "程岚请辞，董事会称其辞呈未获批准。"]
+)
+def test_a_candidature_and_a_refused_resignation_change_nothing(text: str) -> None:
+    assert not claims_in(text)
+
+
+def test_what_kin_do_is_not_told_of_the_person_before() -> None:
+    told = tell("程岚接任云岭科技董事长，丈夫任副总裁。", PEOPLE, ORGANIZATIONS)
+    assert [[p.post for p in m.participants if p.post] for m in told] == [["董事长"]]
+    assert not claims_in("程岚的父亲在这家企业工作，并在分公司担任经理。")
+
+
+def test_a_third_person_is_not_the_subject_of_the_verb_that_he_is_the_object_of() -> None:
+    assert ("appointment", "person:宋涛") in claims_in("程岚请来了宋涛，任命他为总裁。")
+    assert ("appointment", "person:程岚") in claims_in("程岚创立了云岭科技，董事会任命她为总裁。")
+
+
+def test_a_time_before_a_relative_verb_is_that_verbs() -> None:
+    told = tell("云岭科技聘请2021年才离开远洲银行的程岚担任财务总监。", PEOPLE, ORGANIZATIONS)
+    days = {m.event_type: m.date_earliest for m in told}
+    assert days == {"appointment": None, "departure": dt.date(2021, 1, 1)}
+
+
+def test_the_day_of_the_main_verb_is_not_that_of_a_post_once_held() -> None:
+    assert "appointment" not in [t for t, _ in claims_in("2019年5月，曾任远洲银行行长的程岚学会了开船。")]
+
+
+def test_what_others_are_merged_into_goes_on() -> None:
+    told = claims_in("云岭科技撤销了前沿研究部，其余人员并入工程部。")
+    assert told == [("dissolution", "organization:前沿研究部")]
+
+
+def test_a_journalists_post_is_no_source() -> None:
+    told = tell("2009年，程岚任《东方》栏目记者，2012年任云岭科技总监。", PEOPLE, ORGANIZATIONS)
+    assert {m.certainty for m in told} == {"asserted"}

@@ -11,6 +11,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import given_names, is_transliteration, names, organizations, person_patterns
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
@@ -62,8 +63,9 @@ def other_names(view: PartView) -> Iterator[Candidate]:
         if last and last.tag == "PER":
             start, end = last.start, last.end
             one, other = view.text[start:end], view.text[slice(*m.span("other"))]
-            yield view.candidate(start, end, "person", 0.85, "bracket", pair=other)
-            yield view.candidate(m.start("other"), m.end("other"), "person", 0.85, "bracket", pair=one)
+            score = worth("bracketed other name")
+            yield view.candidate(start, end, "person", score, "bracket", pair=other)
+            yield view.candidate(m.start("other"), m.end("other"), "person", score, "bracket", pair=one)
 
 
 def _start(view: PartView, m: regex.Match[str]) -> tuple[int, Token | None]:
@@ -91,19 +93,31 @@ def _pair(view: PartView, zh: tuple[int, int], latin: tuple[int, int], last: Tok
         return  # 人工通用智能（AGI）: a thing and its short form
     foreign = any(c in MIDDLE_DOTS for c in chinese)
     kind: EntityKind = "organization" if _of_organizations(chinese, " ".join(words)) else "person"
-    likely = latin_score(words) if len(words) > 1 else 0.5 if words[0] in given_names() else 0.2
+    likely = latin_score(words) if len(words) > 1 else _of_one_word(words[0])
     person = last is not None and last.tag == "PER"
     if kind == "person":
         if not names().latin_posts.isdisjoint(words):
             return  # 特首林某（Chief Executive）: somebody and a post
-        if len(words) == 1 and not (likely >= 0.5 and shape(chinese)):
+        if len(words) == 1 and not (likely >= worth("bracketed likely") and shape(chinese)):
             return
-        named = foreign or person or shape(chinese) or is_transliteration(chinese)
-        score = 0.92 if likely >= 0.5 and named else 0.55 if likely >= 0.7 or (named and likely >= 0.4) else 0.2
+        score = _of_pair(likely, named=bool(foreign or person or shape(chinese) or is_transliteration(chinese)))
     else:
-        score = 0.62
+        score = worth("bracketed organizations")
     yield view.candidate(*zh, kind, score, "bracket", pair=view.text[slice(*latin)])
     yield view.candidate(*latin, kind, score, "bracket", pair=view.text[slice(*zh)])
+
+
+def _of_one_word(latin: str) -> float:
+    return worth("bracketed given name") if latin in given_names() else worth("bracketed word")
+
+
+def _of_pair(likely: float, *, named: bool) -> float:
+    """What a pair is worth. likely: how much the Latin half is a person's name; named: whether the Chinese one is."""
+    if named and likely >= worth("bracketed likely"):
+        return worth("bracketed pair")
+    if likely >= worth("bracketed surely Latin") or (named and likely >= worth("bracketed hardly Latin")):
+        return worth("bracketed pair, one half")
+    return worth("bracketed word")
 
 
 def _of_organizations(zh: str, latin: str) -> bool:

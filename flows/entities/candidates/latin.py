@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import common_latin_words, given_names, names, organizations
 from flows.entities.view import PartView
 from flows.evidence.decision_list import Rule, outcome
@@ -43,8 +44,13 @@ def latin(view: PartView) -> Iterator[Candidate]:
                 yield view.candidate(start, m.end(), "person", latin_score(words), "latin_name")
         for m in _SINGLE.finditer(view.folded, sentence.start, sentence.end):
             if m[0] not in names().not_people_latin:
-                score = 0.44 if m[0] in given_names() else 0.12 if m[0] in common_latin_words() else 0.24
-                yield view.candidate(m.start(), m.end(), "person", score, "latin_name", weak=True)
+                yield view.candidate(m.start(), m.end(), "person", _alone(m[0]), "latin_name", weak=True)
+
+
+def _alone(word: str) -> float:
+    if word in given_names():
+        return worth("Latin given name alone")
+    return worth("Latin common word alone" if word in common_latin_words() else "Latin word alone")
 
 
 @dataclass(frozen=True, slots=True)

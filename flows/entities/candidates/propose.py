@@ -20,6 +20,7 @@ from flows.entities.candidates.organizations.tagged import organizations_of
 from flows.entities.candidates.people import enumerated, framed, grammatical, nearly_tagged, tagged, transliterated
 from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import organization_places
 from flows.entities.registry import Registry
 from flows.entities.view import PartView
@@ -70,7 +71,7 @@ def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
         for entry, _, weak in registry.lookup(m[0]):
             if longer and entry.kind == "organization":
                 continue
-            score = 0.45 if weak or entry.homonym else 0.95
+            score = worth("registry, unsure" if weak or entry.homonym else "registry")
             yield view.candidate(m.start(), m.end(), entry.kind, score, "registry", key=entry.key, weak=weak,
                                   org_kind=entry.org_kind)  # fmt: skip
 

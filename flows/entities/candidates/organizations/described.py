@@ -10,6 +10,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.acts import acted_on, acts_of_firms, company_act, raising
 from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
     is_person_noun,
     names,
@@ -25,8 +26,6 @@ from flows.language.patterns import HAN_RANGE, alternation, is_han
 from schemas.records import Token
 
 SHORTEST, LONGEST = 2, 8  # characters of a name
-DONE, GOVERNED, TAGGED, OVER_PERSON = 0.64, 0.62, 0.56, 1.0  # before acts; behind 加盟; by the tagger; by the kind
-OVER_DESCRIPTION = 0.4  # what a name is worth over the tagger's word for it and the description before it
 
 _NAMES = frozenset({"nz", "ORG", "PER"})
 _GOES_ON = frozenset({"n", "nz", "ORG", "PER", "LOC", "a", "nr", "nw", "vn"})
@@ -83,17 +82,17 @@ def _behind(view: PartView, kind_start: int, start: int, clause_end: int) -> Ite
     if end == first.end and not _may_stand_alone(view, first):
         return
     inside = first.start < start and first.tag in ("ORG", "PER")
-    extra = OVER_DESCRIPTION if inside else 0.0
+    extra = worth("described, over the description") if inside else 0.0
     if first.start == start and _is_person(view.word(first), first):
         if view.folded.endswith(organization_places().kinds_of_firms, 0, start) and not _speaks(view.folded, end):
-            yield from _candidate(view, start, first.end, OVER_PERSON)
+            yield from _candidate(view, start, first.end, worth("described, no person"))
     elif company_act().match(view.folded, end) or _agentive(view, end):
         if not is_person_noun(view.folded[start:end]):  # 外卖平台骑手宣布
-            yield from _candidate(view, start, end, DONE + extra)
+            yield from _candidate(view, start, end, worth("described, acts") + extra)
     elif first.tag in _NAMES and (first.start == start or inside):
-        yield from _candidate(view, start, end, TAGGED + extra)
+        yield from _candidate(view, start, end, worth("described, tagged") + extra)
     elif _governed(view, kind_start):
-        yield from _before_taken(view, start, first, clause_end, GOVERNED + extra)
+        yield from _before_taken(view, start, first, clause_end, worth("described, acted on") + extra)
 
 
 def _may_begin(view: PartView, first: Token, kind_start: int, start: int) -> bool:

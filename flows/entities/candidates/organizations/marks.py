@@ -10,13 +10,13 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.acts import act_after, acted_on
 from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
 LONGEST = 10  # characters of a name that nothing but its place shows
-QUOTED, INVESTOR = 0.66, 0.62
 
 _QUOTED = regex.compile(r"[“「『\"]([^“”「」『』\"，。、；：！？\s]{2,10})[”」』\"]")
 
@@ -55,7 +55,7 @@ def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         acts = act_after().match(view.folded, m.end(), end)
         has = _had_by_firms().match(view.folded, m.end(), end)
         if behind or has or (acts and not acts[0].endswith(organization_places().of_products)):
-            yield from place_candidate(view, m.start(1), m.end(1), QUOTED, quoted=behind)
+            yield from place_candidate(view, m.start(1), m.end(1), worth("in quotes"), quoted=behind)
 
 
 @cache
@@ -74,7 +74,7 @@ def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     for m in _paper().finditer(view.folded, start, end):
         verbs = [t for t in view.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
         if verbs and view.word(verbs[0]) in organization_places().acts:
-            yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
+            yield from place_candidate(view, m.start("name"), m.end("name"), worth("in quotes"))
 
 
 @cache
@@ -101,7 +101,7 @@ def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     for m in _called_so().finditer(view.folded, start, end):
         ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
         if any(e.endswith(organization_places().kinds_before_quotes) for e in ends):
-            yield from place_candidate(view, m.start("name"), m.end("name"), QUOTED)
+            yield from place_candidate(view, m.start("name"), m.end("name"), worth("in quotes"))
 
 
 def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
@@ -110,7 +110,7 @@ def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         name = m["name"]
         if name not in organization_places().general_teams and m.start("team") in view.by_start:
             start, end = m.span("team")
-            yield view.candidate(start, end, "organization", QUOTED, "place", org_kind="team")
+            yield view.candidate(start, end, "organization", worth("in quotes"), "place", org_kind="team")
 
 
 @cache
@@ -131,7 +131,7 @@ def _investors(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         for part in _between_investors().split(m["names"]):
             name = _rest_of_investors().sub("", part)
             if len(name) > 1 and not _is_person(view, at, at + len(name)):
-                yield from place_candidate(view, at, at + len(name), INVESTOR)
+                yield from place_candidate(view, at, at + len(name), worth("investor"))
             at += len(part)
 
 

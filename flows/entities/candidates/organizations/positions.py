@@ -11,14 +11,12 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start
 from flows.entities.candidates.organizations.marks import LONGEST, kinds_of_organizations, place_candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places, title_pattern, titles
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 from schemas.records import Token
-
-ONE_WORD, WORDS, LED = 0.58, 0.52, 0.46
-NO_PERSON = 0.4  # what an act adds that no person does: it outweighs a name that only looks like a person's
 
 _NAME = frozenset({"nz", "ORG", "PER", "nt", "nr"})
 _FILL = frozenset({"n", "a", "an", "vn", "nw", "xc", "v", "ad"})
@@ -82,7 +80,7 @@ def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator
         return
     tags = [t.tag for t in group]
     if _place_acts(view, group, tags, act):
-        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)
+        yield from place_candidate(view, group[0].start, group[-1].end, worth("position of words"))
     if any(t not in _NAME and t not in _FILL for t in tags):
         return
     alone = act in known.never_people or _raises_money(view, words, i)
@@ -91,8 +89,8 @@ def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator
         return
     if not alone and _may_be_person(view, group):
         return
-    score = ONE_WORD if len(group) == 1 else WORDS
-    score += NO_PERSON if alone and not unknown else 0.0
+    score = worth("position of one word") if len(group) == 1 else worth("position of words")
+    score += worth("position of no person") if alone and not unknown else 0.0
     yield from place_candidate(view, name_start(view, group[0].start, group[-1].end), group[-1].end, score)
 
 
@@ -157,15 +155,15 @@ def _patient(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candida
         if employed and words[i].tag == "n" and _ends_clause(words, i + 1) and not _post(view, words[i]):
             name = view.word(words[i])
             if not name.endswith(kinds_of_organizations()):
-                yield from place_candidate(view, words[i].start, words[i].end, WORDS)
+                yield from place_candidate(view, words[i].start, words[i].end, worth("position of words"))
         return
     start, end = words[i].start, words[i].end
     name = view.folded[start:end]
     if words[i].tag == "PER" and (shape(name) or "·" in name):
         return
-    yield from place_candidate(view, start, end, ONE_WORD)
+    yield from place_candidate(view, start, end, worth("position of one word"))
     if i + 2 == len(words) or (i + 2 < len(words) and _opens(view, words, i + 2)):
-        yield from place_candidate(view, start, words[i + 1].end, ONE_WORD)  # 投资 快獭 + 打车
+        yield from place_candidate(view, start, words[i + 1].end, worth("position of one word"))  # 投资 快獭 + 打车
 
 
 def _club(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -175,7 +173,7 @@ def _club(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]
         _ends_clause(words, last + 1)
         and view.folded[words[i].start : words[last].end] not in organization_places().not_alone
     ):
-        yield from place_candidate(view, words[i].start, words[last].end, ONE_WORD)
+        yield from place_candidate(view, words[i].start, words[last].end, worth("position of one word"))
 
 
 def _ends_clause(words: Sequence[Token], i: int) -> bool:
@@ -192,7 +190,7 @@ def _of_person(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candi
         and (not shape(view.word(group[0])) and group[-1].tag in (*_NAME, "n") and not view.word(group[0])[0].isdigit())
         and not is_person_noun(view.word(group[-1]))  # 奥运冠军 + 何雨
     ):
-        yield from place_candidate(view, group[0].start, group[-1].end, WORDS)
+        yield from place_candidate(view, group[0].start, group[-1].end, worth("position of words"))
 
 
 def _employer(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -201,7 +199,7 @@ def _employer(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candid
     name = view.folded[start:end]
     if (words[i - 1].tag == "PER" and (shape(name) or "·" in name)) or name[0].isdigit():
         return
-    yield from place_candidate(view, start, end, ONE_WORD)
+    yield from place_candidate(view, start, end, worth("position of one word"))
 
 
 def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -209,7 +207,7 @@ def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     group = words[_opener(view, words, i - 1) + 1 : i]
     plain = 1 <= len(group) <= 2 and all(t.tag in ("n", "nz") for t in group)
     if plain and not view.word(group[-1]).endswith(kinds_of_organizations()):
-        yield from place_candidate(view, group[0].start, group[-1].end, LED)
+        yield from place_candidate(view, group[0].start, group[-1].end, worth("position before a post of firms"))
 
 
 @cache
@@ -233,7 +231,8 @@ def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidat
     named = 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and not group[-1].text.isascii()
     if named and _buying().match(view.folded, words[i].end):
         start = name_start(view, group[0].start, group[-1].end)
-        yield from place_candidate(view, start, group[-1].end, ONE_WORD + NO_PERSON)
+        score = worth("position of one word") + worth("position of no person")
+        yield from place_candidate(view, start, group[-1].end, score)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -13,11 +13,11 @@ from flows.entities.candidates.organizations.acts import act_after, company_act
 from flows.entities.candidates.organizations.described import name_start, opening, word_at
 from flows.entities.candidates.organizations.marks import place_candidate
 from flows.entities.candidates.organizations.suffixes import kind_of, suffixed, without_former
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import given_names, organization_patterns, organization_places, organizations, titles
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
-DESCRIBED = 0.6  # of a name that the tagger took a description into
 _LATIN = regex.compile(
     r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
@@ -49,10 +49,11 @@ def _tagged(view: PartView) -> Iterator[Candidate]:
                 start = verb.end()
             start, end = _edges(view, start, end)
             if said := opening(view.folded[start:end]):  # 电信商 + 宏讯通
-                yield from place_candidate(view, start + said, end, DESCRIBED)
+                yield from place_candidate(view, start + said, end, worth("tagged organization, description cut off"))
             name = view.folded[start:end]
             if len(name) >= 2 and name not in organizations().not_organizations:
-                yield view.candidate(start, end, "organization", 0.62, "tagger", org_kind=kind_of(name))
+                score = worth("tagged organization")
+                yield view.candidate(start, end, "organization", score, "tagger", org_kind=kind_of(name))
 
 
 def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
@@ -109,11 +110,20 @@ def _latin(view: PartView) -> Iterator[Candidate]:
             beside = beside or company_act().match(view.folded, end) is not None
             if "." in m[0].strip(".") or any(c.isdigit() for c in m[0]):  # DataBahn.ai 今天宣布任命
                 beside = beside or act_after().match(view.folded, end) is not None
-            score = 0.75 if suffix else 0.6 if beside else 0.25
-            if len(words) > 1 and words[0] in given_names():
-                score -= 0.3
-            yield view.candidate(start, end, "organization", max(score, 0.05), "latin_organisation",
+            score = _latin_score(words, suffix=suffix, beside=beside)
+            yield view.candidate(start, end, "organization", score, "latin_organisation",
                                   org_kind="company")  # fmt: skip
+
+
+def _latin_score(words: Sequence[str], *, suffix: bool, beside: bool) -> float:
+    score = worth("Latin organization")
+    if suffix:
+        score = worth("Latin organization with a suffix")
+    elif beside:
+        score = worth("Latin organization beside its business")
+    if len(words) > 1 and words[0] in given_names():
+        score -= worth("Latin organization, given name first")
+    return max(score, worth("Latin organization, least"))
 
 
 def _full_names(view: PartView) -> Iterator[Candidate]:
@@ -126,7 +136,8 @@ def _full_names(view: PartView) -> Iterator[Candidate]:
         if inside is not None and inside.tag in _IN_FULL_NAMES:
             start = min(start, inside.start)
         if m.start() - start >= 2:
-            yield view.candidate(start, m.end(), "organization", 0.9, "full_name", org_kind="company",
+            score = worth("registered name")
+            yield view.candidate(start, m.end(), "organization", score, "full_name", org_kind="company",
                                   pair=view.text[start : m.start()])  # fmt: skip
 
 
@@ -136,10 +147,10 @@ def _teams(view: PartView) -> Iterator[Candidate]:
             start, end = sentence.start + m.start("team"), sentence.start + m.end("team")
             if verb := _verb_first().match(view.folded, start, end):
                 start = verb.end()
-            yield view.candidate(start, end, "organization", 0.7, "team", org_kind="team")
+            yield view.candidate(start, end, "organization", worth("team"), "team", org_kind="team")
             first = regex.match(r"[A-Za-z]+ (?=[A-Z])", view.folded[start:end])
             if first:  # OpenAI Dota 团队: the owner may be known by its own name
-                yield view.candidate(start + first.end(), end, "organization", 0.7, "team", org_kind="team")
+                yield view.candidate(start + first.end(), end, "organization", worth("team"), "team", org_kind="team")
 
 
 @cache

@@ -9,13 +9,13 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import common_words, is_person_noun, organizations, person_patterns, title_pattern, titles
 from flows.entities.name_shape import shape, surnames
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS
 
-BESIDE_ONE, AMONG_SOME, LINE_UP = 0.3, 0.4, 0.55  # the list itself adds more when all are decided
 _ITEM = rf"[\p{{L}}\p{{M}}{MIDDLE_DOTS} .]{{2,24}}"
 _LIST = regex.compile(rf"(?<=^|[:;,，：；。(\s])(?:{_ITEM})(?:、{_ITEM})+(?=[,，;；。)\s等]|$)")
 _MEMBER = regex.compile("[^、]+")
@@ -32,11 +32,12 @@ def listed_names(view: PartView) -> Iterator[Candidate]:
             people = [_is_person(view, *span) for span in spans]
             if _line_up().search(view.folded, sentence.start, m.start()):
                 people = [p or _may_be(view.folded[slice(*span)]) for p, span in zip(people, spans, strict=True)]
+                score = worth("listed in a line-up")
                 yield from (
-                    view.candidate(*s, "person", LINE_UP, "list") for s, p in zip(spans, people, strict=True) if p
+                    view.candidate(*s, "person", score, "list") for s, p in zip(spans, people, strict=True) if p
                 )
                 continue
-            score = AMONG_SOME if sum(people) > 1 else BESIDE_ONE
+            score = worth("listed among some") if sum(people) > 1 else worth("listed beside one")
             for i, (start, end) in enumerate(spans):
                 if people[i] or not any(people[max(0, i - 1) : i + 2]):
                     continue

@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import frames, surname_pattern
 from flows.entities.view import PartView
 
@@ -21,7 +22,7 @@ def framed(view: PartView) -> Iterator[Candidate]:
         text = view.folded[sentence.start : sentence.end]
         for m in _frames().finditer(text):
             yield view.candidate(
-                sentence.start + m.start("name"), sentence.start + m.end("name"), "person", 0.3, "frame"
+                sentence.start + m.start("name"), sentence.start + m.end("name"), "person", worth("in a frame"), "frame"
             )
 
 

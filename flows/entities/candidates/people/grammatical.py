@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
     characters,
     is_transliteration,
@@ -49,7 +50,7 @@ def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
     """白 + 老师, 老 + 于, 尚 + 大娘, 卫校长 as one word."""
     word = view.word(token)
     if token.tag in ("n", "nz", "nr") and len(word) > 2 and called(word) and word[0] not in names().grammar_surnames:
-        score = 0.56 if word[0] in names().common_surnames else 0.42
+        score = worth("called, one word" if word[0] in names().common_surnames else "called, rare surname")
         yield view.candidate(start, token.end, "person", score, "called", weak=True)
     elif len(token.text) <= 2 and token.tag not in ("TIME", "m", "LOC"):
         yield from _with_title_behind(view, token, start)
@@ -65,14 +66,16 @@ def _with_title_behind(view: PartView, token: Token, start: int) -> Iterator[Can
         return
     bare = view.word(token)
     if bare in names().nickname_prefixes:
-        score = 0.52 if whole[1:] in names().common_surnames else 0.42
+        common = whole[1:] in names().common_surnames
+        score = worth("called by a prefix" if common else "called by a prefix, rare surname")
         yield view.candidate(start, following.end, "person", score, "called", weak=True)
         return
     grammatical = bare in names().grammar_surnames or token.tag in ("p", "c", "u", "r", "q")
     if view.word(following) in characters().seldom_titles or (grammatical and token.tag != "PER" and len(bare) == 1):
         return
     common = bare in names().common_surnames and not grammatical
-    score = 0.42 if not common else 0.62 if token.tag == "PER" else 0.56
+    score = worth("called, tagged surname" if token.tag == "PER" else "called, two words")
+    score = score if common else worth("called, rare surname")
     yield view.candidate(start, following.end, "person", score, "called", weak=True)
 
 
@@ -80,17 +83,25 @@ def _of_parts(view: PartView, token: Token, start: int, end: int) -> Iterator[Ca
     """Japanese and Tibetan names by the surnames and parts that they begin with."""
     m = tibetan_name().match(view.folded, start, end)
     if m:
-        yield view.candidate(start, m.end(), "person", 0.72, "grammar")
+        yield view.candidate(start, m.end(), "person", worth("Tibetan parts"), "grammar")
     m = japanese_surname().match(view.folded, start, end)
     whole = japanese_name().match(view.folded, start, end)
     if whole and whole.end() in view.by_end and whole.end() > token.end:
-        yield view.candidate(start, whole.end(), "person", 0.6, "grammar")  # 松下幸 + 之 + 助
+        yield view.candidate(start, whole.end(), "person", worth("Japanese whole"), "grammar")  # 松下幸 + 之 + 助
     if m and token.tag != "PER":
         for stop in view.ends_of_words(start, len(m[0]) + 3, end):
             given = view.folded[m.end() : stop]
             if given and _given_of_characters(given) and (token.tag != "LOC" or view.by_end[stop].tag == "PER"):
-                score = 0.74 if view.by_end[stop].tag == "PER" else 0.4 if len(given) < 3 else 0.3  # 是 + 枝俊介
+                score = _behind_japanese_surname(given, view.by_end[stop])
                 yield view.candidate(start, stop, "person", score, "grammar")
+
+
+def _behind_japanese_surname(given: str, last: Token) -> float:
+    """是 + 枝俊介: what a Japanese surname and the words behind it, of which this is the last, are worth."""
+    if last.tag == "PER":
+        return worth("Japanese surname before a person")
+    short = len(given) < 3
+    return worth("Japanese surname before words" if short else "Japanese surname before many words")
 
 
 def _given_of_characters(given: str) -> bool:
@@ -105,7 +116,7 @@ def behind_titles(view: PartView) -> Iterator[Candidate]:
         cut = view.around(start)
         person = view.by_start.get(cut.end) if cut else None
         if person and person.tag == "PER" and is_transliteration(view.folded[start : person.end]):
-            yield view.candidate(start, person.end, "person", 0.72, "title")  # 总统拉 + 马福萨
+            yield view.candidate(start, person.end, "person", worth("behind a post, foreign"), "title")
         compound = view.folded[start : start + 2] in names().compound_surnames
         surname = 2 if compound else 1
         first = view.folded[start : start + 1]
@@ -114,4 +125,4 @@ def behind_titles(view: PartView) -> Iterator[Candidate]:
         for end in (start + surname + 1, start + surname + 2):
             given = view.folded[start + surname : end]
             if end in view.by_end and _given_of_characters(given) and view.by_end[end].tag in _NAMELIKE:
-                yield view.candidate(start, end, "person", 0.5, "title")
+                yield view.candidate(start, end, "person", worth("behind a post"), "title")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import characters, common_words, is_person_noun, is_transliteration, names, titles
 from flows.entities.name_shape import NOBODY, called, japanese_surname, shape
 from flows.entities.view import PartView
@@ -12,13 +13,6 @@ from flows.language.patterns import is_han
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
-A_NAME, A_FOREIGN_ONE, ANY, ANY_OF_TWO = (
-    0.43,
-    0.4,
-    0.36,
-    0.3,
-)  # by what its characters look like, where the tagger lost nothing
-A_DOTTED_ONE = 0.9
 LOSS, LOSS_OF_DOTTED = 0.035, 0.1  # for what the tagger's own reading is better
 TOSS_UP, HARDLY = 0.1, 0.5  # more for a name where the tagger hardly preferred its own reading
 GRAMMAR = 2.0  # the loss from which on a name that begins with 向 or 和 is none
@@ -48,13 +42,14 @@ def nearly(view: PartView) -> Iterator[Candidate]:
             if not own:
                 continue
             score = own + _completes(view, token) - _cut_words(view, token)
-            score += TOSS_UP if token.lead >= -HARDLY and own > ANY_OF_TWO else 0.0
-            score += (LOSS_OF_DOTTED if own == A_DOTTED_ONE else LOSS) * token.lead
+            score += TOSS_UP if token.lead >= -HARDLY and own > worth("nearly anything of two") else 0.0
+            score += (LOSS_OF_DOTTED if own == worth("nearly a dotted name") else LOSS) * token.lead
             if score > 0:
                 yield view.candidate(token.start, token.end, "person", score, "nearly", weak=called(name))
             following = view.by_start.get(token.end)
             if len(name) == 2 and shape(name) and following and may_be_last(view, following):  # 牛得 + 草
-                yield view.candidate(token.start, following.end, "person", score + 0.06, "nearly")
+                longer = score + worth("nearly, one more character")
+                yield view.candidate(token.start, following.end, "person", longer, "nearly")
 
 
 def _cut_words(view: PartView, near: Token) -> float:
@@ -164,13 +159,15 @@ def _worth(name: str) -> float:
         return 0.0
     if len(letters) < len(name):
         foreign = sum(map(is_transliteration, letters)) / len(letters)
-        return 0.0 if any(c in characters().joiners for c in letters) else A_DOTTED_ONE if foreign > HALF else ANY
+        if any(c in characters().joiners for c in letters):
+            return 0.0
+        return worth("nearly a dotted name" if foreign > HALF else "nearly anything")
     own = shape(name)
     if own:
-        return 0.0 if own == NOBODY else A_NAME - (CALLED if called(name) else 0.0)
+        return 0.0 if own == NOBODY else worth("nearly a name") - (CALLED if called(name) else 0.0)
     if is_transliteration(name):
-        return A_FOREIGN_ONE
-    return ANY if len(name) > 2 else ANY_OF_TWO
+        return worth("nearly a foreign name")
+    return worth("nearly anything") if len(name) > 2 else worth("nearly anything of two")
 
 
 def _is_word(name: str) -> bool:

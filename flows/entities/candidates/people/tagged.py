@@ -14,6 +14,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.people.glued import name_end
 from flows.entities.candidates.people.transliterated import without_noun, without_verb
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
     characters,
     common_latin_words,
@@ -76,7 +77,8 @@ def _latin_word(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     word = view.folded[start:end]
     known = word in given_names()
     if len(word) > 1 and word not in names().not_people_latin and (known or word not in common_latin_words()):
-        yield view.candidate(start, end, "person", 0.42 if known else 0.3, "tagger", weak=" " not in word)
+        score = worth("tagged Latin given name" if known else "tagged Latin word")
+        yield view.candidate(start, end, "person", score, "tagger", weak=" " not in word)
 
 
 def _person(view: PartView, start: int, end: int, following: Token | None) -> Iterator[Candidate]:
@@ -95,12 +97,13 @@ def _person(view: PartView, start: int, end: int, following: Token | None) -> It
     end = _before_joiner(view, start, end, following)
     name = view.folded[start:end]
     if (stop := _goes_on(view, start, end)) > end:
-        yield view.candidate(start, stop, "person", 0.86, "tagger", weak=called(view.folded[start:stop]))
+        weak = called(view.folded[start:stop])
+        yield view.candidate(start, stop, "person", worth("tagged and goes on"), "tagger", weak=weak)
     elif cut := name_end(name):
-        score = shape(name[:cut]) or 0.55
+        score = shape(name[:cut]) or worth("tagged, name cut off")
         yield view.candidate(start, start + cut, "person", score, "tagger", weak=called(name[:cut]))
     elif len(name) == 1:
-        yield view.candidate(start, end, "person", 0.4, "tagger", weak=True)
+        yield view.candidate(start, end, "person", worth("tagged, one character"), "tagger", weak=True)
     else:
         yield from _whole(view, start, end)
 
@@ -140,7 +143,8 @@ def _dotted(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """Names with a dot inside, one or several that 和 joins, without a noun before and a verb behind."""
     for m in _unjoined().finditer(view.folded[start:end]):
         begin = without_noun(view, start + m.start(), start + m.end())
-        yield view.candidate(begin, without_verb(view, begin, start + m.end()), "person", 0.9, "tagger")
+        end_of_name = without_verb(view, begin, start + m.end())
+        yield view.candidate(begin, end_of_name, "person", worth("tagged and dotted"), "tagger")
 
 
 def _whole(view: PartView, start: int, end: int) -> Iterator[Candidate]:
@@ -148,7 +152,7 @@ def _whole(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     name = view.folded[start:end]
     own = shape(name)
     if len(name) == 3 and name[1] == "不" and name[0] in names().common_surnames:  # 毛不语
-        own = 0.7
+        own = worth("tagged with 不")
     if not own:
         yield from _inside(view, start, end)
     weak = called(name) or (not own and len(name) == 2)
@@ -162,7 +166,7 @@ def _inside(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         yield view.candidate(end - 3, end, "person", shape(name[-3:]), "tagger")
     foreign = next((i for i, c in enumerate(name) if not is_transliteration(c)), len(name))
     if 2 < foreign < len(name) > 4:
-        yield view.candidate(start, start + foreign, "person", 0.56, "tagger")
+        yield view.candidate(start, start + foreign, "person", worth("tagged, foreign beginning"), "tagger")
 
 
 def _sureness(c: Candidate, view: PartView, lead: float) -> float:
@@ -185,14 +189,17 @@ def _joined(view: PartView, words: Sequence[Token]) -> Iterator[Candidate]:
         pieces.append(view.word(word))
     whole = "".join(pieces)
     if (len(pieces[0]) == 1 or is_transliteration(whole)) and len(whole) <= LONGEST_JOINED and is_han(whole):
-        yield view.candidate(words[0].start, end, "person", shape(whole) or 0.66, "tagger", weak=called(whole))
+        score = shape(whole) or worth("tagged, joined pieces")
+        yield view.candidate(words[0].start, end, "person", score, "tagger", weak=called(whole))
 
 
 def _foreign(name: str) -> float:
     """How much the tagger's word is a name, when it has no surname: by the characters of foreign names."""
     if is_transliteration(name):
-        return 0.8 if len(name) > 3 and name.endswith(names().foreign_surname_ends) else 0.62 if len(name) > 2 else 0.44
-    return 0.45 if len(name) > 2 else 0.36
+        if len(name) > 3 and name.endswith(names().foreign_surname_ends):
+            return worth("tagged, foreign surname")
+        return worth("tagged, foreign" if len(name) > 2 else "tagged, foreign of two")
+    return worth("tagged, of no shape" if len(name) > 2 else "tagged, two of no shape")
 
 
 def _is_next(view: PartView, token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
     characters,
     is_transliteration,
@@ -23,7 +24,6 @@ from schemas.records import Token
 
 _JOINTS = MIDDLE_DOTS + "-"
 _JOINING = frozenset(_JOINTS + ".")
-HYPHEN = 0.2  # for a name that only hyphens join: 巴黎-达喀尔 looks the same
 _OPEN = frozenset({"PER", "nz", "nr", "ORG", "LOC"})
 LONGEST_PART = 7
 SHORTEST_BEHIND = 3  # characters of a foreign name that is known by the word before it
@@ -46,9 +46,9 @@ def dotted(view: PartView) -> Iterator[Candidate]:
                 continue
             letters = [c for c in view.folded[start:end] if is_han(c)]
             foreign = sum(c in transliteration_characters() for c in letters) / max(1, len(letters))
-            score = 0.3 + 0.6 * max(0.0, foreign * 2 - 1)
+            score = worth("dotted, half foreign") + worth("dotted, all foreign") * max(0.0, foreign * 2 - 1)
             if not any(view.folded[i] in MIDDLE_DOTS for i in dots) and not initials:
-                score -= HYPHEN
+                score -= worth("dotted by hyphens")
             yield view.candidate(start, end, "person", score, "transliteration")
 
 
@@ -161,7 +161,8 @@ def undotted(view: PartView) -> Iterator[Candidate]:
                 names_only &= view.by_end[stop].tag in _OPEN
                 if len(name) >= 3 and not (stop == token.end and token.tag == "PER"):
                     several = names_only and stop > token.end and len(name) > 4  # 切尔诺 + 梅尔金
-                    score = 0.5 if several else 0.32 if stop == token.end else 0.24
+                    score = worth("foreign word" if stop == token.end else "foreign pieces")
+                    score = worth("foreign words") if several else score
                     yield view.candidate(start, stop, "person", score, "transliteration")
 
 
@@ -184,11 +185,12 @@ def behind_words(view: PartView) -> Iterator[Candidate]:
                 if token.tag in ("LOC", "nz") and view.folded[: token.start].endswith(
                     person_patterns().never_of_places
                 ):
-                    yield view.candidate(token.start, token.end, "person", 0.4, "title")
+                    yield view.candidate(token.start, token.end, "person", worth("behind a word, place"), "title")
                 continue
             for start in range(max(at, 2), len(word) - SHORTEST_BEHIND + 1):
                 if word[:start].endswith(_before_names()):
-                    yield view.candidate(token.start + start, token.end, "person", 0.6, "title")
+                    score = worth("behind a word, glued")
+                    yield view.candidate(token.start + start, token.end, "person", score, "title")
                     break
 
 

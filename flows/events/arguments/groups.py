@@ -14,6 +14,8 @@ from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.evidence.decision_list import Rule, outcome
 
+Fill = Callable[[ArgumentsDraft, NounPhrase], None]
+
 
 @dataclass(frozen=True, slots=True)
 class LeftGroup:
@@ -45,21 +47,19 @@ def read_group(chunk: Chunk, phrase: NounPhrase, found: ArgumentsDraft, subject_
     return fill is _subordinate_subject
 
 
-def _agent(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.agent = found.agent or phrase
+def _first(place: str) -> Fill:
+    """Fills a place that is still free: of two groups the one nearer to the trigger, which is read first, counts."""
+
+    def fill(found: ArgumentsDraft, phrase: NounPhrase) -> None:
+        if getattr(found, place) is None:
+            setattr(found, place, phrase)
+
+    return fill
 
 
 def _passive_agent(found: ArgumentsDraft, phrase: NounPhrase) -> None:
     found.passive = True
     found.agent = found.agent or phrase
-
-
-def _patient(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.patient = found.patient or phrase
-
-
-def _source(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.source = found.source or phrase
 
 
 def _subordinate_subject(found: ArgumentsDraft, phrase: NounPhrase) -> None:
@@ -69,18 +69,6 @@ def _subordinate_subject(found: ArgumentsDraft, phrase: NounPhrase) -> None:
 
 def _blocked(found: ArgumentsDraft, _: NounPhrase) -> None:
     found.blocked = True
-
-
-def _partner(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.partner = found.partner or phrase
-
-
-def _place(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.place = found.place or phrase
-
-
-def _target(found: ArgumentsDraft, phrase: NounPhrase) -> None:
-    found.target = found.target or phrase
 
 
 def _nothing(_found: ArgumentsDraft, _phrase: NounPhrase) -> None:
@@ -105,14 +93,14 @@ def _is_done_by_group(group: LeftGroup) -> bool:
     return "other" in group.roles and head is not None and head.kind == "group" and not group.verbs
 
 
-_PLACES: tuple[Rule[LeftGroup, Callable[[ArgumentsDraft, NounPhrase], None]], ...] = (
-    Rule("who does it: 由甲", _agent, lambda g: "by" in g.roles),
+_PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
+    Rule("who does it: 由甲", _first("agent"), lambda g: "by" in g.roles),
     Rule("who does it to somebody: 被甲", _passive_agent, _makes_passive),
-    Rule("whom it is done to: 将甲, 把甲", _patient, lambda g: "disposal" in g.roles),
-    Rule("where from: 从甲", _source, _is_source),
+    Rule("whom it is done to: 将甲, 把甲", _first("patient"), lambda g: "disposal" in g.roles),
+    Rule("where from: 从甲", _first("source"), _is_source),
     Rule("whose clause it is: 自甲成立, 在甲离职后", _subordinate_subject, _is_subordinate),
     Rule("a group does it, nobody goes on: 通过员工离职", _blocked, _is_done_by_group),
-    Rule("with whom: 与甲", _partner, lambda g: "partner" in g.roles),
-    Rule("where: 在甲", _place, lambda g: "place" in g.roles and not g.closed),
-    Rule("to whom: 对甲", _target, lambda g: "target" in g.roles),
+    Rule("with whom: 与甲", _first("partner"), lambda g: "partner" in g.roles),
+    Rule("where: 在甲", _first("place"), lambda g: "place" in g.roles and not g.closed),
+    Rule("to whom: 对甲", _first("target"), lambda g: "target" in g.roles),
 )

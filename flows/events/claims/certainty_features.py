@@ -45,9 +45,7 @@ def _notice(v: ClaimView) -> bool:
 
 
 def _quoted(v: ClaimView) -> str:
-    opened = max(v.before.rfind(q) for q in "“「『")
-    inside = opened > max(v.before.rfind(q) for q in "”」』")
-    return f"{v.certainty}/{'inside' if inside else 'outside'}"
+    return f"{v.certainty}/{'inside' if v.in_quotes else 'outside'}"
 
 
 def _verdict(v: ClaimView) -> str:
@@ -57,14 +55,6 @@ def _verdict(v: ClaimView) -> str:
 def _shape(v: ClaimView) -> tuple[str, ...]:
     args = v.reading.args
     return tuple(f"{v.certainty}/{f}" for f in ("nominal", "relative", "closed", "carried") if getattr(args, f))
-
-
-def _title(v: ClaimView) -> bool:
-    return v.sentence.part == "title"
-
-
-def _traditional(v: ClaimView) -> bool:
-    return v.text.script == "Hant"
 
 
 MEASURES: Mapping[str, Measure[ClaimView]] = {
@@ -77,6 +67,6 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "quoted": _quoted,
     "verdict": _verdict,
     "shape": _shape,
-    "title": _title,
-    "traditional": _traditional,
+    "title": lambda v: v.in_title,
+    "traditional": lambda v: v.traditional,
 }

@@ -101,14 +101,6 @@ def _certainty(v: ClaimView) -> str:
     return v.certainty
 
 
-def _title(v: ClaimView) -> bool:
-    return v.sentence.part == "title"
-
-
-def _traditional(v: ClaimView) -> bool:
-    return v.text.script == "Hant"
-
-
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "where": _where,
     "precision": _precision,
@@ -126,6 +118,6 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "verdict": _verdict,
     "found": _found,
     "certainty": _certainty,
-    "title": _title,
-    "traditional": _traditional,
+    "title": lambda v: v.in_title,
+    "traditional": lambda v: v.traditional,
 }

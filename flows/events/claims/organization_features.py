@@ -178,14 +178,6 @@ def _person_has_role(v: ClaimView) -> str | None:
     return "agrees" if any(p.entity_key in every for p in v.taking_part("organization")) else "differs"
 
 
-def _traditional(v: ClaimView) -> bool:
-    return v.text.script == "Hant"
-
-
-def _title(v: ClaimView) -> bool:
-    return v.sentence.part == "title"
-
-
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "type": _type,
     "how": _how,
@@ -217,6 +209,6 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "none_though_here": _none_though_here,
     "object_said": _object_said,
     "person_has_role": _person_has_role,
-    "traditional": _traditional,
-    "title": _title,
+    "traditional": lambda v: v.traditional,
+    "title": lambda v: v.in_title,
 }

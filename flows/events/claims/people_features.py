@@ -156,14 +156,6 @@ def _clauses_between(v: ClaimView) -> float:
     return min(3, min(abs(i - v.reading.context.clause.index) for i in own))
 
 
-def _traditional(v: ClaimView) -> bool:
-    return v.text.script == "Hant"
-
-
-def _title(v: ClaimView) -> bool:
-    return v.sentence.part == "title"
-
-
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "type": _type,
     "found": _found,
@@ -187,6 +179,6 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "pronoun_between": _pronoun_between,
     "unnamed_subject": _unnamed_subject,
     "clauses_between": _clauses_between,
-    "traditional": _traditional,
-    "title": _title,
+    "traditional": lambda v: v.traditional,
+    "title": lambda v: v.in_title,
 }

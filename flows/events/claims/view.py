@@ -98,6 +98,21 @@ class ClaimView:
         """Keys of the organisations that the sentence names, each once."""
         return tuple(dict.fromkeys(w.key for w in self.words if w.cat == ENTITY and w.kind != "person" and w.key))
 
+    @cached_property
+    def in_quotes(self) -> bool:
+        """Whether the trigger stands in quotes that are open before it."""
+        return max(self.before.rfind(q) for q in "“「『") > max(self.before.rfind(q) for q in "”」』")
+
+    @cached_property
+    def in_title(self) -> bool:
+        """Whether the title tells it."""
+        return self.sentence.part == "title"
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether the article is in Traditional characters."""
+        return self.text.script == "Hant"
+
     def taking_part(self, kind: str) -> list[Participant]:
         """The participants of a kind (person, organization)."""
         return [p for p in self.participants if p.entity_kind == kind]

@@ -68,20 +68,12 @@ def _grammar(v: ClaimView) -> str:
     return v.reading.group.grammar
 
 
-def _title(v: ClaimView) -> bool:
-    return v.sentence.part == "title"
-
-
 def _triggers(v: ClaimView) -> float:
     return math.log(sum(w.trigger for w in v.words) or 1)
 
 
 def _length(v: ClaimView) -> float:
     return math.log(max(1, len(v.folded)) / 50)
-
-
-def _traditional(v: ClaimView) -> bool:
-    return v.text.script == "Hant"
 
 
 MEASURES: Mapping[str, Measure[ClaimView]] = {
@@ -94,8 +86,8 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "after_is": _after_is,
     "after_word": _after_word,
     "grammar": _grammar,
-    "title": _title,
+    "title": lambda v: v.in_title,
     "triggers": _triggers,
     "length": _length,
-    "traditional": _traditional,
+    "traditional": lambda v: v.traditional,
 }

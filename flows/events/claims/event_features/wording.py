@@ -34,11 +34,6 @@ def _chain(v: ClaimView) -> tuple[str, ...]:
     return tuple(sorted({w.text for w in v.reading.args.chain if len(w.text) <= 4}))
 
 
-def _quoted(v: ClaimView) -> bool:
-    opened = max(v.before.rfind(q) for q in "“「『")
-    return opened > max(v.before.rfind(q) for q in "”」』")
-
-
 def _question(v: ClaimView) -> bool:
     return v.folded.rstrip("”」』").endswith(("?", "？"))
 
@@ -113,7 +108,7 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "counted": _counted,
     "aspect": _aspect,
     "chain": _chain,
-    "quoted": _quoted,
+    "quoted": lambda v: v.in_quotes,
     "question": _question,
     "supposed": _supposed,
     "hypothetical": _hypothetical,

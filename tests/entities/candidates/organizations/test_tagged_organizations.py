@@ -1,0 +1,40 @@
+"""The tagger's organisations with their edges set right, Latin ones, teams, registered names."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.candidates.organizations.tagged import organizations_of
+from tests.entities.stand_ins import proposed, view
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("前北川市文化局/ORG 局长/n", "北川市文化局"),
+        ("省/n 足协/ORG 主席/n", "省足协"),
+        ("智能联合/ORG 创始人/n", "智能"),
+        ("海关关/ORG 长/n", "海关"),
+        ("出任大家电事业部/ORG", "大家电事业部"),
+        ("辰砂/nz 航天/n (/w 海南/LOC )/w 有限公司/n", "辰砂航天(海南)有限公司"),
+    ],
+)
+def test_the_name_alone_is_proposed(words: str, name: str) -> None:
+    assert name in proposed(organizations_of, words)
+
+
+def test_a_general_word_that_the_tagger_calls_an_organization_is_none() -> None:
+    assert proposed(organizations_of, "华人/ORG 很/d 多/a") == set()
+
+
+def test_a_latin_name_is_worth_more_beside_words_of_business() -> None:
+    def worth(words: str) -> float:
+        (one,) = [c for c in organizations_of(view(words)) if c.method == "latin_organisation"]
+        return one.score
+
+    assert worth("Garvelle/nx _Ltd/nx 的/u") > worth("Garvelle/nx 宣布/v 裁员/v") > worth("Garvelle/nx 很/d 大/a")
+    assert worth("David/nx _Varn/nx 的/u") < worth("Garvelle/nx 很/d 大/a")
+
+
+def test_a_form_of_address_begins_no_latin_organization() -> None:
+    assert not any(c.name.startswith("Sir") for c in organizations_of(view("Sir/nx _Oskel/nx _Varn/nx 说/v")))

@@ -1,0 +1,50 @@
+"""Short forms that an article states or uses without explaining them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.candidate import Candidate
+from flows.entities.coreference.short_forms import with_short_forms
+from flows.entities.view import PartView
+from tests.entities.stand_ins import view
+
+
+def owned(words: str, *names: str) -> dict[str, str | None]:
+    """Surface → the organisation under whose name it goes, of what was no candidate before."""
+    part: PartView = view(words)
+    before = [
+        Candidate("body", part.text.index(n), part.text.index(n) + len(n), n, "organization", 0.6, "suffix")
+        for n in names
+    ]
+    return {c.name: c.pair for c in with_short_forms(before, {"body": part}) if c.method == "short_form"}
+
+
+@pytest.mark.parametrize("cue", ["下称", "以下简称", "简称"])
+def test_a_stated_form_is_the_organization_before_the_bracket(cue: str) -> None:
+    words = f"资格审查委员会/ORG （/w {cue}/v “/w 资审会/n ”/w ）/w"
+    assert owned(words, "资格审查委员会") == {"资审会": "资格审查委员会"}
+
+
+def test_an_abbreviation_in_brackets_needs_no_word() -> None:
+    assert owned("资格审查委员会/ORG （/w 资审会/n ）/w", "资格审查委员会") == {"资审会": "资格审查委员会"}
+
+
+def test_other_words_in_brackets_are_no_form() -> None:
+    assert owned("资格审查委员会/ORG （/w 图左/n ）/w", "资格审查委员会") == {}
+
+
+def test_the_core_of_a_company_that_stands_often_is_the_company() -> None:
+    words = "远舟/nz 汽车/n 说/v ，/w 远舟/nz 裁员/v ，/w 远舟/nz 换帅/v"
+    assert owned(words, "远舟汽车") == {"远舟": "远舟汽车"}
+
+
+def test_one_that_stands_once_and_one_of_two_companies_are_not() -> None:
+    assert owned("远舟/nz 汽车/n 说/v ，/w 远舟/nz 裁员/v", "远舟汽车") == {}
+    words = "远舟/nz 汽车/n 与/c 远舟/nz 银行/n ，/w 远舟/nz 裁员/v ，/w 远舟/nz 换帅/v"
+    assert owned(words, "远舟汽车", "远舟银行") == {}
+
+
+def test_a_core_that_is_a_place_too_is_the_company_only_where_it_acts_as_one() -> None:
+    words = "苍山/LOC 银行/n 说/v ，/w 苍山/LOC 裁员/v 三成/m ，/w 苍山/LOC 很/d 高/a"
+    assert owned(words, "苍山银行") == {"苍山": "苍山银行"}

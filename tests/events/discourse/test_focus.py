@@ -1,0 +1,76 @@
+"""Who a pronoun stands for: what the sentences before named."""
+
+from __future__ import annotations
+
+from flows.events.discourse.focus import Focus, main_organization, mention_counts
+from flows.events.syntax.tokens import PRONOUN, Word
+from schemas.records import LocalEntity, Mention, Role
+
+NAMES = {"甲": "person", "乙": "person", "丙": "organization", "丁": "organization"}
+
+
+def mention(key: str, at: int, *, title: bool = False) -> Mention:
+    return Mention(key, NAMES[key], "title" if title else "body", at, at + 1, key, "full", "given", 1.0)  # type: ignore[arg-type]
+
+
+def focus(*sentences: str, roles: tuple[Role, ...] = ()) -> Focus:
+    """The focus behind these sentences, in which 甲 and 乙 are people, 丙 and 丁 companies."""
+    entities = {
+        k: LocalEntity(k, kind, k, org_kind="company" if kind == "organization" else None) for k, kind in NAMES.items()
+    }  # type: ignore[arg-type]
+    found = Focus(entities, roles)
+    at = 0
+    for i, s in enumerate(sentences):
+        found.pass_sentence(i, at, s, [mention(c, at + k) for k, c in enumerate(s) if c in NAMES])
+        at += len(s)
+    return found
+
+
+def meant(found: Focus, pronoun: str, want: str, *before: str) -> list[str]:
+    return found.resolve(Word(pronoun, "r", 0, 1, PRONOUN), len(found.people) + 1, before, before, want)
+
+
+def test_he_is_the_first_whom_the_last_sentence_named() -> None:
+    assert meant(focus("甲见了乙。"), "他", "person") == ["甲"]
+    assert meant(focus("甲到了。", "乙走了。"), "他", "person") == ["乙"]
+
+
+def test_who_is_named_before_it_in_the_sentence_is_nearer() -> None:
+    assert meant(focus("甲到了。"), "他", "person", "乙") == ["乙"]
+
+
+def test_they_are_two_who_were_named_together() -> None:
+    assert meant(focus("甲和乙到了。", "甲走了。"), "他们", "person") == ["甲", "乙"]
+    assert meant(focus("甲到了。"), "他们", "person") == []
+
+
+def test_the_former_and_the_latter_are_of_a_pair() -> None:
+    found = focus("甲和乙到了。")
+    assert (meant(found, "前者", "person"), meant(found, "后者", "person")) == (["甲"], ["乙"])
+    assert meant(focus("甲到了。"), "后者", "person") == []
+
+
+def test_the_company_is_the_one_named_last_before() -> None:
+    assert meant(focus("丙收购丁。"), "该公司", "organization") == ["丙"]
+    assert meant(focus("丙收购丁。"), "该公司", "organization", "丁") == ["丁"]
+
+
+def test_whom_a_pronoun_opens_a_sentence_goes_on_though_another_is_named() -> None:
+    assert meant(focus("甲到了。", "他见了乙。"), "他", "person") == ["甲"]
+
+
+def test_an_employer_is_one_only_when_the_article_gives_no_other() -> None:
+    one = focus(roles=(Role("甲", "丙", "总裁", "body", 0, 1),))
+    two = focus(roles=(Role("甲", "丙", "总裁", "body", 0, 1), Role("甲", "丁", "董事", "body", 0, 1)))
+    assert (one.employer("甲"), two.employer("甲")) == ("丙", None)
+    assert two.employers("甲") == ["丙", "丁"]
+    assert one.by_post("总裁", "丙") == "甲"
+
+
+def test_the_article_is_about_the_company_named_most_and_a_title_counts_more() -> None:
+    entities = focus().entities
+    body = [mention("丙", 0), mention("丙", 5), mention("丁", 9)]
+    assert main_organization(entities, body) == "丙"
+    assert main_organization(entities, [*body, mention("丁", 0, title=True)]) == "丁"
+    assert main_organization(entities, body[2:]) is None
+    assert mention_counts(body) == {"丙": 2, "丁": 1}

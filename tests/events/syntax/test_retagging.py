@@ -1,0 +1,59 @@
+"""Words whose neighbours tell another category than the tagger's: the same word with and without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.events.syntax.retagging import retag
+from flows.events.syntax.tokens import (
+    ADVERB,
+    BREAK,
+    CLOSER,
+    ENTITY,
+    NOUN,
+    NUMBER,
+    TIME,
+    TRIGGER,
+    VERB,
+    Word,
+)
+
+
+def retagged(*words: tuple[str, str] | tuple[str, str, str]) -> list[str]:
+    """The categories afterwards; of each word its text, category and kind. A trigger is one that says so."""
+    some = [
+        Word(text, "x", i, i + 1, cat, kind[0] if kind else "", trigger=cat == TRIGGER)
+        for i, (text, cat, *kind) in enumerate(words)
+    ]
+    retag(some)
+    return [w.cat for w in some]
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "cat"),
+    [
+        ([("计划", NOUN), ("裁员", TRIGGER)], 0, VERB),  # a noun that can be a verb, before a verb
+        ([("计划", NOUN), ("书", NOUN)], 0, NOUN),
+        ([("程岚", ENTITY, "person"), ("公告", NOUN), ("，", BREAK)], 1, VERB),  # behind who does it
+        ([("封装", VERB), ("专家", NOUN, "group")], 0, VERB),  # nobody is counted or named before it
+        ([("六十名", NUMBER), ("外派", VERB), ("员工", NOUN, "group")], 1, NOUN),
+        ([("前", CLOSER), ("行长", NOUN, "post")], 0, NOUN),  # at the beginning it is the post's
+        ([("离职", TRIGGER), ("前", CLOSER), ("行长", NOUN, "post")], 1, CLOSER),
+        ([("自", NOUN), ("三月", TIME)], 0, "P"),
+        ([("自", NOUN), ("我", NOUN)], 0, NOUN),
+        ([("也", ADVERB), ("同时", NOUN), ("解雇", TRIGGER)], 1, ADVERB),
+    ],
+)
+def test_the_neighbours_tell_the_category(words: list[tuple[str, ...]], at: int, cat: str) -> None:
+    assert retagged(*[*words, ("。", BREAK)])[at] == cat  # type: ignore[arg-type]
+
+
+def test_a_trigger_before_a_post_that_it_narrows_down_is_no_event() -> None:
+    governed = retagged(("辞去", TRIGGER), ("云岭", ENTITY, "organization"), ("代理", TRIGGER), ("总裁", NOUN, "post"))
+    assert governed[0] == TRIGGER
+    assert governed[2] == NOUN
+
+
+def test_one_that_takes_the_post_stays_one() -> None:
+    free = retagged(("程岚", ENTITY, "person"), ("代理", TRIGGER), ("总裁", NOUN, "post"))
+    assert free[1] == TRIGGER

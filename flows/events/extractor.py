@@ -9,6 +9,7 @@ from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
+from flows.events.event_date import told_as_done
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
 from flows.events.interpret import read_as
@@ -212,6 +213,8 @@ class Extractor:
         Of what lies ahead and goes on telling an announcement it is the day of the announcement. Who takes a post from
         1996 to 1998 takes it in 1996.
         """
+        if self._lies_ahead(reading.when) and reading.verdict == "fact" and told_as_done(reading.context):
+            return None, None  # 今年6月完成了融资, in March: of the year of another text
         if reading.when is not None:
             begins = reading.kind.identity.family == "arriving"
             return (beginning(reading.when) if begins else reading.when), None

@@ -14,12 +14,13 @@ from functools import cache
 
 from flows.events.lexicon import attribution, modality
 from flows.events.roles.interpretation import Interpretation
-from flows.events.syntax.tokens import TIME
+from flows.events.syntax.tokens import CLOSER, TIME
 from flows.evidence import Measure, Model, Weighing
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import Sentence, TimeExpression
 
 REACH = 4  # sentences back
+_BEFORE = frozenset(("前", "之前", "以前"))
 _NEAR, _LATELY = 1, 7  # days between the day and the article's
 
 
@@ -98,6 +99,13 @@ def _long_past(c: Carried) -> bool:
     return any(w in c.folded for w in _words().long_past)
 
 
+def _before_something(c: Carried) -> bool:
+    """履新前，他任局长; 就职之前: told of what was before."""
+    context = c.reading.context
+    clauses = context.clauses[: context.clause.index]
+    return c.reading.args.closed or any(x.words[-1].cat == CLOSER and x.words[-1].text in _BEFORE for x in clauses)
+
+
 def _shape(c: Carried) -> tuple[str, ...]:
     args = c.reading.args
     return tuple(f for f in ("nominal", "relative", "closed", "carried", "passive") if getattr(args, f))
@@ -145,6 +153,7 @@ MEASURES: Mapping[str, Measure[Carried]] = {
     "notice": _notice,
     "past": _past,
     "long_past": _long_past,
+    "before_something": _before_something,
     "shape": _shape,
     "verdict": _verdict,
     "type": _type,

@@ -73,7 +73,7 @@ def _same(one: Interpretation, other: Interpretation) -> bool:
         return False  # 1999年加入甲，此后他加入乙
     if not one.people() and not other.people():
         return _same_of_organizations(one, other)
-    if set(one.people()) != set(other.people()):
+    if set(one.people()) != set(other.people()) or _told_apart(one, other):
         return False
     if one.when and other.when and one.when.earliest != other.when.earliest:
         return False
@@ -82,6 +82,15 @@ def _same(one: Interpretation, other: Interpretation) -> bool:
         return False
     a, b = one.organizations(), other.organizations()
     return not a or not b or bool(set(a) & set(b))
+
+
+def _told_apart(one: Interpretation, other: Interpretation) -> bool:
+    """离开甲后加入乙，直到2022年离职; 加入政府八年，两年前调到教育局: the later one has a time of its own."""
+    if one.when is not None or not other.args.times or one.context.clause is other.context.clause:
+        return False
+    place = one.args.object or one.args.goal
+    elsewhere = place is not None and not place.of_kind("post") and not one.organizations() and other.organizations()
+    return one.args.closed or (one.kind.movement != "leaves" and bool(elsewhere))
 
 
 def _same_of_organizations(one: Interpretation, other: Interpretation) -> bool:

@@ -12,15 +12,19 @@ from flows.language.script import fold
 from flows.language.time import calendar
 from flows.language.time.calendar import Span
 from flows.language.time.composing import Reading, joined, single
-from flows.language.time.grammar import KINDS, LEANS_ON, RANGE, find, leaning
+from flows.language.time.grammar import AND, KINDS, LEANS_ON, RANGE, find, leaning
 from flows.language.time.matches import Anchor, Match
 from flows.language.time.vocabulary import context
 from schemas.records import Precision, TimeExpression
 
 _AHEAD_CHARS = 8
+_COUNTED = frozenset(("year", "month", "week", "quarter", "bareday", "iso", "isomonth"))  # kinds that may be listed
 _NEEDED = regex.compile(
     r"[年月日号周天季期拜节庆旦午秋明昨今诞宵夕阳至初廿代世假晚夜后Q]|双1|双十|\d[-/.·]\d|\d{8}|[A-Z][a-z]{2,8}\.? \d"
 )
+
+# 5月5日股东会后|将卸任: what the same clause tells of the day lies ahead, and nobody only told of it then
+_GOES_AHEAD = regex.compile(r"[^，。；：！？,;:!?宣表称说公决通透证曾已指]{0,10}?将(?!军|近|士|领|才|错|信)")
 
 # 令和5年|3月: a year of a count that is not known here
 _UNKNOWN_YEAR = regex.compile(r"[\d一二三四五六七八九十]年$")
@@ -67,6 +71,13 @@ def expressions(
         )
         if in_range and last and last.end == found[-1].end:
             new = _range(sentence, found.pop(), new, last, reading)
+        elif (
+            found
+            and last
+            and AND.match(folded[found[-1].end : reading.start])
+            and _alike(last, reading, found[-1], new)
+        ):
+            new = _several(sentence, found.pop(), new)
         found.append(new)
         last = reading
     return found
@@ -105,6 +116,7 @@ def _match(found: regex.Match[str], folded: str) -> Match:
     words = context()
     after = folded[found.end() : found.end() + 2]
     since = after.startswith("起") and not after.startswith(words.not_since)
+    since = since or _GOES_AHEAD.match(folded, found.end()) is not None
     return Match(kind, said, start, found.end(), any(w in before for w in words.ahead), since)
 
 
@@ -127,7 +139,7 @@ def _excluded(m: Match, folded: str) -> bool:
     if m.kind == "month" and (_UNKNOWN_YEAR.search(before) or folded[m.start : m.end] in words.lunar_if_unsaid):
         return True
     after = folded[m.end : m.end + 8].lstrip(" ")
-    if after.startswith(words.not_after) or (m.kind in ("year", "dayword") and _age().match(after)):
+    if after.startswith(words.not_after) or (("yword" in m.g or m.kind == "dayword") and _age().match(after)):
         return True
     if m.kind == "year" and _of_a_meeting().match(after):
         return True
@@ -170,6 +182,17 @@ def is_of_taiwan(text: str, script: str) -> bool:
     folded, words = fold(text), context()
     here = sum(folded.count(w) for w in words.taiwan)
     return here > sum(folded.count(w) for w in words.hong_kong)
+
+
+def _alike(one: Reading, other: Reading, a: TimeExpression, b: TimeExpression) -> bool:
+    """2013年及2014年: written alike, the later one behind."""
+    alike = one.last.kind == other.last.kind and one.last.kind in _COUNTED
+    return alike and a.latest is not None and b.earliest is not None and a.latest < b.earliest
+
+
+def _several(sentence: str, a: TimeExpression, b: TimeExpression) -> TimeExpression:
+    """One expression from the first day of A to the last of B: what is told of both is no more exact."""
+    return TimeExpression(sentence[a.start : b.end], a.start, b.end, a.earliest, b.latest, "range")
 
 
 def _range(sentence: str, a: TimeExpression, b: TimeExpression, first_of: Reading, last_of: Reading) -> TimeExpression:

@@ -33,6 +33,8 @@ _NOT_PARTS = {
 _LUNAR_DAY = (
     r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|卅)"
 )
+# What makes another word of 月初 and 月底: 三月初, 本月底, 岁月
+_BEFORE_MONTH = "元正腊冬个本上下当同次翌隔这那该每逢半满整数几年岁蜜明新残风日双闰"
 _COUNT = rf"(?:\d{{1,3}}|[{HAN}]{{1,3}}|数|几|半)"
 
 KINDS = (
@@ -88,8 +90,8 @@ def _numbered() -> regex.Pattern[str]:
 # Further first characters or words, and what may follow each
 _BEGIN = (
     ("民", "国"), ("农 阴 旧 夏", "历"), ("上 上个 本", "世"), ("正 腊 冬 元", "月"), ("大", "年"), ("新", "年"),
-    ("年", "初廿二三卅底末中"), ("上 下", "半"), ("首", "个日天月季周"), ("最", "后"), ("前", "夜第(（"), ("明", "(（"),
-    ("后", "第"), ("节", "前后"), ("头 前 首 后 第", f"0123456789{HAN}"), ("闰", HAN), ("Q", "1234"),
+    ("年", "初廿二三卅底末中"), ("月", "初底末尾"), ("上 下", "半"), ("首", "个日天月季周"), ("最", "后"),
+    ("前", "夜第(（"), ("明", "(（"), ("后", "第"), ("节", "前后"), ("头 前 首 后 第", f"0123456789{HAN}"), ("闰", HAN), ("Q", "1234"),
     ("(", "一二三四五六日"), ("周 星期 礼拜", "一二三四五六日天末"), ("初 早 仲 盛 深 晚 暮 隆 严", "春夏秋冬"),
     ("春 夏 秋 冬", "天季日"),
 )  # fmt: skip
@@ -101,8 +103,8 @@ def _follow() -> dict[str, frozenset[str]]:
     r, f = relative(), festivals()
     words = {
         *r.unknown_time, *r.day_words, *r.next_day, *r.day_before, *r.same_day, *r.this_day, *r.same_month,
-        *r.same_year, *r.next_year, *r.year_words, *r.month_words, *r.quarter_words, *f.fixed, *f.lunar, *f.eve,
-        *f.solar_terms, *f.nth_weekday,
+        *r.next_month, *r.same_year, *r.next_year, *r.year_words, *r.month_words, *r.quarter_words, *f.fixed,
+        *f.lunar, *f.eve, *f.solar_terms, *f.nth_weekday,
         *(w + c for w in r.week_words for c in "个周星礼"), *(m.capitalize() for m in parts().english_months),
         *(f"{a}{b}" for firsts, seconds in _BEGIN for a in firsts.split() for b in seconds), "十一",
     }  # fmt: skip
@@ -179,7 +181,7 @@ def _ordinal() -> str:
 
 def _ago() -> str:
     """三天前, 两个多月前, 一年半前, 五年后."""
-    return rf"(?P<n>(?<![\d.]){_COUNT}){_SP}(?P<more>多)?(?P<unit>个?多?月|天|日|个?(?:周|星期|礼拜)|年)(?P<more2>多|半)?(?P<dir>之?前(?!后|年)|以前|之?后(?!半)|以后)(?!的?世)"  # noqa: E501
+    return rf"(?P<n>(?<![\d.]){_COUNT}){_SP}(?P<more>多)?(?P<unit>个?多?月|天|日|个?(?:周|星期|礼拜)|年)(?P<more2>多|半)?(?P<dir>之?前(?!后|年|夕)|以前|之?后(?!半)|以后)(?!的?世)"  # noqa: E501
 
 
 def _years_and_months() -> dict[str, str]:
@@ -195,7 +197,7 @@ def _years_and_months() -> dict[str, str]:
     day = rf"(?:(?P<d0>{_NUM}){_SP}[日号]?{_TO_OR_AND}{_SP})?(?P<d>{_NUM}){_SP}[日号](?!线|楼|院|馆|令|文|游)"
     day2 = day.replace("<d0>", "<d02>").replace("<d>", "<d2>")
     several = rf"(?:(?P<m0>(?<!\d){_NUM}){_SP}{_TO_OR_AND}{_SP})?"
-    month = rf"(?:{several}(?P<m>(?<!\d){_NUM}|元){_SP}月份?|(?P<mword>{any_of(r.month_words, r.same_month)})(?:的(?=\d{{1,2}}[日号]))?)(?!{_SP}(?:球|亮|饼|嫂))"  # noqa: E501
+    month = rf"(?:{several}(?P<m>(?<!\d){_NUM}|元){_SP}月份?|(?P<mword>{any_of(r.month_words, r.same_month, r.next_month)})(?:的(?=\d{{1,2}}[日号]))?)(?!{_SP}(?:球|亮|饼|嫂))"  # noqa: E501
     season = rf"(?:初|早|仲|盛|深|晚|暮|隆|严)?(?P<season>[{''.join(p.seasons)}])(?:天|季|日)?(?!晚|节|秋|航)"
     quarter = r"第?(?P<q>[一二三四1-4首])季度?(?P<qpart>初|末|底)?|(?P<qq>Q[1-4])"
     year_part = rf"{season}|(?P<ypart>{_part(p.year_parts)})|{quarter}"
@@ -203,7 +205,7 @@ def _years_and_months() -> dict[str, str]:
     return {
         "year": rf"{year}(?:{_SP}(?P<ym>{month}(?:{_SP}(?:{day}|{month_part}|(?P<dh>{_HAN_DAY}){short}))?)|{_SP}(?:{year_part}))?",  # noqa: E501
         "month": rf"{month}(?:{_SP}(?:{day2}|(?P<mpart2>{_part(p.month_parts)})|(?P<dh2>{_HAN_DAY}){short}))?",
-        "part": rf"(?P<ypart2>上半年|下半年|年初|年底|年末|年中)|第(?P<q2>[一二三四1-4])季度|(?P<q3>[一二三四])季度|(?<![A-Za-z0-9])(?P<qq2>Q[1-4])(?![A-Za-z0-9])|{season.replace('<season>', '<season2>').replace('?(?!', '(?!')}",  # noqa: E501
+        "part": rf"(?P<ypart2>上半年|下半年|年初|年底|年末|年中)|(?<![{HAN}{_BEFORE_MONTH}\d])月(?P<mpart3>初|底|末|尾)|第(?P<q2>[一二三四1-4])季度|(?P<q3>[一二三四])季度|(?<![A-Za-z0-9])(?P<qq2>Q[1-4])(?![A-Za-z0-9])|{season.replace('<season>', '<season2>').replace('?(?!', '(?!')}",  # noqa: E501
         "bareday": bare,
     }
 
@@ -236,8 +238,11 @@ def leaning() -> regex.Pattern[str]:
     r = relative()
     days = (*r.next_day, *r.day_before, *r.same_day, *r.this_day)
     return regex.compile(
-        rf"(?P<month>{any_of(r.same_month)})|(?P<day>{any_of(days)})|(?P<year>{any_of(r.same_year, r.next_year)})"
+        rf"(?P<month>{any_of(r.same_month, r.next_month)})|(?P<day>{any_of(days)})"
+        rf"|(?P<year>{any_of(r.same_year, r.next_year)})"
     )
 
 
 RANGE = regex.compile(r"^\s*(?:至|到|-|—|–|~|～|－|——)\s*$")
+# Between two times that are told of together
+AND = regex.compile(r"^\s*(?:、|和|与|及|以及)\s*$")

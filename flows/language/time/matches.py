@@ -27,4 +27,4 @@ class Match:
     start: int
     end: int
     ahead: bool
-    since: bool = False  # 起 stands behind: what begins then may lie ahead
+    since: bool = False  # 起 or 将 stands behind: what is told of it may lie ahead

@@ -228,8 +228,9 @@ def _day_word(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     if word in words.day_words:
         return off_article(words.day_words[word], a)
     known = spoken is not None and spoken.precision == "day"
-    if word in words.this_day and not known:
-        return off_article(0, a)
+    ahead_of_article = known and spoken is not None and a.latest and spoken.last and spoken.last > a.latest
+    if word in words.this_day and (not known or ahead_of_article):
+        return off_article(0, a)  # 将于5月5日卸任，另一人即日辞任
     if word in words.day_before and not known and (spoken is None or spoken.precision != "week"):
         return off_article(-1, a)
     if spoken is not None and spoken.precision in ("month", "week") and word in words.same_day:

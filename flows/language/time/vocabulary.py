@@ -26,6 +26,7 @@ class RelativeWords(DataModel):
     this_day: tuple[str, ...]
     unknown_time: tuple[str, ...]
     same_month: tuple[str, ...]
+    next_month: tuple[str, ...]
     same_year: tuple[str, ...]
     next_year: tuple[str, ...]
     year_words: dict[str, int]

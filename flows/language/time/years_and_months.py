@@ -90,6 +90,8 @@ def resolve_part(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
     """上半年, 第二季度: of the last year in which it has begun; of this year where the words look ahead."""
     if "season2" in g:
         return None  # 秋天的童话: a season alone is seldom a date
+    if "mpart3" in g:
+        return _part_of_this_month(parts().month_parts[g["mpart3"]], a, ahead)
     months, precision = months_of(g)
     if not a.latest or not a.earliest:
         return Span(None, None, precision)  # type: ignore[arg-type]
@@ -100,6 +102,18 @@ def resolve_part(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
             span = calendar.months(anchor.year - 1, months, precision)
         spans.append(span)
     return calendar.union(*spans)
+
+
+def _part_of_this_month(part: tuple[int, int], a: Anchor, ahead: bool) -> Span:
+    """月底: of the month last spoken of, else of the article's; unread where it lies ahead and is told as past."""
+    if a.earliest is None or a.latest is None:
+        return Span(None, None, "range")
+    spoken = a.spoken.first if a.spoken and a.spoken.precision in ("day", "month") and not ahead else None
+    anchors = (spoken, spoken) if spoken else (a.earliest, a.latest)
+    span = calendar.union(*(calendar.month(x.year, x.month, part) for x in anchors))
+    if ahead or spoken or (span.first and span.first <= a.latest):
+        return span
+    return Span(None, None, "unknown")
 
 
 def resolve_month(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
@@ -139,10 +153,10 @@ def _pair(g: dict[str, str]) -> tuple[str, str] | None:
 
 
 def _month_by_word(word: str, day: str | None, first: str | None, part: tuple[int, int] | None, a: Anchor) -> Span:
-    if word in relative().same_month:
+    if word in relative().same_month or word in relative().next_month:
         if a.spoken is None or a.spoken.first is None or a.spoken.precision not in ("day", "week", "month"):
             return Span(None, None, "month")
-        firsts = [a.spoken.first, a.spoken.first]
+        firsts = [calendar.shift_months(a.spoken.first, int(word in relative().next_month))] * 2
     else:
         if a.earliest is None or a.latest is None:
             return Span(None, None, "month")

@@ -1,0 +1,140 @@
+"""A time of a clause before the trigger's that stands over it, or none: where the text joins both.
+
+In: a trigger in its place whose own clause does not date it. Out: the expression, and whether the clauses decided;
+where they did not, a meeting of a sentence before may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_date.own_times import counts_from_verb, is_time, of_report
+from flows.events.event_date.vocabulary import dating
+from flows.events.lexicon import attribution, grammar, modality
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.tokens import CLOSER, DE, PASSED, TIME, TRIGGER, VERB, Word
+from schemas.records import TimeExpression
+
+_FAR = 3  # clauses between a time that opens no sentence and the trigger: told of something else by then
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOver:
+    """What the clauses before say. decided: a time stands over the trigger, or a word says that none does."""
+
+    when: TimeExpression | None
+    decided: bool
+
+
+NONE, UNDECIDED = StandingOver(None, decided=True), StandingOver(None, decided=False)
+
+
+def over(context: TriggerContext, args: Arguments) -> StandingOver:
+    """The nearest time of the clauses before that dates the trigger too."""
+    clause = context.clause
+    # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
+    shared = (args.subject is None or args.agent is not None) and not args.closed
+    alone = args.relative and not _counts_heads(context)  # 2011年，短暂离开的张三回到甲
+    done = _done_before(context) or args.closed
+    closed = crossed = False
+    if args.closed and clause.words[0].text in dating().turning:
+        return NONE
+    for earlier in reversed(context.clauses[: clause.index]):
+        if earlier.bracketed != clause.bracketed:
+            continue
+        closing = _closed(earlier)
+        if closing and earlier.words[0].text in dating().turning:
+            return NONE  # 上周他还在谈判，但在他当选一年后，就被免职
+        when = _over(earlier, context.clauses, shared=shared)
+        if crossed and when is None and earlier.index and _times(earlier):
+            return NONE  # 2016年投资甲；2017年收购乙；投资丙
+        crossed = crossed or earlier.mark in ("；", ";")
+        far = earlier.index > 0 and clause.index - earlier.index > _FAR and _only_when(earlier)
+        if when is not None and not alone and not far and (not closed or _only_when(earlier)):
+            return NONE if done and _told_between(context, earlier) else StandingOver(when, decided=True)
+        closed = closed or closing
+        if any(w.text in modality().sequence for w in earlier.words[:-1]):
+            return NONE
+    return UNDECIDED
+
+
+def _counts_heads(context: TriggerContext) -> bool:
+    """昨日，离职的有张三: the verb behind 的 only counts who did it, so the time is of what they did."""
+    behind = context.clause.words[context.position + 1 :]
+    after = next((i for i, w in enumerate(behind) if w.cat == DE), len(behind) - 1)
+    if after + 1 >= len(behind):
+        return True  # 是从甲离职的
+    verb = next((w.text for w in behind[after + 1 :] if w.cat in (VERB, TRIGGER)), "")
+    return verb in grammar().copulas | grammar().including
+
+
+def _done_before(context: TriggerContext) -> bool:
+    """已成立, 此前离职."""
+    return any(w.text in dating().done_before for w in context.left)
+
+
+def _told_between(context: TriggerContext, timed: Clause) -> bool:
+    """4月2日他回复称，甲已离职: somebody tells on that day what was done before it."""
+    told = [w.text for c in context.clauses[timed.index : context.clause.index] for w in c.words]
+    return any(t in attribution().reporting for t in told) and not any(t in dating().telling_acts for t in told)
+
+
+def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExpression | None:
+    """The time of an earlier clause that still holds: all it says, what opens the sentence, or the subject goes on."""
+    times = [w for w in _times(clause) if not of_report(w, clause, clauses)]
+    if not times or (_closed(clause) and not _just_a_year(clause, times)):
+        return None
+    if any(w.text.endswith(("岁", "止")) for w in clause.words):
+        return None  # 五十岁的张三, 任职至5月31日止
+    reporting = _reports(clause)
+    if reporting and not _announces(clause):
+        return None
+    if _only_when(clause):
+        return times[-1].when
+    if clause.index == 0 and clause.chunks[0].kind == TIME and clause.chunks[0].word is times[0]:
+        return times[0].when
+    deciding = any(w.text in modality().deciding for w in clause.words)
+    return times[-1].when if shared or reporting or deciding else None
+
+
+def _times(clause: Clause) -> list[Word]:
+    """Its times that name days, but for those that are counted from what it tells: 掌管公司一年多后."""
+    chunks = clause.chunks
+    counted = {id(c.word) for i, c in enumerate(chunks) if c.kind == TIME and counts_from_verb(c.word, chunks[:i])}
+    return [w for w in clause.words if is_time(w) and id(w) not in counted]
+
+
+def _only_when(clause: Clause) -> bool:
+    """但到了1974年, 就在上周五: the clause says nothing but when."""
+    last = (clause.words[c.end - 1].text for c in clause.chunks if c.kind != TIME and c.kind not in PASSED)
+    return any(c.kind == TIME for c in clause.chunks) and all(text in dating().only_when for text in last)
+
+
+def _just_a_year(clause: Clause, times: Sequence[Word]) -> bool:
+    """2014年温大同辞世后，…: so little exact that what came after it is of that year too."""
+    exact = times[0].when is not None and times[0].when.precision == "year"
+    return exact and len(times) == 1 and clause.words[0] is times[0] and clause.words[-1].text.endswith("后")
+
+
+def _closed(clause: Clause) -> bool:
+    """张三离职两个月后: the clause says a time itself."""
+    last = clause.words[-1]
+    if last.cat == CLOSER:
+        return last.text.endswith(("后", "前", "来"))
+    return last.cat == TIME and last.text.endswith("后") and not any(w is last for w in _times(clause))
+
+
+def _reports(clause: Clause) -> bool:
+    verbs = attribution().reporting | attribution().announcing
+    return any(w.text in verbs for w in clause.words)
+
+
+def _announces(clause: Clause) -> bool:
+    return any(w.text in attribution().announcing for w in clause.words) and not _has(clause, "据")
+
+
+def _has(clause: Clause, text: str) -> bool:
+    return any(w.text == text for w in clause.words)

@@ -1,0 +1,184 @@
+"""The times of a trigger's own clause: which of them date it, and which say something else.
+
+In: a trigger in its place and the times that `arguments` found around it. Out: the times that can date it; and whether
+a time outside its clause can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.events.arguments.frame import Arguments
+from flows.events.discourse.context import TriggerContext
+from flows.events.event_date.vocabulary import dating
+from flows.events.lexicon import attribution, counting, grammar, modality
+from flows.events.syntax.chunks import PHRASE, Chunk
+from flows.events.syntax.clauses import Clause
+from flows.events.syntax.tokens import CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB, Word
+from flows.evidence.decision_list import Rule, decide
+from flows.language.time import leans
+from schemas.records import TimeExpression
+
+_BRACKET = 2  # characters from a time to the first word in the bracket behind it
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBeside:
+    """A time of the trigger's clause, and where both stand: `at` and `trigger` are chunks of the clause."""
+
+    time: Word
+    at: int
+    trigger: int
+    context: TriggerContext
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """The chunks of the clause."""
+        return self.context.clause.chunks
+
+    @property
+    def between(self) -> Sequence[Chunk]:
+        """The chunks between the time and the trigger."""
+        return self.chunks[min(self.at, self.trigger) + 1 : max(self.at, self.trigger)]
+
+
+def own_times(context: TriggerContext, args: Arguments) -> list[Word]:
+    """The times around the trigger that date it, in order of place."""
+    clause = context.clause
+    chunk_of = {id(w): i for i, c in enumerate(clause.chunks) for w in clause.words[c.start : c.end]}
+    trigger = chunk_of.get(id(context.word), len(clause.chunks))
+    found = [w for w in args.times if w.when is not None]
+    beside = [TimeBeside(w, chunk_of.get(id(w), trigger), trigger, context) for w in found]
+    return sorted((t.time for t in beside if decide(NOT_ITS_OWN, t) is None), key=lambda w: w.start)
+
+
+def dated_elsewhere(context: TriggerContext, args: Arguments) -> bool:
+    """Whether the trigger tells what no time outside its words dates: 离职两个月后, 当选一周年之际."""
+    counted = any(_counts_from_trigger(w, context.word) for w in args.times)
+    clause = context.clause
+    before = clause.chunks[: clause.chunk_of(context.position)]
+    return counted or _has_anniversary(context) or under_other_verb(context, before)
+
+
+def of_report(time: Word, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """新华社北京3月4日电, 11月22日（路透社）: the day of the report, and of nothing that it tells."""
+    place = next((i for i, w in enumerate(clause.words) if w is time), -1)
+    after = clause.words[place + 1 : place + 2]
+    if after and after[0].text in dating().datelines:
+        return True
+    if clause.index or place:
+        return False
+    beside = next((c for c in clauses if c.bracketed and 0 <= c.start - time.end <= _BRACKET), None)
+    return beside is not None and beside.words[-1].text.endswith(dating().outlets)
+
+
+def _has_anniversary(context: TriggerContext) -> bool:
+    """当选首相一周年之际: the day of the anniversary is not the day of the event."""
+    words = context.clause.words[context.position + 1 :]
+    end = next((i for i, w in enumerate(words) if w.trigger or w.cat == VERB), len(words))
+    return any(w.text.endswith(dating().anniversaries) for w in words[:end])
+
+
+def _counts_from_trigger(time: Word, trigger: Word) -> bool:
+    """离职两个月后: the time is counted from the event and does not date it."""
+    return time.start > trigger.start and time.text.endswith(counting().ends_of_times)
+
+
+def counts_from_verb(time: Word, before: Sequence[Chunk]) -> bool:
+    """掌管公司一年多后: counted from what the clause tells before it. before: the clause's chunks up to the time."""
+    verbs = (c for c in before if c.kind in (VERB, TRIGGER))
+    return time.text.endswith("后") and any(c.word.text not in attribution().reporting for c in verbs)
+
+
+def _counts_from_verb(t: TimeBeside) -> bool:
+    before = [c for c in t.chunks[: t.at] if c.kind not in PASSED]
+    leaning = bool(before) and before[-1].kind in (VERB, TRIGGER) and bool(leans(t.time.text))
+    return t.time.start < t.context.word.start and (leaning or counts_from_verb(t.time, before))
+
+
+def _belongs_to_next_verb(t: TimeBeside) -> bool:
+    """关闭分店、某市上周三也宣布: behind the trigger, and before a verb of its own."""
+    if t.time.start < t.context.word.start or t.chunks[t.at].start != _place(t):
+        return False  # 成立于2009年: a preposition binds it
+    after = [c for c in t.chunks[t.at + 1 :] if c.word.text not in modality().effect]
+    return any(c.kind in (VERB, TRIGGER) for c in after) and not _copula_before(t)
+
+
+def _place(t: TimeBeside) -> int:
+    return next((i for i, w in enumerate(t.context.clause.words) if w is t.time), -1)
+
+
+def _copula_before(t: TimeBeside) -> bool:
+    """离职是在2009年."""
+    return any(c.word.text in grammar().copulas for c in t.between)
+
+
+def _goes_until_trigger(t: TimeBeside) -> bool:
+    """从三月到离职前: the time begins what the trigger ends."""
+    words, position = t.context.clause.words, t.context.position
+    return t.time.start < t.context.word.start and position > 0 and words[position - 1].text in dating().until
+
+
+def _of_print(t: TimeBeside) -> bool:
+    """周六的头条报道他上任: the day of the paper."""
+    words, place = t.context.clause.words, _place(t)
+    behind = words[place + 1 : place + 4]
+    if len(behind) < 2 or behind[0].cat != DE:
+        return False
+    return any(w.text.endswith(tuple(dating().prints)) for w in behind[1:])
+
+
+def _of_report(t: TimeBeside) -> bool:
+    return of_report(t.time, t.context.clause, t.context.clauses)
+
+
+def under_other_verb(context: TriggerContext, before: Sequence[Chunk]) -> bool:
+    """20日他说了自己辞职后的感受: the time is that of 说. before: the chunks before the trigger, from the time on."""
+    words = context.clause.words[context.position + 1 :]
+    end = next((i for i, w in enumerate(words) if w.trigger or w.cat in (VERB, PREPOSITION)), len(words))
+    closed = any(w.cat == CLOSER and words[i + 1].cat == DE for i, w in enumerate(words[: end - 1]))
+    return closed and any(c.kind == VERB and c.word.text not in dating().telling_acts for c in before)
+
+
+def _under_other_verb(t: TimeBeside) -> bool:
+    return t.time.start < t.context.word.start and under_other_verb(t.context, t.between)
+
+
+def _names_object(t: TimeBeside) -> bool:
+    """发布了2023年全国联赛的日程: behind the trigger, it names what follows it."""
+    if t.time.start < t.context.word.start or t.chunks[t.at].start != _place(t) or _copula_before(t):
+        return False
+    after = t.chunks[t.at + 1 : t.at + 2]
+    return bool(after) and after[0].kind == PHRASE
+
+
+NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
+    Rule("counted from the event: 离职两个月后", True, lambda t: _counts_from_trigger(t.time, t.context.word)),
+    Rule("of its anniversary: 当选一周年之际", True, lambda t: _has_anniversary(t.context)),
+    Rule("counted from another verb: 掌管公司一年多后辞职", True, _counts_from_verb),
+    Rule("of the verb behind it: 关闭分店，上周三也宣布", True, _belongs_to_next_verb),
+    Rule("when it began, until the event: 从三月到离职前", True, _goes_until_trigger),
+    Rule("of the paper: 周六的头条", True, _of_print),
+    Rule("of the report: 北京3月4日电", True, _of_report),
+    Rule("of the verb that 辞职后的感受 stands under", True, _under_other_verb),
+    Rule("names what follows it: 发布2023年联赛的日程", True, _names_object),
+)
+
+
+def told_as_done(context: TriggerContext) -> bool:
+    """完成了融资, 已离职: a day that lies ahead of the article is none of it."""
+    behind = context.clause.words[context.position + 1 : context.position + 2]
+    particles = [w for w in (*context.left, *behind) if w.cat == PARTICLE]
+    done = dating().done_before
+    return any(w.text in ("了", "过") for w in particles) or any(w.text in done for w in context.left)
+
+
+def dated(when: TimeExpression | None) -> bool:
+    """Whether an expression names days."""
+    return when is not None and when.earliest is not None
+
+
+def is_time(word: Word) -> bool:
+    """Whether a word is a time that names days."""
+    return word.cat == TIME and dated(word.when)

@@ -244,7 +244,8 @@ class Extractor:
         if number not in self.days:
             sentence = self.sentences[number]
             folded = fold(sentence.text)
-            said = self._times(sentence, folded, number, ()) if may_date(sentence, folded) else []
+            before = self.sentences[self.timeline.reach(number) : number] if self.timeline else ()
+            said = self._times(sentence, folded, number, before) if may_date(sentence, folded) else []
             self.days[number] = next((t for t in reversed(said) if t.precision == "day" and t.earliest), None)
         return self.days[number]
 

@@ -20,6 +20,21 @@ from schemas.declarative import DataModel, load_packaged
 from schemas.records import Sentence, TimeExpression
 
 REACH = 4  # sentences back
+_GOING_ON = (
+    "同时",
+    "与此同时",
+    "并任命",
+    "并免去",
+    "并宣布",
+    "并决定",
+    "并同意",
+    "会议还",
+    "公告还",
+    "会上还",
+    "还任命",
+    "还宣布",
+    "还决定",
+)
 _BEFORE = frozenset(("前", "之前", "以前"))
 _NEAR, _LATELY = 1, 7  # days between the day and the article's
 
@@ -99,6 +114,11 @@ def _long_past(c: Carried) -> bool:
     return any(w in c.folded for w in _words().long_past)
 
 
+def _goes_on(c: Carried) -> bool:
+    """同时，他辞去…; 并任命…: the sentence goes on with what the one before told."""
+    return c.back == 1 and c.folded.lstrip("“「『 ").startswith(_GOING_ON)
+
+
 def _before_something(c: Carried) -> bool:
     """履新前，他任局长; 就职之前: told of what was before."""
     context = c.reading.context
@@ -154,6 +174,7 @@ MEASURES: Mapping[str, Measure[Carried]] = {
     "past": _past,
     "long_past": _long_past,
     "before_something": _before_something,
+    "goes_on": _goes_on,
     "shape": _shape,
     "verdict": _verdict,
     "type": _type,

@@ -32,33 +32,58 @@ class StandingOver:
 NONE, UNDECIDED = StandingOver(None, decided=True), StandingOver(None, decided=False)
 
 
+@dataclass(slots=True)
+class _Passed:
+    """What the clauses between the trigger's and the one that is looked at hold."""
+
+    closed: bool = False  # 在甲离职两个月后: only a time alone stands over both
+    crossed: bool = False  # a semicolon
+
+    def take(self, clause: Clause) -> None:
+        """Take in a clause that is passed."""
+        self.closed = self.closed or _closed(clause)
+
+
 def over(context: TriggerContext, args: Arguments) -> StandingOver:
     """The nearest time of the clauses before that dates the trigger too."""
     clause = context.clause
+    if args.closed and clause.words[0].text in dating().turning:
+        return NONE
     # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
     shared = (args.subject is None or args.agent is not None) and not args.closed
     alone = args.relative and not _counts_heads(context)  # 2011年，短暂离开的张三回到甲
     done = _done_before(context) or args.closed
-    closed = crossed = False
-    if args.closed and clause.words[0].text in dating().turning:
-        return NONE
+    passed = _Passed()
     for earlier in reversed(context.clauses[: clause.index]):
         if earlier.bracketed != clause.bracketed:
             continue
-        closing = _closed(earlier)
-        if closing and earlier.words[0].text in dating().turning:
-            return NONE  # 上周他还在谈判，但在他当选一年后，就被免职
         when = _over(earlier, context.clauses, shared=shared)
-        if crossed and when is None and earlier.index and _times(earlier):
-            return NONE  # 2016年投资甲；2017年收购乙；投资丙
-        crossed = crossed or earlier.mark in ("；", ";")
-        far = earlier.index > 0 and clause.index - earlier.index > _FAR and _only_when(earlier)
-        if when is not None and not alone and not far and (not closed or _only_when(earlier)):
+        if _turns(earlier) or (when is None and passed.crossed and _tells_other_time(earlier)):
+            return NONE
+        passed.crossed = passed.crossed or earlier.mark in ("；", ";")
+        if when is not None and not alone and _reaches(earlier, clause, passed):
             return NONE if done and _told_between(context, earlier) else StandingOver(when, decided=True)
-        closed = closed or closing
+        passed.take(earlier)
         if any(w.text in modality().sequence for w in earlier.words[:-1]):
             return NONE
     return UNDECIDED
+
+
+def _turns(clause: Clause) -> bool:
+    """上周他还在谈判，但在他当选一年后，就被免职: a period of its own begins."""
+    return _closed(clause) and clause.words[0].text in dating().turning
+
+
+def _tells_other_time(clause: Clause) -> bool:
+    """2016年投资甲；2017年收购乙；投资丙: what stands behind the semicolon may be of either."""
+    return clause.index > 0 and bool(_times(clause))
+
+
+def _reaches(timed: Clause, clause: Clause, passed: _Passed) -> bool:
+    """Whether the time of a clause holds up to the trigger's: not where something else was told in between."""
+    alone = _only_when(timed)
+    far = alone and timed.index > 0 and clause.index - timed.index > _FAR
+    return not far and (alone or not passed.closed)
 
 
 def _counts_heads(context: TriggerContext) -> bool:

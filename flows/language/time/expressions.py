@@ -18,6 +18,7 @@ from flows.language.time.vocabulary import context
 from schemas.records import Precision, TimeExpression
 
 _AHEAD_CHARS = 8
+_AHEAD_OR_PAST = frozenset(("month", "bareday", "slash"))  # kinds that name a day without its year
 _COUNTED = frozenset(("year", "month", "week", "quarter", "bareday", "iso", "isomonth"))  # kinds that may be listed
 _NEEDED = regex.compile(
     r"[年月日号周天季期拜节庆旦午秋明昨今诞宵夕阳至初廿代世假晚夜后Q]|双1|双十|\d[-/.·]\d|\d{8}|[A-Z][a-z]{2,8}\.? \d"
@@ -116,7 +117,7 @@ def _match(found: regex.Match[str], folded: str) -> Match:
     words = context()
     after = folded[found.end() : found.end() + 2]
     since = after.startswith("起") and not after.startswith(words.not_since)
-    since = since or _GOES_AHEAD.match(folded, found.end()) is not None
+    since = since or (kind in _AHEAD_OR_PAST and _GOES_AHEAD.match(folded, found.end()) is not None)
     return Match(kind, said, start, found.end(), any(w in before for w in words.ahead), since)
 
 

@@ -51,7 +51,6 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
         return NONE
     # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
     shared = (args.subject is None or args.agent is not None) and not args.closed
-    alone = args.relative and not _counts_heads(context)  # 2011年，短暂离开的张三回到甲
     done = _done_before(context) or args.closed
     passed = _Passed()
     for earlier in reversed(context.clauses[: clause.index]):
@@ -61,7 +60,7 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
         if _turns(earlier) or (when is None and passed.crossed and _tells_other_time(earlier)):
             return NONE
         passed.crossed = passed.crossed or earlier.mark in ("；", ";")
-        if when is not None and not alone and _reaches(earlier, clause, passed):
+        if when is not None and _enters(context, args, when) and _reaches(earlier, clause, passed):
             return NONE if done and _told_between(context, earlier) else StandingOver(when, decided=True)
         passed.take(earlier)
         if any(w.text in modality().sequence for w in earlier.words[:-1]):
@@ -94,6 +93,15 @@ def _counts_heads(context: TriggerContext) -> bool:
         return True  # 是从甲离职的
     verb = next((w.text for w in behind[after + 1 :] if w.cat in (VERB, TRIGGER)), "")
     return verb in grammar().copulas | grammar().including
+
+
+def _enters(context: TriggerContext, args: Arguments, when: TimeExpression) -> bool:
+    """Whether a time outside dates the trigger: of a clause before 的 (2011年，短暂离开的张三回到甲) mostly not.
+
+    2012年，刚辞职的张三开店: a year is so little exact that what was just before is of it too.
+    """
+    just = when.precision == "year" and any(w.text in dating().just_before for w in args.chain)
+    return not args.relative or just or _counts_heads(context)
 
 
 def _done_before(context: TriggerContext) -> bool:

@@ -14,6 +14,7 @@ class Dating(DataModel):
     turning: frozenset[str]
     telling_acts: frozenset[str]
     done_before: frozenset[str]
+    just_before: frozenset[str]
     prints: frozenset[str]
     anniversaries: tuple[str, ...]
     datelines: frozenset[str]

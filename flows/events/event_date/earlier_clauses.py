@@ -13,7 +13,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_date.own_times import counts_from_verb, is_time, of_report
 from flows.events.event_date.vocabulary import dating
-from flows.events.lexicon import attribution, grammar, modality
+from flows.events.lexicon import attribution, counting, grammar, modality
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import CLOSER, DE, PASSED, TIME, TRIGGER, VERB, Word
 from schemas.records import TimeExpression
@@ -120,7 +120,7 @@ def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExp
     times = [w for w in _times(clause) if not of_report(w, clause, clauses)]
     if not times or (_closed(clause) and not _just_a_year(clause, times)):
         return None
-    if any(w.text.endswith(("岁", "止")) for w in clause.words):
+    if any(w.text.endswith(counting().no_days) for w in clause.words):
         return None  # 五十岁的张三, 任职至5月31日止
     reporting = _reports(clause)
     if reporting and not _announces(clause):
@@ -156,7 +156,7 @@ def _closed(clause: Clause) -> bool:
     """张三离职两个月后: the clause says a time itself."""
     last = clause.words[-1]
     if last.cat == CLOSER:
-        return last.text.endswith(("后", "前", "来"))
+        return last.text.endswith(counting().ends_of_periods)
     return last.cat == TIME and last.text.endswith("后") and not any(w is last for w in _times(clause))
 
 
@@ -166,8 +166,6 @@ def _reports(clause: Clause) -> bool:
 
 
 def _announces(clause: Clause) -> bool:
-    return any(w.text in attribution().announcing for w in clause.words) and not _has(clause, "据")
-
-
-def _has(clause: Clause, text: str) -> bool:
-    return any(w.text == text for w in clause.words)
+    return any(w.text in attribution().announcing for w in clause.words) and not any(
+        w.text in attribution().according for w in clause.words
+    )

@@ -20,22 +20,6 @@ from schemas.declarative import DataModel, load_packaged
 from schemas.records import Sentence, TimeExpression
 
 REACH = 4  # sentences back
-_GOING_ON = (
-    "同时",
-    "与此同时",
-    "并任命",
-    "并免去",
-    "并宣布",
-    "并决定",
-    "并同意",
-    "会议还",
-    "公告还",
-    "会上还",
-    "还任命",
-    "还宣布",
-    "还决定",
-)
-_BEFORE = frozenset(("前", "之前", "以前"))
 _NEAR, _LATELY = 1, 7  # days between the day and the article's
 
 
@@ -64,6 +48,8 @@ class CarriedDayWords(DataModel):
 
     telling: dict[str, tuple[str, ...]]
     long_past: tuple[str, ...]
+    going_on: tuple[str, ...]
+    before: frozenset[str]
 
 
 @cache
@@ -116,14 +102,14 @@ def _long_past(c: Carried) -> bool:
 
 def _goes_on(c: Carried) -> bool:
     """同时，他辞去…; 并任命…: the sentence goes on with what the one before told."""
-    return c.back == 1 and c.folded.lstrip("“「『 ").startswith(_GOING_ON)
+    return c.back == 1 and c.folded.lstrip("“「『 ").startswith(_words().going_on)
 
 
 def _before_something(c: Carried) -> bool:
     """履新前，他任局长; 就职之前: told of what was before."""
     context = c.reading.context
-    clauses = context.clauses[: context.clause.index]
-    return c.reading.args.closed or any(x.words[-1].cat == CLOSER and x.words[-1].text in _BEFORE for x in clauses)
+    clauses, before = context.clauses[: context.clause.index], _words().before
+    return c.reading.args.closed or any(x.words[-1].cat == CLOSER and x.words[-1].text in before for x in clauses)
 
 
 def _shape(c: Carried) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _counts_from_trigger(time: Word, trigger: Word) -> bool:
 def counts_from_verb(time: Word, before: Sequence[Chunk]) -> bool:
     """掌管公司一年多后: counted from what the clause tells before it. before: the clause's chunks up to the time."""
     verbs = (c for c in before if c.kind in (VERB, TRIGGER))
-    return time.text.endswith("后") and any(c.word.text not in attribution().reporting for c in verbs)
+    return time.text.endswith(dating().counted_on) and any(c.word.text not in attribution().reporting for c in verbs)
 
 
 def _counts_from_verb(t: TimeBeside) -> bool:
@@ -171,7 +171,7 @@ def told_as_done(context: TriggerContext) -> bool:
     behind = context.clause.words[context.position + 1 : context.position + 2]
     particles = [w for w in (*context.left, *behind) if w.cat == PARTICLE]
     done = dating().done_before
-    return any(w.text in ("了", "过") for w in particles) or any(w.text in done for w in context.left)
+    return any(w.text in dating().done_behind for w in particles) or any(w.text in done for w in context.left)
 
 
 def dated(when: TimeExpression | None) -> bool:

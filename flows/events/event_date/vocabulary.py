@@ -14,6 +14,8 @@ class Dating(DataModel):
     turning: frozenset[str]
     telling_acts: frozenset[str]
     done_before: frozenset[str]
+    done_behind: frozenset[str]
+    counted_on: tuple[str, ...]
     just_before: frozenset[str]
     prints: frozenset[str]
     anniversaries: tuple[str, ...]

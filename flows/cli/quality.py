@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
-from flows.cli.plain import plain
+from flows.cli.plain import counted, plain
 
 if TYPE_CHECKING:
     from flows.quality.evaluation import Result
@@ -185,6 +185,9 @@ def _print_reliability(result: Result) -> None:
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files are written.")],
     form: Annotated[str, typer.Option("--format", metavar="parquet|csv|jsonl", help="What is written.")] = "parquet",
+    by_partition: Annotated[
+        bool, typer.Option("--by-partition", help="Parquet by month and bucket; only what changed is written.")
+    ] = False,
     warehouse: Warehouse = None,
 ) -> None:
     """Every table as a file, with the data dictionary beside them; CSV guards cells that begin a formula."""
@@ -201,6 +204,18 @@ def export(
         raise Usage(f"--format {form}: accepted are {', '.join(get_args(Format))}.")
     if not settings.warehouse.is_file():
         raise RunFailed(f"{settings.warehouse}: there is no warehouse yet; `newsledger ingest` makes it.")
+    if by_partition:
+        if form != "parquet":
+            raise Usage(f"--format {form}: --by-partition writes parquet only.")
+        from warehouse.partitions import MANIFEST, export_partitions
+
+        done = export_partitions(settings.warehouse, folder)
+        (folder / "dictionary.md").write_text(markdown(), encoding="utf-8")
+        typer.echo(plain(
+            f"{counted(len(done.written), 'file')} written, {len(done.removed)} removed, "
+            f"{done.unchanged} as they were: version {done.version} of {folder / MANIFEST}, run {done.run_id}"
+        ))  # fmt: skip
+        return
     rows = write(settings.warehouse, folder, cast(Format, form))
     (folder / "dictionary.md").write_text(markdown(), encoding="utf-8")
     typer.echo(plain(f"wrote {len(rows)} tables, {sum(rows.values())} rows, and dictionary.md to {folder}"))

@@ -75,6 +75,8 @@ class _Others:
         self._other = JoinReason("other_form", 0.9, f"a form that an article states beside {c.name}")
         self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
         self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
+        self._beside = {n: told.named_beside(n) for n in self._facts}
+        self._known = Counter(x for some in self._beside.values() for x in some)
         self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
 
     def why(self, n: int) -> JoinReason:
@@ -96,6 +98,8 @@ class _Others:
                 yield Part(f"same {part}", best, weight[best])
             elif part == "organization" and 0 < len(self._facts[n][part]) < len(often):
                 yield Part("other organization", "", rules().other_organization)
+        if self._beside[n] and all(self._known[x] == 1 for x in self._beside[n]):
+            yield Part("nothing in common", "", rules().nothing_in_common)
         yield from self._conflicting(n)
 
     def _conflicting(self, n: int) -> Iterator[Part]:

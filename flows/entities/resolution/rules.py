@@ -44,6 +44,7 @@ class ResolutionRules(DataModel):
     other_field: float
     other_age: float
     other_age_years: int
+    nothing_in_common: float
     same_age: float
     namesake: float
     at_one_time_days: int
@@ -80,6 +81,7 @@ class FormRules(DataModel):
     trailing_titles: tuple[str, ...]
     plain_prefixes: frozenset[str]
     offices_of_any: tuple[str, ...]
+    levels: tuple[str, ...]
 
 
 class Fields(DataModel):

@@ -97,3 +97,47 @@ def test_the_office_of_a_country_is_not_that_of_another_and_a_company_not_the_on
     for short, long in (("外交部", "临海外交部"), ("远舟证券", "远舟建投证券"), ("临江市委", "临江市东湖区委")):
         assert together(*(Article(x, orgs=[short, long]) for x in "ab")) == []
     assert together(*(Article(x, orgs=["标委会", "国家标委会"]) for x in "ab")) == [{"标委会", "国家标委会"}]
+
+
+def apart(articles: list[Article]) -> dict[tuple[str, str], str]:
+    return who(resolve(*articles), "organization")
+
+
+def test_an_office_that_several_places_have_is_that_of_its_article_and_nobodys_elsewhere() -> None:
+    often = [Article(x, orgs=["临江市教育局|教育局"]) for x in "abcdef"]
+    other, bare = Article("x", orgs=["北川县教育局|教育局"]), Article("z", orgs=["教育局"])
+    ids = apart([*often, other, bare])
+    assert ids["a", "临江市教育局"] == ids["f", "临江市教育局"]
+    assert len({ids["a", "临江市教育局"], ids["x", "北川县教育局"], ids["z", "教育局"]}) == 3
+    ids = apart([*often, bare])  # of one place alone, it may be called so
+    assert ids["a", "临江市教育局"] == ids["z", "教育局"]
+
+
+def test_a_pair_that_is_told_seldom_joins_no_other_name_to_the_usual_one() -> None:
+    often = [Article(x, orgs=["远舟汽车|远舟"]) for x in "abcdef"]
+    ids = apart([*often, Article("x", orgs=["远舟证券|远舟"]), Article("z", orgs=["远舟"])])
+    assert ids["a", "远舟汽车"] == ids["z", "远舟"] != ids["x", "远舟证券"]
+
+
+def test_a_short_form_is_found_for_a_name_of_which_an_article_states_another_form() -> None:
+    stated = Article("a", orgs=["临江记者协会|临江记者"])
+    beside = [Article(x, orgs=["临江记者协会", "记协"]) for x in "bcd"]
+    ids = apart([stated, *beside, Article("z", orgs=["记协"])])
+    assert ids["z", "记协"] == ids["a", "临江记者协会"] == ids["b", "临江记者协会"]
+
+
+def test_two_names_that_both_say_their_place_are_two_however_often_they_stand_beside_each_other() -> None:
+    stated = Article("a", orgs=["临江大律师公会|大律师公会", "临江律师会|律师会"])
+    beside = [Article(x, orgs=["临江大律师公会", "临江律师会"]) for x in "bcd"]
+    ids = apart([stated, *beside])
+    assert ids["b", "临江大律师公会"] != ids["b", "临江律师会"]
+    ids = apart([Article(x, orgs=["国家药物管理委员会", "国家药管委"]) for x in "bcd"])
+    assert ids["b", "国家药物管理委员会"] == ids["b", "国家药管委"]
+
+
+def test_what_is_called_by_two_characters_already_is_not_meant_by_two_others() -> None:
+    beside = [Article(x, orgs=["远海航空", "远航"]) for x in "bcd"]
+    ids = apart(beside)
+    assert ids["b", "远海航空"] == ids["b", "远航"]
+    ids = apart([Article("a", orgs=["远海航空|远海"]), *beside])
+    assert ids["b", "远海航空"] != ids["b", "远航"]

@@ -128,6 +128,12 @@ def test_a_latin_form_of_two_chinese_names_joins_neither() -> None:
     assert len(set(ids.values())) == 3
 
 
+def test_a_latin_form_that_is_told_of_another_name_once_is_of_the_usual_one() -> None:
+    often = [Article(x, ["李苇|Li Wei"]) for x in "abcdef"]
+    ids = who(resolve(*often, Article("x", ["李薇|Li Wei"])))
+    assert ids["a", "李苇"] == ids["f", "李苇"] != ids["x", "李薇"]
+
+
 def test_a_transliteration_that_nobody_pairs_is_joined_by_sound_where_organization_and_title_agree() -> None:
     a, b = at("a", "Marco Belloni", "澄江半导体"), at("b", "马可·贝洛尼", "澄江半导体")
     found = resolve(a, b)
@@ -235,8 +241,37 @@ def test_a_namesake_of_one_organisation_is_the_one_that_it_tells_of() -> None:
 
 
 def test_another_field_that_a_row_holds_all_the_same_is_printed_with_its_weight() -> None:
-    many = [Article(f"a{i}", ["陆知衡"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")]) for i in range(40)]
-    some = resolve(*many, Article("b", ["陆知衡"], ["临江大学"], [("陆知衡", "临江大学", "校长")]))
+    many = [Article(f"a{i}", ["陆知衡", "贺兰亭"], ["星渡科技"], [("陆知衡", "星渡科技", "总裁")]) for i in range(40)]
+    some = resolve(*many, Article("b", ["陆知衡", "贺兰亭"], ["临江大学"], [("陆知衡", "临江大学", "校长")]))
     ids = who(some)
     assert ids["b", "陆知衡"] == ids["a0", "陆知衡"]
     assert "other field (science and business) -4.0" in rule(some, "b", "陆知衡")[2]
+
+
+def test_articles_that_have_nothing_in_common_are_evidence_against_one_bearer() -> None:
+    name, later = "江立", "2023-09-01"
+    assert rules().threshold < bits(name, {}) < rules().threshold - rules().nothing_in_common
+    trial = Article("a", [name, "贺兰亭"])
+    assert not one(name, trial, Article("b", [name, "方砚秋"], day=later))
+    assert one(name, trial, Article("b", [name, "贺兰亭"], day=later))
+    assert one(name, trial, Article("b", [name], day=later))  # names nobody else, and so has nothing to compare
+    assert one("陆知衡", Article("a", ["陆知衡", "贺兰亭"]), Article("b", ["陆知衡", "方砚秋"], day=later))
+
+
+def test_that_articles_have_nothing_in_common_is_told() -> None:
+    found = resolve(Article("a", ["陆知衡", "贺兰亭"]), Article("b", ["陆知衡", "方砚秋"]))
+    assert f"nothing in common {rules().nothing_in_common:+.1f}" in rule(found, "a", "陆知衡")[2]
+    found = resolve(Article("a", ["陆知衡", "贺兰亭"]), Article("b", ["陆知衡", "贺兰亭"]))
+    assert "nothing in common" not in rule(found, "a", "陆知衡")[2]
+
+
+def test_an_expert_and_a_minister_of_a_piece_of_a_name_are_two() -> None:
+    # the expert's article states a full name, and both speak of somebody of whom many do
+    many = [Article(f"m{i}", ["贺兰亭"]) for i in range(12)]
+    forms = ["贝洛尼|Marco Belloni", "贺兰亭"]
+    minister = [Article(x, ["贝洛尼", "贺兰亭"], roles=[("贝洛尼", None, "首相")]) for x in "bcd"]
+    for post, same in (("专家", False), ("首相", True)):
+        other = Article("a", forms, day="2022-01-01", roles=[("贝洛尼", None, post)])
+        ids = who(resolve(other, *minister, *many))
+        assert len({ids[x, "贝洛尼"] for x in "bcd"}) == 1
+        assert (ids["a", "贝洛尼"] == ids["b", "贝洛尼"]) is same

@@ -43,21 +43,32 @@ def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> d
     for (a, b), n in times.items():
         partners[a][b] += n
         partners[b][a] += n
-    ambiguous = {f for f, some in partners.items() if _of_several(some, raw, organizations)}
+    usual = {f: _usual(some) for f, some in partners.items()}
+    ambiguous = {f for f, some in usual.items() if _of_several(some, raw, organizations)}
     number = {f: i for i, f in enumerate(sorted(raw))}
     sets, order = Disjoint(len(number)), sorted(raw)
     for a, b in sorted(times):
-        slips = all(partners[a][b] * form_rules().slip < max(partners[x].values()) for x in (a, b))
-        if not slips and a not in ambiguous and b not in ambiguous:
+        if a in ambiguous or b in ambiguous or (b not in usual[a] and a not in usual[b]):
+            continue
+        if _fits(a, usual[b], raw, organizations) and _fits(b, usual[a], raw, organizations):
             sets.join(number[a], number[b])
     return {f: order[sets.find(i)] for f, i in number.items()}
 
 
-def _of_several(partners: Counter[str], raw: dict[str, str], organizations: bool) -> bool:
-    """Whether a form is paired with names of one sort that cannot be one."""
+def _usual(partners: Counter[str]) -> list[str]:
+    """The partners of a form without those that are told so much seldomer than another that they are slips."""
     most = max(partners.values())
-    kept = sorted(p for p, n in partners.items() if n * form_rules().slip >= most)
-    return any(not _may_be_one(raw[a], raw[b], organizations) for i, a in enumerate(kept) for b in kept[i + 1 :])
+    return sorted(p for p, n in partners.items() if n * form_rules().slip >= most)
+
+
+def _of_several(usual: list[str], raw: dict[str, str], organizations: bool) -> bool:
+    """Whether a form is paired with names of one sort that cannot be one."""
+    return any(not _may_be_one(raw[a], raw[b], organizations) for i, a in enumerate(usual) for b in usual[i + 1 :])
+
+
+def _fits(form: str, usual: list[str], raw: dict[str, str], organizations: bool) -> bool:
+    """Whether a form may be one with all that its partner is usually paired with: 李薇 (Li Wei) once is no 李伟."""
+    return all(p == form or _may_be_one(raw[form], raw[p], organizations) for p in usual)
 
 
 def _may_be_one(a: str, b: str, organizations: bool) -> bool:

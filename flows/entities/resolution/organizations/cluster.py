@@ -11,7 +11,7 @@ from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import LATIN, core, folded_name, sort_of
 from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.organizations.short_forms import short_forms
+from flows.entities.resolution.organizations.short_forms import shared_offices, short_forms
 from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"
@@ -29,14 +29,16 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     teams = [n for n in nodes if local.org_kind[n] == "team" and not local.registry[n]]
     of_team = set(teams)
     others = [n for n in nodes if n not in of_team]
-    classes = name_classes((local.forms[n] for n in others if not local.registry[n]), organizations=True)
+    written = [n for n in others if not local.registry[n]]
+    shared = shared_offices({core(f) for n in written for f in local.forms[n]})
+    classes = name_classes((_stated(local.forms[n], shared) for n in written), organizations=True)
     keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
     compared: dict[int, str] = {}
     for n in others:
         key = local.registry[n] or keys[local.name[n]]
         name = classes.get(core(local.name[n]), "")
         compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
-    compared |= short_forms(compared, local.source)
+    compared |= short_forms(compared, local.source, classes)
     slips = _slips(others, local)
     compared |= {n: compared[right] for n, right in slips.items()}
     for n in teams:
@@ -49,6 +51,15 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
         if name.startswith("#") or len(members) <= rules().largest:
             sets.join_all(members)
     return compared, set(slips)
+
+
+def _stated(forms: tuple[str, ...], shared: set[str]) -> tuple[str, ...]:
+    """The forms that stand for their organisation elsewhere, too: without 外交部 where it was that of one country."""
+    cores = [core(f) for f in forms]
+    return tuple(
+        f for f, name in zip(forms, cores, strict=True)
+        if name not in shared or not any(other != name and other.endswith(name) for other in cores)
+    )  # fmt: skip
 
 
 def _slips(nodes: list[int], local: Local) -> dict[int, int]:

@@ -1,31 +1,54 @@
 """Short forms of organisations that no article explains: 港大 is 香港大学 where articles name both, again and again.
 
 In: the names by which organisations are compared. Out: node → the name of the organisation that its short form means.
-The article goes before the corpus: 中大 beside 中山大学 is that; a form that several share is nobody's elsewhere.
+The article goes before the corpus: 中大 beside 中山大学 is that; a form that several share is nobody's elsewhere, and
+an office that every country has (外交部) goes by its article alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
+from flows.entities.lexicon import is_country
 from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.rules import form_rules, rules
 
-_LONGEST = 5  # characters of a short form
+_SHORTEST, _LONGEST = 2, 5  # characters of a short form
 _SKIPPED = {2: 4, 3: 4}  # characters left out between two of a short form of so many; of longer ones one
 Names = Mapping[int, str]
 
 
-def short_forms(compared: Names, sources: list[str]) -> dict[int, str]:
-    """Node → the name it stands for. `compared`: node → name; `sources`: the article of each node."""
+def shared_offices(names: Set[str]) -> set[str]:
+    """The offices of folded names that several countries or places have, each by its name without them: 外交部."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for cut in range(2, len(name) - 1):
+            if name[cut:] in names and name.endswith(form_rules().offices_of_any) and _is_place(name[:cut]):
+                holders[name[cut:]].add(name[:cut])
+    return {office for office, some in holders.items() if len(some) > 1}
+
+
+def _is_place(words: str) -> bool:
+    return is_country(words) or words.endswith(form_rules().levels)
+
+
+def short_forms(compared: Names, sources: list[str], classes: Mapping[str, str]) -> dict[int, str]:
+    """Node → the name it stands for. `compared`: node → name; `sources`: the article of each node; `classes`: form →
+    the name that stands for all forms that articles state together, each of which may be the fuller or the short one.
+    """
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, name in classes.items():
+        forms[name].append(form)
     found: dict[int, str] = {}
     for fits in (_shortened, _abbreviated):  # 浸会大学 is 香港浸会大学 before 浸大 is either
-        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, fits)
+        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, forms, fits)
     return {n: name for n, name in found.items() if name != compared[n]}
 
 
-def _meant(compared: Names, sources: list[str], skipped: Callable[[str, str], int | None]) -> dict[int, str]:
+def _meant(
+    compared: Names, sources: list[str], forms: Mapping[str, list[str]], skipped: Callable[[str, str], int | None]
+) -> dict[int, str]:
     here: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, name in compared.items():
         if not name.startswith("#") and "/" not in name:
@@ -33,16 +56,20 @@ def _meant(compared: Names, sources: list[str], skipped: Callable[[str, str], in
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
     for source, some in here.items():
-        by_end: dict[str, list[str]] = defaultdict(list)
+        by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for long in some:
-            for c in set(long[-3:]):
-                by_end[c].append(long)
+            for form in forms.get(long, (long,)):
+                for c in set(form[-3:]):
+                    by_end[c].add((form, long))
         for short in some:
-            if not 2 <= len(short) <= _LONGEST or short.isascii():
-                continue
-            fits = {
-                x: k for x in by_end.get(short[-1], ()) if len(x) > len(short) and (k := skipped(short, x)) is not None
-            }
+            fits: dict[str, int] = {}
+            form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
+            if _SHORTEST <= len(form) <= _LONGEST and not form.isascii():
+                for whole, long in by_end.get(form[-1], ()):
+                    if long == short or len(whole) <= len(form) or _is_name_itself(form, whole):
+                        continue
+                    if (k := skipped(form, whole)) is not None and not _has_one_as_short(forms.get(long, ()), form):
+                        fits[long] = min(k, fits.get(long, k))
             best = sorted(x for x, k in fits.items() if k == min(fits.values()))
             times[short].update(best)
             if best:
@@ -60,6 +87,16 @@ def _meant(compared: Names, sources: list[str], skipped: Callable[[str, str], in
             if meant:
                 found |= dict.fromkeys(nodes, meant)
     return found
+
+
+def _is_name_itself(form: str, whole: str) -> bool:
+    """Whether a long form says its place, as the other does: 临江律师会 is not 临江大律师公会, 国家卫健委 is short."""
+    return len(form) == _LONGEST and form[:2] == whole[:2] and form[:2] not in form_rules().plain_prefixes
+
+
+def _has_one_as_short(known: Iterable[str], form: str) -> bool:
+    """Whether an organisation is called by another form as short already: 国泰, so 国航 is somebody else."""
+    return len(form) == _SHORTEST and any(len(k) == _SHORTEST for k in known)
 
 
 def _shortened(short: str, long: str) -> int | None:

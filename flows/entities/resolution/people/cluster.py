@@ -152,7 +152,7 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         groups[sets.find(n)].append(n)
     if name + r.other_organization >= r.threshold:
         groups = _of_one_field(groups, sets, told)
-    rare = name >= r.threshold
+    rare = name + r.nothing_in_common >= r.threshold
     found = [Group(g, [told.of(g)]) for g in groups.values()]
     silent = [
         g

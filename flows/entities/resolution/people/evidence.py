@@ -36,6 +36,11 @@ class Facts:
     born: frozenset[int] = frozenset()
     namesake: bool = False
 
+    @property
+    def tells_of_others(self) -> bool:
+        """Whether the articles name anybody or anything besides."""
+        return bool(self.companion or self.context)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -115,6 +120,11 @@ class Told:
             "companion": frozenset(named - {own} if own in named else named),
         }
 
+    def named_beside(self, node: int) -> frozenset[str]:
+        """People and organisations that the article names besides."""
+        source, own = self._local.source[node], self._own.get(node, "")
+        return frozenset(self._named.get(source, _NONE) | self._orgs.get(source, _NONE)) - {own}
+
     def tells_of_life(self, node: int) -> bool:
         """Whether the article says what another bearer cannot share: a year of birth, that there is a namesake."""
         return self._local.born[node] is not None or self._local.namesake[node]
@@ -165,6 +175,8 @@ def _company_kept(told: Told, a: Facts, b: Facts) -> Iterator[Part]:
         yield Part("other organization", "", r.other_organization)
     elif not about:
         yield from _best(told, "organization in both", r.in_both, a.context & b.context, "organization")
+    if not (about or a.companion & b.companion or a.context & b.context) and a.tells_of_others and b.tells_of_others:
+        yield Part("nothing in common", "", r.nothing_in_common)
 
 
 def _fields(a: Facts, b: Facts, *, at_one_time: bool, told_apart: bool) -> Iterator[Part]:

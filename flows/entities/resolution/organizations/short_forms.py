@@ -8,7 +8,7 @@ an office that every country has (外交部) goes by its article alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 
 from flows.entities.lexicon import is_country
 from flows.entities.resolution.forms.comparison import folded_name
@@ -56,24 +56,9 @@ def _meant(
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
     for source, some in here.items():
-        by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for long in some:
-            for form in forms.get(long, (long,)):
-                for c in set(form[-3:]):
-                    by_end[c].add((form, long))
-        for short in some:
-            fits: dict[str, int] = {}
-            form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
-            if _SHORTEST <= len(form) <= _LONGEST and not form.isascii():
-                for whole, long in by_end.get(form[-1], ()):
-                    if long == short or len(whole) <= len(form) or _is_name_itself(form, whole):
-                        continue
-                    if (k := skipped(form, whole)) is not None and not _has_one_as_short(forms.get(long, ()), form):
-                        fits[long] = min(k, fits.get(long, k))
-            best = sorted(x for x, k in fits.items() if k == min(fits.values()))
+        for short, best in _beside(some, forms, skipped).items():
             times[short].update(best)
-            if best:
-                beside[source, short] = best
+            beside[source, short] = best
     usual: dict[str, str] = {}
     for short, longs in times.items():
         most = min(longs, key=lambda x: (-longs[x], x), default="")
@@ -86,6 +71,31 @@ def _meant(
             meant = stated[0] if len(stated) == 1 else usual.get(short)
             if meant:
                 found |= dict.fromkeys(nodes, meant)
+    return found
+
+
+def _beside(
+    names: Collection[str], forms: Mapping[str, list[str]], skipped: Callable[[str, str], int | None]
+) -> dict[str, list[str]]:
+    """Short form → the names of its article that it fits best. `names`: those of one article."""
+    by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for long in names:
+        for form in forms.get(long, (long,)):
+            for c in set(form[-3:]):
+                by_end[c].add((form, long))
+    found = {}
+    for short in names:
+        form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
+        if not _SHORTEST <= len(form) <= _LONGEST or form.isascii():
+            continue
+        fits: dict[str, int] = {}
+        for whole, long in by_end.get(form[-1], ()):
+            if long == short or len(whole) <= len(form) or _is_name_itself(form, whole):
+                continue
+            if (k := skipped(form, whole)) is not None and not _has_one_as_short(forms.get(long, ()), form):
+                fits[long] = min(k, fits.get(long, k))
+        if fits:
+            found[short] = sorted(x for x, k in fits.items() if k == min(fits.values()))
     return found
 
 

@@ -233,16 +233,38 @@ def _entity(key: str, b: Building) -> LocalEntity:
     latin = next((f for f in sorted(forms, key=len, reverse=True) if _latin(f)), None)
     chinese = next((f for f in forms if not _latin(f)), None)
     if b.entry:
-        return LocalEntity(key, b.kind, b.entry.name, b.entry.name_zh, b.entry.name_latin, b.entry.org_kind,
-                           f"organization:#{b.entry.parent}" if b.entry.parent else b.parent, b.entry.key, False,
-                           tuple(forms))  # fmt: skip
+        return _registered(key, b, b.entry, forms)
     by_characters = chinese and (latin is None or b.kind == "organization" or is_native(chinese, latin))
     name = chinese if chinese and by_characters else latin or chinese or key
     org_kind: OrgKind | None = None
     if b.kind == "organization":
         org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
-    return LocalEntity(key, b.kind, name, chinese, latin, org_kind, b.parent, None, b.partial,
-                       tuple(f for f in forms if f != name))  # fmt: skip
+    return LocalEntity(
+        key=key,
+        kind=b.kind,
+        name=name,
+        name_zh=chinese,
+        name_latin=latin,
+        org_kind=org_kind,
+        parent_key=b.parent,
+        partial=b.partial,
+        alternatives=tuple(f for f in forms if f != name),
+    )
+
+
+def _registered(key: str, b: Building, entry: Entry, forms: Sequence[str]) -> LocalEntity:
+    """Under the name that the registry has, with the forms that the article uses."""
+    return LocalEntity(
+        key=key,
+        kind=b.kind,
+        name=entry.name,
+        name_zh=entry.name_zh,
+        name_latin=entry.name_latin,
+        org_kind=entry.org_kind,
+        parent_key=f"organization:#{entry.parent}" if entry.parent else b.parent,
+        registry_key=entry.key,
+        alternatives=tuple(forms),
+    )
 
 
 def _latin(form: str) -> bool:

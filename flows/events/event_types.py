@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import string
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -212,23 +212,27 @@ class EventType(DataModel):
             kinds = [k for k, known in (("person", PERSON_ROLES), ("organization", ORG_ROLES)) if name in known]
             if kinds and role.kind != "any" and role.kind not in kinds:
                 raise ValueError(f"the role {name} is of kind {kinds[0]} in every type, here of kind {role.kind}")
-        of_identity = (
-            *self.identity.principal_people, *self.identity.principal_organizations, *self.identity.elsewhere,
-            *filter(None, [self.identity.thing]),
-        )  # fmt: skip
-        words = (f for some in self.headlines.values() for t in some for _, f, _, _ in string.Formatter().parse(t) if f)
-        for name in (*of_identity, *(w for w in words if w not in HEADLINE_WORDS)):
+        for where, name in (*self._roles_of_type(), *self._roles_of_places()):
             if name not in self.roles:
-                raise ValueError(f"{name} is none of the type's roles (roles: {', '.join(self.roles)})")
+                raise ValueError(f"{where}{name} is none of the type's roles (roles: {', '.join(self.roles)})")
+        return self
+
+    def _roles_of_type(self) -> Iterator[tuple[str, str]]:
+        """("", role) of all roles that keys of the type itself name: its identity, headlines, organisations."""
+        identity = self.identity
+        yield from (("", r) for r in (*identity.principal_people, *identity.principal_organizations))
+        yield from (("", r) for r in (*identity.elsewhere, *filter(None, [identity.thing])))
+        words = (f for some in self.headlines.values() for t in some for _, f, _, _ in string.Formatter().parse(t) if f)
+        yield from (("", word) for word in words if word not in HEADLINE_WORDS)
+        yield from (("", r) for r in (self.organization_role, self.team_organization_role))
+        yield from (("", r) for r in (*self.named_by, *self.made_by))
+
+    def _roles_of_places(self) -> Iterator[tuple[str, str]]:
+        """(place and trigger, role) of all roles that the groups of triggers give their places."""
         for group in self.triggers:
             for place in PLACES:
-                for role_name in getattr(group, place).values():
-                    if role_name not in self.roles and role_name not in NO_ROLES:
-                        raise ValueError(f"{place} of {group.words[0]}: {role_name} is none of the type's roles")
-        for context_role in (self.organization_role, self.team_organization_role, *self.named_by, *self.made_by):
-            if context_role not in self.roles:
-                raise ValueError(f"{context_role} is none of the type's roles")
-        return self
+                roles = (r for r in getattr(group, place).values() if r not in NO_ROLES)
+                yield from ((f"{place} of {group.words[0]}: ", r) for r in roles)
 
     def roles_of(self, kind: Literal["person", "organization"]) -> tuple[str, ...]:
         """The roles that people, or organisations, can have, principal ones first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from flows.events import event_date, lexicon
 from flows.events.arguments.around import around
@@ -162,20 +163,25 @@ def _verbal(
         has_object |= _team_before(filled, before)
     _fill_helper(filled, group, args, context)
     _fill_predecessor(filled, kind, args, context)
-    carried = False
-    if args.blocked or args.relative:
-        pass
-    elif _nobody_undergoes(group, args):
-        carried = _carry(filled, kind, group.object, args, context, before)
-        has_object |= carried
-    elif args.subject is None and group.subject and not has_subject:
-        has_subject = carried = _carry(filled, kind, group.subject, args, context, before)
+    left_out = _left_out(group, args, has_subject=has_subject)
+    carried = left_out is not None and _carry(filled, kind, getattr(group, left_out), args, context, before)
+    has_object |= carried and left_out == "object"
+    has_subject |= carried and left_out == "subject"
     if not has_object and "person" in group.object and kind.movement == "leaves":
         has_object = _holder_before(filled, group.object["person"], args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
     owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
     return has_subject or owned or not group.subject_needed, carried
+
+
+def _left_out(group: TriggerGroup, args: Arguments, *, has_subject: bool) -> Literal["subject", "object"] | None:
+    """The place that nobody fills here, so that somebody of the clauses before may go on in it."""
+    if args.blocked or args.relative:
+        return None
+    if _nobody_undergoes(group, args):
+        return "object"
+    return "subject" if args.subject is None and group.subject and not has_subject else None
 
 
 def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:

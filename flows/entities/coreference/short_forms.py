@@ -33,16 +33,9 @@ def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartV
     stated: list[Candidate] = []
     owners: dict[str, Candidate] = {}
     for part, view in views.items():
-        for m in _stated().finditer(view.folded):
+        for m in (*_stated().finditer(view.folded), *_BRACKETED.finditer(view.folded)):
             owner = by_end.get((part, m.start()))
-            if owner is not None and m["short"] != view.folded[owner.start : owner.end]:
-                start, end = m.span("short")
-                stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
-                                              org_kind=owner.org_kind))  # fmt: skip
-                owners[m["short"]] = owner
-        for m in _BRACKETED.finditer(view.folded):
-            owner = by_end.get((part, m.start()))
-            if owner is not None and is_abbreviation(m["short"], view.folded[owner.start : owner.end]):
+            if owner is not None and _may_be_short(m, view.folded[owner.start : owner.end]):
                 start, end = m.span("short")
                 stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
                                               org_kind=owner.org_kind))  # fmt: skip
@@ -55,6 +48,11 @@ def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartV
     rest = [c for c in candidates if not any((c.part, at) in taken for at in range(c.start, c.end))]
     found = [*(_renamed(c, views[c.part], owners) for c in rest), *stated]
     return sorted(found, key=lambda c: (c.part, c.start))
+
+
+def _may_be_short(m: regex.Match[str], long: str) -> bool:
+    """Whether what a bracket holds is a form of the folded name before it: a word says so, or its characters do."""
+    return m["short"] != long if m.re is _stated() else is_abbreviation(m["short"], long)
 
 
 def _core(c: Candidate) -> str | None:

@@ -31,19 +31,27 @@ def people(clusters: list[Cluster], named: ComparedNames) -> pl.DataFrame:
 def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> pl.DataFrame:
     """Rows of organizations, registered parents that no article names among them."""
     id_of = {n: c.id for c in clusters for n in c.nodes}
-    rows: dict[str, dict[str, Any]] = {}
-    for c in clusters:
-        if c.kind != "organization":
-            continue
-        if c.entry:
-            parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
-            kind: str | None = c.entry.org_kind
-        else:
-            above = [id_of.get(local.number.get((local.source[n], p), -1)) or _registered_id(p)
-                     for n in c.nodes if (p := local.parent[n])]  # fmt: skip
-            parent, kind = _most(above), _most([local.org_kind[n] for n in c.nodes])
-        rows[c.id] = _organization(c.id, c.name, c.name_zh, kind, parent, c.entry.wikidata_id if c.entry else None,
-                                   c.entry is not None)  # fmt: skip
+    rows = {c.id: _of_cluster(c, local, id_of) for c in clusters if c.kind == "organization"}
+    _add_parents(rows, registry)
+    for r in rows.values():
+        if r["parent_org_id"] not in rows:
+            r["parent_org_id"] = None
+    return pl.DataFrame([rows[k] for k in sorted(rows)], schema=polars_schema(Organizations), orient="row")
+
+
+def _of_cluster(c: Cluster, local: Local, id_of: dict[int, str]) -> dict[str, Any]:
+    """The row of an organisation: of a registered one what the registry says, of others what most articles do."""
+    if c.entry:
+        parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
+        return _organization(c.id, c.name, c.name_zh, c.entry.org_kind, parent, c.entry.wikidata_id, True)
+    parents = ((local.source[n], p) for n in c.nodes if (p := local.parent[n]))
+    above = _most([id_of.get(local.number.get(place, -1)) or _registered_id(place[1]) for place in parents])
+    kind = _most([local.org_kind[n] for n in c.nodes])
+    return _organization(c.id, c.name, c.name_zh, kind, above, None, False)
+
+
+def _add_parents(rows: dict[str, dict[str, Any]], registry: Registry) -> None:
+    """Add the registered parents of these organisations, and theirs, that no article names."""
     known = {short("organization", f"#{e.key}"): e for e in registry.entries if e.kind == "organization"}
     waiting = [r["parent_org_id"] for r in rows.values()]
     while waiting:
@@ -53,10 +61,6 @@ def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> 
             up = short("organization", f"#{e.parent}") if e.parent else None
             rows[ident] = _organization(ident, e.name, e.name_zh, e.org_kind, up, e.wikidata_id, True)
             waiting.append(up)
-    for r in rows.values():
-        if r["parent_org_id"] not in rows:
-            r["parent_org_id"] = None
-    return pl.DataFrame([rows[k] for k in sorted(rows)], schema=polars_schema(Organizations), orient="row")
 
 
 def _organization(

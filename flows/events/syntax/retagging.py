@@ -5,6 +5,8 @@ In: the words of a sentence in order. Out: the same words, changed in place. `wo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.events.lexicon import counting, grammar, is_post, nouns, posts
@@ -24,8 +26,19 @@ from flows.events.syntax.tokens import (
     Word,
     noun_kind,
 )  # fmt: skip
+from flows.evidence.decision_list import Rule, outcome
 
 _MADE = ("product", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word between its neighbours; governed: behind a trigger of its clause."""
+
+    word: Word
+    after: Word
+    before: Word
+    governed: bool
 
 
 def retag(words: list[Word]) -> None:
@@ -34,21 +47,61 @@ def retag(words: list[Word]) -> None:
     for i, (word, after) in enumerate(pairwise(words)):
         held = i + 2 < len(words) and words[i + 2].kind == "person"
         if word.trigger and (governed or held) and _acting(word, after, before, held=held):
-            word.cat, word.kind, word.trigger = NOUN, "thing", False
+            _to_thing(word)
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
-        if _is_verb(word, after, before.cat):
-            word.cat, word.kind = VERB, ""
-        elif word.text == "自" and after.cat == TIME:
-            word.cat = PREPOSITION
-        elif _is_noun(word, after, before) or (governed and _in_compound(word, after, before)):
-            word.cat, word.kind = NOUN, noun_kind(word.text)
-        elif word.text == "同时" and before.text and after.cat in (VERB, TRIGGER):
-            word.cat = ADVERB  # 也被同时解雇
-        elif word.trigger and word.text in grammar().attributive and before.cat == NOUN and after.cat == NOUN:
-            word.cat, word.kind, word.trigger = NOUN, "thing", False  # 发布新一代开源模型, 推理优化小组
-        elif word.cat == VERB and after.cat == NUMBER and word.text in grammar().about:
-            word.cat = ADVERB  # 被甲公司以约两亿元买下
+        if change := outcome(_CHANGES, _Place(word, after, before, governed), None):
+            change(word)
         before = word
+
+
+def _to_thing(word: Word) -> None:
+    word.cat, word.kind, word.trigger = NOUN, "thing", False
+
+
+def _to_noun(word: Word) -> None:
+    word.cat, word.kind = NOUN, noun_kind(word.text)
+
+
+def _to_verb(word: Word) -> None:
+    word.cat, word.kind = VERB, ""
+
+
+def _to_adverb(word: Word) -> None:
+    word.cat = ADVERB
+
+
+def _to_preposition(word: Word) -> None:
+    word.cat = PREPOSITION
+
+
+def _opens_time(p: _Place) -> bool:
+    return p.word.text == "自" and p.after.cat == TIME
+
+
+def _belongs_to_noun(p: _Place) -> bool:
+    return _is_noun(p.word, p.after, p.before) or (p.governed and _in_compound(p.word, p.after, p.before))
+
+
+def _at_one_time(p: _Place) -> bool:
+    return p.word.text == "同时" and bool(p.before.text) and p.after.cat in (VERB, TRIGGER)
+
+
+def _says_what_like(p: _Place) -> bool:
+    return p.word.trigger and p.word.text in grammar().attributive and p.before.cat == NOUN and p.after.cat == NOUN
+
+
+def _not_exact(p: _Place) -> bool:
+    return p.word.cat == VERB and p.after.cat == NUMBER and p.word.text in grammar().about
+
+
+_CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
+    Rule("a noun that can be a verb: 计划 裁员", _to_verb, lambda p: _is_verb(p.word, p.after, p.before.cat)),
+    Rule("since when: 自 三月", _to_preposition, _opens_time),
+    Rule("a verb inside a noun phrase: 封装 专家", _to_noun, _belongs_to_noun),
+    Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
+    Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),
+    Rule("no exact number: 以 约 两亿元", _to_adverb, _not_exact),
+)
 
 
 def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -29,23 +29,31 @@ def listed_names(view: PartView) -> Iterator[Candidate]:
             continue
         for m in _LIST.finditer(view.folded, sentence.start, sentence.end):
             spans = [(m.start() + i.start(), m.start() + i.end()) for i in _MEMBER.finditer(m[0])]
-            people = [_is_person(view, *span) for span in spans]
             if _line_up().search(view.folded, sentence.start, m.start()):
-                people = [p or _may_be(view.folded[slice(*span)]) for p, span in zip(people, spans, strict=True)]
-                score = worth("listed in a line-up")
-                yield from (
-                    view.candidate(*s, "person", score, "list") for s, p in zip(spans, people, strict=True) if p
-                )
-                continue
-            score = worth("listed among some") if sum(people) > 1 else worth("listed beside one")
-            for i, (start, end) in enumerate(spans):
-                if people[i] or not any(people[max(0, i - 1) : i + 2]):
-                    continue
-                last = view.by_end.get(end)
-                if _may_be(view.folded[start:end]):
-                    yield view.candidate(start, end, "person", score, "list")
-                elif i == 0 and last and last.tag in ("LOC", "ORG") and _may_be(view.word(last)):  # 有丁关根、李某某
-                    yield view.candidate(last.start, end, "person", score, "list")
+                yield from _of_line_up(view, spans)
+            else:
+                yield from _beside_people(view, spans)
+
+
+def _of_line_up(view: PartView, spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """All members that are people or may be, of a list that a word for people opens."""
+    for start, end in spans:
+        if _is_person(view, start, end) or _may_be(view.folded[start:end]):
+            yield view.candidate(start, end, "person", worth("listed in a line-up"), "list")
+
+
+def _beside_people(view: PartView, spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Members that may be people, of a list with people right beside them."""
+    people = [_is_person(view, *span) for span in spans]
+    score = worth("listed among some") if sum(people) > 1 else worth("listed beside one")
+    for i, (start, end) in enumerate(spans):
+        if people[i] or not any(people[max(0, i - 1) : i + 2]):
+            continue
+        last = view.by_end.get(end)
+        if _may_be(view.folded[start:end]):
+            yield view.candidate(start, end, "person", score, "list")
+        elif i == 0 and last and last.tag in ("LOC", "ORG") and _may_be(view.word(last)):  # 有丁关根、李某某
+            yield view.candidate(last.start, end, "person", score, "list")
 
 
 @cache

@@ -64,18 +64,29 @@ def _completes(view: PartView, near: Token) -> float:
     """What it is worth more where the tagger saw a part of it: 别 + 尔德穆哈梅多夫, 簡 + 朝陽, 孔令 + 微."""
     name = view.folded[near.start : near.end]
     same = shape(name) or is_transliteration(name)
+    if not same:
+        return 0.0
     last = view.by_end.get(near.end)
-    if same and last and last.tag == "PER" and last.start > near.start:
-        if shape(view.word(last)) and shape(name):
-            return 0.0
-        by_one = last.start - near.start == 1 and near.start in view.by_start
-        return COMPLETED_BY_ONE if by_one and is_transliteration(name) else COMPLETED
+    if last and last.tag == "PER" and last.start > near.start:
+        return _completes_end(view, near, last)
     first = view.by_start.get(near.start)
     if not first or first.tag != "PER" or first.end >= near.end:
         return 0.0
-    if not same:
+    return _completes_beginning(view, near, first)
+
+
+def _completes_end(view: PartView, near: Token, last: Token) -> float:
+    """别 + 尔德穆哈梅多夫: the tagger saw its end as a person."""
+    name = view.word(near)
+    if shape(view.word(last)) and shape(name):
         return 0.0
-    one = near.end - first.end == 1
+    by_one = last.start - near.start == 1 and near.start in view.by_start
+    return COMPLETED_BY_ONE if by_one and is_transliteration(name) else COMPLETED
+
+
+def _completes_beginning(view: PartView, near: Token, first: Token) -> float:
+    """孔令 + 微: the tagger saw its beginning as a person; 岸田 + 退 is none."""
+    name, one = view.word(near), near.end - first.end == 1
     if shape(view.word(first)) == NOBODY or (one and japanese_surname().fullmatch(view.word(first))):  # 岸田 + 退
         return -COMPLETED
     if len(first.text) == 1:

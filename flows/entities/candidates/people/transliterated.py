@@ -113,10 +113,8 @@ def _end(view: PartView, begin: int, end: int) -> int:
     while at < end and at - begin < LONGEST_PART and view.folded[at] in transliteration_characters():
         at += 1
     inside = [t for t in _words(view, begin, end) if t.start < max(at, begin + 1)]
-    if inside and inside[0].tag == "PER" and inside[0].end <= end:
-        following = view.by_start.get(inside[0].end)
-        if following is None or following.tag not in ("PER", "nz") or following.end > at:
-            return inside[0].end
+    if inside and inside[0].end <= end and _is_whole_person(view, inside[0], at):
+        return inside[0].end
     for t in inside:
         if t.end > at and t.tag not in _OPEN and t.start > begin:
             return t.start
@@ -125,6 +123,12 @@ def _end(view: PartView, begin: int, end: int) -> int:
     if at == begin and inside:
         return min(inside[0].end, end)
     return at
+
+
+def _is_whole_person(view: PartView, word: Token, at: int) -> bool:
+    """Whether the tagger's person is whole: no name stands behind it within the foreign characters."""
+    following = view.by_start.get(word.end)
+    return word.tag == "PER" and (following is None or following.tag not in ("PER", "nz") or following.end > at)
 
 
 def _words(view: PartView, start: int, end: int) -> list[Token]:

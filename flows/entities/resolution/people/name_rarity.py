@@ -70,22 +70,37 @@ def bits(form: str, kin: Mapping[str, float]) -> float:
 @lru_cache(_KEPT)
 def others(form: str) -> float:
     """Other bearers of a name that a corpus has to reckon with."""
-    weights, text = rules().name, fold(form).strip()
-    sort = sort_of(form)
+    text, sort = fold(form).strip(), sort_of(form)
     if sort == LATIN:
-        words = re.findall(r"\w+", text)
-        if not any(w.capitalize() in names().pinyin_surnames for w in words):
-            return weights.latin_full
-        return weights.latin_pinyin_short if len(words) < 3 and max(map(len, words)) < 6 else weights.latin_pinyin
-    table = _given_shares()
-    if sort != NATIVE:
-        if len(parts_of(form)) > 1:
-            return weights.transliterated_full
-        if len(text) == 4 and not is_transliteration(text):
-            return weights.four_characters
-        unlisted = len(text) == 3 and not is_transliteration(text) and all(c in table for c in text[1:])  # 谌知衡
-        if not unlisted:
-            return weights.transliterated_long if len(text) > 3 else weights.transliterated_piece
+        return _others_in_latin(text)
+    if sort != NATIVE and len(parts_of(form)) > 1:
+        return rules().name.transliterated_full
+    return _others_of_native(text) if sort == NATIVE or _unlisted(text) else _others_of_piece(text)
+
+
+def _others_in_latin(text: str) -> float:
+    weights, words = rules().name, re.findall(r"\w+", text)
+    if not any(w.capitalize() in names().pinyin_surnames for w in words):
+        return weights.latin_full
+    return weights.latin_pinyin_short if len(words) < 3 and max(map(len, words)) < 6 else weights.latin_pinyin
+
+
+def _unlisted(text: str) -> bool:
+    """谌知衡: whether characters of given names stand behind a surname that the vocabulary has not."""
+    return len(text) == 3 and not is_transliteration(text) and all(c in _given_shares() for c in text[1:])
+
+
+def _others_of_piece(text: str) -> float:
+    """Of a transliterated name of one piece, or of four characters that are none."""
+    weights = rules().name
+    if len(text) == 4 and not is_transliteration(text):
+        return weights.four_characters
+    return weights.transliterated_long if len(text) > 3 else weights.transliterated_piece
+
+
+def _others_of_native(text: str) -> float:
+    """Of a Chinese name: as many as bear its surname and the characters of its given name by chance."""
+    weights, table = rules().name, _given_shares()
     surname = 2 if _compound(text) else 1
     given = text[surname:]
     else_ = frequencies().given_else_per_mille / 1000

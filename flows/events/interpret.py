@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
-from flows.events import event_date, lexicon
+from flows.events import event_date
 from flows.events.arguments.around import around
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
@@ -17,7 +16,8 @@ from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.roles.fitting import fits
 from flows.events.roles.following_clauses import list_after, made_after, said_after
 from flows.events.roles.interpretation import Interpretation
-from flows.events.roles.omitted_subject import carried_subject, topic_before
+from flows.events.roles.omitted_arguments import carry, holder_before, left_out, team_before
+from flows.events.roles.omitted_subject import topic_before
 from flows.events.roles.prenominal import read_prenominal
 from flows.events.syntax.tokens import NUMBER
 
@@ -160,28 +160,19 @@ def _verbal(
     has_object = _fill_undergone(filled, group, args, context)
     has_subject = fill(filled, args.subject, group.subject, context, "relative" if args.relative else "named")
     if _leads_team_before(kind, group, args):
-        has_object |= _team_before(filled, before)
+        has_object |= team_before(filled, before)
     _fill_helper(filled, group, args, context)
     _fill_predecessor(filled, kind, args, context)
-    left_out = _left_out(group, args, has_subject=has_subject)
-    carried = left_out is not None and _carry(filled, kind, getattr(group, left_out), args, context, before)
-    has_object |= carried and left_out == "object"
-    has_subject |= carried and left_out == "subject"
+    free = left_out(group, args, has_subject=has_subject)
+    carried = free is not None and carry(filled, kind, getattr(group, free), args, context, before)
+    has_object |= carried and free == "object"
+    has_subject |= carried and free == "subject"
     if not has_object and "person" in group.object and kind.movement == "leaves":
-        has_object = _holder_before(filled, group.object["person"], args, context, before)
+        has_object = holder_before(filled, group.object["person"], args, context, before)
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
     owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
     return has_subject or owned or not group.subject_needed, carried
-
-
-def _left_out(group: TriggerGroup, args: Arguments, *, has_subject: bool) -> Literal["subject", "object"] | None:
-    """The place that nobody fills here, so that somebody of the clauses before may go on in it."""
-    if args.blocked or args.relative:
-        return None
-    if _nobody_undergoes(group, args):
-        return "object"
-    return "subject" if args.subject is None and group.subject and not has_subject else None
 
 
 def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:
@@ -219,74 +210,6 @@ def _fill_predecessor(filled: Filled, kind: EventType, args: Arguments, context:
     words = [w for m in args.object.of_kind("post") for w in (*m.possessors, *m.pronouns)]
     for key in [k for w in words for k in context.named(w, "person")]:
         filled.add("predecessor", key, "named")
-
-
-def _nobody_undergoes(group: TriggerGroup, args: Arguments) -> bool:
-    """Whether somebody is done to who is not named here: a passive, or 由 with what no person is the object of."""
-    absent = args.object is None and (args.subject is None or args.subject is args.agent)
-    turned = args.passive or (args.agent is not None and "person" not in group.object)
-    return absent and turned and bool(group.object)
-
-
-def _holder_before(
-    filled: Filled, role: str, args: Arguments, context: TriggerContext, before: Sequence[Interpretation]
-) -> bool:
-    """张三任书记，免去副书记职务: the post of the only person to whom the clause before gives another one."""
-    posts = args.object.members if args.object is not None else []
-    if not posts or any(m.kind != "post" or m.possessors or m.pronouns for m in posts) or not before:
-        return False
-    last = before[-1]
-    near = context.clause.index - last.context.clause.index == 1
-    if not near or len(last.people()) != 1 or last.kind.movement == "leaves":
-        return False
-    filled.add(role, last.people()[0], "carried")
-    post_of(filled, args.object)
-    return True
-
-
-def _team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
-    """设立小组，由张三领导: the team of the clause before is what he leads."""
-    for earlier in reversed(before):
-        if earlier.kind.roles.get("team") and earlier.kind.roles["team"].principal:
-            for key in earlier.organizations("team"):
-                filled.add("team", key, "carried")
-            for key in earlier.organizations("parent"):
-                filled.owners.append(key)
-            return True
-    return False
-
-
-def _beside_person(kind: EventType, role: str) -> bool:
-    """Whether a person in this role only stands beside the person whom the event is about."""
-    spec = kind.roles.get(role)
-    if spec is None:
-        return False
-    people = not kind.shared and any(r.kind == "person" and r.principal for r in kind.roles.values())
-    return spec.kind == "person" and not spec.principal and people
-
-
-def _carry(
-    filled: Filled,
-    kind: EventType,
-    slot: Slot,
-    args: Arguments,
-    context: TriggerContext,
-    before: Sequence[Interpretation],
-) -> bool:
-    found = carried_subject(slot, context, before)
-    alone = args.object is None and args.goal is None and args.post is None
-    if alone and context.word.text in lexicon.modality().succeeding:
-        # 甲卸任，(…)接任: nobody follows himself
-        gone = {k for r in before if r.kind.movement == "leaves" for k in r.people()}
-        found = [c for c in found if c[1] not in gone]
-    for role, key, member in found:
-        if _beside_person(kind, role):
-            continue  # 任命甲；免去乙: nobody goes on as the one who dismisses
-        filled.add(role, key, "carried", member)
-    if "person" in slot and _beside_person(kind, slot["person"]) and args.object is not None and not args.passive:
-        for role, key, member in topic_before({"person": slot["person"]}, context):
-            filled.add(role, key, "carried", member)  # 甲不满他的做法，赶走了乙
-    return bool(found)
 
 
 def _forced(kind: EventType, types: EventTypes, args: Arguments, filled: Filled, context: TriggerContext) -> EventType:

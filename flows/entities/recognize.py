@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
-from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.local_entity_builder import Building, entity_of
 from flows.entities.coreference.organization_forms import join_forms
 from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.registered import Registered
@@ -20,8 +19,6 @@ from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
 from flows.entities.lexicon import organizations
 from flows.entities.life import with_lives
-from flows.entities.name_parts import plain_form
-from flows.entities.name_shape import is_native
 from flows.entities.registry import Entry, Registry, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
@@ -29,10 +26,9 @@ from flows.entities.selection.select import decide
 from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
 from flows.language import hear
-from flows.language.patterns import has_han
 from flows.language.script import MIDDLE_DOTS, fold
 from flows.language.tagging.protocol import Voice
-from schemas.records import AliasKind, EntityKind, LocalEntity, Mention, OrgKind, Part, Recognized, Sentence, SourceText
+from schemas.records import AliasKind, EntityKind, Mention, Part, Recognized, Sentence, SourceText
 
 ALONE = 0.5  # how probable a part of a name must be to make a person whom the article calls by nothing fuller
 
@@ -98,7 +94,7 @@ def decide_all(proposed: Proposed) -> Recognized:
         find_again(view, found)
     _teams(text, found)
     found = {key: b for key, b in found.items() if b.mentions and not _only_credited(b, text)}
-    entities = {key: _entity(key, b) for key, b in found.items()}
+    entities = {key: entity_of(key, b) for key, b in found.items()}
     mentions = sorted(
         (Mention(key, b.kind, p, s, e, surface, alias, method, round(min(score, 1.0), 3))
          for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
@@ -223,52 +219,6 @@ def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
         kinds = {folded_name(f): k for f, k, _ in entry.forms}
         return kinds.get(folded_name(c.name), "full")  # type: ignore[return-value]
     return "transliteration" if any(d in c.name for d in MIDDLE_DOTS) else "full"
-
-
-def _entity(key: str, b: Building) -> LocalEntity:
-    often: Counter[str] = Counter()
-    for form in (*b.names, *b.pairs):
-        often[plain_form(form) if b.kind == "person" else form] += b.names.get(form, 0)
-    forms = sorted(often, key=lambda f: (-often[f], -len(f), f))
-    latin = next((f for f in sorted(forms, key=len, reverse=True) if _latin(f)), None)
-    chinese = next((f for f in forms if not _latin(f)), None)
-    if b.entry:
-        return _registered(key, b, b.entry, forms)
-    by_characters = chinese and (latin is None or b.kind == "organization" or is_native(chinese, latin))
-    name = chinese if chinese and by_characters else latin or chinese or key
-    org_kind: OrgKind | None = None
-    if b.kind == "organization":
-        org_kind = b.org_kind if b.org_kind and b.org_kind != "other" else kind_of(fold(name))  # type: ignore[assignment]
-    return LocalEntity(
-        key=key,
-        kind=b.kind,
-        name=name,
-        name_zh=chinese,
-        name_latin=latin,
-        org_kind=org_kind,
-        parent_key=b.parent,
-        partial=b.partial,
-        alternatives=tuple(f for f in forms if f != name),
-    )
-
-
-def _registered(key: str, b: Building, entry: Entry, forms: Sequence[str]) -> LocalEntity:
-    """Under the name that the registry has, with the forms that the article uses."""
-    return LocalEntity(
-        key=key,
-        kind=b.kind,
-        name=entry.name,
-        name_zh=entry.name_zh,
-        name_latin=entry.name_latin,
-        org_kind=entry.org_kind,
-        parent_key=f"organization:#{entry.parent}" if entry.parent else b.parent,
-        registry_key=entry.key,
-        alternatives=tuple(forms),
-    )
-
-
-def _latin(form: str) -> bool:
-    return not has_han(form)
 
 
 def _teams(text: SourceText, found: dict[str, Building]) -> None:

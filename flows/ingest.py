@@ -78,15 +78,15 @@ def ingest(
             changes = bookkeeping.look(store, seen, out.run_id, settings.limits)
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
-        reading, facts, tags = versions_of(settings)
+        kept = versions_of(settings)
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
         print_of_input = versions.digest(
-            x.encode() for x in (bookkeeping.state_of_input(store), reading, facts, result, users_files,
+            x.encode() for x in (bookkeeping.state_of_input(store), kept.reading, kept.facts, result, users_files,
                                  settings.checks_version, repr(settings.confidence))
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
-        bookkeeping.begin_run(store, out, begun, flow_run_id, facts, versions.of_files(settings.registry))
+        bookkeeping.begin_run(store, out, begun, flow_run_id, kept.facts, versions.of_files(settings.registry))
         if standing and not force:
             out.files |= bookkeeping.counts_by_status(store)
             out.status, out.note = "nothing_new", "Nothing new: the published warehouse stays as it is."
@@ -94,7 +94,7 @@ def ingest(
             return out
         try:
             with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
-                take_through(store, settings, out, carrier, progress, (reading, facts, tags))
+                take_through(store, settings, out, carrier, progress, kept)
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
@@ -114,14 +114,14 @@ def take_through(
     out: Outcome,
     carrier: Carrier,
     progress: Progress,
-    kept_versions: tuple[str, str, str],
+    kept: versions.KeptVersions,
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
     from flows.pipeline import INLINE_BYTES, facts, read
     from flows.pipeline.workers import Pool, Workers, batches
 
-    keep_versions(store, *kept_versions)
+    keep_versions(store, *kept)
 
     # time limits are alarms, which only the main thread takes: another carrier gets processes
     def pool_for(size_bytes: int) -> Pool | None:
@@ -129,7 +129,7 @@ def take_through(
 
     finder = facts.FactsStage(
         settings.registry, settings.registry_enabled, settings.event_types, settings.tagger, settings.voices,
-        settings.limits.max_seconds, kept_versions[1], settings.keep_tags,
+        settings.limits.max_seconds, kept.facts, settings.keep_tags,
     )  # fmt: skip
     with Pool(settings.workers) as pool:
         with out.timed("read"):
@@ -162,13 +162,14 @@ def take_through(
                 _find_facts(store, settings, finder, pool_for, carrier, progress)  # of what is dated more closely now
 
     with out.timed("resolve"):
-        resolved, events = corpus.resolve(store, settings, out)
+        resolved = corpus.resolve(store, settings, out)
         progress("resolve", 1, 1)
 
     with out.timed("build"):
         bookkeeping.note_quarantine(store, out.run_id)
         candidate = candidate_of(settings)
-        publish.build(store, candidate, resolved, events)
+        publish.build(store, candidate, resolved.entities, resolved.events)
+        resolved.keep()
         publish.fill_audits(store, lambda con: audit.table(judging.asking(con), audit.load_audits(settings.audits)))
 
     with out.timed("check"):
@@ -214,15 +215,20 @@ def _find_facts(
         source_texts.prune_tags(store)
 
 
-def versions_of(settings: Settings) -> tuple[str, str, str]:
-    """(version of reading, of the facts, of the tags): code, vocabulary, tagger, the user's own files and switches."""
+def versions_of(settings: Settings) -> versions.KeptVersions:
+    """What is kept follows from code, vocabulary, tagger, and the user's own files and switches."""
     files = versions.of_files((*settings.registry, *settings.event_types))
-    user = f"{settings.tagger} {settings.voices} {settings.registry_enabled} {files}"
-    reading = versions.digest([versions.of_folders(*versions.READING).encode(), repr(settings.limits).encode()])
-    facts = versions.digest([versions.of_folders(*versions.FACTS, but=versions.NOT_FACTS).encode(), user.encode()])
-    models = f"{settings.tagger} {settings.voices} {settings.keep_tags}"
-    tags = versions.digest([versions.of_folders(*versions.TAGS).encode(), models.encode()])
-    return reading, facts, tags
+    models = f"{settings.tagger} {settings.voices}"
+
+    def version(folders: tuple[str, ...], *user: str, but: tuple[str, ...] = ()) -> str:
+        return versions.digest(x.encode() for x in (versions.of_folders(*folders, but=but), *user))
+
+    return versions.KeptVersions(
+        reading=version(versions.READING, repr(settings.limits)),
+        facts=version(versions.FACTS, f"{models} {settings.registry_enabled} {files}", but=versions.NOT_FACTS),
+        tags=version(versions.TAGS, f"{models} {settings.keep_tags}"),
+        merging=version(versions.MERGING, versions.of_files(settings.event_types)),
+    )
 
 
 def annotations_of(settings: Settings) -> list[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandera.polars as pa
 import polars as pl
 
-from schemas import facts, operations
+from schemas import events, facts, operations
 from schemas.sources import AUTHOR_ROLES, LINK_ROLES, PARTS, SHA256, Timestamp
 from schemas.tables import Table, table_name
 
@@ -129,6 +129,26 @@ class TextRefusals(Table):
     detail: str = pa.Field(nullable=True, metadata={"duckdb": "JSON"})
 
 
+class BlockEvents(events.Events):
+    """Events by the block of claims that they were merged in (flows.events.merging.blocks)."""
+
+    block: str = pa.Field(description="Digest of all that their merging looked at.")
+
+
+class BlockParticipants(events.EventParticipants):
+    """Participants of events by block."""
+
+    block: str = pa.Field()
+
+
+class BlockTellings(events.EventDecisions):
+    """Why a claim belongs to its event, by block, with the claim."""
+
+    block: str = pa.Field()
+    source_id: str = pa.Field()
+    claim: pl.Int32 = pa.Field()
+
+
 HISTORY: tuple[type[Table], ...] = (
     operations.Runs,
     operations.Quarantine,
@@ -157,4 +177,7 @@ FACT_CACHE: tuple[type[Table], ...] = (
     facts.LocalCandidates,
 )
 TAG_CACHE: tuple[type[Table], ...] = (TextTags,)
-BY_NAME = {table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE, *TAG_CACHE)}
+MERGING_CACHE: tuple[type[Table], ...] = (BlockEvents, BlockParticipants, BlockTellings)
+BY_NAME = {
+    table_name(t): t for t in (*HISTORY, *ARTICLE_CACHE, *COMPARISON_CACHE, *FACT_CACHE, *TAG_CACHE, *MERGING_CACHE)
+}

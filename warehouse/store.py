@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STORE = "store"  # the store's name among the attached databases
 # What the caches hold under this name of the code that made them; see `keep_versions`.
 READING_VERSION, FACTS_VERSION, TAGS_VERSION = "reading_version", "facts_version", "tags_version"
+MERGING_VERSION = "merging_version"
 # What DuckDB raises when the disk, the memory or the file is at fault, not our SQL.
 _BROKEN = (
     duckdb.IOException,
@@ -176,20 +177,21 @@ def _lay_tables(store: Store, layout: str) -> None:
 
 def _caches() -> dict[str, tuple[type[Table], ...]]:
     """The tables that each version is the version of."""
-    from schemas.working import ARTICLE_CACHE, COMPARISON_CACHE, FACT_CACHE, TAG_CACHE
+    from schemas.working import ARTICLE_CACHE, COMPARISON_CACHE, FACT_CACHE, MERGING_CACHE, TAG_CACHE
 
     return {
         READING_VERSION: (*ARTICLE_CACHE, *COMPARISON_CACHE),
         FACTS_VERSION: FACT_CACHE,
         TAGS_VERSION: TAG_CACHE,
+        MERGING_VERSION: MERGING_CACHE,
     }
 
 
-def keep_versions(store: Store, reading: str, facts: str, tags: str) -> None:
+def keep_versions(store: Store, reading: str, facts: str, tags: str, merging: str) -> None:
     """Empty the caches that were made by other code or data than today's."""
     from schemas.tables import table_name
 
-    for (name, cache), version in zip(_caches().items(), (reading, facts, tags), strict=True):
+    for (name, cache), version in zip(_caches().items(), (reading, facts, tags, merging), strict=True):
         if store.state(name) != version:
             for model in cache:
                 store.run(f"TRUNCATE {table_name(model)}")

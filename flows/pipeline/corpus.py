@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,6 +16,7 @@ from flows.entities.resolution import resolve as resolve_entities
 from flows.events.event_types import EventTypes
 from flows.events.merging import merge
 from flows.events.merging.judged import JUDGED
+from flows.pipeline import merged_blocks
 from flows.pipeline.bookkeeping import ARTICLE_KEY
 from flows.settings import Settings
 from schemas.events import EventTypes as EventTypesTable
@@ -91,11 +93,19 @@ def group_sources(store: Store) -> None:
         )
 
 
-def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Callable[[], Frames]]:
-    """People, organisations and events over all sources: the frames that the published tables are made from.
-
-    The events are merged beside what is done next: they are there when they are called for.
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The frames that the published tables are made from. `events` waits for those of events, which are merged beside
+    what is done next; `keep` puts the blocks that were merged into the store, for the next run.
     """
+
+    entities: Frames
+    events: Callable[[], Frames]
+    keep: Callable[[], None]
+
+
+def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
+    """People, organisations and events over all sources."""
     sources = store.polars(
         "SELECT s.source_id, b.content_sha256, b.script, h.publisher, s.published_earliest, s.published_latest "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
@@ -137,7 +147,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
     beside = ThreadPoolExecutor(1)
     merging = beside.submit(
         merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged, types,
-        candidates=weighed, minimum=minimum,
+        candidates=weighed, minimum=minimum, known=merged_blocks.known(store),
     )  # fmt: skip
     beside.shutdown(wait=False)  # the thread ends with its work
 
@@ -166,7 +176,7 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> tuple[Frames, Cal
         "resolved_resolutions": resolved.resolutions,
         "vocabulary_event_types": _event_types(types),
     }
-    return entities, events
+    return Resolution(entities, events, lambda: merged_blocks.keep(store, merging.result()))
 
 
 # An assignment with a place (part, char_start) is a judgement on that one mention and goes before the entity's own.

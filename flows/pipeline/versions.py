@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -28,6 +29,11 @@ TAGS = (
     "flows/language/__init__.py", "flows/language/script.py", "flows/language/sentences.py", "flows/language/tagging",
     "schemas/declarative.py", "schemas/errors.py", "schemas/records", "schemas/vocabulary/language/sentences.yaml",
 )  # fmt: skip
+# What the rows of a block of claims follow from, beside the claims themselves.
+MERGING = (
+    *_FORM, "flows/events", "flows/evidence", "flows/language", "schemas/vocabulary/event_types",
+    "schemas/vocabulary/events", "schemas/vocabulary/language",
+)  # fmt: skip
 CONTAINERS = (
     "flows/pipeline/containers.py", "flows/reading/containers", "flows/reading/json_fields.py",
     "schemas/vocabulary/reading/containers.yaml", "schemas/vocabulary/reading/json_keys.yaml",
@@ -48,6 +54,15 @@ _MADE_BY = (
     "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "regex", "rensa",
 )  # fmt: skip
 _ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}
+
+
+class KeptVersions(NamedTuple):
+    """Versions of what the working store keeps: what was read, facts, tags, blocks of merged claims."""
+
+    reading: str
+    facts: str
+    tags: str
+    merging: str
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flows.events.merging.merge import Merged, merge
+from flows.events.merging.merge import Merged, MergedBlocks, merge
 
-__all__ = ["Merged", "merge"]
+__all__ = ["Merged", "MergedBlocks", "merge"]

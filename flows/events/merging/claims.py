@@ -71,39 +71,33 @@ class Claim:
         self.thing = "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
 
     def _principals(self, rules: MergingRules) -> tuple[str, ...]:
-        kind = rules.types.by_key[self.event_type]
-        own = kind.identity
-        if not self.orgs or not own.by_organization:
-            for role in own.principal_people or kind.roles_of("person"):
-                if role in self.people:
-                    return tuple(sorted(self.people[role]))
-        for role in own.principal_organizations or kind.roles_of("organization"):
-            if role in self.orgs:
-                return tuple(sorted(self.orgs[role]))
+        for kind, role in rules.principal_roles(self.event_type, with_organizations=bool(self.orgs)):
+            ids = (self.people if kind == "person" else self.orgs).get(role)
+            if ids:
+                return tuple(sorted(ids))
         everyone = sorted({i for ids in self.people.values() for i in ids})
         return tuple(everyone[:1]) or (f"{self.source_id}:{self.claim}",)
 
 
+def with_sources(claims: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """LocalEvents with what of their source a claim is made of: script, content_sha256, published_latest."""
+    told = sources.select("source_id", "script", "content_sha256", "published_latest")
+    return claims.join(told, on="source_id", how="left", maintain_order="left")
+
+
 def claims_of(
-    claims: pl.DataFrame,
-    participants: pl.DataFrame,
-    sources: pl.DataFrame,
-    parents: Mapping[str, str],
-    rules: MergingRules,
+    claims: pl.DataFrame, participants: pl.DataFrame, parents: Mapping[str, str], rules: MergingRules
 ) -> list[Claim]:
-    """LocalEvents and LocalParticipants (with entity_id) as claims; those in which nobody takes part are left out."""
+    """Claims `with_sources` and LocalParticipants (with entity_id) as claims; those of nobody are left out."""
     taking_part: dict[tuple[str, int], list[tuple[Any, ...]]] = defaultdict(list)
     who = participants.select("source_id", "claim", "entity_kind", "entity_id", "role", "post")
     for source_id, claim, *rest in who.iter_rows():
         taking_part[source_id, claim].append(tuple(rest))
-    told = sources.select("source_id", "script", "content_sha256", "published_latest")
     fields = (
         "source_id", "claim", "event_type", "precision", "certainty", "confidence", "object", "part", "start", "end",
         "script", "content_sha256", "first", "last", "published",
     )  # fmt: skip
-    rows = claims.join(told, on="source_id", maintain_order="left").select(
-        pl.col(_COLUMN.get(name, name)).alias(name) for name in fields
-    )
+    rows = claims.select(pl.col(_COLUMN.get(name, name)).alias(name) for name in fields)
     found = []
     for row in rows.iter_rows(named=True):
         key = row["source_id"], row["claim"]

@@ -8,6 +8,7 @@ from functools import cache
 from flows.events.event_types import EventTypes, Identity, Script
 from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
+from schemas.records import EntityKind
 
 
 class MergingSettings(DataModel):
@@ -38,6 +39,17 @@ class MergingRules:
     def of(self, event_type: str) -> Identity:
         """What makes two mentions of a type one event."""
         return self.types.by_key[event_type].identity
+
+    def principal_roles(self, event_type: str, *, with_organizations: bool) -> tuple[tuple[EntityKind, str], ...]:
+        """The roles whose fillers an event of the type is about: those of the first one that is filled.
+
+        `with_organizations`: whether any organisation takes part.
+        """
+        kind = self.types.by_key[event_type]
+        own = kind.identity
+        people = () if with_organizations and own.by_organization else own.principal_people or kind.roles_of("person")
+        organizations = own.principal_organizations or kind.roles_of("organization")
+        return (*(("person", role) for role in people), *(("organization", role) for role in organizations))
 
     def family_of(self, event_type: str) -> str:
         """The family of a type; a type without one is its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import subprocess
 import sys
@@ -289,8 +290,7 @@ def test_whatever_happened_before_the_same_files_give_the_same_content(
 def test_a_new_file_merges_the_claims_about_its_people_and_no_others(
     home: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.events.merging import merge
-
+    merge = importlib.import_module("flows.events.merging.merge")
     merged: list[int] = []
     events_of = merge.events_of
     monkeypatch.setattr(

@@ -9,6 +9,7 @@ from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
+from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.event_date import told_as_done
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
@@ -156,7 +157,8 @@ class Extractor:
                 if s.part == sentence.part
             )
             spoken = next((t for said in earlier for t in reversed(said) if t.earliest and t.precision in wanted), None)
-        return expressions(sentence.text, first, last, spoken, taiwan=self.taiwan)
+        said = expressions(sentence.text, first, last, spoken, taiwan=self.taiwan)
+        return on_the_day_spoken(sentence.text, folded, said, taiwan=self.taiwan) if said else said
 
     def _meeting(self, sentence: Sentence, focus: Focus) -> None:
         """Take in the day that a sentence gives to a meeting."""

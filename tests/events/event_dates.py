@@ -29,6 +29,12 @@ CLASSES = {
     "ahead": "今年6月完成了融资, told in March; 在5月5日股东会后将卸任",
     "carried_day": "履新前，甲任局长: not of the day told before",
     "leaning": "次月; 也是在这一年; 即日",
+    "quotation": "1月16日，他撰文称“甲上月离职”: counted from that day",
+    "by_then": "至去年底，共有三十间; 1995年后",
+    "day_of_a_happening": "投票当晚; 上任当日",
+    "as_things_are": "1998年取得执照，现在任顾问",
+    "vague_and_nearer": "12月28日消息，日前决定",
+    "about_it": "27日，员工抗议甲被解职",
     "history": "利用担任局长的职务便利",
 }
 

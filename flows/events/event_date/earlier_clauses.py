@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
-from flows.events.event_date.own_times import counts_from_verb, is_time, of_report
+from flows.events.event_date.own_times import counts_from_verb, is_time, of_report, only_bounds, reacts
 from flows.events.event_date.vocabulary import dating
 from flows.events.lexicon import attribution, counting, grammar, modality
 from flows.events.syntax.clauses import Clause
@@ -47,7 +47,7 @@ class _Passed:
 def over(context: TriggerContext, args: Arguments) -> StandingOver:
     """The nearest time of the clauses before that dates the trigger too."""
     clause = context.clause
-    if args.closed and clause.words[0].text in dating().turning:
+    if (args.closed and clause.words[0].text in dating().turning) or _told_without_day(context):
         return NONE
     # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
     shared = (args.subject is None or args.agent is not None) and not args.closed
@@ -57,15 +57,30 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
         if earlier.bracketed != clause.bracketed:
             continue
         when = _over(earlier, context.clauses, shared=shared)
-        if _turns(earlier) or (when is None and passed.crossed and _tells_other_time(earlier)):
+        if (
+            _turns(earlier)
+            or (when is None and _is_vague(earlier.words))
+            or (when is None and passed.crossed and _tells_other_time(earlier))
+        ):
             return NONE
         passed.crossed = passed.crossed or earlier.mark in ("；", ";")
-        if when is not None and _enters(context, args, when) and _reaches(earlier, clause, passed):
+        if when is not None and _enters(context, args, when) and _reaches(earlier, context, passed):
             return NONE if done and _told_between(context, earlier) else StandingOver(when, decided=True)
         passed.take(earlier)
         if any(w.text in modality().sequence for w in earlier.words[:-1]):
             return NONE
     return UNDECIDED
+
+
+def _told_without_day(context: TriggerContext) -> bool:
+    """现在任顾问, 日前获任命, 抗议部长被解职: the trigger's own clause puts it off what was dated before."""
+    left = context.left
+    return any(w.text in dating().now for w in left) or _is_vague(left) or reacts(left)
+
+
+def _is_vague(words: Sequence[Word]) -> bool:
+    """日前, 近日."""
+    return any(w.text in dating().vague for w in words)
 
 
 def _turns(clause: Clause) -> bool:
@@ -78,10 +93,12 @@ def _tells_other_time(clause: Clause) -> bool:
     return clause.index > 0 and bool(_times(clause))
 
 
-def _reaches(timed: Clause, clause: Clause, passed: _Passed) -> bool:
+def _reaches(timed: Clause, context: TriggerContext, passed: _Passed) -> bool:
     """Whether the time of a clause holds up to the trigger's: not where something else was told in between."""
-    alone = _only_when(timed)
-    far = alone and timed.index > 0 and clause.index - timed.index > _FAR
+    alone, here = _only_when(timed), context.clause.index
+    between = context.clauses[timed.index + 1 : here]
+    told = any(_announces(c) or any(w.text in modality().deciding for w in c.words) for c in between)
+    far = alone and timed.index > 0 and here - timed.index > _FAR and not told
     return not far and (alone or not passed.closed)
 
 
@@ -92,7 +109,8 @@ def _counts_heads(context: TriggerContext) -> bool:
     if after + 1 >= len(behind):
         return True  # 是从甲离职的
     verb = next((w.text for w in behind[after + 1 :] if w.cat in (VERB, TRIGGER)), "")
-    return verb in grammar().copulas | grammar().including
+    cleft = behind[after + 1].text in grammar().copulas  # 离职的是张三
+    return cleft or verb in grammar().including | (grammar().cleft - grammar().being)
 
 
 def _enters(context: TriggerContext, args: Arguments, when: TimeExpression) -> bool:
@@ -112,7 +130,8 @@ def _done_before(context: TriggerContext) -> bool:
 def _told_between(context: TriggerContext, timed: Clause) -> bool:
     """4月2日他回复称，甲已离职: somebody tells on that day what was done before it."""
     told = [w.text for c in context.clauses[timed.index : context.clause.index] for w in c.words]
-    return any(t in attribution().reporting for t in told) and not any(t in dating().telling_acts for t in told)
+    reports = attribution().reporting | dating().noticing
+    return any(t in reports for t in told) and not any(t in dating().telling_acts for t in told)
 
 
 def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExpression | None:
@@ -137,7 +156,8 @@ def _times(clause: Clause) -> list[Word]:
     """Its times that name days, but for those that are counted from what it tells: 掌管公司一年多后."""
     chunks = clause.chunks
     counted = {id(c.word) for i, c in enumerate(chunks) if c.kind == TIME and counts_from_verb(c.word, chunks[:i])}
-    return [w for w in clause.words if is_time(w) and id(w) not in counted]
+    named = (w for w in clause.words if is_time(w) and id(w) not in counted)
+    return [w for w in named if not only_bounds(w, clause.words)]
 
 
 def _only_when(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ a time outside its clause can.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.events.arguments.frame import Arguments
@@ -15,11 +15,12 @@ from flows.events.event_date.vocabulary import dating
 from flows.events.lexicon import attribution, counting, grammar, modality
 from flows.events.syntax.chunks import PHRASE, Chunk
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import CLOSER, DE, NOUN, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB, Word
 from flows.evidence.decision_list import Rule, decide
 from flows.language.time import leans
 from schemas.records import TimeExpression
 
+_HAPPENINGS = frozenset(("vn", "v"))  # tags of nouns that tell what happened
 _BRACKET = 2  # characters from a time to the first word in the bracket behind it
 
 
@@ -81,8 +82,9 @@ def _has_anniversary(context: TriggerContext) -> bool:
 
 
 def _counts_from_trigger(time: Word, trigger: Word) -> bool:
-    """离职两个月后: the time is counted from the event and does not date it."""
-    return time.start > trigger.start and time.text.endswith(counting().ends_of_times)
+    """离职两个月后, 上任当日: the time is counted from the event and does not date it."""
+    counted = time.text.endswith(counting().ends_of_times) or bool(leans(time.text))
+    return time.start > trigger.start and counted
 
 
 def counts_from_verb(time: Word, before: Sequence[Chunk]) -> bool:
@@ -95,6 +97,31 @@ def _counts_from_verb(t: TimeBeside) -> bool:
     before = [c for c in t.chunks[: t.at] if c.kind not in PASSED]
     leaning = bool(before) and before[-1].kind in (VERB, TRIGGER) and bool(leans(t.time.text))
     return t.time.start < t.context.word.start and (leaning or counts_from_verb(t.time, before))
+
+
+def _counts_from_happening(t: TimeBeside) -> bool:
+    """投票当晚宣布辞职: of the day of what stands before it."""
+    words, place = t.context.clause.words, _place(t)
+    before = words[place - 1] if place else None
+    return before is not None and before.tag in _HAPPENINGS and before.cat == NOUN and bool(leans(t.time.text))
+
+
+def only_bounds(time: Word, words: Sequence[Word]) -> bool:
+    """至去年底, 1995年后: by then or after it, not then. words: of the time's clause."""
+    place = next((i for i, w in enumerate(words) if w is time), -1)
+    before, after = words[max(0, place - 1) : max(0, place)], words[place + 1 : place + 2]
+    known = dating()
+    return any(w.text in known.by_then for w in before) or any(w.text in known.after_then for w in after)
+
+
+def _over_reaction(t: TimeBeside) -> bool:
+    """27日，民众抗议部长被解职: the day on which somebody did something about it."""
+    return t.time.start < t.context.word.start and reacts(c.word for c in t.between)
+
+
+def reacts(words: Iterable[Word]) -> bool:
+    """Whether a verb stands there whose object was before."""
+    return any(w.cat == VERB and w.text in dating().reacting for w in words)
 
 
 def _belongs_to_next_verb(t: TimeBeside) -> bool:
@@ -157,6 +184,9 @@ NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
     Rule("counted from the event: 离职两个月后", True, lambda t: _counts_from_trigger(t.time, t.context.word)),
     Rule("of its anniversary: 当选一周年之际", True, lambda t: _has_anniversary(t.context)),
     Rule("counted from another verb: 掌管公司一年多后辞职", True, _counts_from_verb),
+    Rule("counted from a happening: 投票当晚辞职", True, _counts_from_happening),
+    Rule("by then or after it: 至去年底, 1995年后", True, lambda t: only_bounds(t.time, t.context.clause.words)),
+    Rule("of what somebody did about it: 27日抗议部长被解职", True, _over_reaction),
     Rule("of the verb behind it: 关闭分店，上周三也宣布", True, _belongs_to_next_verb),
     Rule("when it began, until the event: 从三月到离职前", True, _goes_until_trigger),
     Rule("of the paper: 周六的头条", True, _of_print),

@@ -23,6 +23,12 @@ class Dating(DataModel):
     outlets: tuple[str, ...]
     until: frozenset[str]
     effect_if_alone: frozenset[str]
+    by_then: frozenset[str]
+    after_then: frozenset[str]
+    now: frozenset[str]
+    vague: frozenset[str]
+    reacting: frozenset[str]
+    noticing: frozenset[str]
 
 
 @cache

@@ -18,6 +18,7 @@ from flows.events.lexicon import modality
 from flows.events.roles import participants
 from flows.events.roles.following_clauses import gapped
 from flows.events.roles.interpretation import Interpretation
+from flows.events.roles.several_posts import parted
 from flows.events.syntax.clauses import split
 from flows.events.syntax.rows import as_row
 from flows.events.syntax.words import build
@@ -120,7 +121,7 @@ class Extractor:
                 if candidate is not None:
                     reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
                     if reading is not None:
-                        readings += [reading, *gapped(reading)]
+                        readings += [*parted(reading), *gapped(reading)]
         told = participants.told_once(readings)
         participants.add_predecessors(told)
         participants.add_leaders(told)

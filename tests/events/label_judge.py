@@ -118,15 +118,22 @@ class Judge:
         return all(any(self._is(p.entity_key, names) for names, *_ in labelled) for p in told)
 
     def employers(self, view: ClaimView, verdict: Verdict) -> Iterator[tuple[EmployerCandidate, bool]]:
-        """The candidates for the event's organisation, each with whether it is the right one."""
-        label = verdict.label
-        if label is None or "right" not in label.get("orgs", {}) or not verdict.links.get("people"):
+        """The candidates for the event's organisation, each with whether it is the right one, as far as labels say.
+
+        Where a label only says which one is wrong, nothing is known of the others.
+        """
+        orgs = (verdict.label or {}).get("orgs", {})
+        if not orgs or not verdict.links.get("people"):
             return
-        kind = view.reading.kind
-        roles = {kind.organization_role, "team"}
-        right = [names for names, role, *_ in label["orgs"]["right"] if role in roles]
+        role = view.reading.kind.organization_role
+        if "right" in orgs:
+            named = [names for names, said, *_ in orgs["right"] if said in {role, "team"}]
+        else:
+            named = [names for names, said, *_ in orgs["wrong"] if said == role]
         for candidate in view.employer.candidates:
-            yield candidate, any(self._is(candidate.key, names) for names in right)
+            meant = any(self._is(candidate.key, names) for names in named)
+            if "right" in orgs or meant:
+                yield candidate, meant and "right" in orgs
 
 
 def _speaks_of(labelled: str | None, sentence: str) -> bool:

@@ -100,3 +100,27 @@ def test_what_others_are_merged_into_goes_on() -> None:
 def test_a_journalists_post_is_no_source() -> None:
     told = tell("2009年，程岚任《东方》栏目记者，2012年任云岭科技总监。", PEOPLE, ORGANIZATIONS)
     assert {m.certainty for m in told} == {"asserted"}
+
+
+def test_each_post_of_a_list_goes_with_its_own_organization() -> None:
+    bodies = ("市公安局", "青山省委", "统战部")
+    told = tell("会议通过：任命宋涛为岚山市副市长、市公安局局长。", PEOPLE, bodies)
+    pairs = [
+        (next(p.post for p in m.participants if p.post), [p.entity_key for p in m.participants if p.role == "employer"])
+        for m in told
+    ]
+    assert pairs == [("岚山市副市长", []), ("局长", ["organization:市公安局"])]
+    told = tell("2012年，宋涛任青山省委常委、统战部部长。", PEOPLE, bodies)
+    assert [[p.entity_key for p in m.participants if p.role == "employer"] for m in told] == [
+        ["organization:青山省委"], ["organization:统战部"],
+    ]  # fmt: skip
+    assert len(tell("2012年，宋涛任青山省委常委、副书记。", PEOPLE, bodies)) == 1
+
+
+def test_two_of_several_others_are_not_those_named_before() -> None:
+    assert not claims_in("程岚质问三位校长，三位校长中的两人已经辞职。")
+
+
+def test_a_post_held_at_that_time_by_whom_takes_another_does_not_hide_it() -> None:
+    told = tell("2013年，时任远洲银行副行长的程岚担任云岭科技总裁。", PEOPLE, ORGANIZATIONS)
+    assert [p.post for m in told for p in m.participants if p.post] == ["总裁"]

@@ -11,7 +11,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import grammar, modality
-from flows.events.syntax.tokens import ADVERB, CLOSER, ENTITY, NOUN, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB
+from flows.events.syntax.tokens import ADVERB, CLOSER, DE, ENTITY, NOUN, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB
 
 
 def once(told: Telling) -> bool:
@@ -79,7 +79,11 @@ def _just_before(context: TriggerContext, args: Arguments) -> bool:
 
 def _begins(told: Telling) -> bool:
     """Whether a word of state is told as beginning: dated, or with a word of beginning, and not as something past."""
-    texts = {w.text for w in told.context.left} | told.chain
+    left = told.context.left
+    own = 1 + max((i for i, w in enumerate(left) if w.cat == DE), default=-1)
+    texts = {
+        w.text for w in left[own:]
+    } | told.chain  # 时任甲市书记的张三担任…: what stands before 的 is of another time
     if texts & modality().past_state and not (told.dated and _dated_here(told.context, told.args)):
         return False
     return _begins_strictly(told, texts) if told.group.state == "strict" else _begins_loosely(told, texts)

@@ -92,7 +92,7 @@ def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tu
     """The organisations that any place offers, each once with all the places that offer it, the nearest first."""
     offers: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for place, roles in _offers(question, joined):
-        if roles:
+        if roles and not {key for key, _ in roles} <= question.filled.apart:
             offers.setdefault(tuple(dict.fromkeys(roles)), []).append(place)
     count = len({k for roles, places in offers.items() if not _ONLY_NEAR.issuperset(places) for k, _ in roles})
     return tuple(

@@ -12,7 +12,7 @@ from flows.events.lexicon import noun_class, nouns, pronouns
 from flows.events.roles.fitting import fits, owned
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY
+from flows.events.syntax.tokens import DE, ENTITY
 
 # Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
 _SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
@@ -27,6 +27,7 @@ class Filled:
     post: SaidName | None = None
     object: SaidName | None = None
     owners: list[str] = field(default_factory=list)  # organisations whose unnamed part stands there (乙公司的部门)
+    apart: frozenset[str] = frozenset()  # organisations of which the words tell another post
     how: dict[str, str] = field(default_factory=dict)  # key → named, pronoun, post, carried, focus, relative
 
     def add(self, role: str, key: str, how: str, member: Member | None = None) -> None:
@@ -121,6 +122,8 @@ def _organization(offer: Offer) -> bool:
 
 def _pronoun(offer: Offer) -> bool:
     member, slot, context = offer.member, offer.slot, offer.context
+    if any(w.cat == DE for w in member.words[:-1]):
+        return True  # 三位校长中的两人: some of others, not those named before
     want: FillerKind = "person" if "person" in slot else "organization"
     keys = context.resolve(member.head, want)
     if "organization" in slot and member.head.text in pronouns().people:

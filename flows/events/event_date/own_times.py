@@ -56,7 +56,7 @@ def own_times(context: TriggerContext, args: Arguments) -> list[Word]:
 
 def dated_elsewhere(context: TriggerContext, args: Arguments) -> bool:
     """Whether the trigger tells what no time outside its words dates: 离职两个月后, 当选一周年之际."""
-    counted = any(_counts_from_trigger(w, context.word) for w in args.times)
+    counted = any(_counts_from_trigger(w, context) for w in args.times)
     clause = context.clause
     before = clause.chunks[: clause.chunk_of(context.position)]
     return counted or _has_anniversary(context) or under_other_verb(context, before)
@@ -81,10 +81,13 @@ def _has_anniversary(context: TriggerContext) -> bool:
     return any(w.text.endswith(dating().anniversaries) for w in words[:end])
 
 
-def _counts_from_trigger(time: Word, trigger: Word) -> bool:
-    """离职两个月后, 上任当日: the time is counted from the event and does not date it."""
-    counted = time.text.endswith(counting().ends_of_times) or bool(leans(time.text))
-    return time.start > trigger.start and counted
+def _counts_from_trigger(time: Word, context: TriggerContext) -> bool:
+    """离职两个月后, 上任当日: the time is counted from the event; of 辞任自当日起生效 it is the day told before."""
+    if time.start < context.word.start:
+        return False
+    before = next((w for w in reversed(context.clause.words) if w.start < time.start), context.word)
+    bound = before.cat == PREPOSITION
+    return time.text.endswith(counting().ends_of_times) or (bool(leans(time.text)) and not bound)
 
 
 def counts_from_verb(time: Word, before: Sequence[Chunk]) -> bool:
@@ -181,7 +184,7 @@ def _names_object(t: TimeBeside) -> bool:
 
 
 NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
-    Rule("counted from the event: 离职两个月后", True, lambda t: _counts_from_trigger(t.time, t.context.word)),
+    Rule("counted from the event: 离职两个月后", True, lambda t: _counts_from_trigger(t.time, t.context)),
     Rule("of its anniversary: 当选一周年之际", True, lambda t: _has_anniversary(t.context)),
     Rule("counted from another verb: 掌管公司一年多后辞职", True, _counts_from_verb),
     Rule("counted from a happening: 投票当晚辞职", True, _counts_from_happening),

@@ -45,6 +45,10 @@ _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
 _CLIPS = ("evernote_note", "json_object", "mail")  # pages as somebody copied them
 _MOMENT_BELOW = re.compile(r"^(?:发布于|發佈於|编辑于|編輯於|发表于)\s*(?:19|20)\d\d")
+_NOTE_LABEL = re.compile(
+    r"^[一-鿿]{0,6}(?:君说|编者按|編者按|编者的话|編者的話|编辑导语|导读|導讀|导语|導語|摘要)[:：]?$"
+)
+_LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
@@ -117,6 +121,7 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
         lines.append(Line(text, marked and is_block(raw), blank, row or (marked and bool(_BOLD.match(raw)))))
         blank = False
     lines = _without_head(lines, draft, title, form)
+    lines = _without_channel(lines)
     drop = pattern("line")
     if not draft.markdown:  # of a page, links are gone already: what follows their heading is text
         lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
@@ -154,6 +159,16 @@ def _without_head(lines: list[Line], draft: Draft, title: str, form: str) -> lis
         kept.append(line)
         prose += len(line.text) > 40
     return kept
+
+
+def _without_channel(lines: list[Line]) -> list[Line]:
+    """Without an editor's note's label near the top and the channel's name in bold above it (组织管理, 笔记君说：)."""
+    for i, line in enumerate(lines[:_LONGEST_LEAD]):
+        if _NOTE_LABEL.match(line.text):
+            return lines[i + 1 :]
+        if not (line.alone and len(line.text) <= _LONGEST_CHANNEL) and not pattern("line").match(line.text):
+            return lines
+    return lines
 
 
 def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str]]:

@@ -190,3 +190,17 @@ def test_a_line_of_outlet_and_date_or_of_date_and_source_is_a_byline() -> None:
         assert article.publisher == "江边财话"
         assert article.published.earliest == dt.date(2024, 5, 23)
         assert article.body == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        ("**组织管理**\n\n**札记君说：**\n\n", "今天，青屿航运"),
+        ("**人物**\n\n**编者按**\n\n", "今天，青屿航运"),
+        ("**他走的那一天，全公司的人都来了**\n\n**编者按**\n\n", "他走的那一天"),
+        ("组织管理的难题。\n\n**编者按**\n\n", "组织管理的难题"),
+    ],
+)
+def test_a_channels_name_above_an_editors_note_is_no_text(above: str, first: str) -> None:
+    text = f"青屿航运换总经理\n====\n\n[x.example](https://x.example/1)航运札记\n\n{above}今天，青屿航运宣布换人，由鲍知节接任总经理。\n"
+    assert read_article(text.encode(), "a.md").body.startswith(first)

@@ -32,17 +32,20 @@ def publisher_of(
     """The first that is known, and how: what the header states, the title's suffix, a dateline of its own, the outlet
     of the address, an outlet that signs, whom the end or the text names as its own, a writer that is no person."""
     outlet = outlet_behind(draft)
-    known: tuple[tuple[str | None, PublisherBasis], ...] = (
+    stated: tuple[tuple[str | None, PublisherBasis], ...] = (
         (draft.publisher, draft.publisher_basis or "header"),
         (suffix, "meta" if form in _PAGES else "header"),
         (_desk(body), "text"),
         (outlet.name if outlet else None, "url"),
         (next(iter(signed), None), "byline"),
-        (named_by_the_end(tail), "text"),
-        (_aggregator(draft), "byline"),
-        (named_by_the_text(body), "text"),
     )
-    return next(((name, basis) for name, basis in known if name), (None, None))
+    if known := next(((name, basis) for name, basis in stated if name), None):
+        return known
+    if name := named_by_the_end(tail):
+        return name, "text"
+    if name := _aggregator(draft):
+        return name, "byline"
+    return (name, "text") if (name := named_by_the_text(body)) else (None, None)
 
 
 def _outlet_of_images(draft: Draft) -> Outlet | None:

@@ -11,15 +11,18 @@ from schemas.limits import Limits
 
 NAME = "markdown"
 _TITLE = re.compile(r"^\s{0,3}#{1,2}\s+(.{1,300}?)\s*#*$")
+_HEAD_CHARS = 20_000
 _MARKS = re.compile(r"^\s{0,3}#{1,6}\s|!\[[^\]]{0,100}\]\(|\*\*|\]\(https?://|^>\s", re.MULTILINE)
 
 
 def certainty(decoded: Decoded) -> float:
     """A first line that is a heading; a little for other Markdown marks."""
-    first = decoded.text.lstrip()[:400].split("\n", 1)[0]
+    first = decoded.text[:_HEAD_CHARS].lstrip()[:400].split("\n", 1)[0]
+    if first.startswith("<"):
+        return 0.0  # a page, or a document in XML
     if _TITLE.match(first):
         return 0.7
-    return 0.3 if len(_MARKS.findall(decoded.text[:20_000])) >= 3 else 0.0
+    return 0.3 if len(_MARKS.findall(decoded.text[:_HEAD_CHARS])) >= 3 else 0.0
 
 
 def read(decoded: Decoded, limits: Limits) -> Draft:

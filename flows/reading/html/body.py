@@ -139,6 +139,7 @@ def _opens(line: HtmlLine) -> bool:
 
 def _beside(line: HtmlLine, value: int) -> bool:
     """A line amid the text that is none of it: a link to another article, a notice, what an element's marks say."""
-    if not line.linked and pattern("tail").match(line.text):
-        return False  # where the article ends is for `finish` to say
-    return value <= _BESIDE and not (line.linked and line.text.endswith("。"))
+    if value > _BESIDE or (line.linked and line.text.endswith("。")):
+        return False
+    # where the article ends is for `finish` to say
+    return bool(line.linked) or not pattern("tail").match(line.text)

@@ -64,7 +64,7 @@ def _with_values(lines: list[HtmlLine]) -> Iterator[HtmlLine]:
     for line in lines:
         label = bool(_LABEL_ALONE.match(line.text))
         if waiting and not label and len(line.text) <= _LONGEST_VALUE:
-            yield replace(line, text=waiting.text + line.text, parts=[waiting.text + line.text])
+            yield replace(line, text=waiting.text + line.text, pieces=[waiting.text + line.text])
             waiting = None
             continue
         if waiting:

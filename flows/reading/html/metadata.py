@@ -54,7 +54,7 @@ def said_by(root: etree._Element, text: str) -> PageMetadata:
     title = next((t for t in root.iter("title") if t.getparent() is None or t.getparent().tag != "svg"), None)
     said.page_title = _line(title) if title is not None else ""
     said.headings = [_line(h) for h in islice(root.iter("h1", "h2"), 12)]
-    marked = (e for e in _MARKED(root) if e.get("itemprop").lower() == "datepublished")
+    marked = (e for e in (_MARKED(root) if "itemprop" in text else ()) if e.get("itemprop").lower() == "datepublished")
     said.marked_dates = [e.get("content") or e.get("datetime") or text_in(e) for e in islice(marked, 3)]
     canonical = next((e for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
     said.canonical = (canonical.get("href") or "") if canonical is not None else ""

@@ -14,7 +14,6 @@ from schemas.limits import Limits
 from schemas.records import Link
 
 _MOST_CLASSES = 20
-_PERHAPS_HIDDEN = etree.XPath("descendant-or-self::*[@hidden or @style or @aria-hidden]")
 _PICTURES = ("img", "amp-img")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANK = " \t\r\n\f"
@@ -30,7 +29,7 @@ _INLINE = frozenset(["span", "a", "em", "i", "b", "strong", "font", "time", "lab
 class HtmlLine:
     """A line of a page: its block's tag, characters inside links, links in it; `wrapped`: a <br> stands before it.
 
-    `parts`: its text by the inline elements that it is made of, which a byline may put side by side without a blank.
+    `pieces`: its text as the inline elements hold it, which a byline may put side by side without a blank.
     """
 
     text: str
@@ -39,8 +38,13 @@ class HtmlLine:
     wrapped: bool = False
     links: list[Link] = field(default_factory=list)
     moments: list[str] = field(default_factory=list)  # of <time datetime=…>
-    parts: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     account: bool = False  # its element's marks say that it names the account that publishes
+
+    @property
+    def parts(self) -> list[str]:
+        """The pieces without the blanks around them, those that say something."""
+        return [part for piece in self.pieces if (part := _SPACES.sub(" ", piece).strip())]
 
 
 @dataclass(slots=True)
@@ -136,8 +140,6 @@ class _Walk:
         self.tags, self.marks = page().tags, page().marks
 
     def over(self, root: etree._Element) -> PageText:
-        left_out = set(_PERHAPS_HIDDEN(root)) - {root}
-        left_out = {e for e in left_out if _furniture(e)}
         drop = self.tags.drop
         stack: list[object] = [root]
         while stack:
@@ -151,7 +153,7 @@ class _Walk:
                 self.blocks.pop()
             elif node is _LEFT:
                 self.in_link -= 1
-            elif isinstance(node, etree._Element) and (node is root or not (node.tag in drop or node in left_out)):
+            elif isinstance(node, etree._Element) and (node is root or not (node.tag in drop or _furniture(node))):
                 self._open(node, stack)
         self._flush()
         return self.found
@@ -216,7 +218,7 @@ class _Walk:
     def _row(self, tag: etree._Element, cells: list[str]) -> None:
         """A row of a table of data is one line: its cells, parted by a blank."""
         self._flush()
-        line = HtmlLine(" ".join(cells), "tr", parts=cells)
+        line = HtmlLine(" ".join(cells), "tr", pieces=cells)
         for link in tag.iter("a"):
             line.linked += len(text_in(link).strip())
             if (url := link.get("href") or "").startswith(("http://", "https://")):
@@ -236,12 +238,12 @@ class _Walk:
         text = _SPACES.sub(" ", "".join(self.pieces)).strip(" ")
         if text.strip("\u3000"):
             self.line.text = text
-            self.line.parts = [part for piece in self.pieces if (part := _SPACES.sub(" ", piece).strip())]
+            self.line.pieces = self.pieces
             self.found.lines.append(self.line)
             self.line = HtmlLine("", self.blocks[-1])
         else:
             self.line.tag, self.line.wrapped = self.blocks[-1], False
-        self.pieces.clear()
+        self.pieces = []
 
 
 def _furniture(tag: etree._Element) -> bool:

@@ -75,7 +75,7 @@ def ingest(
         with out.timed("discover"):
             seen = discover(paths or [settings.raw], settings.raw, settings.warehouse)
             missing(seen, paths or [settings.raw], store)
-            changes = bookkeeping.look(store, seen, out.run_id, settings.limits)
+            changes = bookkeeping.look(store, seen, out.run_id, settings.reading)
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         kept = versions_of(settings)
@@ -136,7 +136,7 @@ def take_through(
             new = bookkeeping.unread(store)
             done, total = 0, len(new)
             progress("read", done, total)
-            readers = Workers(read.ReadStage(settings.limits), read.lost_file, pool_for(sum(f.bytes for f in new)))
+            readers = Workers(read.ReadStage(settings.reading), read.lost_file, pool_for(sum(f.bytes for f in new)))
             if readers.pool:
                 readers.pool.warm(readers.function)  # the workers start while the rest is imported here
             from flows.pipeline import corpus, dating
@@ -224,7 +224,7 @@ def versions_of(settings: Settings) -> versions.KeptVersions:
         return versions.digest(x.encode() for x in (versions.of_folders(*folders, but=but), *user))
 
     return versions.KeptVersions(
-        reading=version(versions.READING, repr(settings.limits)),
+        reading=version(versions.READING, repr(settings.reading)),
         facts=version(versions.FACTS, f"{models} {settings.registry_enabled} {files}", but=versions.NOT_FACTS),
         tags=version(versions.TAGS, f"{models} {settings.keep_tags}"),
         merging=version(versions.MERGING, versions.of_files(settings.event_types)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -17,7 +18,7 @@ from pydantic_settings import (
 )
 
 from schemas.errors import SettingsError
-from schemas.limits import Limits
+from schemas.limits import AddedKeys, Limits, ReadingSettings
 from schemas.records import TaggerName, VoiceName
 
 CONFIG_NAME = "newsledger.toml"
@@ -112,6 +113,7 @@ class Settings(BaseSettings):
     confidence: Confidence = Confidence()
     published: PublishedSettings = PublishedSettings()
     browse: Browse = Browse()
+    json_keys: AddedKeys = AddedKeys()
     limits: Limits = Limits()
 
     @classmethod
@@ -133,6 +135,13 @@ class Settings(BaseSettings):
         """Changes when an override of a check does, and with nothing else: the order of the overrides says nothing."""
         said = {name: override.model_dump() for name, override in sorted(self.checks.items())}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:12]
+
+    @property
+    def reading(self) -> ReadingSettings:
+        """What the readers of files are given."""
+        return ReadingSettings(
+            **{f.name: getattr(self.limits, f.name) for f in dataclasses.fields(self.limits)}, json_keys=self.json_keys
+        )
 
     @property
     def store(self) -> Path:
@@ -216,7 +225,7 @@ def _under(home: Path, path: Path) -> Path:
 
 def _sentence(error: Any, config: Path | None) -> str:
     name = ".".join(map(str, error["loc"]))
-    if error["type"] == "extra_forbidden":
+    if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return f"{config or 'settings'}: {name}: no such setting (accepted: {', '.join(_accepted(error['loc']))})"
     return f"setting {name}: {error['msg']} (found {error['input']!r})"
 
@@ -227,7 +236,7 @@ def _accepted(place: tuple[Any, ...]) -> list[str]:
         return list(Settings.model_fields)
     inside = {
         "checks": CheckOverride, "confidence": Confidence, "published": PublishedSettings, "browse": Browse,
-        "limits": Limits,
+        "limits": Limits, "json_keys": AddedKeys,
     }.get(place[0])  # fmt: skip
     names = getattr(inside, "model_fields", None) or getattr(inside, "__dataclass_fields__", {})
     return list(names)

@@ -1,4 +1,7 @@
-"""What a raw file may cost. Every limit is a setting (`limits.*`) with its unit in its name."""
+"""What a raw file may cost, and what a user adds to how files are read.
+
+Every limit is a setting (`limits.*`) with its unit in its name.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +34,38 @@ class Limits:
     max_container_members: int = _limit(200_000, "Articles in such a file.")
     max_container_nesting: int = _limit(2, "Containers within containers.")
     max_container_ratio: float = _limit(200.0, "How many times larger than its packed bytes an archive may unpack.")
+
+
+def _keys(description: str) -> Any:
+    """A field for further keys."""
+    return field(default=(), metadata={"description": description})
+
+
+@dataclass(frozen=True, slots=True)
+class AddedKeys:
+    """Further keys of articles as JSON, by what they mean; they count before those that are known anyhow.
+
+    Compared without case, blanks, hyphens and underscores.
+    """
+
+    title: tuple[str, ...] = _keys("Keys of the title.")
+    published: tuple[str, ...] = _keys("Keys of the day or moment of publication.")
+    publisher: tuple[str, ...] = _keys("Keys of the outlet or account.")
+    author: tuple[str, ...] = _keys("Keys of the writers.")
+    editor: tuple[str, ...] = _keys("Keys of the editors.")
+    url: tuple[str, ...] = _keys("Keys of the article's address.")
+    cover: tuple[str, ...] = _keys("Keys of the cover picture's address.")
+    body: tuple[str, ...] = _keys("Keys of the text, plain, Markdown or HTML.")
+    lists: tuple[str, ...] = _keys("Keys under which a file lists several articles.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings(Limits):
+    """The limits together with the keys that a user adds: what the readers of files are given."""
+
+    json_keys: AddedKeys = AddedKeys()
+
+
+def added_keys(limits: Limits) -> AddedKeys:
+    """The keys that a user added; none where only limits are given."""
+    return limits.json_keys if isinstance(limits, ReadingSettings) else AddedKeys()

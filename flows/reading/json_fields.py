@@ -10,8 +10,10 @@ from flows.reading import bylines
 from flows.reading.draft import Draft
 from flows.reading.vocabulary import Field, folded, host_of
 from schemas.declarative import DataModel, load_packaged
+from schemas.limits import AddedKeys
 from schemas.records import Basis
 
+NONE = AddedKeys()
 _STATED: tuple[Field, ...] = ("title", "published", "publisher", "author", "editor", "url", "cover")
 _WECHAT = "mp.weixin.qq.com"
 _MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
@@ -53,29 +55,34 @@ def objects_in(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(item))
 
 
-def text_of(item: dict[str, Any]) -> str:
+def keys_for(field: str, added: AddedKeys) -> tuple[str, ...]:
+    """The keys for a field, the user's own before the packaged ones."""
+    own = getattr(added, field, ())
+    return (*map(folded, own), *getattr(json_keys(), field)) if own else getattr(json_keys(), field)
+
+
+def text_of(item: dict[str, Any], added: AddedKeys = NONE) -> str:
     """The text that an object holds as an article: the longest string under a key for it."""
     keys = {folded(k): v for k, v in item.items()}
-    found = ("\n".join(_texts(keys[k])) for k in json_keys().body if k in keys)
+    found = ("\n".join(_texts(keys[k])) for k in keys_for("body", added) if k in keys)
     return max(found, key=len, default="")
 
 
-def values_of(item: dict[str, Any], field: str) -> list[str]:
+def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE) -> list[str]:
     """The strings that an object gives for a field; of several keys the first that says something."""
     keys = {folded(k): v for k, v in item.items()}
-    for key in getattr(json_keys(), field):
+    for key in keys_for(field, added):
         if found := [v for v in _texts(keys.get(key)) if v.strip()]:
             return found
     return []
 
 
-def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, *, but: tuple[Field, ...] = ()) -> None:
+def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, added: AddedKeys = NONE) -> None:
     """Put what an object says of its article into the draft."""
     for field in _STATED:
-        if field not in but:
-            for value in values_of(item, field):
-                bylines.put(draft, field, value, basis)
-    if any(host_of(url) == _WECHAT for url in values_of(item, "url")):
+        for value in values_of(item, field, added):
+            bylines.put(draft, field, value, basis)
+    if any(host_of(url) == _WECHAT for url in values_of(item, "url", added)):
         for value in values_of(item, "published_on_wechat"):
             bylines.put(draft, "published", value, basis)
 

@@ -65,22 +65,22 @@ READ = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_it_is_refused_by_name_in_one_sentence(case: str) -> None:
     raw, check = REFUSED[case]
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(BadInput) as refused:
         read_article(raw, "raw/hostile.md")
     assert refused.value.check == check
     assert refused.value.reason.startswith("raw/hostile.md")
     assert "\n" not in refused.value.reason
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize("case", READ)
 def test_it_is_read_as_what_it_is(case: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     article = read_article(READ[case], "raw/hostile.md")
     assert NEWS.rstrip("。") in article.body
     assert not any(0xD800 <= ord(c) < 0xE000 for c in article.body)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize("limit", ["max_bytes", "max_lines", "max_line_chars", "max_html_tags", "max_html_nesting"])

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from flows.reading.containers.member import ContainerMember, at, cut
-from flows.reading.json_fields import json_keys, text_of
+from flows.reading.json_fields import keys_for, text_of
 from flows.reading.vocabulary import folded
 from schemas.errors import BadInput
-from schemas.limits import Limits
+from schemas.limits import AddedKeys, Limits, added_keys
 
 NAME = "json_list"
 _BOM = b"\xef\xbb\xbf"
@@ -29,7 +29,7 @@ def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
     if not head.lstrip().startswith(b"{") or size > limits.max_container_bytes:
         return False
     file.seek(0)
-    return _start(_text(file.read())) >= 0
+    return _start(_text(file.read()), added_keys(limits)) >= 0
 
 
 def _text(raw: bytes) -> str:
@@ -42,18 +42,23 @@ def _value(text: str, start: int) -> tuple[object, int]:
     return json.JSONDecoder(strict=False).raw_decode(text, start)
 
 
-def _start(text: str) -> int:
+def _start(text: str, added: AddedKeys) -> int:
     """Where the list begins; -1 when the text is no object that lists articles."""
     for m in _KEYED.finditer(text[: 64 * _HEAD]):
         key = folded(m[1].encode("latin-1").decode("utf-8", "replace"))
-        if key in json_keys().lists:
+        if key in keys_for("lists", added):
             try:
                 first, _ = _value(text, text.index("{", m.end()))
             except (ValueError, RecursionError):
                 continue
-            if isinstance(first, dict) and text_of(first):
+            if isinstance(first, dict) and text_of(_as_text(first), added):
                 return m.end()
     return -1
+
+
+def _as_text(item: dict[str, object]) -> dict[str, object]:
+    """The object with its keys as text."""
+    return {key.encode("latin-1").decode("utf-8", "replace"): value for key, value in item.items()}
 
 
 def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMember]:
@@ -61,7 +66,7 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMemb
     file.seek(0)
     raw = file.read(limits.max_container_bytes + 1)
     text = _text(raw)
-    begin = text.index("[") if _LIST.match(raw.removeprefix(_BOM)) else _start(text)
+    begin = text.index("[") if _LIST.match(raw.removeprefix(_BOM)) else _start(text, added_keys(limits))
     if begin < 0:
         raise BadInput("broken_json", f"{path} is no list of articles as JSON; give it `[{{…}}, {{…}}]`.")
     number, place = 0, begin + 1

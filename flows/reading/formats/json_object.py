@@ -10,7 +10,7 @@ from flows.reading.draft import Decoded, Draft
 from flows.reading.html.text import to_text
 from flows.reading.json_fields import objects_in, put_fields, text_of, values_of
 from schemas.errors import BadInput
-from schemas.limits import Limits
+from schemas.limits import Limits, added_keys
 
 NAME = "json_object"
 _OPENS = re.compile(r"\s*[{\[]\s*[\"{\[]")
@@ -31,17 +31,19 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         where = f" (line {e.lineno}, column {e.colno})" if isinstance(e, json.JSONDecodeError) else ""
         raise BadInput("broken_json", f"{decoded.path} is no JSON that can be read{where}; export it again.") from e
     found: list[dict[str, Any]] = list(objects_in(value))
-    best = max(found, key=lambda o: len(text_of(o)), default={})
-    text = text_of(best)
+    added = added_keys(limits)
+    best = max(found, key=lambda o: len(text_of(o, added)), default={})
+    text = text_of(best, added)
     if not text.strip():
         raise BadInput(
             "no_article",
-            f"{decoded.path} is JSON without an article: no key such as content, body, text or 正文 holds a text.",
+            f"{decoded.path} is JSON without an article: no key such as content, body, text or 正文 holds a text; "
+            "the setting json_keys names others.",
         )
     draft = Draft(wrapped=False, markdown=bool(_MARKDOWN.search(text)))
-    put_fields(draft, best, "header")
-    if best is not value and isinstance(value, dict) and not values_of(best, "title"):
-        put_fields(draft, value, "header")
+    put_fields(draft, best, "header", added)
+    if best is not value and isinstance(value, dict) and not values_of(best, "title", added):
+        put_fields(draft, value, "header", added)
     draft.body = text
     if _BREAK_TAG.search(text):
         draft.markdown = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -13,6 +14,9 @@ from schemas.records import Link
 
 _LONGEST = 4_000
 _MOST_OF_A_FOOT = 8  # lines
+_ID = re.compile(r"^id: [0-9a-f]{32}\s*$")
+_KEY_BELOW = re.compile(r"^([a-z_]{2,40}): ?(.{0,2000})$")
+_MOST_KEYS = 60
 
 
 class Clippers(DataModel):
@@ -66,11 +70,12 @@ def without_tool_lines(draft: Draft) -> None:
             kept.append("")
         else:
             kept.append(line)
-    draft.body = "\n".join(_without_foot(draft, kept))
+    draft.body = "\n".join(without_foot(draft, kept))
 
 
-def _without_foot(draft: Draft, lines: list[str]) -> list[str]:
+def without_foot(draft: Draft, lines: list[str]) -> list[str]:
     """The lines without what a tool wrote below them: address, moment, folder; a rule alone is none of these."""
+    lines = _without_keys_below(draft, lines)
     end = len(lines)
     said: dict[str, str] = {}
     filled = 0
@@ -88,7 +93,19 @@ def _without_foot(draft: Draft, lines: list[str]) -> list[str]:
         return lines
     bylines.put(draft, "url", said["url"], "header")
     bylines.put(draft, "saved", said.get("saved", ""), "header")
+    bylines.put(draft, "publisher", said.get("publisher", ""), "byline")
     return lines[:end]
+
+
+def _without_keys_below(draft: Draft, lines: list[str]) -> list[str]:
+    """The lines without the keys that an application's own store puts below a note, from its id to its end."""
+    first = next((i for i in range(len(lines) - 1, max(-1, len(lines) - _MOST_KEYS), -1) if _ID.match(lines[i])), None)
+    if first is None or not all(_KEY_BELOW.match(line) for line in lines[first:] if line.strip()):
+        return lines
+    said = {m[1]: m[2] for line in lines[first:] if (m := _KEY_BELOW.match(line))}
+    bylines.put(draft, "url", said.get("source_url", ""), "header")
+    bylines.put(draft, "saved", said.get("created_time", ""), "header")
+    return lines[:first]
 
 
 def _is_of_a_tool(draft: Draft, line: str) -> bool:

@@ -89,7 +89,7 @@ def _without_stars(text: str) -> str:
             left.remove(opened)
         else:
             left.append(run)
-            if not _hides_a_name(text, run):
+            if not _hides_a_name(text, run) and not (size == 1 and _ends_a_word(text, run)):
                 waiting[size] = run
     for run in left:
         before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
@@ -121,6 +121,12 @@ def _is_text(text: str, run: _Run) -> bool:
     single = run.end - run.start == 1
     blanks = single and before in ("", " ") and after in ("", " ")
     return blanks or (before.isdigit() and after.isdigit()) or (single and text.startswith("ST", run.end))
+
+
+def _ends_a_word(text: str, run: _Run) -> bool:
+    """Whether the run stands behind a figure or a Latin letter: a rating (5*), a name (A*)."""
+    before = text[run.start - 1 : run.start]
+    return before.isascii() and before.isalnum()
 
 
 def _hides_a_name(text: str, run: _Run) -> bool:

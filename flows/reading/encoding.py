@@ -44,7 +44,8 @@ _TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0
 _DROP = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
-_ODD = re.compile(_DROP.pattern[:-1] + "\x0c\x85\u2028\u2029]")
+_THIN = re.compile("[\u2004-\u200a\u202f\u205f]")  # blanks thinner than a letter; wider ones pad names
+_ODD = re.compile(_DROP.pattern[:-1] + "\x0c\x85\u2028\u2029\u2004-\u200a\u202f\u205f]")
 _BREAK = re.compile("[\x0c\x85\u2028\u2029]")
 
 
@@ -72,7 +73,7 @@ def decode(raw: bytes, path: str, limits: Limits) -> Decoded:
         text = _TERMINAL.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     if _ODD.search(text):
-        text = _DROP.sub("", _BREAK.sub("\n", text))
+        text = _DROP.sub("", _THIN.sub(" ", _BREAK.sub("\n", text)))
     _refuse_lines(text, path, limits)
     if not text.strip():
         raise BadInput("empty_file", f"{path} holds nothing but spaces and control characters.")

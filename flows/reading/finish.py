@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flows.language.script import script_of
 from flows.reading import bylines, titles
-from flows.reading.clippers import without_tool_lines
+from flows.reading.clippers import without_foot, without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.glosses import without_glosses
 from flows.reading.heads import take_unlabelled
@@ -49,6 +49,8 @@ _NOTE_LABEL = re.compile(
     r"^[一-鿿]{0,6}(?:君说|编者按|編者按|编者的话|編者的話|编辑导语|导读|導讀|导语|導語|摘要)[:：]?$"
 )
 _LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
+_LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\((https?://[^()\s]{4,2000})\)")
+_COUNTER = re.compile(r"^\+?\d{1,6}$")
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
@@ -57,6 +59,10 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     _refuse_long_line(draft, decoded, limits)
     if draft.markdown:
         without_tool_lines(draft)
+    elif form == "plain_text":
+        draft.body = "\n".join(without_foot(draft, draft.body.split("\n")))
+    if m := _LINKED.fullmatch(draft.title.strip()):
+        draft.url = draft.url or m[1]
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
     title = without_glosses(title)
     body, tail = _body(draft, title, form)
@@ -182,14 +188,20 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
             for rest in lines[i : i + 8]:
                 if len(rest.text) <= 60:
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")
-            end = i - (
-                i > 1 and bool(_MOMENT_BELOW.match(lines[i - 1].text)) and take_unlabelled(draft, lines[i - 1].text)
-            )
-            return lines[:end], [x.text for x in lines[end:]]
+            return _without_counters(lines, i, draft)
         seen += len(line.text)
     if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
         return lines[:-1], [lines[-1].text]
     return lines, []
+
+
+def _without_counters(lines: list[Line], end: int, draft: Draft) -> tuple[list[Line], list[str]]:
+    """Cut at `end`, and before it what stands between a text and its platform's buttons: counters, the moment."""
+    while end > 1 and _COUNTER.match(lines[end - 1].text):
+        end -= 1
+    if end > 1 and _MOMENT_BELOW.match(lines[end - 1].text) and take_unlabelled(draft, lines[end - 1].text):
+        end -= 1
+    return lines[:end], [x.text for x in lines[end:]]
 
 
 def _without_numbered_signature(draft: Draft, body: str) -> str:

@@ -19,6 +19,7 @@ from schemas.limits import Limits
 
 KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\- ]{0,30}|[一-鿿]{2,8})\s*:(?:\s|$)")
 TOML_KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\-]{0,30}|\"[^\"\n]{1,30}\")\s*=\s*(?=\S)")
+_TOML_NO_VALUE = re.compile(r"^\s{0,8}[A-Za-z_][\w\-]{0,30}\s*=\s*$|^\s*\[")
 _COMMENT = re.compile(r"\s#(?:\s.*)?$")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
@@ -58,17 +59,31 @@ def toml_values(text: str) -> dict[str, Any]:
         value = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         value = {}
-        for line in text.split("\n"):
-            if m := TOML_KEY.match(line):
-                value |= _toml_line(line, m)
+        for chunk in _toml_chunks(text):
+            value |= _toml_chunk(chunk)
     return {k: _toml_text(v) for k, v in value.items()}
 
 
-def _toml_line(line: str, m: re.Match[str]) -> dict[str, Any]:
+def _toml_chunks(text: str) -> Iterator[str]:
+    """Each key with the lines of its value."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if TOML_KEY.match(line) or _TOML_NO_VALUE.match(line):
+            if lines:
+                yield "\n".join(lines)
+            lines = [line]
+        elif lines:
+            lines.append(line)
+    if lines:
+        yield "\n".join(lines)
+
+
+def _toml_chunk(chunk: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(line)
+        return tomllib.loads(chunk)
     except (tomllib.TOMLDecodeError, RecursionError):
-        return {m[1].strip('"'): _as_written(line[m.end() :])}
+        m = TOML_KEY.match(chunk)
+        return {m[1].strip('"'): _as_written(chunk[m.end() :])} if m else {}
 
 
 def _toml_text(value: Any) -> Any:

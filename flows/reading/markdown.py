@@ -27,6 +27,9 @@ _BULLET = re.compile(r"^\s*(?:[*+•●▪■◆-]|\d{1,3}[.)、])\s+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->")
 # {{< video src="…" >}}: what a site's generator puts a player or a picture for
 _SHORTCODE = re.compile(r"\{\{[<%]([^{}\n]{0,3000})[>%]\}\}")
+# {% include x %}, {% note %}, {: .lead}: tags of generators of sites and attributes of their Markdown
+_LIQUID = re.compile(r"\{%[^{}%\n]{0,1000}%\}|^\s*\{:[^{}\n]{0,300}\}\s*$")
+_ARCHIVED = re.compile(r"\[\[(?:Archived?|存档|存檔|备份|備份|网页存档)\]\([^()\s]{0,2000}\)\]")
 _PROTECTED = re.compile(r"\[{1,2}email\s*protected\]{1,2}(?:\([^()\s]{0,300}\))?|/cdn-cgi/l/email-protection\S{0,200}")
 _SPLIT_LINK = re.compile(r"\[[^\[\]\n]{1,300}\n{1,3}[^\[\]\n]{0,300}\]\(https?://[^()\s]{1,2000}\)")
 _BROKEN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{0,80}\n[^)\s]{0,3000}\)")
@@ -62,6 +65,10 @@ def plain_line(line: str, links: list[Link], *, underscores: bool = True) -> str
 
     if "{{" in line:
         line = _SHORTCODE.sub(shortcode, line)
+    if "{%" in line or "{:" in line:
+        line = _LIQUID.sub("", line)
+    if "[[" in line:
+        line = _ARCHIVED.sub("", line)
     if "email" in line:
         line = _PROTECTED.sub("", line)
     if "](" in line:

@@ -1,4 +1,4 @@
-"""Each sample of raw/, and of samples/ for forms that raw/ has none of, against its expected fields:
+"""Each sample of raw/, and each member of one that holds several, against its expected fields:
 tests/golden/<format>/<name>.json, or refused/<name>.json.
 
 `pytest tests/golden --rewrite-golden` writes them anew; the diff is what is reviewed.
@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from flows.reading import read_article
-from flows.reading.containers import members_within
+from flows.reading.containers import container_of, kinds, members_within
 from flows.reading.formats import formats
 from flows.reading.mail import MAIL, SAVED_PAGE
 from schemas.errors import BadInput
@@ -24,30 +24,29 @@ from schemas.limits import Limits
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
-FOLDERS = (ROOT / "raw", HERE / "samples")
+RAW = ROOT / "raw"
 
 
 def samples() -> dict[str, bytes]:
-    """Path in its folder → bytes of every sample, and of every member of one that holds several articles."""
+    """Path in raw/ → bytes of every sample, and of every member of one that holds several articles."""
     found: dict[str, bytes] = {}
-    for folder in FOLDERS:
-        for page in sorted(p for p in folder.rglob("*") if p.is_file()):
-            path, raw = page.relative_to(folder).as_posix(), page.read_bytes()
-            inside = {
-                f"{c}#{m.name}": m.raw or b"" for c, m, _ in members_within(io.BytesIO(raw), len(raw), path, Limits())
-            }
-            found |= inside or {path: raw}
+    for page in sorted(p for p in RAW.rglob("*") if p.is_file()):
+        path, raw = page.relative_to(RAW).as_posix(), page.read_bytes()
+        inside = {
+            f"{c}#{m.name}": m.raw or b"" for c, m, _ in members_within(io.BytesIO(raw), len(raw), path, Limits())
+        }
+        found |= inside or {path: raw}
     return found
 
 
 PAGES = samples()
-EXPECTED = [p for p in HERE.glob("*/*.json") if p.parent.name != "samples"]
+EXPECTED = list(HERE.glob("*/*.json"))
 
 
 def stem(path: str) -> str:
     """`clippings/notes.enex#2` → `notes-2`: what the expected file is named."""
     page, _, member = path.partition("#")
-    return Path(page).stem + (f"-{member}" if member else "")
+    return Path(page).stem + (f"-{Path(member).stem}" if member else "")
 
 
 def seen(path: str) -> tuple[str, dict[str, Any]]:
@@ -85,6 +84,15 @@ def test_every_format_has_a_sample_and_no_expectation_is_left_over() -> None:
     assert {f.NAME for f in formats()} | {MAIL, SAVED_PAGE, "refused"} == covered
     assert {p.stem for p in EXPECTED} == {stem(page) for page in PAGES}
     assert len({stem(page) for page in PAGES}) == len(PAGES)
+
+
+def test_every_container_has_a_sample() -> None:
+    found = set()
+    for page in (p for p in RAW.rglob("*") if p.is_file()):
+        with page.open("rb") as file:
+            kind = container_of(file, page.stat().st_size, Limits())
+        found |= {kind.NAME} if kind else set()
+    assert found == {kind.NAME for kind in kinds()}
 
 
 def test_the_samples_cover_both_scripts_and_three_encodings() -> None:

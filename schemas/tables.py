@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import pandera.polars as pa
@@ -38,9 +41,10 @@ def table_name(model: type[Table]) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in model.__name__).lstrip("_")
 
 
-def columns(model: type[Table]) -> dict[str, Any]:
+@cache
+def columns(model: type[Table]) -> Mapping[str, Any]:
     """The pandera columns by name, in order."""
-    return dict(model.to_schema().columns)
+    return MappingProxyType(dict(model.to_schema().columns))  # pandera copies the whole schema whenever it is asked
 
 
 def duckdb_type(column: Any) -> str:

@@ -53,14 +53,15 @@ class Contest(Generic[Subject]):
                     f"the model {name} weighs {', '.join(unknown)}, which nothing measures "
                     f"(features that can be measured: {', '.join(sorted(measured))})."
                 )
-        features = sorted({f for model in models.values() for f in model.weights})
+        weights = [model.weights for model in models.values()]
+        features = sorted({f for of_model in weights for f in of_model})
         self._numbers = {f: i for i, f in enumerate(features) if ":" not in f}
         self._words: dict[str, dict[str, int]] = {name: {} for name in measured}
         for i, feature in enumerate(features):
             if ":" in feature:
                 name, _, word = feature.partition(":")
                 self._words[name][word] = i
-        self._weights = np.array([[model.weights.get(f, 0.0) for f in features] for model in models.values()])
+        self._weights = np.array([[of_model.get(f, 0.0) for f in features] for of_model in weights])
         self._start = np.array([model.intercept for model in models.values()])
         self._kept: dict[int, dict[Hashable, list[float]]] = {}  # by the place of a lasting group
 

@@ -7,7 +7,7 @@ in it seldom, those of places often. `entities.selection` asks whether what look
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,25 +27,22 @@ class DictionaryWord:
         return f"{self.word_class} {self.usage}"
 
 
+@lru_cache(1 << 16)
 def word(folded: str) -> DictionaryWord | None:
     """What the list says of a string of two characters and more; 关系 → noun often."""
-    return _words().get(folded)
+    count, _, tag = _words().get(folded, "").partition("\t")
+    if len(folded) < 2 or not count.isdigit():
+        return None
+    times = int(count)
+    usage = "often" if times >= _OFTEN else "sometimes" if times >= _SELDOM else "seldom"
+    return DictionaryWord(_CLASSES.get(tag, "other"), usage)
 
 
 @cache
-def _words() -> dict[str, DictionaryWord]:
+def _words() -> dict[str, str]:
+    """Word → count and tag as the list writes them: a text asks for few of its hundreds of thousands of words."""
     spec = find_spec("cutword")
     if spec is None or spec.origin is None:
         return {}
-    kinds: dict[tuple[str, str], DictionaryWord] = {}
-    found: dict[str, DictionaryWord] = {}
-    for line in (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
-        text, _, rest = line.partition("\t")
-        count, _, tag = rest.partition("\t")
-        if len(text) < 2 or not count.isdigit():
-            continue
-        times = int(count)
-        usage = "often" if times >= _OFTEN else "sometimes" if times >= _SELDOM else "seldom"
-        kind = (_CLASSES.get(tag, "other"), usage)
-        found[text] = kinds.setdefault(kind, DictionaryWord(*kind))
-    return found
+    lines = (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)

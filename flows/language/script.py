@@ -11,6 +11,7 @@ import opencc
 
 # Blocks of Han characters that OpenCC's table knows, compatibility forms and radicals that PDF copies leave behind.
 _HAN_BLOCKS = ((0x2E80, 0x2FE0), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
+_AT_ONCE = 256
 _WIDTH_BLOCKS = ((0xFF01, 0xFFEF),)
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
@@ -72,7 +73,10 @@ def script_of(text: str) -> str:
 def _simplified() -> dict[str, str]:
     """Han character → its Simplified form, where the two differ. One call: a newline ends every phrase match."""
     characters = [chr(i) for low, high in _HAN_BLOCKS for i in range(low, high)]
-    plain = [_compatible(c) for c in characters]
+    plain: list[str] = []
+    for start in range(0, len(characters), _AT_ONCE):  # compatibility forms stand together: most stretches have none
+        some = characters[start : start + _AT_ONCE]
+        plain += some if unicodedata.is_normalized("NFKC", "".join(some)) else map(_compatible, some)
     folded = opencc.OpenCC("hk2s").convert("\n".join(plain)).split("\n")
     return {c: f for c, f in zip(characters, folded, strict=True) if c != f and len(f) == 1}
 

@@ -49,6 +49,13 @@ class Disjoint:
 
     def join_all(self, members: Iterable[int]) -> None:
         """Make one set of the members, or as few as what is kept apart allows: each goes to the first that takes it."""
+        members = list(members)
+        if not self._apart:  # whatever is joined, the smallest stands for it
+            roots = {self.find(m) for m in members}
+            smallest = min(roots, default=0)
+            for root in roots:
+                self._parent[root] = smallest
+            return
         heads: list[int] = []
         for m in members:
             if not any(self.join(h, m) for h in heads):

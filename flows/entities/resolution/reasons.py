@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -78,6 +78,13 @@ class _Others:
         self._beside = {n: told.named_beside(n) for n in self._facts}
         self._known = Counter(x for some in self._beside.values() for x in some)
         self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
+        self._of_fields: dict[frozenset[str], list[int]] = defaultdict(list)
+        self._years: Counter[int] = Counter()
+        for n in c.nodes if self._facts else ():
+            if fields := told.fields.get(n):
+                self._of_fields[frozenset(fields)].append(n)
+            if year := local.born[n]:
+                self._years[year] += 1
 
     def why(self, n: int) -> JoinReason:
         """Why a node is one with the others."""
@@ -104,12 +111,12 @@ class _Others:
 
     def _conflicting(self, n: int) -> Iterator[Part]:
         """What conflicts with all other articles that tell of it: fields of work at one time, years of birth."""
-        fields = self._told.fields.get(n, set())
-        others = [m for m in self._nodes if m != n and (fields and self._told.fields.get(m))]
-        if others and not any(fields & self._told.fields[m] for m in others) and self._at_one_time(n, others):
-            theirs = min(min(self._told.fields[m]) for m in others)
-            yield Part("other field", f"{min(fields)} and {theirs}", rules().other_field)
-        born, years = self._local.born[n], [y for m in self._nodes if m != n and (y := self._local.born[m])]
+        fields = frozenset(self._told.fields.get(n, ()))
+        theirs = [some for some, nodes in self._of_fields.items() if len(nodes) > (some == fields)]
+        if fields and theirs and not any(fields & some for some in theirs) and self._at_one_time(n):
+            yield Part("other field", f"{min(fields)} and {min(map(min, theirs))}", rules().other_field)
+        born = self._local.born[n]
+        years = [year for year, times in self._years.items() if times > (year == born)]
         if born and years:
             apart = min(abs(born - y) for y in years)
             if apart >= rules().other_age_years:
@@ -117,10 +124,10 @@ class _Others:
             elif apart <= 1:
                 yield Part("same age", str(born), rules().same_age)
 
-    def _at_one_time(self, n: int, others: list[int]) -> bool:
-        """Whether one of the articles is of about the same time; an article without a day is of any."""
+    def _at_one_time(self, n: int) -> bool:
+        """Whether another article that tells of fields is of about the same time; one without a day is of any."""
         day, most = self._local.day[n], rules().at_one_time_days
-        days = [self._local.day[m] for m in others]
+        days = [self._local.day[m] for nodes in self._of_fields.values() for m in nodes if m != n]
         return day is None or any(d is None or abs((d - day).days) <= most for d in days)
 
 

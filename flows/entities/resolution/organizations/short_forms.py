@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from functools import cache
 
 from flows.entities.lexicon import is_country
 from flows.entities.resolution.forms.comparison import folded_name
@@ -55,8 +56,9 @@ def _meant(
             here[sources[n]][name.split("@")[0]].append(n)
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
+    fit = cache(skipped)  # articles name the same ones again and again
     for source, some in here.items():
-        for short, best in _beside(some, forms, skipped).items():
+        for short, best in _beside(some, forms, fit).items():
             times[short].update(best)
             beside[source, short] = best
     usual: dict[str, str] = {}
@@ -78,16 +80,19 @@ def _beside(
     names: Collection[str], forms: Mapping[str, list[str]], skipped: Callable[[str, str], int | None]
 ) -> dict[str, list[str]]:
     """Short form → the names of its article that it fits best. `names`: those of one article."""
-    by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for long in names:
-        for form in forms.get(long, (long,)):
-            for c in set(form[-3:]):
-                by_end[c].add((form, long))
-    found = {}
+    shorts: dict[str, str] = {}
     for short in names:
         form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
-        if not _SHORTEST <= len(form) <= _LONGEST or form.isascii():
-            continue
+        if _SHORTEST <= len(form) <= _LONGEST and not form.isascii():
+            shorts[short] = form
+    ends = {form[-1] for form in shorts.values()}  # what no short form ends in is looked at no further
+    by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for long in names if ends else ():
+        for form in forms.get(long, (long,)):
+            for c in ends.intersection(form[-3:]):
+                by_end[c].add((form, long))
+    found = {}
+    for short, form in shorts.items():
         fits: dict[str, int] = {}
         for whole, long in by_end.get(form[-1], ()):
             if long == short or len(whole) <= len(form) or _is_name_itself(form, whole):

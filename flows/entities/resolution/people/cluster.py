@@ -159,13 +159,13 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         for g in found
         if rare and not (g.bases[0].organization or g.bases[0].field or any(map(told.tells_of_life, g.nodes)))
     ]
-    telling = _merged([g for g in found if g not in silent], name, sets, told)
+    telling = _merged(_without(found, silent), name, sets, told)
     persons = _absorbed(telling, name, sets, told)
     if rare and len(persons) < 2:
         sets.join_all([n for g in (*persons, *silent) for n in g.nodes])
         return set()
     alone = [g for g in persons if not rare and len(g.nodes) == 1]
-    persons = [g for g in persons if g not in alone]
+    persons = _without(persons, alone)
     left = [*silent, *alone]
     for _ in range(_ROUNDS):  # who is placed makes a person better known
         before, left = len(left), _unplaced(left, persons, name, sets, told)
@@ -173,6 +173,12 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         if not left or len(left) == before:
             break
     return {n for g in left for n in g.nodes}
+
+
+def _without(groups: list[Group], some: list[Group]) -> list[Group]:
+    """The groups that are none of these: each is itself, what it holds need not be compared."""
+    out = set(map(id, some))
+    return [g for g in groups if id(g) not in out]
 
 
 def _of_one_field(groups: dict[int, list[int]], sets: Disjoint, told: Told) -> dict[int, list[int]]:

@@ -10,7 +10,7 @@ import typer
 from flows.cli.main import Warehouse, absolute, app, in_a_sentence
 
 if TYPE_CHECKING:
-    from flows.bench.measure import Measured
+    from flows.bench.measure import Measured, Run
 
 
 @app.command(epilog="Example: `newsledger bench --articles 500 --articles 2000 --repeat 3 --picture bench.png`")
@@ -103,6 +103,11 @@ def print_table(measured: list[Measured]) -> None:
         ("copies: recall", [f"{m.grouping.recall:.4f}" for m in measured]),
         ("nothing new, s", [_against(m.unchanged.seconds, m) for m in measured]),
         ("one new file, s", [_against(m.one_new.seconds, m) for m in measured]),
+        ("a changed registry entry, s", [_against(m.changed_registry.seconds, m) for m in measured]),
+        ("processor s: cold", [f"{m.median.processor_seconds:.1f}" for m in measured]),
+        ("· nothing new", [_of_processor(m.unchanged, m) for m in measured]),
+        ("· one new file", [_of_processor(m.one_new, m) for m in measured]),
+        ("· a changed registry entry", [_of_processor(m.changed_registry, m) for m in measured]),
     ]
     typer.echo("| articles | " + " | ".join(f"{m.articles:,}" for m in measured) + " |")
     typer.echo("|---|" + "--:|" * len(measured))
@@ -112,6 +117,10 @@ def print_table(measured: list[Measured]) -> None:
 
 def _growth(m: Measured, first: Measured) -> float:
     return (m.median.seconds / m.chars) / (first.median.seconds / first.chars)
+
+
+def _of_processor(run: Run, m: Measured) -> str:
+    return f"{run.processor_seconds:.2f} ({run.processor_seconds / m.median.processor_seconds:.1%})"
 
 
 def _against(seconds: float, m: Measured) -> str:

@@ -15,7 +15,7 @@ from flows.entities.judgements import Judgements
 from flows.entities.registry import Registry
 from flows.entities.resolution import resolve
 from flows.events.event_types import EventTypes
-from flows.events.merging import merge
+from flows.events.merging import MergedBlocks, merge
 from flows.events.merging.judged import JUDGED
 from schemas import facts
 
@@ -85,13 +85,20 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
 def seconds(f: dict[str, pl.DataFrame]) -> float:
     """Processor time of resolving and merging."""
     begun = time.process_time()
+    merged = merge(**resolved(f))
+    assert len(merged.event_mentions) == len(f["events"])
+    return time.process_time() - begun
+
+
+def resolved(f: dict[str, pl.DataFrame]) -> dict[str, Any]:
+    """What `merge` takes."""
     found = resolve(f["entities"], f["mentions"], f["roles"], f["who"], f["sources"], Registry.empty(), Judgements())
     key = ["source_id", "entity_kind", "entity_key"]
     who = f["who"].join(found.assignments.select(*key, "entity_id"), on=key).drop("entity_key")
-    judged = pl.DataFrame(schema=JUDGED)
-    merged = merge(f["events"], who, f["sources"], found.people, found.organizations, judged, EventTypes.load())
-    assert len(merged.event_mentions) == len(f["events"])
-    return time.process_time() - begun
+    return {
+        "claims": f["events"], "participants": who, "sources": f["sources"], "people": found.people,
+        "organizations": found.organizations, "judgements": pl.DataFrame(schema=JUDGED), "types": EventTypes.load(),
+    }  # fmt: skip
 
 
 @pytest.mark.slow
@@ -101,3 +108,21 @@ def test_four_times_the_articles_cost_no_square() -> None:
     seconds(few)  # what is loaded once
     ratio = min(seconds(many) for _ in range(2)) / min(seconds(few) for _ in range(3))
     assert ratio < 8, f"{ratio:.1f} times the time for 4 times the articles (16 would be a square)"
+
+
+@pytest.mark.slow
+@pytest.mark.benchmark
+def test_one_article_more_costs_a_part_of_merging_all() -> None:
+    every = articles(8_000)
+    frames = resolved(every)
+    last = pl.col("source_id") == every["sources"]["source_id"].max()
+    before = merge(**{**frames, "claims": frames["claims"].filter(~last)})
+
+    def merging(known: MergedBlocks | None) -> float:
+        begun = time.process_time()
+        found = merge(**frames, known=known)
+        assert len(found.event_mentions) == len(every["events"])
+        return time.process_time() - begun
+
+    ratio = min(merging(before.new) for _ in range(3)) / min(merging(None) for _ in range(3))
+    assert ratio < 0.5, f"{ratio:.2f} of merging from nothing"

@@ -62,6 +62,16 @@ def test_nothing_new_and_one_new_file_cost_a_part_of_the_cold_run(measured: list
 
 @pytest.mark.benchmark
 @pytest.mark.slow
+def test_a_changed_registry_entry_costs_less_than_a_cold_run_for_nothing_is_read_or_tagged(
+    measured: list[Measured],
+) -> None:
+    run, cold = measured[-1].changed_registry, measured[-1].median
+    assert run.processor_seconds < 0.85 * cold.processor_seconds
+    assert run.steps["read"] < 0.5 * cold.steps["read"]
+
+
+@pytest.mark.benchmark
+@pytest.mark.slow
 def test_the_copies_are_told_and_the_table_and_the_picture_show_it(
     measured: list[Measured], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -72,6 +82,7 @@ def test_the_copies_are_told_and_the_table_and_the_picture_show_it(
     printed = capsys.readouterr().out
     assert f"| articles | {SMALL} | {LARGE} |" in printed
     assert "copies: recall" in printed
+    assert "a changed registry entry" in printed
     picture(measured, tmp_path / "bench.png")
     assert (tmp_path / "bench.png").read_bytes().startswith(b"\x89PNG")
 

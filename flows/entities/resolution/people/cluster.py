@@ -110,7 +110,7 @@ def _kin(local: Local, whole: list[int]) -> dict[str, float]:
     return {p: (len(some) - 1) * min(1.0, in_full[p] / alone[p]) for p, some in holders.items() if alone[p]}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each is itself: what two hold is never compared
 class Group:
     """Bearers of a name that are one person, with what is told of each base group that was joined."""
 
@@ -154,18 +154,17 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         groups = _of_one_field(groups, sets, told)
     rare = name + r.nothing_in_common >= r.threshold
     found = [Group(g, [told.of(g)]) for g in groups.values()]
-    silent = [
-        g
-        for g in found
+    silent = dict.fromkeys(
+        g for g in found
         if rare and not (g.bases[0].organization or g.bases[0].field or any(map(told.tells_of_life, g.nodes)))
-    ]
-    telling = _merged(_without(found, silent), name, sets, told)
+    )  # fmt: skip
+    telling = _merged([g for g in found if g not in silent], name, sets, told)
     persons = _absorbed(telling, name, sets, told)
     if rare and len(persons) < 2:
         sets.join_all([n for g in (*persons, *silent) for n in g.nodes])
         return set()
     alone = [g for g in persons if not rare and len(g.nodes) == 1]
-    persons = _without(persons, alone)
+    persons = [g for g in persons if rare or len(g.nodes) > 1]
     left = [*silent, *alone]
     for _ in range(_ROUNDS):  # who is placed makes a person better known
         before, left = len(left), _unplaced(left, persons, name, sets, told)
@@ -173,12 +172,6 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
         if not left or len(left) == before:
             break
     return {n for g in left for n in g.nodes}
-
-
-def _without(groups: list[Group], some: list[Group]) -> list[Group]:
-    """The groups that are none of these: each is itself, what it holds need not be compared."""
-    out = set(map(id, some))
-    return [g for g in groups if id(g) not in out]
 
 
 def _of_one_field(groups: dict[int, list[int]], sets: Disjoint, told: Told) -> dict[int, list[int]]:

@@ -1,0 +1,33 @@
+"""Who tells it: its actors, somebody else, or the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.stand_ins import tell
+
+
+def certainty(text: str) -> str:
+    return tell(text, ("程岚", "宋涛"), ("云岭科技", "长河日报"))[0].certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭科技宣布程岚离职。",
+        "程岚表示，已离开云岭科技。",  # an actor says it
+        "云岭科技公告，程岚辞职。",
+        "云岭科技总裁宋涛说，公司将任命程岚为行长。",  # who speaks holds a post there
+    ],
+)
+def test_what_actors_make_known_is_announced(text: str) -> None:
+    assert certainty(text) == "announced"
+
+
+@pytest.mark.parametrize("text", ["据长河日报报道，程岚离开云岭科技。", "知情人士称，程岚离开云岭科技。"])
+def test_what_others_tell_is_reported(text: str) -> None:
+    assert certainty(text) == "reported"
+
+
+def test_what_nobody_is_said_to_tell_the_article_asserts() -> None:
+    assert certainty("程岚去年离开云岭科技。") == "asserted"

@@ -102,3 +102,14 @@ def test_word_lists_of_recognition_and_extraction_stand_in_the_vocabulary() -> N
     assert {f: words for f, words in found.items() if len(words) > MOST_WORDS["of a file"]} == {}
     assert len(every) <= MOST_WORDS["of all"]
     assert sum(len(word) > 1 for word in every) <= MOST_WORDS["of two characters and more, of all"]
+
+
+def test_docstrings_of_recognition_and_extraction_state_before_they_show() -> None:
+    """An example may follow what a function does; it does not stand in its place."""
+    found = []
+    for path in modules("flows/entities", "flows/events"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                said = ast.get_docstring(node) or ""
+                found += [f"{path.stem}.{node.name}: {said}"] * bool(re.match("[\u3400-\u9fff“「【《…]", said))
+    assert found == []

@@ -82,7 +82,7 @@ def _words() -> LifeWords:
 
 @cache
 def _born() -> regex.Pattern[str]:
-    """【江立】,男,汉族,1970年3月生."""
+    """A year of birth behind a name: 【江立】,男,汉族,1970年3月生."""
     who = r"(?:[男女],\s*)?(?:\p{Han}{1,6},\s*)?"
     year = r"(?P<year>19\d\d|20[0-2]\d)年(?:\d\d?月)?(?:\d\d?日)?"
     before, behind = alternation(_words().born_in), alternation(_words().born)
@@ -91,7 +91,7 @@ def _born() -> regex.Pattern[str]:
 
 @cache
 def _age_after() -> regex.Pattern[str]:
-    """【江立】(32岁), 【江立】,男,今年32岁."""
+    """An age behind a name: 【江立】(32岁), 【江立】,男,今年32岁."""
     present = alternation(_words().present)
     return regex.compile(rf"\s*(?:[,(]\s*)?(?:[男女],\s*)?(?:{present})?(?P<age>\d{{1,3}})岁(?![前时后以那的])")
 

@@ -116,13 +116,13 @@ def shape(name: str) -> float:
 
 
 def called(name: str) -> bool:
-    """小陈, 张总, 魏教授: a surname that a word beside it makes a name."""
+    """A surname that a word beside it makes a name: 小陈, 张总, 魏教授."""
     return called_pattern().fullmatch(name) is not None
 
 
 @cache
 def called_pattern() -> regex.Pattern[str]:
-    """小陈, 老孙头, 张总, 魏教授, 陈前总统."""
+    """A surname with a prefix or a title: 小陈, 老孙头, 张总, 陈前总统."""
     common = f"[{names().common_surnames}]"
     one = surname_pattern()
     after = alternation((*names().courtesy, *names().short_titles))

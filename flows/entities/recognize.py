@@ -239,7 +239,7 @@ def _teams(text: SourceText, found: dict[str, Building]) -> None:
 
 
 def _named_in(team: Building, found: dict[str, Building]) -> str | None:
-    """小米电视部, 阿里农业事业部: the organisation whose name begins the team's, and which the text names alone too."""
+    """The organisation whose name begins the team's, and which the text names alone too: 小米电视部, 阿里农业事业部."""
     forms = [
         (len(form), key)
         for key, b in found.items()

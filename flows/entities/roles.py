@@ -44,7 +44,7 @@ def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Men
 
 @cache
 def _between_name_and_post() -> regex.Pattern[str]:
-    """张伟（左）, 他是一位"""
+    """What may stand between a name and the post of its bearer: 张伟（左）, 他是一位…"""
     known = person_patterns()
     aside, pronoun = r"(?:[（(][^（）()]{1,40}[）)])?\s*(?:[，,]\s*)?", alternation(known.pronouns)
     holding, counting = alternation(known.holding), alternation(known.counting)
@@ -53,7 +53,7 @@ def _between_name_and_post() -> regex.Pattern[str]:
 
 @cache
 def _between_organization_and_post() -> regex.Pattern[str]:
-    """远舟的公司, and words of its departments."""
+    """What may stand between an organisation and a post of its own: 远舟的公司, words of its departments."""
     bodies = alternation(person_patterns().bodies_before_posts)
     return regex.compile(rf"^[\s的]*(?:{bodies})?(?:[{HAN_RANGE}A-Za-z]{{0,8}})?[\s、]*$")
 

@@ -74,7 +74,7 @@ def read_as(
 
 
 def _goal_behind(args: Arguments) -> Arguments:
-    """将甲公司卖给乙公司: what stands behind the word is the goal; 甲公司被卖给乙公司: the subject undergoes it."""
+    """What stands behind the word is the goal, a passive subject undergoes it: 将甲卖给乙公司, 甲被卖给乙公司."""
     patient, subject = args.patient, args.subject
     if args.passive and patient is None:
         patient, subject = args.subject, args.agent
@@ -83,7 +83,7 @@ def _goal_behind(args: Arguments) -> Arguments:
 
 
 def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
-    """接手的是张三: who is told behind 的是 does it, where the word asks for a doer and nobody else stands there."""
+    """Who is told behind 的是 does it, where the word asks for a doer and nobody else stands there: 接手的是张三."""
     doer = group.subject_needed and "person" in group.subject and args.subject is None and args.agent is None
     if not (args.relative and doer and not args.passive and args.object and args.object.of_kind("person")):
         return args
@@ -91,12 +91,12 @@ def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
 
 
 def _stands_for(filled: Filled) -> bool:
-    """被推举为总理候选人: who only stands for a post does not take it."""
+    """Who only stands for a post does not take it: 被推举为总理候选人."""
     return filled.post is not None and filled.post.text.endswith(posts().candidates)
 
 
 def _fill_principal(filled: Filled, kind: EventType, context: TriggerContext) -> None:
-    """乙公司的部门被裁撤, 乙公司总裁发布了新品: whose part it is, whom somebody speaks for is the principal."""
+    """Whose part it is, whom somebody speaks for is the principal: 乙公司的部门被裁撤, 乙公司总裁发布了新品."""
     if not kind.roles[kind.organization_role].principal:
         return
     people = [k for r, keys in filled.roles.items() if kind.roles[r].kind == "person" for k in keys]
@@ -123,12 +123,12 @@ def _excluded(group: TriggerGroup, context: TriggerContext) -> bool:
 
 
 def _describes(group: TriggerGroup, args: Arguments) -> bool:
-    """由三人组成的小组: what it is made of."""
+    """What it is made of: 由三人组成的小组."""
     return group.describes and args.relative
 
 
 def _generic_object(group: TriggerGroup, args: Arguments) -> bool:
-    """成立董事会 by a company alone: a thing of its own without a name."""
+    """A thing of its own without a name: 成立董事会 by a company alone."""
     if args.object is None or args.object.head is None or (args.subject is not None and args.subject.of_kind("person")):
         return False
     head = args.object.head
@@ -136,7 +136,7 @@ def _generic_object(group: TriggerGroup, args: Arguments) -> bool:
 
 
 def _nominal(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:
-    """张三的离职, 对北岸传感的收购."""
+    """Fill what stands before and behind a trigger that is a noun: 张三的离职, 对北岸传感的收购."""
     if not group.possessor and not (args.target is not None and group.object):
         return False
     fill(filled, args.possessor, group.possessor, context)
@@ -193,7 +193,7 @@ def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, contex
 
 
 def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:
-    """由张三领导: somebody leads what is not named here."""
+    """Somebody leads what is not named here: 由张三领导."""
     return "predecessor" in kind.roles and args.agent is not None and args.object is None and "team" in group.object
 
 
@@ -204,7 +204,7 @@ def _fill_helper(filled: Filled, group: TriggerGroup, args: Arguments, context: 
 
 
 def _fill_predecessor(filled: Filled, kind: EventType, args: Arguments, context: TriggerContext) -> None:
-    """张三的职位由李四接任: whose post it was."""
+    """Whose post it was: 张三的职位由李四接任."""
     if not args.turned or "predecessor" not in kind.roles or args.object is None:
         return
     words = [w for m in args.object.of_kind("post") for w in (*m.possessors, *m.pronouns)]

@@ -53,7 +53,7 @@ class _Match:
         return token.start - self.base == self.start and token.end - self.base == self.end
 
     def is_held_post(self, token: Token) -> bool:
-        """研究主管张三: a post, by its tag or by who follows it, and no verb."""
+        """A post, by its tag or by who follows it, and no verb: 研究主管张三."""
         if not is_post(self.word):
             return False
         holder = any(m.start - self.base == self.end and m.entity_kind == "person" for m in self.mentions)
@@ -91,7 +91,7 @@ class TriggerFinder:
         return self._pattern.search(folded) is not None
 
     def glued(self, mention: Mention, folded: str) -> bool:
-        """任命公司, 子公司, CFO: words without a name that were taken for the name of an organisation."""
+        """Words without a name that were taken for the name of an organisation: 任命公司, 子公司, CFO."""
         if mention.entity_kind != "organization":
             return False
         if is_post(folded) or folded in nouns().firm:
@@ -121,7 +121,7 @@ class TriggerFinder:
         return tuple(r for r in readings if not r[1].support or any(s in folded for s in r[1].support))
 
     def _longer(self, sentence: Sentence, folded: str, start: int, end: int) -> tuple[int, int]:
-        """被裁撤, 获委任: a word of the tagger's that begins inside the match and goes on after it."""
+        """A word of the tagger's that begins inside the match and goes on after it: 被裁撤, 获委任."""
         if folded[end:].startswith(grammar().islands):
             return start, end  # 买下 台湾, whose first character the tagger joined to the trigger
         starts = {t.start - sentence.start for t in sentence.tokens}
@@ -184,7 +184,7 @@ class TriggerFinder:
         )
 
     def _narrows(self, word: str, following: str) -> bool:
-        """投资总监: before a post, a word that takes no post and no person narrows the post down."""
+        """Before a post, a word that takes no post and no person narrows the post down: 投资总监."""
         return self._takes_nobody(word) and is_post(following)
 
     def _takes_nobody(self, word: str) -> bool:

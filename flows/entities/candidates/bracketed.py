@@ -57,7 +57,7 @@ def _other_name() -> regex.Pattern[str]:
 
 
 def other_names(view: PartView) -> Iterator[Candidate]:
-    """江某某（笔名某某）: both are names of one person."""
+    """Both are names of one person: 江某某（笔名某某）."""
     for m in _other_name().finditer(view.folded):
         last = view.before(m.start())
         if last and last.tag == "PER":

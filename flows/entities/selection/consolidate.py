@@ -28,7 +28,7 @@ SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
 def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
-    """岸田拉 → 岸田 where 岸田 stands far oftener; 田文雄 → 岸田文雄 where that stands; a surname taken for a firm."""
+    """Names set right by the article's other places: 岸田拉 → 岸田 where that is far oftener, 田文雄 → 岸田文雄."""
 
     def form(c: Candidate) -> str:
         return views[c.part].folded[c.start : c.end]
@@ -60,7 +60,7 @@ def _shorter(often: Mapping[str, int], whole: str) -> dict[str, list[str]]:
 
 
 def _longer(often: Mapping[str, int]) -> dict[str, str]:
-    """许霭 → 许霭如, where nothing else of the article begins so."""
+    """The longer name where nothing else of the article begins so: 许霭 → 许霭如."""
     return {n: m for n in often for m in often if len(m) == len(n) + 1 == SHORT and m.startswith(n)
             and often[n] == often[m] > 1}  # fmt: skip
 

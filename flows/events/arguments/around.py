@@ -44,7 +44,7 @@ def around(
 def _inside_group(
     clause: Clause, at: int, position: int, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits
 ) -> Arguments:
-    """向离开的员工致歉, 对加入甲公司的张三: a clause before 的 inside a group, whose head is what it lacks."""
+    """A clause before 的 inside a group, whose head is what it lacks: 向离开的员工致歉, 对加入甲公司的张三."""
     words, found.relative = clause.words, True
     end = next((i for i in range(position + 1, len(words)) if words[i].cat == DE), position)
     if end > position + 1 and all(w.cat in NOMINAL for w in words[position + 1 : end]):

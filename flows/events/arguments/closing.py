@@ -9,7 +9,7 @@ from flows.events.syntax.tokens import PASSED, PREPOSITION, TIME
 
 
 def opener_of(chunks: list[Chunk], closer: int) -> int | None:
-    """在转会窗关闭前: where the phrase that a closing word ends begins; None when it is the clause so far."""
+    """Where the phrase that a closing word ends begins: 在转会窗关闭前; None when it is the clause so far."""
     for i in range(closer - 1, -1, -1):
         chunk = chunks[i]
         # 于5月的会议上: the preposition is part of the time
@@ -25,7 +25,7 @@ def opens(chunk: Chunk) -> bool:
 
 
 def before_closer(chunks: list[Chunk], i: int, found: ArgumentsDraft, subject_fits: Fits) -> None:
-    """张三接受采访时宣布离职: the first phrase of the clause is the subject of both."""
+    """The first phrase of the clause is the subject of both: 张三接受采访时宣布离职."""
     found.times += [c.word for c in chunks[:i] if c.kind == TIME and c.word.when is not None]
     for chunk in chunks[:i]:
         if chunk.kind == PHRASE and chunk.phrase is not None:

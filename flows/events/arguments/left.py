@@ -94,7 +94,7 @@ class _LeftReader:
         return i - 1
 
     def de(self, i: int) -> int | None:
-        """张三的离职: the trigger is a noun, and whose it is stands before 的; else 的 belongs to a group before it."""
+        """The trigger is a noun, and whose it is stands before 的: 张三的离职; else 的 belongs to a group before it."""
         if i == self.at - 1 or all(c.kind in PASSED for c in self.chunks[i + 1 : self.at]):
             self._possessor(i)
             return None
@@ -115,7 +115,7 @@ class _LeftReader:
         govern(chunks, i - 2, found)
 
     def closer(self, i: int) -> int | None:
-        """在转会窗关闭前, 本月底前, 接受采访时: what a closing word ends is left out."""
+        """What a closing word ends is left out: 在转会窗关闭前, 本月底前, 接受采访时."""
         chunks = self.chunks
         if chunks[i].word.text in grammar().before_times and i and chunks[i - 1].word.when is not None:
             return i - 2  # 本月底前: till when, not when

@@ -72,7 +72,7 @@ def relative_head(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fi
 
 
 def _after_copula(chunks: list[Chunk], at: int) -> int | None:
-    """离开的是张三, 顶替他的是从外队签来的张三: the phrase that the copula's complement ends in."""
+    """The phrase that the copula's complement ends in: 离开的是张三, 顶替他的是从外队签来的张三."""
     if at >= len(chunks) or chunks[at].word.text not in grammar().copulas:
         return None
     phrases = [i for i in range(at + 1, len(chunks)) if chunks[i].kind == PHRASE]
@@ -86,7 +86,7 @@ def _after_copula(chunks: list[Chunk], at: int) -> int | None:
 
 
 def _stacked(chunks: list[Chunk], at: int) -> bool:
-    """离开谷歌的具有…意识的人: the first 的 is followed by another phrase of its kind before the noun."""
+    """The first 的 is followed by another phrase of its kind before the noun: 离开谷歌的具有…意识的人."""
     if at + 2 >= len(chunks) or chunks[at + 1].kind not in (VERB, ADVERB):
         return False
     if chunks[at + 1].word.text in grammar().copulas:
@@ -95,7 +95,7 @@ def _stacked(chunks: list[Chunk], at: int) -> bool:
 
 
 def _listed(chunks: list[Chunk], head: int) -> int:
-    """离职的人包括甲、乙: the list after the verb names the group before it."""
+    """The list after the verb names the group before it: 离职的人包括甲、乙."""
     phrase = chunks[head].phrase
     if phrase is None or phrase.head is None or phrase.head.kind not in ("group", "post", "thing"):
         return head
@@ -109,7 +109,7 @@ def _listed(chunks: list[Chunk], head: int) -> int:
 
 
 def dates_relative(chunks: list[Chunk], time: int) -> bool:
-    """由三个月前入职的张三统管: the time of the clause before 的 dates nothing outside of it."""
+    """The time of the clause before 的 dates nothing outside of it: 由三个月前入职的张三统管."""
     verb = next((k for k in range(time + 1, len(chunks)) if chunks[k].kind not in PASSED), len(chunks))
     if verb >= len(chunks) or chunks[verb].kind not in (TRIGGER, VERB):
         return False

@@ -37,7 +37,7 @@ class _RightReader:
     verb: Word | None = None  # the verb read last, whose object comes next
 
     def closer(self, i: int) -> bool:
-        """离职后: the clause only says when."""
+        """The clause only says when: 离职后."""
         found = self.found
         found.closed = i == self.at + 1 or found.closed or (found.object is not None and self.verb is None)
         return False
@@ -144,7 +144,7 @@ _HANDLERS: dict[str, Callable[[_RightReader, int], bool]] = {
 
 
 def _before_person(chunks: list[Chunk], at: int, i: int, object_fits: Fits) -> bool:
-    """挖来强化学习专家张三: a verb right behind the trigger belongs to the words before the person's name."""
+    """A verb right behind the trigger belongs to the words before the person's name: 挖来强化学习专家张三."""
     if any(c.kind != PARTICLE for c in chunks[at + 1 : i]) or i + 1 >= len(chunks):
         return False
     phrase = chunks[i + 1].phrase

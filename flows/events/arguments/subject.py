@@ -117,7 +117,7 @@ _BLOCKS: tuple[Rule[LeftPhrase, bool], ...] = (
 
 
 def _object_of_other(chunks: list[Chunk], i: int) -> bool:
-    """接替任满的张三出任…: the phrase after 的 is the object of a trigger whose subject goes on."""
+    """The phrase after 的 is the object of a trigger whose subject goes on: 接替任满的张三出任…."""
     for k in range(i - 2, -1, -1):
         if chunks[k].kind == TRIGGER and k + 1 < i - 1 and chunks[k + 1].kind in (VERB, TRIGGER, ADVERB):
             leads = chunks[k + 1].word.text in grammar().directions  # 从外商挖角来的张三请辞

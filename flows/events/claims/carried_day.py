@@ -101,12 +101,12 @@ def _long_past(c: Carried) -> bool:
 
 
 def _goes_on(c: Carried) -> bool:
-    """同时，他辞去…; 并任命…: the sentence goes on with what the one before told."""
+    """The sentence goes on with what the one before told: 同时，他辞去…; 并任命…."""
     return c.back == 1 and c.folded.lstrip("“「『 ").startswith(_words().going_on)
 
 
 def _before_something(c: Carried) -> bool:
-    """履新前，他任局长; 就职之前: told of what was before."""
+    """Told of what was before: 履新前，他任局长; 就职之前."""
     context = c.reading.context
     clauses, before = context.clauses[: context.clause.index], _words().before
     return c.reading.args.closed or any(x.words[-1].cat == CLOSER and x.words[-1].text in before for x in clauses)

@@ -72,7 +72,7 @@ class TriggerContext:
         return self.focus.resolve(word, self.index, people, organizations, want)
 
     def _not_subject(self, word: Word, people: Sequence[str]) -> list[str] | None:
-        """甲请来了乙，任命他为总裁: as object of a clause without a subject, 他 is not whoever goes on as its subject.
+        """As object of a clause without a subject, 他 is not whoever goes on as its subject: 甲请来了乙，任命他为总裁.
 
         None where that decides nothing.
         """
@@ -88,7 +88,7 @@ class TriggerContext:
         return others if len(others) == 1 else None
 
     def _at_whose_asking(self) -> set[str]:
-        """在张三的邀请下，他回国: whoever asked for it is not the one who did it."""
+        """Whoever asked for it is not the one who did it: 在张三的邀请下，他回国."""
         words = modality()
         asked = [
             c for c in self.clauses[: self.clause.index]

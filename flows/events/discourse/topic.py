@@ -13,7 +13,7 @@ from flows.events.syntax.tokens import DE, TRIGGER, VERB
 
 
 def hears(clause: Clause) -> bool:
-    """某报获悉: who is named there only passes it on."""
+    """Who is named there only passes it on: 某报获悉."""
     return any(w.text in attribution().hearing for w in clause.words)
 
 
@@ -33,7 +33,7 @@ def first_phrase(clause: Clause) -> NounPhrase | None:
 
 
 def _after_relative(chunks: Sequence[Chunk], verb: int) -> NounPhrase | None:
-    """做了八年设计的张三: the phrase that the clause before 的 belongs to."""
+    """The phrase that the clause before 的 belongs to: 做了八年设计的张三."""
     found = None
     for i in range(verb + 1, len(chunks)):
         if has_de(chunks[i]) or (chunks[i].kind == PHRASE and ends_in_de(chunks[i - 1])):
@@ -46,7 +46,7 @@ def _after_relative(chunks: Sequence[Chunk], verb: int) -> NounPhrase | None:
 
 
 def introduced(clause: Clause) -> NounPhrase | None:
-    """首任院长是张三: whom the clause says that its topic is."""
+    """Whom the clause says that its topic is: 首任院长是张三."""
     for i, chunk in enumerate(clause.chunks[:-1]):
         if chunk.word.text in grammar().copulas and chunk.kind == VERB:
             return clause.chunks[i + 1].phrase

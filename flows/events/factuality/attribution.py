@@ -62,7 +62,7 @@ def _speaks_for_itself(who: Sequence[Word], verb: Word, actors: frozenset[str]) 
 
 
 def _of_an_actor(context: TriggerContext, clause: Clause, who: Sequence[Word], actors: frozenset[str]) -> bool:
-    """总裁张三说，公司将任命李四: who speaks holds a post of an organisation that takes part."""
+    """Who speaks holds a post of an organisation that takes part: 总裁张三说，公司将任命李四."""
     if _according(who) or hears(clause):
         return False
     people = [w.key for w in who if w.cat == ENTITY and w.kind == "person" and w.key]
@@ -70,7 +70,7 @@ def _of_an_actor(context: TriggerContext, clause: Clause, who: Sequence[Word], a
 
 
 def _official_list(context: TriggerContext, args: Arguments) -> bool:
-    """任命甲为副局长；免去乙的职务: whoever speaks thus has the power to do it."""
+    """Whoever speaks thus has the power to do it: 任命甲为副局长；免去乙的职务."""
     if args.subject is not None or args.agent is not None or args.passive or args.closed or args.relative:
         return False
     whom = args.object if args.object is not None else args.post
@@ -83,7 +83,7 @@ def _official_list(context: TriggerContext, args: Arguments) -> bool:
 
 
 def _according(words: Sequence[Word]) -> bool:
-    """据甲公司公告: others tell by it."""
+    """Others tell by it: 据甲公司公告."""
     return any(w.text in attribution().according for w in words)
 
 
@@ -104,7 +104,7 @@ def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[
 
 
 def _before_trigger(clause: Clause) -> Sequence[Word]:
-    """任某报记者，…: behind a trigger 记者 is a post, and tells nothing."""
+    """Behind a trigger 记者 is a post, and tells nothing: 任某报记者，…."""
     return clause.words[: next((i for i, w in enumerate(clause.words) if w.trigger), None)]
 
 

@@ -72,7 +72,7 @@ def _to_come(told: Telling) -> bool:
 
 
 def _proposed(told: Telling) -> bool:
-    """罢免张三的议案: only a proposal or a wish of it is told, unless the clause has it accepted."""
+    """Only a proposal or a wish of it is told, unless the clause has it accepted: 罢免张三的议案."""
     words, behind = modality(), told.clause.words[told.context.position + 1 :]
     cut = next((i for i, w in enumerate(behind) if w.cat == DE), len(behind))
     if any(w.trigger for w in behind[:cut]) or not any(w.text in words.proposals for w in behind[cut + 1 : cut + 3]):
@@ -85,12 +85,12 @@ def _composed(told: Telling) -> bool:
 
 
 def _revoked(told: Telling) -> bool:
-    """终止张三的任命: what is spoken of is undone."""
+    """What is spoken of is undone: 终止张三的任命."""
     return told.args.nominal and told.left_of(modality().revoking)
 
 
 def _refused(told: Telling) -> bool:
-    """递交辞呈，惟不获接纳: who wanted to go was not let go."""
+    """Who wanted to go was not let go: 递交辞呈，惟不获接纳."""
     after = told.context.clauses[told.clause.index : told.clause.index + 3]
     said = ("".join(w.text for w in c.words) for c in after)
     return told.kind.movement == "leaves" and any(x in words for words in said for x in modality().refusals)
@@ -139,7 +139,7 @@ def _denies(clause: Clause, *, own: bool = False) -> bool:
 
 
 def _confirmed(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """传出解散，球团昨日证实此事: a clause after it confirms what was hearsay."""
+    """A clause after it confirms what was hearsay: 传出解散，球团昨日证实此事."""
     words = modality()
     after = clauses[clause.index + 1 : clause.index + 3]
     return any(
@@ -150,14 +150,14 @@ def _confirmed(clauses: Sequence[Clause], clause: Clause) -> bool:
 
 
 def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """此前有传言称，甲公司已经解散: the clause before makes hearsay of this one."""
+    """The clause before makes hearsay of this one: 此前有传言称，甲公司已经解散."""
     before = clauses[clause.index - 1] if clause.index else None
     told = before is not None and before.words[-1].text in attribution().reporting
     return told and before is not None and any(w.text in modality().rumours for w in before.words)
 
 
 def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:
-    """目的就是挖走他, 另一个选择是加入乙: what something is; 他是去年加入的, 第一件事就是撤销了部门 have happened."""
+    """What something is: 目的就是挖走他, 另一个选择是加入乙; 他是去年加入的, 第一件事就是撤销了部门 have happened."""
     after = context.clause.words[context.position + 1 : context.position + 2]
     told_when = args.subject is not None and args.subject.of_kind("person") and any(w.when for w in args.times)
     if (after and after[0].text == "了") or told_when:
@@ -176,7 +176,7 @@ def _asked(clauses: Sequence[Clause], clause: Clause, left: Sequence[Word]) -> b
 
 
 def _inherited(context: TriggerContext) -> bool:
-    """要求他负责，引咎辞职; 计划收购甲，并成立乙: what rules over the clause before rules over this one too."""
+    """What rules over the clause before rules over this one too: 要求他负责，引咎辞职; 计划收购甲，并成立乙."""
     words = modality()
     if context.clause.index == 0 or any(
         w.text in words.sequence or w.cat in (TIME, PARTICLE) for w in context.clause.words
@@ -187,12 +187,12 @@ def _inherited(context: TriggerContext) -> bool:
 
 
 def _done_to(clause: Clause) -> bool:
-    """受到邀请，重回…: it was asked of him, and he did what comes next."""
+    """It was asked of him, and he did what comes next: 受到邀请，重回…."""
     return any(w.text in modality().undergoing for w in clause.words)
 
 
 def _conditional(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """如果…，张三将辞职: the clause before opens a condition on this one."""
+    """The clause before opens a condition on this one: 如果…，张三将辞职."""
     words = modality()
     return any(earlier.words[0].text in words.hypothetical for earlier in clauses[: clause.index])
 

@@ -15,7 +15,7 @@ from flows.events.syntax.tokens import ADVERB, CLOSER, DE, ENTITY, NOUN, PARTICL
 
 
 def once(told: Telling) -> bool:
-    """出任过局长: a post that was held, without saying when."""
+    """A post that was held, without saying when: 出任过局长."""
     return (told.group.succeeds or told.state) and not told.dated and _experienced(told.context)
 
 
@@ -33,7 +33,7 @@ def stays(told: Telling) -> bool:
 
 
 def spoken_of(told: Telling) -> bool:
-    """上任后, 当选以来, 上任三年: a post is taken, which one is not said, and the clause only counts from it."""
+    """A post is taken, which one is not said, and the clause only counts from it: 上任后, 当选以来, 上任三年."""
     args, context = told.args, told.context
     bare = args.object is None and args.post is None and args.goal is None and args.place is None
     if told.kind.identity.family != "arriving" or not bare or args.nominal or args.relative:
@@ -42,7 +42,7 @@ def spoken_of(told: Telling) -> bool:
 
 
 def handed_over(told: Telling) -> bool:
-    """香港回归后, 1997年回归前: a territory comes back, and nobody who is named beside the word."""
+    """A territory comes back, and nobody who is named beside the word: 香港回归后, 1997年回归前."""
     words, context = modality(), told.context
     if context.word.text not in words.handover or told.args.object is not None or told.args.goal is not None:
         return False
@@ -53,20 +53,20 @@ def handed_over(told: Telling) -> bool:
 
 
 def _lasting(context: TriggerContext) -> bool:
-    """成立两年的公司, 成立仅两年: how long, not when."""
+    """How long, not when: 成立两年的公司, 成立仅两年."""
     about, behind = grammar().about, context.clause.words[context.position + 1 :]
     after = next((w for w in behind if w.cat != ADVERB and w.text not in about), None)
     return after is not None and after.cat == TIME and after.when is None
 
 
 def _its_time(context: TriggerContext) -> bool:
-    """成立之时, 成立之初."""
+    """A time that the trigger names itself: 成立之时, 成立之初."""
     after = context.clause.words[context.position + 1 : context.position + 3]
     return len(after) == 2 and after[0].text == "之" and after[1].cat == CLOSER
 
 
 def _experienced(context: TriggerContext) -> bool:
-    """出任过局长: once, without saying when."""
+    """Once, without saying when: 出任过局长."""
     after = context.clause.words[context.position + 1 : context.position + 2]
     return bool(after) and after[0].text == "过"
 
@@ -112,7 +112,7 @@ def _begins_loosely(told: Telling, texts: set[str]) -> bool:
 
 
 def _formed_before(context: TriggerContext) -> bool:
-    """甲公司成立氢能事业部，张三兼任总经理: the post is in what the clause before sets up."""
+    """The post is in what the clause before sets up: 甲公司成立氢能事业部，张三兼任总经理."""
     if not context.clause.index:
         return False
     words = [w for w in context.clauses[context.clause.index - 1].words if w.cat != PARTICLE]
@@ -120,7 +120,7 @@ def _formed_before(context: TriggerContext) -> bool:
 
 
 def _run(context: TriggerContext) -> int:
-    """如甲任书记，乙任主任，丙任局长: the clause in which a run of clauses with the same trigger begins."""
+    """The clause in which a run of clauses with the same trigger begins: 如甲任书记，乙任主任，丙任局长."""
     at = context.clause.index
     while at and any(w.trigger and w.text == context.word.text for w in context.clauses[at - 1].words):
         at -= 1
@@ -128,14 +128,14 @@ def _run(context: TriggerContext) -> int:
 
 
 def _all_said(context: TriggerContext, args: Arguments) -> bool:
-    """张三任乙公司总裁: all that a flash or a headline says is news."""
+    """All that a flash or a headline says is news: 张三任乙公司总裁."""
     clauses = [c for c in context.clauses if c.mark not in (":", "：")]  # 新任书记到任：张三任市委书记
     alone = len(clauses) == 1 and clauses[0] is context.clause and len(context.word.text) == 1
     return alone and args.subject is not None and args.subject.start == 0 and args.subject.end == context.position
 
 
 def _listed_below(context: TriggerContext) -> bool:
-    """甲大学：张三任书记: a line of a list of changes."""
+    """A line of a list of changes: 甲大学：张三任书记."""
     previous = context.clauses[context.clause.index - 1] if context.clause.index else None
     return (
         previous is not None and previous.mark in (":", "：") and {w.kind for w in previous.words} == {"organization"}

@@ -177,7 +177,7 @@ def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, li
 
 
 def _own_object(question: Question) -> bool:
-    """加入本地零售品牌可多, 放弃了化纤厂的工作: where he goes or what he leaves is named by words not recognised."""
+    """Where he goes or what he leaves is named by words not recognised: 加入本地零售品牌可多, 放弃了化纤厂的工作."""
     context = question.context
     if question.kind.movement is None or question.filled.roles.get(question.kind.organization_role):
         return False
@@ -187,7 +187,7 @@ def _own_object(question: Question) -> bool:
 
 
 def _own_subject(question: Question) -> bool:
-    """巧手任命甲为总经理: whoever appoints is named by a noun that nothing recognised, so no other is borrowed."""
+    """Whoever appoints is named by a noun that nothing recognised, so no other is borrowed: 巧手任命甲为总经理."""
     context, args = question.context, question.args
     known = modality().meetings
     if args.subject is not None or args.passive or args.object is None or not args.object.of_kind("person"):

@@ -98,12 +98,12 @@ def _unrecognized_owner(c: EmployerCandidate) -> bool:
 
 
 def _body_in_post(c: EmployerCandidate) -> bool:
-    """财政部长, 校长: the post says of which body it is."""
+    """The post says of which body it is: 财政部长, 校长."""
     return c.question.post.endswith(surroundings().bodies) and "post" not in c.places
 
 
 def _body_of_kind(c: EmployerCandidate) -> str | None:
-    """财政部长, 校长 beside a company: the kind of organisation where the post is another body's."""
+    """The kind of organisation where the post is another body's: 财政部长, 校长 beside a company."""
     return _kind(c) if _body_in_post(c) and c.place not in ("named", "modifier") else None
 
 
@@ -163,7 +163,7 @@ def _in_title(c: EmployerCandidate) -> bool:
 
 
 def _credit(c: EmployerCandidate) -> bool:
-    """美聯社資料圖片, 新华社北京电: the name belongs to a credit or a dateline."""
+    """The name belongs to a credit or a dateline: 美聯社資料圖片, 新华社北京电."""
     if c.here is None:
         return False
     clause, word = c.here
@@ -209,12 +209,12 @@ def _relative(c: EmployerCandidate) -> bool:
 
 
 def _passive(c: EmployerCandidate) -> bool:
-    """被, 由: who stands there does it, and may be the one that appoints."""
+    """Who stands there does it, and may be the one that appoints: 被, 由."""
     return (c.question.args.passive or c.question.args.agent is not None) and c.place == "named"
 
 
 def _appoints(c: EmployerCandidate) -> bool:
-    """任命他为财政部长: the organisation before the verb does it to a person and a post of another body follows."""
+    """The organisation before the verb does it to a person and a post of another body follows: 任命他为财政部长."""
     after = c.question.filled.post is not None and c.question.args.object is not None
     return c.place == "named" and after and c.here is not None and c.here[1].start < c.question.context.word.start
 

@@ -134,7 +134,7 @@ def _pronoun(offer: Offer) -> bool:
 
 
 def _firm(offer: Offer) -> bool:
-    """公司, 该公司: the firm named before, or one without a name."""
+    """The firm named before, or one without a name: 公司, 该公司."""
     member, slot = offer.member, offer.slot
     anaphor = member.head.text in pronouns().organization and not _latin_before(member)
     last = member.words[-2] if len(member.words) > 1 else None
@@ -152,7 +152,7 @@ def _firm(offer: Offer) -> bool:
 
 
 def _unit(offer: Offer) -> bool:
-    """该团队, 市场部: the team named before, one without a name, or the organisation whose part it is."""
+    """The team named before, one without a name, or the organisation whose part it is: 该团队, 市场部."""
     member, slot, context = offer.member, offer.slot, offer.context
     if "team" in slot and offer.put_all(slot["team"], context.team(member.head.text), "pronoun"):
         return True
@@ -167,7 +167,7 @@ def _unit(offer: Offer) -> bool:
 
 
 def _post(offer: Offer) -> bool:
-    """辞去董事长: a post; 免去王军的局长职务: whose post it is; CEO 辞职: who holds it."""
+    """A post, whose it is, or who holds it: 辞去董事长, 免去王军的局长职务, CEO 辞职."""
     if "post" not in offer.slot:
         return _holder(offer) if "person" in offer.slot else _keep(offer)
     if "person" in offer.slot:
@@ -214,7 +214,7 @@ def _keep(offer: Offer) -> bool:
 
 
 def _group(offer: Offer) -> bool:
-    """张三的劳动合同: whose contract it is; other people without a name are nobody's."""
+    """Whose contract it is: 张三的劳动合同; other people without a name are nobody's."""
     if "person" in offer.slot and offer.member.head.text.endswith(nouns().contract) and offer.member.possessors:
         return _possessor(offer)
     return _keep(offer)

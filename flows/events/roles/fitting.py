@@ -81,12 +81,12 @@ _FITS: dict[str, Callable[[Member, Slot], bool]] = {
 
 
 def _counted(member: Member) -> bool:
-    """六十名工程师: people of a post are counted, none of them is named."""
+    """People of a post are counted, none of them is named: 六十名工程师."""
     return any(w.cat == NUMBER and w.text.endswith(counting().of_people) for w in member.words)
 
 
 def _released(member: Member, slot: Slot) -> bool:
-    """发布 GPT-4o: no organisation is released; the name is a product's."""
+    """No organisation is released: 发布 GPT-4o; the name is a product's."""
     return slot.get("product") == "object" and member.head.text.isascii()
 
 

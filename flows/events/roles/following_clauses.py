@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) -> Arguments:
-    """解雇了两名员工，其中包括甲; 四名员工离职，包括甲: the frame with the group that the next clause names."""
+    """The frame with the group that the next clause names: 解雇了两名员工，其中包括甲; 四名员工离职，包括甲."""
     if context.clause.index + 1 >= len(context.clauses):
         return args
     of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
@@ -45,7 +45,7 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
 
 
 def _included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
-    """其中包括甲, 分别是甲: the people whom the beginning of a clause counts among those before."""
+    """The people whom the beginning of a clause counts among those before: 其中包括甲, 分别是甲."""
     for i, chunk in enumerate(chunks[:3]):
         apart = i > 0 and chunk.word.text in grammar().being and chunks[i - 1].word.text in grammar().each
         named = _people(chunks[i + 1 :]) if apart or chunk.word.text in grammar().including else []
@@ -55,13 +55,13 @@ def _included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
 
 
 def _counted(phrase: NounPhrase | None) -> bool:
-    """三名副总裁: people who are counted and not named."""
+    """People who are counted and not named: 三名副总裁."""
     head = phrase.head if phrase is not None else None
     return head is not None and head.kind in ("group", "post") and any(w.cat == NUMBER for w in head.words)
 
 
 def _post(args: Arguments) -> NounPhrase | None:
-    """任命三名新董事：甲、乙: what was the object names the post of those who are listed."""
+    """What was the object names the post of those who are listed: 任命三名新董事：甲、乙."""
     return args.post or (args.object if args.object is not None and args.object.of_kind("post") else None)
 
 
@@ -70,7 +70,7 @@ def _people(chunks: Sequence[Chunk]) -> list[NounPhrase]:
 
 
 def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None:
-    """收购甲公司，买方是乙公司: a clause after it says who fills a role."""
+    """A clause after it says who fills a role: 收购甲公司，买方是乙公司."""
     for clause in context.clauses[context.clause.index + 1 : context.clause.index + 3]:
         for i, chunk in enumerate(clause.chunks[:-1]):
             named = chunk.word.text in grammar().naming or clause.words[chunk.end - 1].text in grammar().naming
@@ -88,7 +88,7 @@ def said_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
 
 
 def _beside_noun(filled: Filled, kind: EventType, chunk: Chunk) -> None:
-    """新版上线，开发商乙公司把…: whose event it is stands right behind a noun that says so."""
+    """Whose event it is stands right behind a noun that says so: 新版上线，开发商乙公司把…."""
     role = kind.organization_role
     nouns = kind.named_by.get(role, ())
     if not nouns or role in filled.roles or chunk.phrase is None:
@@ -100,7 +100,7 @@ def _beside_noun(filled: Filled, kind: EventType, chunk: Chunk) -> None:
 
 
 def made_after(filled: Filled, kind: EventType, context: TriggerContext) -> None:
-    """新作上线，由乙公司开发: who made what the clause tells of stands behind 由 in its own or the next clause."""
+    """Who made what the clause tells of stands behind 由 in its own or the next clause: 新作上线，由乙公司开发."""
     for clause in context.clauses[context.clause.index : context.clause.index + 2] if kind.made_by else ():
         for i, group in enumerate(clause.chunks):
             if group.phrase is None or "by" not in preposition_roles().get(group.word.text, ()):
@@ -115,7 +115,7 @@ def made_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
 
 
 def gapped(reading: Interpretation) -> list[Interpretation]:
-    """任命甲为总裁，乙为副总裁: the clauses after it that leave the verb out."""
+    """The clauses after it that leave the verb out: 任命甲为总裁，乙为副总裁."""
     out: list[Interpretation] = []
     people = [r for r, spec in reading.kind.roles.items() if spec.kind == "person" and spec.principal]
     if reading.args.post is None or reading.filled.post is None or len(people) != 1:

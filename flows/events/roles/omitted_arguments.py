@@ -37,7 +37,7 @@ def _nobody_undergoes(group: TriggerGroup, args: Arguments) -> bool:
 def holder_before(
     filled: Filled, role: str, args: Arguments, context: TriggerContext, before: Sequence[Interpretation]
 ) -> bool:
-    """张三任书记，免去副书记职务: the post of the only person to whom the clause before gives another one."""
+    """The post of the only person to whom the clause before gives another one: 张三任书记，免去副书记职务."""
     posts = args.object.members if args.object is not None else []
     if not posts or any(m.kind != "post" or m.possessors or m.pronouns for m in posts) or not before:
         return False
@@ -51,7 +51,7 @@ def holder_before(
 
 
 def team_before(filled: Filled, before: Sequence[Interpretation]) -> bool:
-    """设立小组，由张三领导: the team of the clause before is what he leads."""
+    """The team of the clause before is what he leads: 设立小组，由张三领导."""
     for earlier in reversed(before):
         if earlier.kind.roles.get("team") and earlier.kind.roles["team"].principal:
             for key in earlier.organizations("team"):

@@ -71,7 +71,7 @@ def _is_kin(word: Word) -> bool:
 
 
 def _told_ahead(slot: Slot, context: TriggerContext) -> list[Carried]:
-    """离开工作多年的甲公司，张三现身乙公司: a sentence that opens without a subject has that of its next clause."""
+    """A sentence that opens without a subject has that of its next clause: 离开工作多年的甲公司，张三现身乙公司."""
     if context.clause.index or context.clause.bracketed or len(context.clauses) == 1:
         return []
     if "person" not in slot or "organization" in slot or context.people:

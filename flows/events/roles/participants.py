@@ -16,7 +16,7 @@ from schemas.records import EntityKind, LocalEntity, Participant
 
 
 def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
-    """接替甲出任乙公司总裁: two words of one event in one sentence are one reading, with what both say."""
+    """Two words of one event in one sentence are one reading, with what both say: 接替甲出任乙公司总裁."""
     out: list[Interpretation] = []
     for reading in readings:
         first = next((r for r in reversed(out) if _same(r, reading)), None)
@@ -34,7 +34,7 @@ def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
 
 
 def add_predecessors(readings: Sequence[Interpretation]) -> None:
-    """甲卸任，由乙接任: who leaves the post in the clause before is the predecessor; many go in pairs (分别)."""
+    """Who leaves the post in the clause before is the predecessor: 甲卸任，由乙接任; many go in pairs (分别)."""
     for i, reading in enumerate(readings):
         if "predecessor" not in reading.kind.roles or not (
             reading.group.succeeds or reading.organizations("predecessor")
@@ -55,7 +55,7 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
 
 
 def add_leaders(readings: Sequence[Interpretation]) -> None:
-    """组建团队，由甲带队: who is given the team that was just set up leads it."""
+    """Who is given the team that was just set up leads it: 组建团队，由甲带队."""
     for earlier, reading in pairwise(readings):
         if "leader" not in earlier.kind.roles or "team" not in earlier.kind.roles:
             continue
@@ -85,7 +85,7 @@ def _same(one: Interpretation, other: Interpretation) -> bool:
 
 
 def _told_apart(one: Interpretation, other: Interpretation) -> bool:
-    """离开甲后加入乙，直到2022年离职; 加入政府八年，两年前调到教育局: the later one has a time of its own."""
+    """The later one has a time of its own: 离开甲后加入乙，直到2022年离职; 加入政府八年，两年前调到教育局."""
     if one.when is not None or not other.args.times or one.context.clause is other.context.clause:
         return False
     place = one.args.object or one.args.goal
@@ -94,7 +94,7 @@ def _told_apart(one: Interpretation, other: Interpretation) -> bool:
 
 
 def _same_of_organizations(one: Interpretation, other: Interpretation) -> bool:
-    """甲完成融资，由乙领投: nothing of one contradicts the other, and one says what the other leaves open."""
+    """Nothing of one contradicts the other, and one says what the other leaves open: 甲完成融资，由乙领投."""
     if one.filled.object and other.filled.object and one.filled.object.text != other.filled.object.text:
         return False
     if one.when and other.when and one.when.earliest != other.when.earliest:
@@ -185,7 +185,7 @@ def _with_teams(employer: Employer, reading: Interpretation, people: Sequence[st
 def _with_former(
     employer: Employer, before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]
 ) -> Employer:
-    """离开甲加入乙, 甲的工程师加入乙: 甲 is the former employer of who enters 乙."""
+    """Whom somebody who enters an organisation comes from is the former employer: 离开甲加入乙, 甲的工程师加入乙."""
     role = "former_employer"
     # 甲公司的张三任乙公司总裁: whose he was, where another place says whose he is now
     moves = reading.kind.movement == "enters" or employer.how in ("post", "named")

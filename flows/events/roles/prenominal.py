@@ -19,7 +19,7 @@ from flows.events.syntax.tokens import TRIGGER
 
 
 def read_prenominal(kind: EventType, group: TriggerGroup, context: TriggerContext) -> Interpretation | None:
-    """新任首席经济学家张三: the word stands before a post and a name."""
+    """The word stands before a post and a name: 新任首席经济学家张三."""
     chunk = context.clause.chunks[context.clause.chunk_of(context.position)]
     if chunk.phrase is None:
         return None
@@ -39,7 +39,7 @@ def read_prenominal(kind: EventType, group: TriggerGroup, context: TriggerContex
 
 
 def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, context: TriggerContext) -> bool:
-    """新任总裁：甲; 新任总裁是甲: who holds the post stands behind a colon or a copula. Takes post and organisation."""
+    """Who holds the post stands behind a colon or a copula: 新任总裁：甲; 新任总裁是甲. Takes post and organisation."""
     clause, number = context.clause, context.clause.chunk_of(context.position)
     posts = [m for m in said.of_kind("post") if m.head.start > context.word.start]
     behind = clause.chunks[number + 1 :]

@@ -74,7 +74,7 @@ def chunk(words: Sequence[Word]) -> list[Chunk]:
 
 
 def _with_instances(chunks: list[Chunk]) -> list[Chunk]:
-    """包括甲、乙在内的多名高管: the phrase that names the instances stands for the whole."""
+    """The phrase that names the instances stands for the whole: 包括甲、乙在内的多名高管."""
     for i, chunk in enumerate(chunks):
         if chunk.word.text not in grammar().including or chunk.kind == PHRASE:
             continue
@@ -112,7 +112,7 @@ def _group(words: Sequence[Word], position: int) -> Chunk:
 
 
 def _time_end(words: Sequence[Word], end: int) -> int:
-    """去年的, 3月1日起: what belongs to a time whose own word ends here."""
+    """What belongs to a time whose own word ends here: 去年的, 3月1日起."""
     if end < len(words) and (words[end].cat == DE or words[end].text in grammar().time_ends):
         return end + 1
     return end
@@ -150,7 +150,7 @@ def _phrase_end(words: Sequence[Word], start: int) -> int:
 
 
 def _stretched(words: Sequence[Word], position: int) -> int | None:
-    """把工作了十五年的厨师长踢出去: where the noun of the group starts when a clause before 的 stands in between.
+    """Where the noun of the group starts when a clause before 的 stands in between: 把工作了十五年的厨师长踢出去.
 
     Only for prepositions whose noun comes right before the verb; 由 and 被 not over a trigger (由他创立的公司裁员).
     """
@@ -173,7 +173,7 @@ def _stretched(words: Sequence[Word], position: int) -> int | None:
 
 
 def _governed_by(words: Sequence[Word], position: int, head: int) -> bool:
-    """把乙公司卖给了南湾的丙公司: a noun stands right behind the preposition, and no verb behind the last one."""
+    """A noun stands right behind the preposition, and no verb behind the last one: 把乙公司卖给了南湾的丙公司."""
     rest = words[_phrase_end(words, head) :]
     return words[position + 1].cat in _NOMINAL and not any(w.cat in (VERB, TRIGGER) for w in rest)
 

@@ -77,7 +77,7 @@ def split(words: Sequence[Word]) -> list[Clause]:
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
-    """名单包括：甲、乙, 接过他教鞭的，是甲, 1,050人: the mark does not end the clause."""
+    """The mark does not end the clause: 名单包括：甲、乙, 接过他教鞭的，是甲, 1,050人."""
     if not 0 < i < len(words) - 1:
         return False
     before, after = words[i - 1], words[i + 1]

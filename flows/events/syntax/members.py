@@ -92,7 +92,7 @@ def _without_counts(stretch: list[Word]) -> list[Word]:
 
 
 def _without_shares(stretch: list[Word]) -> list[Word]:
-    """乙公司 + 全部股权, 乙公司 + 六千万元: what is bought of a company, or paid to it, behind its name."""
+    """What is bought of a company, or paid to it, behind its name: 乙公司 + 全部股权, 乙公司 + 六千万元."""
     shares, quantities = nouns().share, nouns().quantities
     end = len(stretch)
     while end > 1 and (stretch[end - 1].text in shares | quantities or stretch[end - 1].cat in (NUMBER, DE, QUOTE)):
@@ -134,7 +134,7 @@ def _opens_title(before: Sequence[Word]) -> bool:
 
 
 def _kind_before_quote(stretch: Sequence[Word]) -> str:
-    """轿车“启明01”: the kind of the noun before the first quote, which tells what the quoted name is."""
+    """The kind of the noun before the first quote, which tells what the quoted name is: 轿车“启明01”."""
     first = next((i for i, w in enumerate(stretch) if w.cat == QUOTE), 0)
     return stretch[first - 1].kind if first else ""
 
@@ -152,7 +152,7 @@ def _take_before(member: Member, word: Word) -> None:
 
 
 def _counts(word: Word, before: Word) -> bool:
-    """工人 + 一百七十名, 人力 + 百分之十五: how many of the people named before."""
+    """How many of the people named before: 工人 + 一百七十名, 人力 + 百分之十五."""
     counts = word.text.endswith(counting().of_parts) or word.text.startswith(counting().shares_before)
     return word.cat == NUMBER and counts and before.kind in ("group", "post")
 
@@ -197,7 +197,7 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
 
 
 def _of_one_post(first: Word, second: Word) -> bool:
-    """副总 + 经理, 总编辑 + 助理: two words that a post may end in make one."""
+    """Two words that a post may end in make one: 副总 + 经理, 总编辑 + 助理."""
     known, said = posts(), second.text
     for empty in nouns().post:  # 秘书职务
         said = said.removesuffix(empty) or said

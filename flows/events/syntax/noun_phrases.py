@@ -50,7 +50,7 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
 
 
 def _of_one_name(members: list[Member]) -> list[Member]:
-    """张三的发展和改革委员会主任职务: a joiner inside a body's name does not part the post from its holder."""
+    """A joiner inside a body's name does not part the post from its holder: 张三的发展和改革委员会主任职务."""
     for i, (member, after) in enumerate(pairwise(members)):
         cut = member.kind == "thing" and after.kind == "post" and member.possessors and not after.possessors
         if cut and any(w.cat == DE for w in member.words):
@@ -80,7 +80,7 @@ def _trails(stretch: Sequence[Word]) -> bool:
 
 
 def _closes(stretch: Sequence[Word]) -> bool:
-    """轿车“启明”: the mark at the end closes one that was opened inside."""
+    """The mark at the end closes one that was opened inside: 轿车“启明”."""
     return any(w.cat == QUOTE for w in stretch[1:-1])
 
 

@@ -105,14 +105,14 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
 
 
 def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:
-    """辞去甲公司代理总裁职务, 由署理主席张三接任: the word belongs to the post behind it. held: a name follows that."""
+    """Whether the word belongs to the post behind it: 辞去甲公司代理总裁职务, 由署理主席张三接任. held: by whom."""
     beside = before.kind in ("organization", "team") or before.cat in (TRIGGER, NOUN)
     beside = before.cat in (PREPOSITION, BREAK) or not before.text if held else beside
     return beside and after.kind == "post" and word.text in posts().modifiers
 
 
 def _in_compound(word: Word, after: Word, before: Word) -> bool:
-    """上线 视频 生成 模型, 首款 带 屏音箱: a verb between nouns behind a trigger, before a thing made or an office."""
+    """A verb between nouns behind a trigger, before a thing made or an office: 上线 视频 生成 模型, 首款 带 屏音箱."""
     if word.cat != VERB or after.cat != NOUN:
         return False
     measured = before.cat == NUMBER and before.text.endswith(counting().of_things)
@@ -120,7 +120,7 @@ def _in_compound(word: Word, after: Word, before: Word) -> bool:
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:
-    """计划 裁员, 公告 称, 甲公司 公告，: a noun that can be a verb is one before a verb, or after a name."""
+    """A noun that can be a verb is one before a verb, or after a name: 计划 裁员, 公告 称, 甲公司 公告，."""
     if word.cat == NOUN and word.text in grammar().serial:
         ends = after.cat == BREAK and before in (ENTITY, PRONOUN)
         return ends or after.cat in (VERB, TRIGGER, ADVERB, PREPOSITION)
@@ -128,7 +128,7 @@ def _is_verb(word: Word, after: Word, before: str) -> bool:
 
 
 def _is_noun(word: Word, after: Word, before: Word) -> bool:
-    """封装 专家, 最强 竞对 谷歌, 联合 创始人: a verb inside a noun phrase; 前 at its start."""
+    """A verb inside a noun phrase: 封装 专家, 最强 竞对 谷歌, 联合 创始人; 前 at its start."""
     if word.cat == CLOSER:
         opens = before.cat in (PREPOSITION, BREAK, JOINER, NUMBER) or (
             ((before.cat == ENTITY and before.kind != "person") or before.tag == "LOC") and after.cat == NOUN
@@ -141,14 +141,14 @@ def _is_noun(word: Word, after: Word, before: Word) -> bool:
 
 
 def _of_holder(word: Word, after: Word, before: Word) -> bool:
-    """华北区主管张三, 现任华北区主管: the post before a name, or what says that it is held."""
+    """The post before a name, or what says that it is held: 华北区主管张三, 现任华北区主管."""
     if after.cat == ENTITY and after.kind == "person":
         return before.cat in (NOUN, ENTITY) and before.kind != "person" and len(word.text) > 1 and is_post(word.text)
     return word.text in posts().holding and after.cat in (NOUN, ENTITY)
 
 
 def _of_post(word: Word, after: Word, before: Word) -> bool:
-    """封装 专家, 最强 竞对 谷歌: a verb that a post, a group or a firm is narrowed down by."""
+    """A verb that a post, a group or a firm is narrowed down by: 封装 专家, 最强 竞对 谷歌."""
     if after.cat == ENTITY and after.kind != "person":
         return word.cat == VERB and word.text in nouns().firm
     if after.cat != NOUN or after.kind not in ("post", "group"):
@@ -165,5 +165,5 @@ def _of_post(word: Word, after: Word, before: Word) -> bool:
 
 
 def _people(word: Word) -> bool:
-    """六十余名 外派 员工: how many of the people that come next."""
+    """How many of the people that come next: 六十余名 外派 员工."""
     return word.cat == NUMBER and word.text.endswith(counting().of_named_people)

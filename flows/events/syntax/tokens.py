@@ -72,7 +72,7 @@ class _Tagged:
 
 
 def _is_noun_tagged_as_verb(word: _Tagged) -> bool:
-    """董事长, 无反相机: a post or a product."""
+    """A post or a product: 董事长, 无反相机."""
     known = word.text in nouns().post or (len(word.text) > 3 and noun_class(word.text) == "product")
     return word.tag == "v" and known
 

@@ -150,7 +150,7 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
 
 
 def _ends_post(text: str, before: Word) -> bool:
-    """营销 + 官, 首席 + 营销官: what a tagger cut off the post that it ends."""
+    """What a tagger cut off the post that it ends: 营销 + 官, 首席 + 营销官."""
     known = posts()
     return (text in known.cut_ends and before.cat == NOUN) or (
         text[-1] in known.cut_ends and before.text in known.cut_heads

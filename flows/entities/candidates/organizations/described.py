@@ -118,7 +118,7 @@ def _before_taken(view: PartView, start: int, first: Token, clause_end: int, sco
 
 
 def _governed(view: PartView, kind_start: int) -> bool:
-    """收购竞争对手…, 转投沙特球队…: only nouns stand between what is done to an organisation and the kind of it."""
+    """Only nouns stand between what is done to an organisation and the kind of it: 收购竞争对手…, 转投沙特球队…."""
     first = word_at(view, kind_start)
     while first is not None and first.tag in _GOES_ON:
         if view.folded.endswith(acted_on(), 0, first.start):
@@ -155,12 +155,12 @@ def _passed(view: PartView, token: Token) -> bool:
 
 
 def _place_acts(view: PartView, token: Token) -> bool:
-    """渤海猛虎宣布: a name of three characters and more that no place bears; 超市广州 is one in Canton."""
+    """A name of three characters and more that no place bears: 渤海猛虎宣布; 超市广州 is one in Canton."""
     return _raises(view, token.end) or (len(token.text) > 2 and _agentive(view, token.end))
 
 
 def _raises(view: PartView, end: int) -> bool:
-    """完成天使轮融资, 获得战略投资: money comes to a company alone."""
+    """Money comes to a company alone: 完成天使轮融资, 获得战略投资."""
     return raising().match(view.folded, end) is not None
 
 
@@ -183,7 +183,7 @@ def word_at(view: PartView, at: int) -> Token | None:
 
 
 def _ends_word(view: PartView, kind_start: int, start: int) -> bool:
-    """设备 + 商北: a word of one character is one at a word's edge only; 京东商城 has none."""
+    """A word of one character is one at a word's edge only: 设备 + 商北; 京东商城 has none."""
     token = view.by_start.get(kind_start)
     person = token is not None and token.tag == "PER" and kind_start in view.by_end  # 设备 + 商诺达
     return start in view.by_end or person or (token is not None and token.end - kind_start == 2)

@@ -60,7 +60,7 @@ def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 
 @cache
 def _had_by_firms() -> regex.Pattern[str]:
-    """“追番狗”创始人, “省省拼车”员工数: a post or people that only a firm has."""
+    """A post or people that only a firm has: “追番狗”创始人, “省省拼车”员工数."""
     return regex.compile(alternation(organization_places().posts_of_firms, organization_patterns().people_of_firms))
 
 
@@ -70,7 +70,7 @@ def _paper() -> regex.Pattern[str]:
 
 
 def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
-    """《江北晨刊》辞退了二十人: a paper does what only organisations do."""
+    """A paper does what only organisations do: 《江北晨刊》辞退了二十人."""
     for m in _paper().finditer(view.folded, start, end):
         verbs = [t for t in view.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
         if verbs and view.word(verbs[0]) in organization_places().acts:
@@ -85,7 +85,7 @@ def kinds_of_organizations() -> tuple[str, ...]:
 
 
 def _acted_on_before(folded: str, start: int, at: int) -> bool:
-    """加盟「蓝鲨」: what is done to an organisation, right before the quotes."""
+    """What is done to an organisation, right before the quotes: 加盟「蓝鲨」."""
     return folded.endswith(acted_on(), start, at)
 
 
@@ -97,7 +97,7 @@ def _called_so() -> regex.Pattern[str]:
 
 
 def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
-    """一家名为“江海智库”的民间机构: what is called so is said to be an organisation."""
+    """What is called so is said to be an organisation: 一家名为“江海智库”的民间机构."""
     for m in _called_so().finditer(view.folded, start, end):
         ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
         if any(e.endswith(organization_places().kinds_before_quotes) for e in ends):
@@ -105,7 +105,7 @@ def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
 
 
 def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
-    """成立模型评测组, 裁撤了前沿研究部: a part of an organisation that has a name of its own."""
+    """A part of an organisation that has a name of its own: 成立模型评测组, 裁撤了前沿研究部."""
     for m in _formed().finditer(view.folded, start, end):
         name = m["name"]
         if name not in organization_places().general_teams and m.start("team") in view.by_start:
@@ -125,7 +125,7 @@ def _formed() -> regex.Pattern[str]:
 
 
 def _investors(view: PartView, start: int, end: int) -> Iterator[Candidate]:
-    """由红枫资本领投, 溪谷创投、经岳中国跟投: what stands in the clause before the word, part by part."""
+    """What stands in the clause before the word, part by part: 由红枫资本领投, 溪谷创投、经岳中国跟投."""
     for m in _invested().finditer(view.folded, start, end):
         at = m.start("names")
         for part in _between_investors().split(m["names"]):
@@ -142,7 +142,7 @@ def _between_investors() -> regex.Pattern[str]:
 
 @cache
 def _rest_of_investors() -> regex.Pattern[str]:
-    """等三家, 等知名机构, at the end of a list."""
+    """What ends a list of investors: 等三家, 等知名机构."""
     return regex.compile(rf"等(?:\d家|{alternation(organization_patterns().rest_of_investors)})*$")
 
 

@@ -111,7 +111,7 @@ def _opener(view: PartView, words: Sequence[Token], i: int) -> int:
 
 
 def _place_acts(view: PartView, group: Sequence[Token], tags: Sequence[str], act: str) -> bool:
-    """利兹港解雇主帅, 渤海 + 猛虎宣布: a place's name that does what clubs and companies do."""
+    """A place's name that does what clubs and companies do: 利兹港解雇主帅, 渤海 + 猛虎宣布."""
     known = organization_places()
     if tags == ["LOC"]:
         return act in known.of_clubs and len(group[0].text) > 2
@@ -128,12 +128,12 @@ def _plain_name(tags: Sequence[str]) -> bool:
 
 
 def _raises_money(view: PartView, words: Sequence[Token], i: int) -> bool:
-    """完成1.2亿美元E轮融资: what only companies complete stands in the words behind."""
+    """What only companies complete stands in the words behind: 完成1.2亿美元E轮融资."""
     return any(view.word(t).endswith(organization_patterns().completed) for t in words[i + 1 : i + 8])
 
 
 def _may_be_person(view: PartView, group: Sequence[Token]) -> bool:
-    """张明远宣布: the tagger's person alone, or at the end of the words, or one that is made like a name."""
+    """The tagger's person alone, or at the end of the words, or one that is made like a name: 张明远宣布."""
     people = [t for t in group if t.tag in ("PER", "nr")]
     if not people:
         return False
@@ -167,7 +167,7 @@ def _patient(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candida
 
 
 def _club(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """加盟利兹港，: a place's name that ends the clause, or that a post or 的 follows not."""
+    """A place's name that ends the clause, or that a post or 的 follows not: 加盟利兹港，."""
     last = i + 1 if i + 1 < len(words) and words[i + 1].tag == "n" else i  # 台东 + 飞鱼
     if (
         _ends_clause(words, last + 1)
@@ -181,7 +181,7 @@ def _ends_clause(words: Sequence[Token], i: int) -> bool:
 
 
 def _of_person(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """瑞鹿咖啡陆正远被罢免: a name of no person's shape from the clause's beginning to a person's."""
+    """A name of no person's shape from the clause's beginning to a person's: 瑞鹿咖啡陆正远被罢免."""
     group = words[_opener(view, words, i - 1) + 1 : i]
     if (
         1 <= len(group) <= 2
@@ -203,7 +203,7 @@ def _employer(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candid
 
 
 def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """极食记创始人: plain nouns that open the clause before a post that only a company has."""
+    """Plain nouns that open the clause before a post that only a company has: 极食记创始人."""
     group = words[_opener(view, words, i - 1) + 1 : i]
     plain = 1 <= len(group) <= 2 and all(t.tag in ("n", "nz") for t in group)
     if plain and not view.word(group[-1]).endswith(kinds_of_organizations()):
@@ -226,7 +226,7 @@ def _firsts_of_firms() -> frozenset[str]:
 
 
 def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """毛球记被宠物巨头收购: what is bought is nobody, whatever it looks like."""
+    """What is bought is nobody, whatever it looks like: 毛球记被宠物巨头收购."""
     group = words[_opener(view, words, i - 1) + 1 : i]
     named = 1 <= len(group) <= 2 and group[0].tag in (*_NAME, "n") and not group[-1].text.isascii()
     if named and _buying().match(view.folded, words[i].end):

@@ -108,7 +108,7 @@ def suffixed(sentence: Sentence, folded: str) -> Iterator[tuple[int, int, float]
 
 
 def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
-    """科技 + 股份 + 有限 + 公司 go on being one form."""
+    """Whether the next word goes on being one form: 科技 + 股份 + 有限 + 公司."""
     following = tokens[last + 1]
     word = folded[following.start : following.end].strip()
     if _begins_word(word, folded[following.end :]):
@@ -118,7 +118,7 @@ def _continues(tokens: Sequence[Token], last: int, folded: str) -> bool:
 
 
 def _begins_word(form: str, behind: str) -> bool:
-    """西陵酒业 + 控股 + 股东: whether a form and what stands behind it are a word that is no form."""
+    """Whether a form and what stands behind it are a word that is no form: 西陵酒业 + 控股 + 股东."""
     return any(w.startswith(form) and behind.startswith(w[len(form) :]) for w in organization_patterns().begun_by_forms)
 
 
@@ -240,7 +240,7 @@ def _score(name: FormedName) -> float:
 
 
 def _plain_noun(tokens: Sequence[Token], k: int, first: int, form: str, core: str) -> bool:
-    """米粒科技: a plain noun that opens the clause, before a line of business that makes a name of it."""
+    """A plain noun that opens the clause, before a line of business that makes a name of it: 米粒科技."""
     known = organizations()
     opens = k < 0 or tokens[k].end < tokens[k + 1].start or tokens[k].tag == "w"
     noun = tokens[k + 1].tag == "n" and k + 2 == first
@@ -267,7 +267,7 @@ def _says_what(token: Token, folded: str) -> bool:
 
 
 def _acted_on(folded: str, start: int) -> bool:
-    """签约华光娱乐, 办起了河谷冷链: behind what is done to an organisation."""
+    """Behind what is done to an organisation: 签约华光娱乐, 办起了河谷冷链."""
     return folded[max(0, start - 6) : start].rstrip("了").endswith(acted_on())
 
 

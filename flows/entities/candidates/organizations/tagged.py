@@ -57,7 +57,7 @@ def _tagged(view: PartView) -> Iterator[Candidate]:
 
 
 def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
-    """省 + 足协 is one name; what is a post's goes back to it: 前 + 北川市文化局, 海关关 + 长, 智能联合 + 创始人."""
+    """A level before it belongs to it, what is a post's goes back: 省 + 足协; 前 + 北川市文化局, 智能联合 + 创始人."""
     start = without_former(view.folded, start, end)
     before = view.by_end.get(start)
     if before is not None and view.word(before) in organization_patterns().levels_before:
@@ -127,7 +127,7 @@ def _latin_score(words: Sequence[str], *, suffix: bool, beside: bool) -> float:
 
 
 def _full_names(view: PartView) -> Iterator[Candidate]:
-    """辰砂航天科技(海南)有限公司: a registered name with its place in brackets."""
+    """A registered name with its place in brackets: 辰砂航天科技(海南)有限公司."""
     for m in _registered().finditer(view.folded):
         start = m.start()
         while (token := view.by_end.get(start)) and token.tag in _IN_FULL_NAMES and m.start() - token.start <= 12:

@@ -30,64 +30,64 @@ def _ennobled() -> regex.Pattern[str]:
 
 
 def _behind_anonymous(name: str) -> int:
-    """张某 + 表示."""
+    """Behind a name made anonymous: 张某 + 表示."""
     return name.rfind("某") + 1
 
 
 def _before_rank(name: str) -> int:
-    """洪森 + 亲王."""
+    """Before a rank or an honour: 洪森 + 亲王."""
     m = _ennobled().fullmatch(name)
     return int(m.end("name")) if m else 0
 
 
 def _before_glued_verb(name: str) -> int:
-    """温若谷 + 辞任远舟."""
+    """Before a verb of people, with what follows it: 温若谷 + 辞任远舟."""
     m = glued_verb().match(name)
     return int(m.end("name")) if m else 0
 
 
 def _before_title(name: str) -> int:
-    """佟雪 + 县长."""
+    """Before a post or a courtesy: 佟雪 + 县长."""
     m = _titled().fullmatch(name)
     return int(m.end("name")) if m else 0
 
 
 def _called_and_verb(name: str) -> int:
-    """小陈 + 称, but not a foreign name."""
+    """Before a verb behind a surname with a title or prefix, but not in a foreign name: 小陈 + 称."""
     m = called_pattern().match(name) if len(name) > 2 else None
     rest = name[m.end() :] if m else ""
     return int(m.end()) if m and rest and rest[0] in names().verbs_of_one and not is_transliteration(name) else 0
 
 
 def _third_of_no_name(name: str) -> int:
-    """张伟 + 的: three characters of which the last is in no name."""
+    """Three characters of which the last is in no name: 张伟 + 的."""
     return 2 if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names else 0
 
 
 def _verb_behind_three(name: str) -> int:
-    """李文远 + 称."""
+    """Before a verb of one character behind three of no shape: 李文远 + 称."""
     verb = len(name) == 4 and name[0] in names().surnames and name[-1] in names().verbs_of_one
     return 3 if verb and not shape(name) and not is_transliteration(name) else 0
 
 
 def _surname_and_verb(name: str) -> int:
-    """蒋 + 回应."""
+    """Behind a surname alone, before a verb: 蒋 + 回应."""
     return 1 if len(name) == 3 and name[1:] in titles().person_verbs and name[0] in names().surnames else 0
 
 
 def _before_case(name: str) -> int:
-    """李文远 + 案."""
+    """Before the word for a case: 李文远 + 案."""
     return len(name) - 1 if len(name) > 2 and name[-1] == "案" and shape(name[:-1]) else 0
 
 
 def _japanese_and_noun(name: str) -> int:
-    """小池百合子 + 亲信."""
+    """Before what goes on behind a Japanese name: 小池百合子 + 亲信."""
     m = japanese_name().match(name) if len(name) > 5 else None
     return int(m.end()) if m and len(name) - m.end() > 1 else 0
 
 
 def _before_faction(name: str) -> int:
-    """岸田 + 派."""
+    """Before the word for a faction: 岸田 + 派."""
     if len(name) < 3 or name[-1] not in characters().ends_of_factions:
         return 0
     leader = name[:-1]

@@ -47,7 +47,7 @@ def _firsts_of_parts() -> frozenset[str]:
 
 
 def _by_title(view: PartView, token: Token, start: int) -> Iterator[Candidate]:
-    """白 + 老师, 老 + 于, 尚 + 大娘, 卫校长 as one word."""
+    """A surname or a prefix and what makes a name of it, as one word or two: 白 + 老师, 老 + 于, 卫校长."""
     word = view.word(token)
     if token.tag in ("n", "nz", "nr") and len(word) > 2 and called(word) and word[0] not in names().grammar_surnames:
         score = worth("called, one word" if word[0] in names().common_surnames else "called, rare surname")
@@ -97,7 +97,7 @@ def _of_parts(view: PartView, token: Token, start: int, end: int) -> Iterator[Ca
 
 
 def _behind_japanese_surname(given: str, last: Token) -> float:
-    """是 + 枝俊介: what a Japanese surname and the words behind it, of which this is the last, are worth."""
+    """What a Japanese surname and the words behind it, of which this is the last, are worth: 是 + 枝俊介."""
     if last.tag == "PER":
         return worth("Japanese surname before a person")
     short = len(given) < 3

@@ -76,7 +76,7 @@ def _completes(view: PartView, near: Token) -> float:
 
 
 def _completes_end(view: PartView, near: Token, last: Token) -> float:
-    """别 + 尔德穆哈梅多夫: the tagger saw its end as a person."""
+    """The tagger saw its end as a person: 别 + 尔德穆哈梅多夫."""
     name = view.word(near)
     if shape(view.word(last)) and shape(name):
         return 0.0
@@ -85,7 +85,7 @@ def _completes_end(view: PartView, near: Token, last: Token) -> float:
 
 
 def _completes_beginning(view: PartView, near: Token, first: Token) -> float:
-    """孔令 + 微: the tagger saw its beginning as a person; 岸田 + 退 is none."""
+    """The tagger saw its beginning as a person: 孔令 + 微; 岸田 + 退 is none."""
     name, one = view.word(near), near.end - first.end == 1
     if shape(view.word(first)) == NOBODY or (one and japanese_surname().fullmatch(view.word(first))):  # 岸田 + 退
         return -COMPLETED
@@ -132,7 +132,7 @@ def _beside_dot(view: PartView, near: Token) -> bool:
 
 
 def _goes_on_with_preposition(view: PartView, near: Token, last: Token) -> bool:
-    """郎大 + 为: a person of the tagger's and one character that it took for a preposition."""
+    """A person of the tagger's and one character that it took for a preposition: 郎大 + 为."""
     return last.tag == "p" and last.end - last.start == 1 and view.by_start.get(near.start, last).tag == "PER"
 
 
@@ -143,12 +143,12 @@ def _ends_in_grammar(view: PartView, near: Token, last: Token) -> bool:
 
 
 def _begins_called(view: PartView, first: Token) -> bool:
-    """许氏 + 为: the first word is a person called by the surname."""
+    """The first word is a person called by the surname: 许氏 + 为."""
     return first.tag == "PER" and called(view.word(first))
 
 
 def _begins_in_grammar(near: Token, first: Token) -> bool:
-    """于 + 代尔夫特, but not 向 + 小园, 以 + 莉·高露."""
+    """Whether the first word is grammar, and no dotted or nearly seen name: 于 + 代尔夫特, but not 向 + 小园."""
     dotted = any(c in MIDDLE_DOTS for c in near.text)
     return first.tag in _NO_FIRST and not dotted and (near.lead < -GRAMMAR or near.end - near.start > 3)
 

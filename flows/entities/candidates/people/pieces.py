@@ -51,7 +51,7 @@ def _of_word(view: PartView, token: Token, following: Token | None) -> Iterator[
 
 
 def _by_pattern(view: PartView, sentence: Sentence) -> Iterator[Candidate]:
-    """孙某芳, 王××; 王太, 陈生 at the beginning of a word."""
+    """Masked names, and surnames with a courtesy of Canton at a word's beginning: 孙某芳, 王××; 王太, 陈生."""
     for pattern in (_MASKED, _sir()):
         for m in pattern.finditer(view.folded, sentence.start, sentence.end):
             if m["name"][0] in surnames() and (pattern is _MASKED or m.start() in view.by_start):
@@ -60,12 +60,12 @@ def _by_pattern(view: PartView, sentence: Sentence) -> Iterator[Candidate]:
 
 @cache
 def _sir() -> regex.Pattern[str]:
-    """陈sir, 王太: how somebody is called in Canton."""
+    """How somebody is called in Canton: 陈sir, 王太."""
     return regex.compile(rf"(?P<name>\p{{Han}}(?:{alternation(person_patterns().cantonese_courtesy)}))")
 
 
 def _joined(view: PartView, before: Token | None, token: Token, end: int) -> Iterator[Candidate]:
-    """江成远 + 和田 + 立新: the name behind a person and 和, which the tagger took for its beginning."""
+    """The name behind a person and 和, which the tagger took for its beginning: 江成远 + 和田 + 立新."""
     joins = view.folded[token.start] in characters().joining_people
     if not joins or before is None or before.tag != "PER" or before.end != token.start:
         return
@@ -131,7 +131,7 @@ def _like_a_person(word: str) -> bool:
 
 
 def _behind_posts(view: PartView, token: Token) -> Iterator[Candidate]:
-    """副总裁 + 周围, 法官 + 公平: what begins with a surname behind a post, be it a common word."""
+    """What begins with a surname behind a post, be it a common word: 副总裁 + 周围, 法官 + 公平."""
     if not _is_post(view.word(token)):
         return
     for length in (2, 3):
@@ -146,7 +146,7 @@ def _is_post(word: str) -> bool:
 
 
 def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterator[Candidate]:
-    """钱续称, 岑並指: behind a mark, a word that begins with the surname of a full name of the article."""
+    """Behind a mark, a word that begins with the surname of a full name of the article: 钱续称, 岑並指."""
     word = view.word(token)
     if is_han(view.folded[token.start - 1 : token.start]) and token.tag != "PER":
         return
@@ -158,7 +158,7 @@ def _surname_alone(view: PartView, token: Token, full: frozenset[str]) -> Iterat
 
 
 def _with_next(view: PartView, token: Token, following: Token) -> Iterator[Candidate]:
-    """司徒 + 陳詠珊: a husband's surname before the full name; 完颜 + 立秋: what the tagger cut in two."""
+    """A husband's surname before the full name, and what the tagger cut in two: 司徒 + 陳詠珊; 完颜 + 立秋."""
     word, other = view.word(token), view.word(following)
     length = len(word) + len(other)
     married = following.tag == "PER" and length <= 5 and (word in surnames() or word in names().compound_surnames)

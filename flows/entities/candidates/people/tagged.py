@@ -109,7 +109,7 @@ def _person(view: PartView, start: int, end: int, following: Token | None) -> It
 
 
 def _behind_noun(view: PartView, start: int, end: int) -> int:
-    """球 + 王美斯 → 美斯: where a name begins whose first character ends a word for people."""
+    """Where a name begins whose first character ends a word for people: 球 + 王美斯 → 美斯."""
     split = end - start > 2 and start and view.folded[start - 1 : start + 1] in titles().person_nouns
     return start + 1 if split else start
 
@@ -122,13 +122,13 @@ def _behind_date(view: PartView, start: int, end: int) -> int:
 
 
 def _before_verb(view: PartView, start: int, end: int) -> int:
-    """陈欧辞 + 任聚美 → 陈欧: where a name ends whose last character begins a verb."""
+    """Where a name ends whose last character begins a verb: 陈欧辞 + 任聚美 → 陈欧."""
     verb = end - start > 2 and view.folded[end - 1] + view.folded[end : end + 1] in titles().person_verbs
     return end - 1 if verb else end
 
 
 def _before_joiner(view: PartView, start: int, end: int, following: Token | None) -> int:
-    """何平和 + 编剧 → 何平: where a name ends whose last character joins it to the person behind."""
+    """Where a name ends whose last character joins it to the person behind: 何平和 + 编剧 → 何平."""
     name = view.folded[start:end]
     joins = len(name) == 3 and name[-1] in characters().joiners and shape(name[:2]) > 0
     return end - 1 if joins and following is not None and _is_next(view, following) else end

@@ -54,7 +54,7 @@ def dotted(view: PartView) -> Iterator[Candidate]:
 
 @cache
 def _dotted() -> regex.Pattern[str]:
-    """山姆·某某, J.K.某某: pieces of Han characters or initials, a dot or hyphen between them."""
+    """Pieces of Han characters or initials, a dot or hyphen between them: 山姆·某某, J.K.某某."""
     han = f"[[{HAN_RANGE}]--[{characters().joiners}]]{{1,8}}"
     joint = rf"(?:\s?[{MIDDLE_DOTS}]\s?|-)"
     first = rf"(?:{han}{joint}|(?:(?<![A-Z])[A-Z]\s?\.\s?){{1,3}})"

@@ -25,7 +25,7 @@ def other_forms(written: Mapping[int, str], sources: list[str]) -> dict[str, str
 
 
 def _married(often: Counter[str], written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
-    """林郑 and 郑月娥 for 林郑月娥: its two surnames where an article states both, a rare name of her own anywhere."""
+    """Its two surnames where an article states both, a rare name of her own anywhere: 林郑 and 郑月娥 for 林郑月娥."""
     articles: dict[str, set[str]] = defaultdict(set)
     holders: dict[str, list[str]] = defaultdict(list)
     for n, name in written.items():
@@ -48,7 +48,7 @@ def _married(often: Counter[str], written: Mapping[int, str], sources: list[str]
 
 
 def _titled(name: str, often: Mapping[str, int]) -> str | None:
-    """陈日君枢机: a full name and what its bearer is."""
+    """A full name and what its bearer is: 陈日君枢机."""
     ends = (name[i:] for i in range(3, len(name)) if name[:i] in often and sort_of(name[:i]) == NATIVE)
     return next((name.removesuffix(e) for e in ends if e in _titles()), None)
 
@@ -58,7 +58,7 @@ def _titles() -> frozenset[str]:
 
 
 def _stuck(name: str, often: Mapping[str, int]) -> str | None:
-    """嗌梁天琦: a well-known name with one character before it that is no surname and no nickname's beginning."""
+    """A well-known name with one character before it that is no surname and no nickname's beginning: 嗌梁天琦."""
     rest = name[1:]
     known = often.get(rest, 0)
     if known < rules().well_known or known < form_rules().slip * often[name]:
@@ -68,7 +68,7 @@ def _stuck(name: str, often: Mapping[str, int]) -> str | None:
 
 
 def _slips(often: Mapping[str, int]) -> dict[str, str]:
-    """朱凯廸 for 朱凯迪: names of one sound that differ in one character, so rare that few others sound so."""
+    """Names of one sound that differ in one character, so rare that few others sound so: 朱凯廸 for 朱凯迪."""
     alike: dict[str, list[str]] = defaultdict(list)
     for name in often:
         if len(name) == 3 and sort_of(name) == NATIVE and bits(name, {}) >= rules().threshold + rules().homophone_bits:

@@ -86,7 +86,7 @@ def _others_in_latin(text: str) -> float:
 
 
 def _unlisted(text: str) -> bool:
-    """谌知衡: whether characters of given names stand behind a surname that the vocabulary has not."""
+    """Whether characters of given names stand behind a surname that the vocabulary has not: 谌知衡."""
     return len(text) == 3 and not is_transliteration(text) and all(c in _given_shares() for c in text[1:])
 
 

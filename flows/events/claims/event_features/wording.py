@@ -68,12 +68,12 @@ def _demanded_in_clause(v: ClaimView) -> bool:
 
 
 def _done(v: ClaimView) -> bool:
-    """已离职, 正式加入, 宣布退出: a word before it says that it was done or decided."""
+    """A word before it says that it was done or decided: 已离职, 正式加入, 宣布退出."""
     return any(word in v.own_before for word in topics().done)
 
 
 def _until(v: ClaimView) -> bool:
-    """在卸任之前: the clause says only until when something else holds."""
+    """The clause says only until when something else holds: 在卸任之前."""
     own = "".join(w.text for w in v.reading.context.clause.words if w.start >= v.trigger.end)
     return own.endswith(topics().until)
 
@@ -96,7 +96,7 @@ def _topic_of_type(v: ClaimView) -> tuple[str, ...]:
 
 
 def _passing(v: ClaimView) -> bool:
-    """利用担任局长的职权, 任上: the post is held, not taken."""
+    """The post is held, not taken: 利用担任局长的职权, 任上."""
     return any(word in v.clause_text for word in topics().passing)
 
 

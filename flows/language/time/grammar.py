@@ -11,8 +11,9 @@ from functools import cache
 
 import regex
 
+from flows.language.patterns import alternation
 from flows.language.time.numerals import HAN
-from flows.language.time.vocabulary import any_of, context, festivals, parts, relative
+from flows.language.time.vocabulary import context, festivals, parts, relative
 from schemas.records import Precision
 
 _SP = r"[ \u00a0]{0,2}"
@@ -120,8 +121,8 @@ def _follow() -> dict[str, frozenset[str]]:
 def _written_out() -> dict[str, str]:
     """Days and months in figures only, and English ones."""
     months = "|".join(m.capitalize() for m in parts().english_months)
-    after = f"(?={any_of(context().after_short_day)}|{_SP}$|[ ])"
-    historic = any_of(festivals().historic)
+    after = f"(?={alternation(context().after_short_day)}|{_SP}$|[ ])"
+    historic = alternation(festivals().historic)
     return {
         "iso": r"(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?![\d.])",
         "isomonth": rf"{_START}(?P<py>(?:19|20)\d\d)[./](?P<pm>0[1-9]|1[0-2])(?={_SP}$|[ ,、;)）]|{_TO})",
@@ -137,13 +138,13 @@ def _written_out() -> dict[str, str]:
 def _calendar_days() -> dict[str, str]:
     """Decades, lunar days, festivals."""
     f = festivals()
-    names = any_of(f.fixed, f.lunar, f.eve, f.solar_terms, f.nth_weekday)
-    boundary = f"(?={any_of(context().after_short_day)}|{_SP}$|[ 晚夜上中下期开])"
+    names = alternation(f.fixed, f.lunar, f.eve, f.solar_terms, f.nth_weekday)
+    boundary = f"(?={alternation(context().after_short_day)}|{_SP}$|[ 晚夜上中下期开])"
     lunar_month = r"(?P<lm>闰?(?:[正腊冬]|十[一二]?|[一二三四五六七八九]))月"
     not_part = "(?!底|初|末|中旬)"
     century = r"(?P<century>上个?|本|十九|二十一?|19|20|21)世纪"
-    decade = rf"(?P<dec>[2-9]0|00|10|[二三四五六七八九]十)年代(?P<decpart>{any_of(parts().decade_parts)})?"
-    of_year = rf"(?P<dy>(?<!\d)(?:19|20)\d0)年代(?P<decpart2>{any_of(parts().decade_parts)})?"
+    decade = rf"(?P<dec>[2-9]0|00|10|[二三四五六七八九]十)年代(?P<decpart>{alternation(parts().decade_parts)})?"
+    of_year = rf"(?P<dy>(?<!\d)(?:19|20)\d0)年代(?P<decpart2>{alternation(parts().decade_parts)})?"
     return {
         "decade": f"(?:{century})?(?<!\\d){decade}|{of_year}",
         "lunar": rf"(?:农历|阴历|旧历|夏历)(?:(?P<ly>{_FULL_YEAR})年)?{_SP}{lunar_month}(?P<ld>{_LUNAR_DAY})?日?"
@@ -152,8 +153,8 @@ def _calendar_days() -> dict[str, str]:
         rf"|(?P<lm3>十[一二]?|[一二三四五六七八九])月(?P<ld3>初[一二三四五六七八九十]){boundary}"
         rf"|(?:大年|(?<![\d〇零一二三四五六七八九十今去前明后本同当次])年|新年)(?P<ny>初[一二三四五六七八九十])(?:晚上?|夜)?{boundary}"
         rf"|(?:(?<![\d〇零一二三四五六七八九十今去前明后本同当次])年|大年)(?P<ye>廿[一二三四五六七八九]|二十[一二三四五六七八九]|三十|卅)(?:晚上?|夜)?{boundary}",
-        "festival": rf"(?:(?P<fy>{_FULL_YEAR}){_SP}年?)?(?>(?P<fname>{names}))(?>(?P<fday>{any_of(f.the_day)})|(?P<foff>{any_of(f.the_days_off)}))?(?:(?!{any_of(f.not_after)})|(?={_offset()}|{any_of(relative().day_before)}))"  # noqa: E501
-        rf"|(?P<fname2>十一)(?P<foff2>{any_of(f.the_days_off)})",
+        "festival": rf"(?:(?P<fy>{_FULL_YEAR}){_SP}年?)?(?>(?P<fname>{names}))(?>(?P<fday>{alternation(f.the_day)})|(?P<foff>{alternation(f.the_days_off)}))?(?:(?!{alternation(f.not_after)})|(?={_offset()}|{alternation(relative().day_before)}))"  # noqa: E501
+        rf"|(?P<fname2>十一)(?P<foff2>{alternation(f.the_days_off)})",
     }
 
 
@@ -188,21 +189,21 @@ def _ago() -> str:
 def _years_and_months() -> dict[str, str]:
     """Years with their parts, months with theirs, bare days."""
     r, p, c = relative(), parts(), context()
-    short = f"(?={any_of(c.after_short_day)}|{_SP}$|[ ])"
+    short = f"(?={alternation(c.after_short_day)}|{_SP}$|[ ])"
     year = (
         rf"(?:(?:(?P<y0>{_FULL_YEAR}){_SP}{_TO_OR_AND}{_SP})?(?P<y>{_FULL_YEAR}){_SP}年|民国{_SP}(?P<roc>\d{{1,3}}|[{HAN}百]{{1,6}}){_SP}年"
         rf"|(?<!\d)(?P<roc3>1\d\d)年(?={_SP}\d{{1,2}}{_SP}月)|(?<!\d)(?P<yy>\d\d)年(?={_SP}\d{{1,2}}{_SP}月)"
-        rf"|(?P<yword>{any_of(r.year_words, r.same_year, r.next_year)}))(?!{any_of(c.not_after_year)})"
+        rf"|(?P<yword>{alternation(r.year_words, r.same_year, r.next_year)}))(?!{alternation(c.not_after_year)})"
     )
     month_part = rf"(?P<mpart>{_part(p.month_parts)})"
     day = rf"(?:(?P<d0>{_NUM}){_SP}[日号]?{_TO_OR_AND}{_SP})?(?P<d>{_NUM}){_SP}[日号](?!线|楼|院|馆|令|文|游)"
     day2 = day.replace("<d0>", "<d02>").replace("<d>", "<d2>")
     several = rf"(?:(?P<m0>(?<!\d){_NUM}){_SP}{_TO_OR_AND}{_SP})?"
-    month = rf"(?:{several}(?P<m>(?<!\d){_NUM}|元){_SP}月份?|(?P<mword>{any_of(r.month_words, r.same_month, r.next_month)})(?:的(?=\d{{1,2}}[日号]))?)(?!{_SP}(?:球|亮|饼|嫂))"  # noqa: E501
+    month = rf"(?:{several}(?P<m>(?<!\d){_NUM}|元){_SP}月份?|(?P<mword>{alternation(r.month_words, r.same_month, r.next_month)})(?:的(?=\d{{1,2}}[日号]))?)(?!{_SP}(?:球|亮|饼|嫂))"  # noqa: E501
     season = rf"(?:初|早|仲|盛|深|晚|暮|隆|严)?(?P<season>[{''.join(p.seasons)}])(?:天|季|日)?(?!晚|节|秋|航)"
     quarter = r"第?(?P<q>[一二三四1-4首])季度?(?P<qpart>初|末|底)?|(?P<qq>Q[1-4])"
     year_part = rf"{season}|(?P<ypart>{_part(p.year_parts)})|{quarter}"
-    bare = rf"(?<![\d第.月年/])(?:(?P<bd0>\d{{1,2}}){_SP}[日号]?{_TO_OR_AND}{_SP})?(?P<bd>\d{{1,2}}){_SP}[日号](?={_SP}(?:{any_of(c.after_bare_day)}|$))"  # noqa: E501
+    bare = rf"(?<![\d第.月年/])(?:(?P<bd0>\d{{1,2}}){_SP}[日号]?{_TO_OR_AND}{_SP})?(?P<bd>\d{{1,2}}){_SP}[日号](?={_SP}(?:{alternation(c.after_bare_day)}|$))"  # noqa: E501
     return {
         "year": rf"{year}(?:{_SP}(?P<ym>{month}(?:{_SP}(?:{day}|{month_part}|(?P<dh>{_HAN_DAY}){short}))?)|{_SP}(?:{year_part}))?",  # noqa: E501
         "month": rf"{month}(?:{_SP}(?:{day2}|(?P<mpart2>{_part(p.month_parts)})|(?P<dh2>{_HAN_DAY}){short}))?",
@@ -216,11 +217,11 @@ def _relative_words() -> dict[str, str]:
     r = relative()
     not_before, not_after = "".join(r.not_before_day_character), "".join(r.not_after_day_character)
     return {
-        "week": rf"(?P<wk>(?:{any_of(r.week_words)})个?)?{_WEEKDAY}(?P<wd>[一二三四五六日天末])"
+        "week": rf"(?P<wk>(?:{alternation(r.week_words)})个?)?{_WEEKDAY}(?P<wd>[一二三四五六日天末])"
         r"(?!期|年|刊|报|岁|个|次|福|线|度)"
-        rf"|(?P<wkonly>{any_of(r.week_words)})个?{_WEEKDAY}(?![一二三四五六日天末刊报期年岁])",
-        "quarter": rf"(?P<qword>{any_of(r.quarter_words)})(?!后|赛|节|度)",
-        "dayword": rf"(?P<dword>{any_of(r.day_words, r.next_day, r.day_before, r.same_day, r.this_day, r.unknown_time)})(?!{any_of(r.not_after_day_word)})",  # noqa: E501
+        rf"|(?P<wkonly>{alternation(r.week_words)})个?{_WEEKDAY}(?![一二三四五六日天末刊报期年岁])",
+        "quarter": rf"(?P<qword>{alternation(r.quarter_words)})(?!后|赛|节|度)",
+        "dayword": rf"(?P<dword>{alternation(r.day_words, r.next_day, r.day_before, r.same_day, r.this_day, r.unknown_time)})(?!{alternation(r.not_after_day_word)})",  # noqa: E501
         "numberedday": rf"(?<![{not_before}目从])(?P<dnchar>[昨今明前])[(（](?P<dn>\d{{1,2}})[)）][日号]",
         "daychar": rf"(?<![{not_before}])(?P<dchar>[{''.join(r.day_characters)}])(?![{not_after}])",
     }
@@ -239,8 +240,8 @@ def leaning() -> regex.Pattern[str]:
     r = relative()
     days = (*r.next_day, *r.day_before, *r.same_day, *r.this_day)
     return regex.compile(
-        rf"(?P<month>{any_of(r.same_month, r.next_month)})|(?P<day>{any_of(days)})"
-        rf"|(?P<year>{any_of(r.same_year, r.next_year)})"
+        rf"(?P<month>{alternation(r.same_month, r.next_month)})|(?P<day>{alternation(days)})"
+        rf"|(?P<year>{alternation(r.same_year, r.next_year)})"
     )
 
 

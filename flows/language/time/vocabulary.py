@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-
-import regex
 
 from schemas.declarative import DataModel, load_packaged
 
@@ -108,9 +105,3 @@ def festivals() -> Festivals:
 def context() -> Context:
     """context.yaml."""
     return load_packaged(f"{_FOLDER}/context.yaml", Context)
-
-
-def any_of(*some: Iterable[str]) -> str:
-    """An alternative of all words, the longest first."""
-    every = {w for words in some for w in words}
-    return "|".join(regex.escape(w) for w in sorted(every, key=lambda w: (-len(w), w)))

@@ -15,7 +15,7 @@ def test_a_claim_joins_the_one_it_can_be_and_no_other() -> None:
 
 
 def test_a_thing_said_more_shortly_is_the_same_thing() -> None:
-    one = Claim("a", "release", None, "澄江半导体", "2023-05-01", thing="回声2语音模型")  # type: ignore[call-arg]
-    two = Claim("b", "release", None, "澄江半导体", "2023-05-01", thing="回声2")  # type: ignore[call-arg]
-    other = Claim("c", "release", None, "澄江半导体", "2023-05-01", thing="远声1")  # type: ignore[call-arg]
+    one = Claim("a", "release", None, "澄江半导体", "2023-05-01", thing="回声2语音模型")
+    two = Claim("b", "release", None, "澄江半导体", "2023-05-01", thing="回声2")
+    other = Claim("c", "release", None, "澄江半导体", "2023-05-01", thing="远声1")
     assert events(one, two, other) == [{0, 1}, {2}]

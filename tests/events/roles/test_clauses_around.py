@@ -47,7 +47,7 @@ def test_a_subject_goes_on_from_the_clause_before(text: str, who: str) -> None:
 
 
 def test_nobody_goes_on_where_others_are_counted() -> None:
-    assert told("程岚到了，九名员工离职。", "departure", "leaver") in ([], [[]])
+    assert told("程岚到了，九名员工离职。", "departure", "leaver") == []
 
 
 @pytest.mark.parametrize("text", ["新任首席经济学家程岚昨日到任。", "云岭科技新任总裁：程岚。", "新任总裁是程岚。"])

@@ -40,10 +40,9 @@ def test_a_post_that_the_tagger_joined_to_the_name_stays_out() -> None:
 
 
 def test_a_noun_before_and_a_verb_behind_a_dotted_name_are_cut() -> None:
-    part = view("孙女简·劳德来华/PER")
+    part = view("孙女简·劳德表示/PER")
     start, end = without_noun(part, 0, 8), without_verb(part, 2, 8)
-    assert part.folded[start:end] in ("简·劳德", "简·劳德来华")
-    assert start == 2
+    assert part.folded[start:end] == "简·劳德"
 
 
 def test_runs_of_foreign_characters_are_proposed_where_they_are_no_place() -> None:

@@ -8,29 +8,38 @@ from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
 
+_SUPPORTING = frozenset((VERB, PREPOSITION, GROUP, TRIGGER, PHRASE))
+
+
+REACH = 9  # chunks before the noun in which its verb can stand
+
 
 def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: tuple[str, ...]) -> int | None:
     """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
     described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
-    for i in range(at - 1, max(-1, at - 9), -1):
+    for i in range(at - 1, max(-1, at - REACH), -1):
         chunk = chunks[i]
-        if chunk.kind == DE or has_de(chunk):
-            described = True
+        described = described or chunk.kind == DE or has_de(chunk)
         if chunk.word.text in grammar().directions and i and chunks[i - 1].word.text in support:
             continue  # 发 去 了 一封信
         if described and chunk.kind == GROUP and "by" in preposition_roles().get(chunk.word.text, ()):
             found.possessor = chunk.phrase
-            continue
-        if chunk.word.text in support and chunk.kind in (VERB, PREPOSITION, GROUP, TRIGGER, PHRASE):
+        elif chunk.word.text in support and chunk.kind in _SUPPORTING:
             found.chain.append(chunk.word)
             if chunk.kind == GROUP:
                 found.possessor = chunk.phrase
             return i
-        if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
-            # 获甲资本领投的两亿元融资: a sum is nobody's
-            found.possessor = None if chunk.phrase.of_kind("money", "share", "thing") else chunk.phrase
-        elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
-            found.target = found.target or chunk.phrase
         elif chunk.kind == CLOSER or (chunk.kind == VERB and not described):
             return None
+        else:
+            _take_between(chunk, found)
     return None
+
+
+def _take_between(chunk: Chunk, found: ArgumentsDraft) -> None:
+    """What stands between the verb and the noun: whose it is, or whom it is for. A sum is nobody's."""
+    if chunk.kind == PHRASE and found.possessor is None and chunk.phrase is not None:
+        # 获甲资本领投的两亿元融资
+        found.possessor = None if chunk.phrase.of_kind("money", "share", "thing") else chunk.phrase
+    elif chunk.kind == GROUP and "target" in preposition_roles().get(chunk.word.text, ()):
+        found.target = found.target or chunk.phrase

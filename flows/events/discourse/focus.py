@@ -123,30 +123,26 @@ class Focus:
         self, word: Word, index: int, people: Sequence[str], organizations: Sequence[str], want: str
     ) -> list[str]:
         """Keys that a pronoun stands for; empty when nothing fits."""
-        known = pronouns()
-        text = word.text
         if want == "person":
-            distinct = _distinct(people)
-            if text in known.first_of_two | known.second_of_two:
-                pair = distinct if len(distinct) > 1 else self._pair(index)
-                return [pair[-2 if text in known.first_of_two else -1]] if len(pair) > 1 else []
-            if text in known.people:
-                return self.persons(index, people)
-            if text in known.person or text in known.reflexive or text in known.speaker:
-                found = self.person(index, people)
-                return [found] if found else []
+            return self._people_meant(word.text, index, people)
+        known, text = pronouns(), word.text
+        if text not in known.organization | known.speakers | known.people | known.reflexive | known.person:
             return []
-        if (
-            text in known.organization
-            or text in known.speakers
-            or text in known.people
-            or text in known.reflexive
-            or text in known.person
-        ):
-            bare = not text.startswith(known.pointing)
-            found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare)
-            return [found] if found else []
-        return []
+        bare = not text.startswith(known.pointing)
+        found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare)
+        return [found] if found else []
+
+    def _people_meant(self, text: str, index: int, people: Sequence[str]) -> list[str]:
+        """Keys of the people that a pronoun stands for. people: those named before it in the sentence."""
+        known = pronouns()
+        if text in known.first_of_two | known.second_of_two:
+            distinct = _distinct(people)
+            pair = distinct if len(distinct) > 1 else self._pair(index)
+            return [pair[-2 if text in known.first_of_two else -1]] if len(pair) > 1 else []
+        if text in known.people:
+            return self.persons(index, people)
+        found = self.person(index, people) if text in known.person | known.reflexive | known.speaker else None
+        return [found] if found else []
 
     def by_post(self, title: str, organization: str | None) -> str | None:
         """The only person to whom the article gives this post (of this organisation)."""

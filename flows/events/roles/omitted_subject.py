@@ -30,40 +30,51 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
 
     A clause that only says when (加入小米前, 在离开之后) has the subject of the clause after it.
     """
-    clauses, clause = context.clauses, context.clause
     if any(_is_kin(w) for w in context.left):
         return []  # 她任董事长，丈夫任副总裁
-    if _subordinate(clause) and clause.index + 1 < len(clauses):
-        after = clauses[clause.index + 1]
-        # 被解雇后，包括甲和乙在内的几人声援他: instances of a group are nobody whom the clause before tells of
-        instances = after.words[0].text in grammar().including
-        found = [] if instances else _from_topic(first_phrase(after), slot, context)
-        if found:
+    behind = _from_main_clause(slot, context) or _told_ahead(slot, context)
+    if behind:
+        return behind
+    earlier = _told_before(slot, context, before)
+    return _in_focus(slot, context) if earlier is None else earlier
+
+
+def _from_main_clause(slot: Slot, context: TriggerContext) -> list[Carried]:
+    """The subject of the clause behind one that only says when; instances of a group are nobody whom it tells of.
+
+    被解雇后，包括甲和乙在内的几人声援他: nobody.
+    """
+    clauses, clause = context.clauses, context.clause
+    if not _subordinate(clause) or clause.index + 1 >= len(clauses):
+        return []
+    after = clauses[clause.index + 1]
+    return [] if after.words[0].text in grammar().including else _from_topic(first_phrase(after), slot, context)
+
+
+def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpretation]) -> list[Carried] | None:
+    """Whom readings and topics before tell of, the nearest first; empty where kin stands there, None for nobody."""
+    clause = context.clause
+    for earlier in reversed(context.clauses[: clause.index + 1]):
+        readings = (_from_reading(r, slot) for r in reversed(before) if r.context.clause is earlier)
+        if found := next(filter(None, readings), None):
             return found
-    ahead = _told_ahead(slot, context)
-    if ahead:
-        return ahead
-    for earlier in reversed(clauses[: clause.index + 1]):
-        for reading in reversed([r for r in before if r.context.clause is earlier]):
-            found = _from_reading(reading, slot)
-            if found:
-                return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
         topic = first_phrase(earlier)
         if topic is not None and topic.head is not None and _is_kin(topic.head.head):
             return []
-        found = _from_topic(topic, slot, context)
-        if found:
+        if found := _from_topic(topic, slot, context):
             return found
+    return None
+
+
+def _in_focus(slot: Slot, context: TriggerContext) -> list[Carried]:
+    """The person whom the sentence before speaks of, where this one names nobody; none in a row of a table."""
     focus = context.focus
-    if clause.row:
+    if context.clause.row or "person" not in slot or context.people or not focus.people:
         return []
-    if "person" in slot and not context.people and focus.people and context.index - focus.people[-1][0] <= 1:
-        key = focus.person(context.index, [])
-        if key is not None:
-            return [(slot["person"], key, None)]
-    return []
+    key = focus.person(context.index, []) if context.index - focus.people[-1][0] <= 1 else None
+    return [] if key is None else [(slot["person"], key, None)]
 
 
 def _is_kin(word: Word) -> bool:

@@ -32,6 +32,7 @@ from flows.language.dictionary import word
 from flows.language.patterns import han_count, is_han
 from flows.language.script import MIDDLE_DOTS
 
+MOSTLY, HARDLY = 0.6, 0.3  # shares of the characters of a name that are those of transliterations
 LONGEST_WORD = 7  # characters of the longest words of the dictionary
 _DOTS = frozenset(MIDDLE_DOTS)
 
@@ -141,7 +142,7 @@ def _foreignness(letters: Sequence[str]) -> list[str]:
     if len(letters) < 3:
         return []
     share = sum(c in transliteration_characters() for c in letters) / len(letters)
-    return ["mostly foreign" if share > 0.6 else "hardly foreign" if share < 0.3 else "half foreign"]
+    return ["mostly foreign" if share > MOSTLY else "hardly foreign" if share < HARDLY else "half foreign"]
 
 
 def given(s: CandidateSpan) -> list[str]:

@@ -13,6 +13,9 @@ _CLASSES = {"nr": "nz", "an": "a", "ad": "d", "vd": "v", "q": "m", "s": "f", "t"
 _OTHERS = frozenset(
     ["PER", "ORG", "LOC", "TIME", "nz", "nw", "n", "vn", "a", "d", "v", "m", "r", "xc", "w", "f", "p", "c", "u"]
 )
+# What a voice says of a span is heard from so probable on: of the span itself, of another one, beside the tagger's word
+HEARD, HEARD_BESIDE, HEARD_TOO = 0.2, 0.4, 0.3
+SURE, LIKELY = 0.9, 0.5  # the classes in which it is told
 _LEADS = ((0.5, "under 0.5"), (1.0, "under 1"), (2.0, "under 2"), (4.0, "under 4"), (8.0, "under 8"))
 _LOSSES = ((-4.0, "over 4"), (-2.0, "over 2"), (-1.0, "over 1"), (-0.5, "over 0.5"))
 
@@ -57,29 +60,29 @@ def voice(s: CandidateSpan) -> list[str]:
             continue
         if (v.start, v.end) == (s.start, s.end):
             exact += v.probability
-            if v.probability >= 0.2:
+            if v.probability >= HEARD:
                 said.append(f"{v.label} {_sure(v.probability)}")
-        elif v.probability >= 0.4:
+        elif v.probability >= HEARD_BESIDE:
             if v.start <= s.start and v.end >= s.end:
                 said.append(f"within {v.label}")
             elif v.start >= s.start and v.end <= s.end:
                 said.append(f"holds {v.label}")
             else:
                 said.append(f"crosses {v.label}")
-    if exact < 0.2:
+    if exact < HEARD:
         said.append("not this span")
     return list(dict.fromkeys(said))
 
 
 def _sure(probability: float) -> str:
-    return "sure" if probability >= 0.9 else "likely" if probability >= 0.5 else "perhaps"
+    return "sure" if probability >= SURE else "likely" if probability >= LIKELY else "perhaps"
 
 
 def agreement(s: CandidateSpan) -> str | None:
     """Whether both say the same of the same span."""
     if s.voiced is None or s.first is None or s.first is not s.last or s.first.tag not in ("PER", "ORG", "LOC", "nz"):
         return None
-    labels = [v for v in s.voiced if (v.start, v.end) == (s.start, s.end) and v.probability >= 0.3]
+    labels = [v for v in s.voiced if (v.start, v.end) == (s.start, s.end) and v.probability >= HEARD_TOO]
     best = max(labels, key=lambda v: v.probability, default=None)
     return f"{s.first.tag} {best.label if best else 'nothing'}"
 

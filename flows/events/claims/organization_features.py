@@ -15,6 +15,8 @@ from flows.events.syntax.tokens import ENTITY, NOUN
 from flows.evidence import Measure
 from flows.evidence.model import log_odds_of
 
+_LEAST = 0.01  # a choice is taken as no surer and no less likely, of which the logarithm would be endless
+_NOT_HERE = 0.5  # how sure an organisation is that another sentence names
 _MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 _LONG = 12  # characters of a name that may have words of the sentence stuck to it
 
@@ -33,7 +35,7 @@ def _how_of_type(v: ClaimView) -> str:
 
 def _choice(v: ClaimView) -> float:
     """How sure the choice of the organisation was, as log-odds."""
-    return log_odds_of(min(0.99, max(0.01, v.employer.probability)))
+    return log_odds_of(min(1 - _LEAST, max(_LEAST, v.employer.probability)))
 
 
 def _roles(v: ClaimView) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def _elsewhere(v: ClaimView) -> bool:
 
 
 def _score(v: ClaimView) -> float:
-    return min((v.score(p.entity_key) or 0.5 for p in v.taking_part("organization")), default=1.0)
+    return min((v.score(p.entity_key) or _NOT_HERE for p in v.taking_part("organization")), default=1.0)
 
 
 def _kinds(v: ClaimView) -> tuple[str, ...]:

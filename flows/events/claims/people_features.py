@@ -14,6 +14,7 @@ from flows.events.roles.surroundings import beside
 from flows.events.syntax.tokens import ENTITY, JOINER, PRONOUN, Word
 from flows.evidence import Measure
 
+_SURE_NAME = 0.6  # what a person's name is that is told without doubt
 _USUAL_NAME = (2, 4)  # characters of a Chinese name
 
 
@@ -72,7 +73,7 @@ def _elsewhere(v: ClaimView) -> bool:
 
 
 def _unsure_name(v: ClaimView) -> bool:
-    return any(0 < v.score(p.entity_key) < 0.6 for p in v.taking_part("person"))
+    return any(0 < v.score(p.entity_key) < _SURE_NAME for p in v.taking_part("person"))
 
 
 def _partial(v: ClaimView) -> bool:

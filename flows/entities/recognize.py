@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
@@ -95,16 +95,29 @@ def decide_all(proposed: Proposed) -> Recognized:
     _teams(text, found)
     found = {key: b for key, b in found.items() if b.mentions and not _only_credited(b, text)}
     entities = {key: entity_of(key, b) for key, b in found.items()}
-    mentions = sorted(
-        (Mention(key, b.kind, p, s, e, surface, alias, method, round(min(score, 1.0), 3))
-         for key, b in found.items() for p, s, e, surface, alias, method, score in b.mentions),
-        key=lambda m: (m.part != "title", m.start, m.end),
-    )  # fmt: skip
+    mentions = sorted(_mentions(found), key=lambda m: (m.part != "title", m.start, m.end))
     mentions = _outermost(mentions)
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
     told = [entities[k] for k in sorted(entities) if k in named]
     return Recognized(tuple(with_lives(told, mentions, text)), tuple(mentions), tuple(roles))
+
+
+def _mentions(found: Mapping[str, Building]) -> Iterator[Mention]:
+    """The mentions of all entities, in the order of these."""
+    for key, b in found.items():
+        for m in b.mentions:
+            yield Mention(
+                entity_key=key,
+                entity_kind=b.kind,
+                part=m.part,
+                start=m.start,
+                end=m.end,
+                surface=m.surface,
+                alias_kind=m.alias,
+                method=m.method,
+                score=round(min(m.score, 1.0), 3),
+            )
 
 
 def _only_credited(b: Building, text: SourceText) -> bool:
@@ -147,16 +160,22 @@ def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     return apart
 
 
-def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registered: Registered) -> None:
-    """Full names make entities; the two forms of a pair make one."""
-    same: dict[str, str] = {}
-    for c in candidates:
-        if c.pair:
-            one, other = sorted((_key(c.kind, c.name), _key(c.kind, c.pair)))
-            same[other] = one
+def _keys_of_pairs(candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Key of one form of a pair → the key that both go by."""
+    keys = (sorted((_key(c.kind, c.name), _key(c.kind, c.pair))) for c in candidates if c.pair)
+    return {other: one for one, other in keys}
+
+
+def _rightly_written(candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Each person's name → the oftener one that it is a slip of, else itself."""
     written = Counter(c.name for c in candidates if c.kind == "person" and not c.weak)
     order = {n: i for i, n in enumerate(sorted(written, key=lambda n: -written[n]))}  # the oftener, the earlier first
-    right = {n: misspelt_of(n, [o for o in order if order[o] < order[n]]) or n for n in order}
+    return {n: misspelt_of(n, [o for o in order if order[o] < order[n]]) or n for n in order}
+
+
+def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registered: Registered) -> None:
+    """Full names make entities; the two forms of a pair make one."""
+    same, right = _keys_of_pairs(candidates), _rightly_written(candidates)
     for c in candidates:
         if c.weak or (c.kind == "person" and _is_part(c)):
             continue
@@ -173,7 +192,7 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registe
         else:
             b.names[c.name] = b.names.get(c.name, 0) + 1
             b.pairs |= {c.pair} if c.pair else set()
-        b.mentions.append((c.part, c.start, c.end, c.name, _alias(c, entry), c.method, c.score))
+        b.take(c, _alias(c, entry))
 
 
 def _is_part(c: Candidate) -> bool:
@@ -193,7 +212,7 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registere
         holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})
         if len(holders) == 1:
             key, kind = next(iter(holders.items()))
-            found[key].mentions.append((c.part, c.start, c.end, c.name, kind, c.method, c.score))
+            found[key].take(c, kind)
             continue
         if holders or len(c.name) < 2:
             continue
@@ -205,7 +224,7 @@ def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registere
             b.names[c.name] = b.names.get(c.name, 0) + 1
         else:
             continue
-        b.mentions.append((c.part, c.start, c.end, c.name, "surname", c.method, c.score))
+        b.take(c, "surname")
 
 
 def _all_forms(b: Building) -> list[str]:

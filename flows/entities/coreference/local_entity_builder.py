@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.name_parts import plain_form
 from flows.entities.name_shape import is_native
@@ -13,6 +15,18 @@ from flows.entities.registry import Entry
 from flows.language.patterns import has_han
 from flows.language.script import fold
 from schemas.records import AliasKind, EntityKind, LocalEntity, OrgKind, Part
+
+
+class GatheredMention(NamedTuple):
+    """A place that names the entity: offsets in the part, the form as written, what kind of form, who found it."""
+
+    part: Part
+    start: int
+    end: int
+    surface: str
+    alias: AliasKind
+    method: str
+    score: float
 
 
 @dataclass(slots=True)
@@ -26,7 +40,15 @@ class Building:
     org_kind: str | None = None
     parent: str | None = None
     partial: bool = False
-    mentions: list[tuple[Part, int, int, str, AliasKind, str, float]] = field(default_factory=list)
+    mentions: list[GatheredMention] = field(default_factory=list)
+
+    def take(self, c: Candidate, alias: AliasKind) -> None:
+        """Take in the place of a candidate as one that names the entity."""
+        self.mentions.append(
+            GatheredMention(
+                part=c.part, start=c.start, end=c.end, surface=c.name, alias=alias, method=c.method, score=c.score
+            )
+        )
 
 
 def entity_of(key: str, b: Building) -> LocalEntity:

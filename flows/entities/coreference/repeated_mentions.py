@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from rapidfuzz.distance import OSA
 
+from flows.entities.coreference.local_entity_builder import GatheredMention
 from flows.entities.lexicon import common_latin_words, names
 from flows.entities.registry import folded_name
 from flows.entities.view import PartView
@@ -83,7 +84,11 @@ def _stands_alone(view: PartView, start: int, end: int) -> bool:
 
 
 def _add(b: Building, part: Part, text: str, start: int, end: int, kind: AliasKind, method: str, score: float) -> None:
-    b.mentions.append((part, start, end, text[start:end], kind, method, score))
+    b.mentions.append(
+        GatheredMention(
+            part=part, start=start, end=end, surface=text[start:end], alias=kind, method=method, score=score
+        )
+    )
 
 
 def _forms(found: dict[str, Building]) -> dict[str, tuple[str, AliasKind]]:

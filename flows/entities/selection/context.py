@@ -125,23 +125,29 @@ def _joint() -> regex.Pattern[str]:
 
 def neighbor(view: PartView, start: int, end: int, *, left: bool) -> str | None:
     """The tag of what a 、 or 和 joins to the span; None where nothing is joined or it belongs to the next name."""
-    folded = view.folded
-    if left:
-        m = next((m for n in (3, 2, 1) if (m := _joint().fullmatch(folded, max(0, start - n), start))), None)
-        at = m.start() if m else -1
-    else:
-        m = _joint().match(folded, end)
-        at = m.end() if m else -1
-    if at < 0:
-        return None
-    token: Token | None = view.before(at) if left else view.after(at)
+    at = _beyond_joint(view.folded, start, end, left=left)
+    token: Token | None = None if at is None else view.before(at) if left else view.after(at)
     if token is None:
         return None
-    if left and folded[start - 1] == "/" and token.text.isascii():
-        return None  # a heading: NBA/某某
-    holder = None if left else view.after(token.end)
-    if token.tag in ("LOC", "ORG") and holder and holder.start == token.end and holder.tag in ("n", "f", "vn", "PER"):
-        return None  # 某某、以色列总理 / 某某同日本首相 / 某某、通威某某: the place is the next one's
-    if not left and (is_person_noun(view.word(token)) or title_pattern().match(folded, token.start)):
-        return None  # 某某与国务卿某某
-    return token.tag
+    if left:
+        heading = view.folded[start - 1] == "/" and token.text.isascii()  # NBA/某某
+        return None if heading else token.tag
+    return None if _begins_next_name(view, token) else token.tag
+
+
+def _beyond_joint(folded: str, start: int, end: int, *, left: bool) -> int | None:
+    """The offset on the other side of what joins the span to its left or right; None where nothing does."""
+    if not left:
+        m = _joint().match(folded, end)
+        return m.end() if m else None
+    before = (_joint().fullmatch(folded, max(0, start - n), start) for n in (3, 2, 1))
+    return next((m.start() for m in before if m), None)
+
+
+def _begins_next_name(view: PartView, token: Token) -> bool:
+    """Whether a word behind a joint is only what stands before the next name: 某某、以色列总理, 某某与国务卿某某."""
+    holder = view.after(token.end)
+    owned = holder is not None and holder.start == token.end and holder.tag in ("n", "f", "vn", "PER")
+    if token.tag in ("LOC", "ORG") and owned:
+        return True
+    return is_person_noun(view.word(token)) or title_pattern().match(view.folded, token.start) is not None

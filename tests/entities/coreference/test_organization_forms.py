@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.local_entity_builder import Building, GatheredMention
 from flows.entities.coreference.organization_forms import is_form, join_forms
 from flows.entities.view import PartView
 
 
 def building(name: str, *starts: int) -> Building:
     b = Building("organization", names={name: len(starts)})
-    b.mentions = [("body", at, at + len(name), name, "full", "tagger", 0.9) for at in starts]
+    b.mentions = [GatheredMention("body", at, at + len(name), name, "full", "tagger", 0.9) for at in starts]
     return b
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.entities.coreference.local_entity_builder import Building
+from flows.entities.coreference.local_entity_builder import Building, GatheredMention
 from flows.entities.coreference.repeated_mentions import SLIP, find_again
 from tests.entities.stand_ins import view
 
@@ -14,7 +14,7 @@ def again(words: str, **names: str) -> set[tuple[str, str, str]]:
         kind = "organization" if key.startswith("firm") else "person"
         b = Building(kind, names={name: 1})  # type: ignore[arg-type]
         at = part.text.find(name)
-        b.mentions = [("body", at, at + len(name), name, "full", "tagger", 0.9)] if at >= 0 else []
+        b.mentions = [GatheredMention("body", at, at + len(name), name, "full", "tagger", 0.9)] if at >= 0 else []
         found[key] = b
     find_again(part, found)
     return {
@@ -47,7 +47,7 @@ def test_a_latin_surname_one_letter_wrong_is_the_bearer_s() -> None:
 def test_a_slip_is_less_sure_than_what_it_repeats() -> None:
     part = view("Oskel/nx _Varnholt/nx 说/v ，/w Varnhollt/nx 走/v")
     b = Building("person", names={"Oskel Varnholt": 1})
-    b.mentions = [("body", 0, 14, "Oskel Varnholt", "full", "tagger", 0.8)]
+    b.mentions = [GatheredMention("body", 0, 14, "Oskel Varnholt", "full", "tagger", 0.8)]
     find_again(part, {"a": b})
     assert b.mentions[-1][-1] == SLIP * 0.8
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import duckdb
 import pytest
-from typer.testing import CliRunner, Result
 
-from flows.cli import app
 from flows.entities.judgements import load_judgements
+from tests.cli.command import ask, run
 from tests.corpus import write
 
 LEAVES = """---
@@ -47,17 +45,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "raw", {"leaves.md": LEAVES, "retold.md": RETOLD, "namesake.md": NAMESAKE})
     run("ingest")
     return tmp_path
-
-
-def run(*arguments: str, code: int = 0) -> Result:
-    found = CliRunner().invoke(app, list(arguments))
-    assert found.exit_code == code, found.output
-    return found
-
-
-def ask(home: Path, sql: str) -> list[tuple[str, ...]]:
-    with duckdb.connect(str(home / "warehouse/newsledger.duckdb"), read_only=True) as con:
-        return con.execute(sql).fetchall()
 
 
 def people(home: Path) -> list[tuple[str, ...]]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from flows.cli import app
+from tests.cli.command import ask, run
 from tests.corpus import write
 
 
@@ -23,20 +20,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str, code: int = 0) -> Result:
-    found = CliRunner().invoke(app, list(arguments))
-    assert found.exit_code == code, found.output
-    return found
-
-
-def asked(home: Path, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(home / "warehouse/newsledger.duckdb"), read_only=True) as con:
-        return con.execute(sql).fetchall()
-
-
 def departure(home: Path) -> tuple[str, str, str, int, int]:
     """withheld_id, source_id, part, char_start, char_end of the withheld departure of 陆知衡."""
-    found = asked(
+    found = ask(
         home,
         "SELECT withheld_id, source_id, part, char_start, char_end FROM withheld_claims "
         "WHERE event_type = 'departure' AND participants::TEXT LIKE '%陆知衡%' AND part = 'body' ORDER BY 1",
@@ -55,11 +41,11 @@ def test_a_withheld_claim_is_shown_by_its_id_and_by_its_place(home: Path) -> Non
 
 def test_a_promoted_claim_is_told_by_the_next_run_and_is_withheld_no_more(home: Path) -> None:
     withheld_id, *_ = departure(home)
-    assert asked(home, "SELECT count(*) FROM events WHERE event_type = 'departure'") == [(0,)]
+    assert ask(home, "SELECT count(*) FROM events WHERE event_type = 'departure'") == [(0,)]
     run("events", "promote", withheld_id)
     run("ingest")
-    assert asked(home, "SELECT count(*) FROM events WHERE event_type = 'departure'") == [(1,)]
-    assert asked(home, f"SELECT count(*) FROM withheld_claims WHERE withheld_id = '{withheld_id}'") == [(0,)]
+    assert ask(home, "SELECT count(*) FROM events WHERE event_type = 'departure'") == [(1,)]
+    assert ask(home, f"SELECT count(*) FROM withheld_claims WHERE withheld_id = '{withheld_id}'") == [(0,)]
 
 
 def test_a_place_where_nothing_is_withheld_is_said(home: Path) -> None:
@@ -67,9 +53,9 @@ def test_a_place_where_nothing_is_withheld_is_said(home: Path) -> None:
 
 
 def test_a_lower_minimum_tells_the_claims_and_reads_no_text_again(home: Path) -> None:
-    withheld = asked(home, "SELECT count(*) FROM withheld_claims")[0][0]
+    withheld = ask(home, "SELECT count(*) FROM withheld_claims")[0][0]
     assert withheld
     (home / "newsledger.toml").write_text("[confidence]\nminimum = 0.0\n")
     run("ingest")
-    assert asked(home, "SELECT count(*) FROM withheld_claims") == [(0,)]
-    assert asked(home, "SELECT count(*) FROM event_mentions")[0][0] == withheld
+    assert ask(home, "SELECT count(*) FROM withheld_claims") == [(0,)]
+    assert ask(home, "SELECT count(*) FROM event_mentions")[0][0] == withheld

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,10 @@ from schemas.declarative import DataModel, load_yaml
 HERE = Path(__file__).resolve().parent
 Split = Literal["open", "held_out"]
 Certainty = Literal["announced", "asserted", "reported"]
+# Lists of sentences (`names/`, `claims/`): the letter of a split, a heading that opens a class
+SPLITS: dict[str, Split] = {"o": "open", "h": "held_out"}
+HEADING = re.compile(r"# class: (.+)")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")  # names in Latin letters leave a short Chinese sentence Chinese
 
 
 class Named(DataModel):
@@ -53,18 +58,23 @@ class Named(DataModel):
     optional: bool = False
 
 
-class PeopleEntry(DataModel):
-    """A text and everybody whom it names."""
+class LabelledText(DataModel):
+    """A text of a class, open to those who write rules or held out from them."""
 
     id: str
     kind: str = Field(alias="class")
     split: Split
     script: Literal["Hans", "Hant"]
-    published: dt.date | None = None
     text: str
+    note: str | None = None
+
+
+class PeopleEntry(LabelledText):
+    """A text and everybody whom it names."""
+
+    published: dt.date | None = None
     people: tuple[Named, ...] = ()
     organizations: tuple[Named, ...] = ()
-    note: str | None = None
 
 
 class Participant(DataModel):
@@ -93,18 +103,12 @@ class LabelledEvent(DataModel):
     optional: bool = False
 
 
-class EventEntry(DataModel):
+class EventEntry(LabelledText):
     """A text and every event that it asserts."""
 
-    id: str
-    kind: str = Field(alias="class")
-    split: Split
-    script: Literal["Hans", "Hant"]
     published: dt.date
     title: str | None = None
-    text: str
     events: tuple[LabelledEvent, ...] = ()
-    note: str | None = None
 
 
 class PeopleFile(DataModel):

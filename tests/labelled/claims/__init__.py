@@ -37,15 +37,11 @@ from pathlib import Path
 
 from flows.language.script import script_of
 from schemas.events import ORG_ROLES, PERSON_ROLES
-from tests.labelled import LabelledEvent, Participant, Split
+from tests.labelled import HEADING, LATIN, SPLITS, LabelledEvent, Participant, Split
 
 HERE = Path(__file__).resolve().parent
-SPLITS: dict[str, Split] = {"o": "open", "h": "held_out"}
-HEADING = re.compile(r"# class: (.+)")
 LINE = re.compile(r"([oh])\t(\d{4}-\d\d-\d\d)\t(\S[^\t]*)\t([^\t]*)")
 PERSONAL_INVESTOR = "investor_person"
-# Names in Latin letters leave a short Chinese sentence Chinese.
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 @dataclass(frozen=True)

@@ -25,18 +25,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from flows.language.script import script_of
+from tests.labelled import HEADING, LATIN, SPLITS, Split
 
 HERE = Path(__file__).resolve().parent
-Split = Literal["open", "held_out"]
 Span = tuple[str, int, int, bool]
-SPLITS: dict[str, Split] = {"o": "open", "h": "held_out"}
-HEADING = re.compile(r"# class: (.+)")
 LINE = re.compile(r"([oh])\t(\S.*\S)")
-# Names in Latin letters leave a short Chinese sentence Chinese.
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 MARK = re.compile(r"\[([PO])(\??):([^\[\]]+)\]")
 
 

@@ -12,7 +12,7 @@ from flows.entities.resolution.reasons import probability
 def meant(*articles: tuple[str, ...]) -> dict[tuple[int, str], str]:
     """(article, short form) → the name it stands for; of each article the organisations that it names."""
     written = [(i, name) for i, names in enumerate(articles) for name in names]
-    found = short_forms({n: name for n, (_, name) in enumerate(written)}, [f"s{i}" for i, _ in written])
+    found = short_forms({n: name for n, (_, name) in enumerate(written)}, [f"s{i}" for i, _ in written], {})
     return {written[n]: name for n, name in found.items()}
 
 

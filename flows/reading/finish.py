@@ -86,6 +86,8 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     decided = decide(draft, decoded, title, body, zone, links)
     outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
     draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
+    if draft.publisher and _same(draft.publisher, title):  # 来源：[标题](address)
+        draft.publisher, draft.url = None, draft.url or next((x.url for x in draft.links if x.role != "image"), None)
     publisher, publisher_basis = publisher_of(draft, suffix, body, tail, outlets_that_sign, form)
     return Article(
         title=title, body=body, format=form, format_certainty=round(certainty, 3), encoding=decoded.encoding,

@@ -26,10 +26,12 @@ def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
 
 
 def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return isinstance(json.loads(line.decode(encoding)), dict)
+        except (ValueError, RecursionError):
+            continue
+    return False
 
 
 def _lines(file: BinaryIO, limits: Limits) -> Iterator[bytes]:

@@ -125,5 +125,5 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 def _is_article(info: zipfile.ZipInfo, name: str) -> bool:
     parts = PurePosixPath(name).parts
-    hidden = any(p.startswith((".", "__MACOSX")) or p in words().furniture_names for p in parts)
+    hidden = any((p.startswith((".", "__MACOSX")) and p != "..") or p in words().furniture_names for p in parts)
     return not info.is_dir() and not hidden and PurePosixPath(name).suffix.lower() not in words().furniture_endings

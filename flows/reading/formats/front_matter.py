@@ -18,6 +18,8 @@ NAME = "front_matter"
 _FENCE = re.compile(r"^\s{0,3}(?:-{3,}|\+{3,})\s*$")
 _TOML_FENCE = re.compile(r"^\s{0,3}\+{3,}\s*$")
 _CODE = re.compile(r"^\s*`{3,}\s*\w*\s*$")
+_DOUBLED = re.compile(r"^\s*([A-Za-z][\w\-]{1,30}):: ?")  # title:: 某某: properties of an outliner
+_MOST_VALUES = 200  # of a list; nesting is bounded before
 _HEAD_LINES = 400
 _LEAST_BARE_KEYS = 3  # of a header without fences, all known or of an application's own
 
@@ -25,6 +27,8 @@ _LEAST_BARE_KEYS = 3  # of a header without fences, all known or of an applicati
 def _head(text: str) -> tuple[list[str], int, bool]:
     """(lines of the header, number of the line after it, whether it is TOML); no lines when there is none."""
     lines = text.split("\n", _HEAD_LINES)
+    if _DOUBLED.match(text):
+        lines = [_DOUBLED.sub(r"\1: ", line) for line in lines]
     i = 0
     while i < len(lines) and (not lines[i].strip() or _CODE.match(lines[i]) or _FENCE.match(lines[i])) and i < 12:
         i += 1
@@ -76,9 +80,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     for key, value in in_order:
         field = labels().get(folded(str(key)))
         if field:
-            for one in value if isinstance(value, list) else [value]:
-                if isinstance(one, str | int | float):
-                    bylines.put(draft, field, str(one), "front_matter")
+            for one in _plain(value):
+                bylines.put(draft, field, one, "front_matter")
     draft.body = _unfenced("\n".join(decoded.text.split("\n")[end:]))
     if "](" in draft.body or "#" in draft.body:
         refuse_digest(Decoded(draft.body, decoded.encoding, decoded.path))
@@ -87,6 +90,13 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         if first.startswith("#"):
             draft.title = first.lstrip("# ")
     return draft
+
+
+def _plain(value: object) -> list[str]:
+    """A value's strings and numbers; `[[某某]]`, a link of a note to another, is a list in a list to YAML."""
+    if isinstance(value, list):
+        return [text for one in value[:_MOST_VALUES] for text in _plain(one)]
+    return [str(value)] if isinstance(value, str | int | float) else []
 
 
 def _unfenced(body: str) -> str:

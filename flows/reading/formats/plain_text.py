@@ -48,8 +48,11 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         if (len(line) <= 120 and bylines.take(draft, line, "byline")) or take_unlabelled(draft, line):
             taken.add(i)
             if alone and draft.dates and not draft.authors:
-                draft.authors.append(Author(alone[1]))
                 taken.add(alone[0])
+                if draft.place:  # moment and place are how WeChat writes it, below the account
+                    draft.name_publisher(alone[1], "byline")
+                else:
+                    draft.authors.append(Author(alone[1]))
         elif draft.title and not alone and _NAME_ALONE.match(line) and not is_outlet(line):
             alone = i, line
         elif not draft.title and pattern("lead").match(line):

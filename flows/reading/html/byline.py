@@ -129,7 +129,8 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     for m in ON_A_LINE.finditer(text):
         text = text.replace(m[0], "  ")
     text = text.strip()
-    for part in (text,) if _named(text, draft, names) else re.split(r"\s{2,}|[·|｜]", text):
+    whole = _named(text, draft, names) or (len(line.parts) > 1 and not found and _named(line.text, draft, names))
+    for part in () if whole else re.split(r"\s{2,}|[·|｜]", text):
         _named(part, draft, names)
     for name in _unlabelled(text) if found else ():
         names.account = names.account or name

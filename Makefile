@@ -45,6 +45,6 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 	--python-version 3.11 pyproject.toml
 lock:
 	$(LOCK) --all-extras -o requirements.lock
-	$(LOCK) --extra report --extra dask --extra build -c requirements.lock -o requirements.run.lock
+	$(LOCK) --extra report --extra dask --extra s3 --extra build -c requirements.lock -o requirements.run.lock
 clean:
 	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache

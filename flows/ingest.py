@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from flows.pipeline import bookkeeping, source_texts, versions
 from flows.pipeline.discover import Discovery, discover
 from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
+from flows.pipeline.locations import Location, is_address
 from flows.pipeline.outcome import Outcome
 from flows.quality import definitions
 from flows.quality.evaluation.annotations import load as load_annotations
@@ -52,15 +53,17 @@ def plainly(step: str, workers: Workers[Any, Frames], work: Iterable[list[Any]])
 
 def ingest(
     settings: Settings,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Location] = (),
     *,
     carrier: Carrier = plainly,
     progress: Progress = lambda step, done, total: None,
     flow_run_id: str | None = None,
     force: bool = False,
+    warm: bool = True,
 ) -> Outcome:
     """Take the files under `paths` (without any: the raw folder) into the warehouse and publish it.
 
+    `warm`: start the workers of this machine before there is work for them; off where the carrier runs it elsewhere.
     Raises Usage for a path that never was, WarehouseLocked when another run holds the warehouse, PublishRefused when
     a check refuses the candidate, RunFailed for whatever else ends the run. The last good file stands in all cases.
     """
@@ -94,7 +97,7 @@ def ingest(
             return out
         try:
             with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
-                take_through(store, settings, out, carrier, progress, kept)
+                take_through(store, settings, out, carrier, progress, kept, warm=warm)
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
@@ -115,6 +118,8 @@ def take_through(
     carrier: Carrier,
     progress: Progress,
     kept: versions.KeptVersions,
+    *,
+    warm: bool = True,
 ) -> None:
     """From changed files to a published warehouse."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
@@ -131,7 +136,7 @@ def take_through(
         settings.registry, settings.registry_enabled, settings.event_types, settings.tagger, settings.voices,
         settings.limits.max_seconds, kept.facts, settings.keep_tags,
     )  # fmt: skip
-    with Pool(settings.workers) as pool:
+    with Pool(settings.workers, warm=warm) as pool:
         with out.timed("read"):
             new = bookkeeping.unread(store)
             done, total = 0, len(new)
@@ -236,10 +241,11 @@ def annotations_of(settings: Settings) -> list[Path]:
     return sorted(settings.annotations.glob("*.json")) if settings.annotations else []
 
 
-def missing(seen: Discovery, paths: Sequence[Path], store: Store) -> None:
+def missing(seen: Discovery, paths: Sequence[Location], store: Store) -> None:
     """A path that is not there and never held a known file is a slip of the pen."""
     for path, root in zip(paths, seen.roots, strict=True):
-        if not os.path.lexists(root) and not bookkeeping.known_under(store, root):
+        there = any(f.location.startswith(root) for f in seen.files) if is_address(root) else os.path.lexists(root)
+        if not there and not bookkeeping.known_under(store, root):
             raise Usage(f"{path}: no such file or folder; name a file, a folder, or set `raw` in newsledger.toml.")
 
 

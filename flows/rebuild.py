@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from flows.ingest import held, ingest
+from flows.pipeline.locations import Location, is_address
 from flows.pipeline.outcome import Outcome
 from flows.settings import Settings
 from schemas.errors import RunFailed
@@ -29,17 +30,22 @@ def rebuild(settings: Settings) -> Outcome:
     return ingest(settings, paths, force=True)
 
 
-def known_files(settings: Settings) -> list[Path]:
+def known_files(settings: Settings) -> list[Location]:
     """The raw folder, and files outside it that the published warehouse was made from and that are still there."""
-    paths = [settings.raw] if settings.raw.exists() else []
+    paths: list[Location] = [settings.raw] if is_address(settings.raw) or Path(settings.raw).exists() else []
     if settings.warehouse.is_file():
         try:
             con = duckdb.connect(str(settings.warehouse), read_only=True)
             found = con.execute(
-                "SELECT path FROM source_files WHERE removed_at IS NULL AND starts_with(path, '/')"
+                "SELECT path FROM source_files WHERE removed_at IS NULL AND container_path IS NULL "
+                "AND (starts_with(path, '/') OR contains(path, '://'))"
             ).fetchall()
             con.close()
         except duckdb.Error:
             found = []
-        paths += [p for (name,) in found if (p := Path(name)).exists()]
+        for (name,) in found:
+            if is_address(name):
+                paths.append(name)
+            elif Path(name).exists():
+                paths.append(Path(name))
     return paths

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from flows.ingest import Carrier, held, ingest, opened, plainly
+from flows.pipeline.locations import location_of
 from flows.pipeline.outcome import Outcome
 from flows.quality import quarantine
 from flows.quality.quarantine import Case
@@ -34,7 +34,7 @@ def replay(settings: Settings, named: Sequence[str] = (), *, carrier: Carrier = 
             raise Usage("nothing to replay: " + ("these cases are resolved." if named else "no case is open."))
         quarantine.forget(store, chosen)
     paths = sorted({c.location for c in chosen})
-    outcome = ingest(settings, [Path(p) for p in paths], carrier=carrier, force=True)
+    outcome = ingest(settings, [location_of(p) for p in paths], carrier=carrier, force=True)
     ids, files = {c.quarantine_id for c in chosen}, {c.path for c in chosen}
     with held(settings), opened(settings) as store:
         after = quarantine.cases(store)

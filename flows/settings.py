@@ -7,9 +7,9 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,11 +17,13 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from flows.pipeline.locations import Location, is_address, location_of
 from schemas.errors import SettingsError
 from schemas.limits import AddedKeys, Limits, ReadingSettings
 from schemas.records import TaggerName, VoiceName
 
 CONFIG_NAME = "newsledger.toml"
+LOCAL_CLUSTER = "local"
 
 
 class PublishedSettings(BaseModel):
@@ -79,12 +81,16 @@ class Settings(BaseSettings):
         env_prefix="NEWSLEDGER_", env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=True
     )
 
-    raw: Path = Field(default=Path("raw"), description="Folder of raw files that a plain `ingest` reads.")
+    raw: Annotated[Location, BeforeValidator(location_of)] = Field(
+        default=Path("raw"),
+        description="Folder of raw files that a plain `ingest` reads; or an address: s3://bucket/folder.",
+    )
     warehouse: Path = Field(default=Path("warehouse/newsledger.duckdb"), description="The published DuckDB file.")
     workers: int = Field(default=0, ge=0, le=256, description="Worker processes; 0: one for each core.")
-    dask_address: str | None = Field(
+    dask: Annotated[str | None, BeforeValidator(lambda said: said or None)] = Field(
         default=None,
-        description="Scheduler of a Dask cluster that runs the batches.", examples=["tcp://127.0.0.1:8786"],
+        description="Scheduler of a Dask cluster that runs the batches, as Prefect tasks; local: one on this machine.",
+        examples=["tcp://127.0.0.1:8786"],
     )  # fmt: skip
     batch_chars: int = Field(default=100_000, ge=1_000, description="Text a batch holds, in characters.")
     lock_seconds: float = Field(default=30, ge=0, description="How long a run waits for another one to finish.")
@@ -182,7 +188,7 @@ def load_settings(**flags: Any) -> Settings:
     home = config.parent if config else Path.cwd()
     found = settings.model_copy(
         update={
-            "raw": _under(home, settings.raw),
+            "raw": settings.raw if is_address(settings.raw) else _under(home, Path(settings.raw)),
             "warehouse": _under(home, settings.warehouse),
             "judgements": _under(home, settings.judgements),
             "audits": _under(home, settings.audits),

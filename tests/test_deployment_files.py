@@ -7,6 +7,7 @@ import importlib
 import re
 import shlex
 import tomllib
+from importlib.metadata import entry_points
 from typing import Any
 
 import pytest
@@ -19,7 +20,8 @@ from flows.settings import Settings
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+TEXT = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+COMPOSE = yaml.safe_load(TEXT)
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 
 
@@ -56,6 +58,23 @@ def test_what_containers_run_exists() -> None:
     command_of(yaml.safe_load(command[1]))
     command_of(COMPOSE["services"]["pipeline"]["command"])
     assert COMPOSE["services"]["server"]["command"][:3] == ["prefect", "server", "start"]
+    for service in ("scheduler", "worker"):
+        program, name, *rest = COMPOSE["services"][service]["command"]
+        assert program == "dask"
+        command = entry_points(group="dask_cli")[name].load()
+        options = {o for p in command.params for o in (*p.opts, *p.secondary_opts)}
+        assert {w for w in rest if w.startswith("--")} <= options
+
+
+def test_the_workers_of_the_cluster_find_what_the_pipeline_hands_them() -> None:
+    pipeline, scheduler, worker = (COMPOSE["services"][s] for s in ("pipeline", "scheduler", "worker"))
+    assert {s["image"] for s in (pipeline, scheduler, worker)} == {"newsledger:0.2.0"}
+    assert worker["deploy"]["replicas"] == 2
+    assert [m for m in pipeline["volumes"] if "raw" in m] == worker["volumes"]
+    assert pipeline["environment"]["PREFECT_API_URL"] == worker["environment"]["PREFECT_API_URL"]
+    assert not scheduler.get("ports")
+    assert not worker.get("ports")
+    assert f"NEWSLEDGER_DASK={worker['command'][2]} docker compose --profile dask up" in TEXT
 
 
 def test_the_pipelines_variables_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,9 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
+from flows.pipeline.locations import is_address
 from flows.settings import Settings
 
 _LAST_LINES = 12
@@ -49,7 +51,8 @@ class Runs:
     def _run(self) -> None:
         s = self._settings
         environment = {
-            **os.environ, "NEWSLEDGER_RAW": str(s.raw.absolute()), "NEWSLEDGER_WAREHOUSE": str(s.warehouse.absolute()),
+            **os.environ, "NEWSLEDGER_RAW": str(s.raw if is_address(s.raw) else Path(s.raw).absolute()),
+            "NEWSLEDGER_WAREHOUSE": str(s.warehouse.absolute()),
             "NEWSLEDGER_JUDGEMENTS": str(s.judgements.absolute()), "NEWSLEDGER_AUDITS": str(s.audits.absolute()),
             "NO_COLOR": "1",
         }  # fmt: skip

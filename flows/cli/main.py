@@ -6,11 +6,14 @@ import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from flows.cli.plain import plain
+
+if TYPE_CHECKING:
+    from flows.pipeline.locations import Location
 
 app = typer.Typer(
     name="newsledger",
@@ -62,36 +65,55 @@ def absolute(path: Path | None) -> Path | None:
     return path.absolute() if path else None
 
 
+def locations(said: list[str]) -> list[Location]:
+    """The paths and addresses of a command. Raises Usage."""
+    from flows.pipeline.locations import location_of
+    from schemas.errors import Usage
+
+    try:
+        return [location_of(x) for x in said]
+    except ValueError as e:
+        raise Usage(f"{e}.") from e
+
+
 @app.command(epilog="Example: `newsledger ingest ~/clippings --warehouse out/news.duckdb`")
 @in_a_sentence
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders.")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, addresses (s3://bucket/folder).")
+    ] = None,
     warehouse: Warehouse = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     prefect: Annotated[bool, typer.Option("--prefect", help="Run as a Prefect flow.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Publish again even if nothing is new.")] = False,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 0: one a core.")] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS|local", help="Run the batches on this Dask cluster, or on one made here."),
+    ] = None,
 ) -> None:
     """Read files and publish the warehouse. Without PATH: the configured raw folder."""
     import os
 
     from flows.settings import load_settings
 
-    settings = load_settings(warehouse=absolute(warehouse), workers=workers)
+    settings = load_settings(warehouse=absolute(warehouse), workers=workers, dask=dask)
     from flows.cli.show import Bar, print_json, print_outcome
 
+    where = locations(paths or [])
     with Bar(enabled=not as_json and sys.stderr.isatty()) as bar:
-        if prefect or os.environ.get("PREFECT_API_URL"):
-            from flows.orchestration.server import in_our_way
+        if prefect or settings.dask or os.environ.get("PREFECT_API_URL"):
+            from flows.orchestration.server import for_workers, in_our_way
 
             in_our_way()
-            from flows.orchestration.flow import run_flow
+            with for_workers(settings.dask):
+                from flows.orchestration.flow import run_flow
 
-            out = run_flow(settings, paths or [], force=force)
+                out = run_flow(settings, where, force=force)
         else:
             from flows.ingest import ingest as run
 
-            out = run(settings, paths or [], progress=bar, force=force)
+            out = run(settings, where, progress=bar, force=force)
     if as_json:
         print_json(out)
     else:

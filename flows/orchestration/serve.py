@@ -15,8 +15,9 @@ from typing import Any, cast
 
 from flows.orchestration.server import healthy, server
 from flows.pipeline.discover import discover
+from flows.pipeline.locations import is_address
 from flows.settings import Settings, find_config
-from schemas.errors import Usage
+from schemas.errors import RunFailed, Usage
 
 DEPLOYMENT = "scheduled"
 WATCH_SECONDS = 5.0
@@ -135,9 +136,12 @@ def watch_folder(settings: Settings, stop: threading.Event) -> None:
     def look() -> tuple[tuple[str, str], ...]:
         return tuple((f.path, f.stat) for f in discover([settings.raw], settings.raw, settings.warehouse).files)
 
-    ran_for, before = None, look()
-    while not stop.wait(WATCH_SECONDS):
-        now = look()
+    ran_for, before = None, None
+    while not stop.wait(60 if is_address(settings.raw) else WATCH_SECONDS):  # listings of a store are paid for
+        try:
+            now = look()
+        except RunFailed:  # a store that does not answer: the next look tries again
+            continue
         if now == before and now != ran_for:  # a file that is still being copied gets time to finish
             with contextlib.suppress(Exception):  # the server may be away for a moment: the next look tries again
                 run = cast(FlowRun, run_deployment(f"{ingest_flow.name}/{DEPLOYMENT}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
+from flows.settings import LOCAL_CLUSTER
 from schemas.errors import RunFailed
 
 START_SECONDS = 180  # a first start lays the database, which takes most of a minute on a slow disk
@@ -43,6 +45,29 @@ def server(port: int) -> Iterator[str]:
     finally:
         if not configured:
             os.environ.pop("PREFECT_API_URL", None)
+
+
+@contextlib.contextmanager
+def for_workers(dask: str | None) -> Iterator[None]:
+    """A server that the workers of a Dask cluster on this machine report to, where none is configured.
+
+    Without one each worker's process would start its own. Raises RunFailed for a cluster elsewhere: its workers need
+    an address that they can reach.
+    """
+    if dask is None or os.environ.get("PREFECT_API_URL"):
+        yield
+        return
+    host = dask.rpartition("://")[2].rpartition(":")[0].strip("[]")
+    if dask != LOCAL_CLUSTER and host not in ("127.0.0.1", "localhost", "::1"):
+        raise RunFailed(
+            f"setting dask: {dask}: workers on other machines report to a Prefect server; "
+            "set PREFECT_API_URL to one that they reach."
+        )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    with server(port):
+        yield
 
 
 def in_our_way() -> None:

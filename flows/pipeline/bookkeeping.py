@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from flows.pipeline import versions
-from flows.pipeline.discover import Discovery
+from flows.pipeline.discover import DiscoveredFile, Discovery
 from schemas.limits import Limits
 from warehouse.store import Store
 
@@ -40,17 +41,11 @@ def look(store: Store, seen: Discovery, run_id: str, limits: Limits) -> Changes:
     version = versions.digest([versions.of_folders(*versions.CONTAINERS).encode(), repr(limits).encode()])
     as_before = store.state(CONTAINERS_VERSION) == version
     rows: list[FileRow] = []
-    touched: list[str] = []
     changed, new = 0, 0
-    for f in seen.files:
+    touched = [f for f in seen.files if not (as_before and _is_as_it_was(f, known.get(f.path)))]
+    for f, found in zip(touched, _rows_of(touched, limits), strict=True):
         before = known.get(f.path)
-        if as_before and before and before[0] == f.stat and before[2] is None:
-            continue
-        from flows.pipeline.containers import rows_of  # the readers are heavy; a run with nothing new needs none
-
-        found = rows_of(f, limits)
         rows += found
-        touched.append(f.location)
         if before is None or before[2] is not None:
             new += 1
         elif before[1] != found[0].sha256:
@@ -62,7 +57,7 @@ def look(store: Store, seen: Discovery, run_id: str, limits: Limits) -> Changes:
         store.run(
             "INSERT INTO run_members SELECT path FROM files WHERE container_path IS NOT NULL AND removed_at IS NULL "
             "AND location IN (SELECT unnest(?::TEXT[])) AND location NOT IN (SELECT unnest(?::TEXT[]))",
-            [[f.location for f in seen.files], touched],
+            [[f.location for f in seen.files], [f.location for f in touched]],
         )
         if rows:
             _replace_files(store, rows, run_id)
@@ -81,6 +76,18 @@ def look(store: Store, seen: Discovery, run_id: str, limits: Limits) -> Changes:
         "seen": len(seen.files), "new": new, "changed": changed, "removed": sum(c is None for _, c in gone),
         "unchanged": len(seen.files) - new - changed,
     })  # fmt: skip
+
+
+def _is_as_it_was(f: DiscoveredFile, before: tuple[Any, ...] | None) -> bool:
+    return before is not None and before[0] == f.stat and before[2] is None
+
+
+def _rows_of(touched: Sequence[DiscoveredFile], limits: Limits) -> Iterable[list[FileRow]]:
+    if not touched:
+        return ()
+    from flows.pipeline.containers import rows_of_all  # the readers are heavy; a run with nothing new needs none
+
+    return rows_of_all(touched, limits)
 
 
 def _replace_files(store: Store, rows: list[FileRow], run_id: str) -> None:
@@ -128,7 +135,8 @@ def unread(store: Store) -> list[RawFile]:
     found = store.rows(
         f"""SELECT min_by((path, location, bytes, sha256, path_day, locators), path) FROM files
         WHERE removed_at IS NULL AND container_kind IS NULL AND {ARTICLE_KEY} NOT IN (SELECT article_key FROM articles
-            UNION ALL SELECT article_key FROM refusals WHERE severity = 'error' AND check_name <> 'changed_while_read')
+            UNION ALL SELECT article_key FROM refusals
+                WHERE severity = 'error' AND check_name NOT IN ('changed_while_read', 'not_reached'))
         GROUP BY {ARTICLE_KEY} ORDER BY min(path)"""
     )
     return [RawFile(*(r[0].values() if isinstance(r[0], dict) else r[0])) for r in found]

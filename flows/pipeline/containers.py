@@ -8,11 +8,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 from typing import BinaryIO
 
-from flows.pipeline.discover import DiscoveredFile, sha256_of, shown
+from flows.pipeline.discover import DiscoveredFile, digest_of, shown
+from flows.pipeline.locations import is_address, opened
 from flows.reading.containers import bytes_of, container_of, members_within
 from flows.reading.publication.path_day import path_day
 from schemas.errors import BadInput
@@ -34,19 +37,31 @@ class FileRow:
     container_kind: str | None = None
 
 
+AT_A_TIME = 16  # files that are fetched beside one another: each waits for the store, not for this machine
+
+
+def rows_of_all(found: Sequence[DiscoveredFile], limits: Limits) -> Iterator[list[FileRow]]:
+    """The rows of each file, in their order."""
+    if not any(is_address(f.location) for f in found):
+        yield from (rows_of(f, limits) for f in found)
+        return
+    with ThreadPoolExecutor(AT_A_TIME) as threads:
+        yield from threads.map(partial(rows_of, limits=limits), found)
+
+
 def rows_of(found: DiscoveredFile, limits: Limits) -> list[FileRow]:
     """The file's row, and those of its members when it is a container that can be taken apart."""
-    own = FileRow(found.path, found.location, sha256_of(found.location), found.bytes, found.stat, _day(found.path))
-    if own.sha256 is None:
-        return [own]
+    own = FileRow(found.path, found.location, None, found.bytes, found.stat, _day(found.path))
     try:
-        with Path(found.location).open("rb") as file:
+        with opened(found.location) as file:
+            own = replace(own, sha256=digest_of(file))
             kind = container_of(file, found.bytes, limits)
             if kind is None:
                 return [own]
             return _with_members(own, kind.NAME, file, limits)
     except (OSError, BadInput):
-        return [own]  # reading it says why
+        # reading it says why; what a store did not give is looked at again by the next run, for it is not touched
+        return [replace(own, stat="") if own.sha256 is None and is_address(own.location) else own]
 
 
 def _with_members(own: FileRow, kind: str, file: BinaryIO, limits: Limits) -> list[FileRow]:

@@ -1,4 +1,4 @@
-"""What a run looks at: the regular files under its paths, in a stable order, and what of them is new."""
+"""What a run looks at: the regular files under its paths and addresses, in a stable order."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
+from typing import Any, BinaryIO, cast
+
+from flows.pipeline.locations import Location, is_address, listed, opened
 
 
 @dataclass(frozen=True, slots=True)
 class DiscoveredFile:
-    """A regular file: `path` as the warehouse names it, `location` on disk, `stat` what changes when it is touched."""
+    """A regular file: `path` as the warehouse names it, `location` where it lies, `stat` what changes when touched."""
 
     path: str
     location: str
@@ -29,24 +32,32 @@ class Discovery:
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
-def discover(paths: Sequence[Path], raw: Path, warehouse: Path | None = None) -> Discovery:
-    """Walk the paths. A path may itself be a link; links met on the way are not followed.
+def discover(paths: Sequence[Location], raw: Location, warehouse: Path | None = None) -> Discovery:
+    """Walk the paths and list the addresses. A path may itself be a link; links met on the way are not followed.
 
     What belongs to the warehouse (the file, the store beside it, earlier files) is no raw file, wherever it lies.
+    Raises RunFailed for a store that does not answer.
     """
     seen = Discovery()
-    base = os.path.realpath(raw)
+    base = root_of(raw)
     own = _own_files(warehouse) if warehouse else ()
     known: dict[str, DiscoveredFile] = {}
     for path in paths:
-        root = os.path.realpath(path)
+        root = root_of(path)
         seen.roots.append(root)
-        for entry in _walk(root, seen.skipped):
-            if entry[0].startswith(own):
-                continue
-            known.setdefault(entry[0], _found(entry, base))
+        if is_address(root):
+            found = (DiscoveredFile(_named(at, base), at, size, stat) for at, size, stat in listed(root))
+        else:
+            found = (_found(entry, base) for entry in _walk(root, seen.skipped) if not entry[0].startswith(own))
+        for file in found:
+            known.setdefault(file.location, file)
     seen.files = sorted(known.values(), key=lambda f: f.path)
     return seen
+
+
+def root_of(location: Location) -> str:
+    """A path as it lies on disk, links resolved; an address as it is."""
+    return str(location) if is_address(location) else os.path.realpath(location)
 
 
 def _own_files(warehouse: Path) -> tuple[str, ...]:
@@ -90,10 +101,16 @@ def _walk(root: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, os.s
 
 def _found(entry: tuple[str, os.stat_result], base: str) -> DiscoveredFile:
     location, s = entry
-    inside = location.startswith(base + os.sep)
-    path = location[len(base) + 1 :] if inside else location
     stat = f"{s.st_size}:{s.st_mtime_ns}:{s.st_ctime_ns}:{s.st_ino}"
-    return DiscoveredFile(shown(path).replace(os.sep, "/"), location, s.st_size, stat)
+    return DiscoveredFile(_named(location, base), location, s.st_size, stat)
+
+
+def _named(location: str, base: str) -> str:
+    """How the warehouse names what lies there: from the raw folder on when it lies in it."""
+    if is_address(location):
+        return location.removeprefix(base + "/")
+    inside = location.startswith(base + os.sep)
+    return shown(location[len(base) + 1 :] if inside else location).replace(os.sep, "/")
 
 
 def shown(path: str) -> str:
@@ -104,7 +121,12 @@ def shown(path: str) -> str:
 def sha256_of(location: str) -> str | None:
     """SHA-256 of the file's bytes; None when it cannot be read."""
     try:
-        with Path(location).open("rb", buffering=0) as f:
-            return hashlib.file_digest(f, "sha256").hexdigest()
+        with opened(location) as f:
+            return digest_of(f)
     except OSError:
         return None
+
+
+def digest_of(file: BinaryIO) -> str:
+    """SHA-256 of an open file, from where it stands."""
+    return hashlib.file_digest(cast(Any, file), "sha256").hexdigest()

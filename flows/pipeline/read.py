@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 import polars as pl
 
 from flows.dedup import fold_body, sketch
+from flows.pipeline.locations import is_address, opened
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from flows.reading import read_article
 from flows.reading.containers import bytes_of, container_of, members_within
 from schemas import working
-from schemas.errors import BadInput
+from schemas.errors import BadInput, RunFailed
 from schemas.limits import Limits
 from schemas.records import Article
 from schemas.tables import table_name
@@ -61,6 +61,8 @@ class ReadStage:
                     shingles, title = sketch(article.body), fold_body(article.title)
                 rows["sketches"].append({"article_key": key, "sketch": shingles, "folded_title": title})
                 _keep(rows, key, article)
+            except RunFailed:  # what no file can help, as a package that is missing
+                raise
             except Exception as e:  # whatever a file does to a reader costs that file
                 rows["refusals"].append(refusal(key, "read", as_bad_input(e, file.path), "error"))
         return _article_frames(rows)
@@ -81,7 +83,7 @@ def lost_file(file: RawFile) -> Frames:
 def _bytes(file: RawFile, limits: Limits) -> bytes:
     """The bytes of a file or a member, never more than one over the limit, whatever its size was or has become."""
     try:
-        with Path(file.location).open("rb") as f:
+        with opened(file.location) as f:
             if file.locators:
                 raw = bytes_of(f, f.seek(0, 2), file.path, json.loads(file.locators), limits)
             else:
@@ -89,6 +91,10 @@ def _bytes(file: RawFile, limits: Limits) -> bytes:
                 f.seek(0)
                 raw = f.read(limits.max_bytes + 1)
     except OSError as e:
+        if is_address(file.location) and not isinstance(e, FileNotFoundError | PermissionError):
+            raise BadInput(
+                "not_reached", f"{file.path} was not reached: {e.strerror}; the next run tries again."
+            ) from e
         raise BadInput("unreadable", f"{file.path} cannot be opened: {e.strerror}; give it back or remove it.") from e
     if len(raw) > limits.max_bytes:
         raise BadInput(

@@ -17,7 +17,7 @@ _FORM = (
     *(f"schemas/{p.name}" for p in sorted((ROOT / "schemas").glob("*.py"))),
 )  # fmt: skip
 READING = (
-    *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/pipeline/read.py",
+    *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/pipeline/locations.py", "flows/pipeline/read.py",
     "schemas/vocabulary/dedup", "schemas/vocabulary/language", "schemas/vocabulary/reading",
 )  # fmt: skip
 FACTS = (
@@ -35,8 +35,9 @@ MERGING = (
     "schemas/vocabulary/events", "schemas/vocabulary/language",
 )  # fmt: skip
 CONTAINERS = (
-    "flows/pipeline/containers.py", "flows/reading/containers", "flows/reading/json_fields.py",
-    "schemas/vocabulary/reading/containers.yaml", "schemas/vocabulary/reading/json_keys.yaml",
+    "flows/pipeline/containers.py", "flows/pipeline/locations.py", "flows/reading/containers",
+    "flows/reading/json_fields.py", "schemas/vocabulary/reading/containers.yaml",
+    "schemas/vocabulary/reading/json_keys.yaml",
 )  # fmt: skip
 RESULT = ("flows", "schemas", "warehouse")
 # What stands under the folders above and has no part in it: the steps over all articles, what runs or shows the driver.
@@ -77,10 +78,15 @@ def digest(parts: Iterable[bytes]) -> str:
 @cache
 def of_folders(*folders: str, but: tuple[str, ...] = ()) -> str:
     """Version of the code and data under these files and folders of the project, and of the packages they lean on."""
-    parts = [f"{name} {_version(name)}".encode() for name in _MADE_BY]
+    parts = [f"{name} {found}".encode() for name, found in packages().items()]
     for path in files_under(folders, but):
         parts += [path.relative_to(ROOT).as_posix().encode(), path.read_bytes()]
     return digest(parts)
+
+
+def packages() -> dict[str, str]:
+    """The packages that what is kept leans on, with their versions; `none` for one that is not installed."""
+    return {name: _version(name) for name in _MADE_BY}
 
 
 def _version(package: str) -> str:

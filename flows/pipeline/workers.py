@@ -37,10 +37,14 @@ def batches(items: Iterable[Item], cost: Callable[[Item], int], limit: int, most
 
 
 class Pool:
-    """Worker processes that the steps of a run share: what they import and load, they load once."""
+    """Worker processes that the steps of a run share: what they import and load, they load once.
 
-    def __init__(self, count: int) -> None:
+    With `warm` off none is started before there is a batch for it.
+    """
+
+    def __init__(self, count: int, *, warm: bool = True) -> None:
         self.count = count or os.cpu_count() or 1
+        self._warm = warm
         self._lock = threading.Lock()
         self._running: ProcessPoolExecutor | None = None
 
@@ -63,7 +67,7 @@ class Pool:
 
     def warm(self, function: Callable[[list[Item]], object]) -> None:
         """Have each worker run an empty batch, so that it has loaded what `function` needs when work comes."""
-        for _ in range(self.count):
+        for _ in range(self.count if self._warm else 0):
             self.submit(function, [])
 
 

@@ -34,7 +34,7 @@ def test_init_writes_a_file_that_changes_nothing_until_a_line_is_uncommented(
 def test_every_setting_stands_in_it_with_its_default() -> None:
     uncommented = tomllib.loads(_KEY.sub(r"\1", template()))
     assert set(uncommented) == set(Settings.model_fields)
-    without_a_default = {"dask_address", "annotations", "checks"}
+    without_a_default = {"dask", "annotations", "checks"}
     defaults = Settings.model_construct().model_dump(mode="json")
     assert {k: v for k, v in uncommented.items() if k not in without_a_default} == {
         k: v for k, v in defaults.items() if k not in without_a_default

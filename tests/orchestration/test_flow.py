@@ -159,7 +159,7 @@ def test_a_worker_of_a_pool_runs_the_deployment_of_the_project(served: Prefect, 
     deployment = served.ask("/deployments/name/newsledger-ingest/pool")
     assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
     fields = deployment["parameter_openapi_schema"]["properties"]
-    assert set(fields) == {"paths", "warehouse", "force", "workers"}
+    assert set(fields) == {"paths", "warehouse", "force", "workers", "dask"}
     assert all(f["description"] for f in fields.values())
     prefect("deployment", "run", "newsledger-ingest/pool", "--param", "workers=1")
     prefect("worker", "start", "--pool", "newsledger", "--run-once")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from flows.browse.listings import Row
 from flows.browse.marking import Segment, paragraphs, segments
 from flows.browse.visit import NotThere, Page, Visit
-from schemas.errors import Usage
+from flows.pipeline.locations import joined, opened
+from schemas.errors import RunFailed, Usage
 
 
 def article(visit: Visit) -> Page:
@@ -58,12 +59,13 @@ def raw_bytes(visit: Visit) -> tuple[bytes, str]:
     row = visit.asking.one("file", path=path)
     if row is None:
         raise NotThere(f"{path}: no raw file of this path is known.")
-    place = Path(path if row["container_path"] is None else row["container_path"])
-    place = place if place.is_absolute() else visit.settings.raw / place
+    place = joined(visit.settings.raw, path if row["container_path"] is None else row["container_path"])
     try:
-        data = place.read_bytes()
-    except OSError as e:
-        raise NotThere(f"{path}: the raw file cannot be read any more: {e.strerror}.") from e
+        with opened(place) as file:
+            data = file.read()
+    except (OSError, RunFailed) as e:
+        why = (e.strerror if isinstance(e, OSError) else "") or str(e).rstrip(".")
+        raise NotThere(f"{path}: the raw file cannot be read any more: {why}.") from e
     if row["container_path"] is None and hashlib.sha256(data).hexdigest() != row["sha256"]:
         raise Usage(f"{path}: the file has changed since it was read; the next run reads it again.")
-    return data, place.name
+    return data, PurePosixPath(place).name

@@ -25,6 +25,8 @@ _PUBLISHER_AND_DATE = re.compile(
     r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?P<rest>.{0,24})$"
 )
 _CLAUSE = re.compile(r"[?？!！，,。;；、“”「」]")
+# 2021年1月10日，某市某路，一名员工走过门店。: a caption, whose day is the photo's
+_CAPTION = re.compile(r"^\s*[，,、][^，,、\d]*[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{3}。\s*[_*）)]*$")
 _BRACKET = re.compile(r"[（(\[【]\s*$")
 _FIELDS: tuple[Field, ...] = ("author", "publisher", "published", "place")
 _LONGEST_CONTROL = 40
@@ -101,7 +103,12 @@ def row_of(text: str) -> dict[str, str]:
 def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> bool:
     """`某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`: outlet and date on one line."""
     m = _PUBLISHER_AND_DATE.match(text)
-    if not m or _CLAUSE.search(m["who"]) or (_BRACKET.search(m["who"]) and len(m["who"]) > 6):
+    if (
+        not m
+        or _CAPTION.search(m["rest"])
+        or _CLAUSE.search(m["who"])
+        or (_BRACKET.search(m["who"]) and len(m["who"]) > 6)
+    ):
         return False
     if sure and (m["rest"] or (m["who"] and not is_outlet(m["who"].strip()))):
         return False

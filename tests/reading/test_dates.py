@@ -143,3 +143,21 @@ def test_the_zone_is_the_outlets_or_that_of_the_script() -> None:
 def test_a_finer_time_of_the_same_day_is_taken_from_further_down() -> None:
     page = f"<html><head><meta name='publishdate' content='2024-01-02'><title>梧川换帅了</title></head><body><h1>梧川换帅了</h1><div>2024-01-02 16:08</div><p>{NEWS}</p></body></html>"  # noqa: E501
     assert str(published(page).at) == "2024-01-02 16:08:00"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "![](a.jpg)_2021年1月10日，青岭市东明路，一名员工走过门店。_",
+        "2021年1月10日，工人在厂房装船。（资料图）",
+        "2021年1月10日，青嶺市東明路，一名員工走過門店。",
+    ],
+)
+def test_a_caption_has_the_day_of_its_photo_and_not_the_articles(caption: str) -> None:
+    read = published(f"# 门店关张\n\n{caption}\n\n{NEWS}", "pile/2023-04-18/a.md")
+    assert (str(read.earliest), read.basis) == ("2023-04-18", "path")
+
+
+def test_a_line_of_outlet_and_day_is_no_caption() -> None:
+    read = published(f"# 门店关张\n\n金穗快讯 2021年1月10日 阅读数：277\n\n{NEWS}", "pile/2023-04-18/a.md")
+    assert (str(read.earliest), read.basis) == ("2021-01-10", "byline")

@@ -27,6 +27,11 @@ _DAY_AND_WEEKDAY = re.compile(
 )
 _DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日")
 _BARE_WEEKDAY = re.compile(r"(?<![上下本这每逢一])(?:周|星期|礼拜)([一二三四五六日天])(?:被|遭|获)([一-鿿]{2})")
+# 上周二(3月14日), 本周五(5月17日)
+_WEEK_AND_DAY = re.compile(
+    r"(?P<week>上个?|本|这)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[ (]{1,2}"
+    r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日\)"
+)
 _YEARS_TRIED = 4  # a month, a day and a weekday fit every five or six years
 
 
@@ -157,6 +162,11 @@ def _weekdays(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterat
         for m in _DAY_AND_WEEKDAY.finditer(s.folded):
             if day := _fitting(int(m[1]), int(m[2]), m[3], context):
                 yield s.evidence("weekday_of_a_day", m.start(), m.end(), earliest=day)
+        for m in _WEEK_AND_DAY.finditer(s.folded):
+            if day := _fitting(int(m["month"]), int(m["day"]), m["weekday"], context):
+                monday = day + dt.timedelta(days=(7 if m["week"].startswith("上") else 0) - day.weekday())
+                sunday = monday + dt.timedelta(days=6)
+                yield s.evidence("week_of_a_day", m.start(), m.end(), earliest=monday, latest=sunday)
     days = [(s, m) for s in sentences for m in _DAY.finditer(s.folded)]
     for s in sentences:
         for m in _BARE_WEEKDAY.finditer(s.folded):

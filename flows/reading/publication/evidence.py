@@ -32,6 +32,7 @@ _WEEK_AND_DAY = re.compile(
     r"(?P<week>上个?|本|这)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[ (]{1,2}"
     r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日\)"
 )
+_TWO_WEEKS = dt.timedelta(days=14)  # from a day of last week to what the text names last
 _YEARS_TRIED = 4  # a month, a day and a weekday fit every five or six years
 
 
@@ -61,6 +62,7 @@ def evidence_of(title: str, body: str, links: Sequence[Link], saved: dt.date | N
     context = max([*years, *([lowest] if lowest else [])], default=None)
     found += _reported(sentences, references)
     found += _weekdays(sentences, context)
+    found += _weeks(sentences, lowest - _TWO_WEEKS if lowest else context)
     found += _months_ahead(named, lowest)
     if not found:
         return []
@@ -162,11 +164,6 @@ def _weekdays(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterat
         for m in _DAY_AND_WEEKDAY.finditer(s.folded):
             if day := _fitting(int(m[1]), int(m[2]), m[3], context):
                 yield s.evidence("weekday_of_a_day", m.start(), m.end(), earliest=day)
-        for m in _WEEK_AND_DAY.finditer(s.folded):
-            if day := _fitting(int(m["month"]), int(m["day"]), m["weekday"], context):
-                monday = day + dt.timedelta(days=(7 if m["week"].startswith("上") else 0) - day.weekday())
-                sunday = monday + dt.timedelta(days=6)
-                yield s.evidence("week_of_a_day", m.start(), m.end(), earliest=monday, latest=sunday)
     days = [(s, m) for s in sentences for m in _DAY.finditer(s.folded)]
     for s in sentences:
         for m in _BARE_WEEKDAY.finditer(s.folded):
@@ -176,6 +173,16 @@ def _weekdays(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterat
                 if day := _fitting(int(d[1]), int(d[2]), m[1], context):
                     yield other.evidence("weekday_of_a_day", d.start(), d.end(), earliest=day)
                     yield s.evidence("last_weekday", m.start(), m.end(1), latest=day + dt.timedelta(days=6))
+
+
+def _weeks(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterator[DateEvidence]:
+    """上周二（3月14日）: written in the week after, in the first year from then on in which both fit."""
+    for s in sentences:
+        for m in _WEEK_AND_DAY.finditer(s.folded):
+            if day := _fitting(int(m["month"]), int(m["day"]), m["weekday"], context):
+                monday = day + dt.timedelta(days=(7 if m["week"].startswith("上") else 0) - day.weekday())
+                sunday = monday + dt.timedelta(days=6)
+                yield s.evidence("week_of_a_day", m.start(), m.end(), earliest=monday, latest=sunday)
 
 
 def _undergone(sentences: Sequence[_Sentence], s: _Sentence, verb: str) -> bool:

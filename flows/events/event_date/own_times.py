@@ -117,6 +117,12 @@ def only_bounds(time: Word, words: Sequence[Word]) -> bool:
     return any(w.text in known.by_then for w in before) or any(w.text in known.after_then for w in after)
 
 
+def _only_bounds(t: TimeBeside) -> bool:
+    """Of 至2014年11月辞任 it is when: nothing stands between the time and the trigger."""
+    apart = t.time.start > t.context.word.start or any(c.kind not in PASSED for c in t.between)
+    return only_bounds(t.time, t.context.clause.words) and apart
+
+
 def _over_reaction(t: TimeBeside) -> bool:
     """27日，民众抗议部长被解职: the day on which somebody did something about it."""
     return t.time.start < t.context.word.start and reacts(c.word for c in t.between)
@@ -188,7 +194,7 @@ NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
     Rule("of its anniversary: 当选一周年之际", True, lambda t: _has_anniversary(t.context)),
     Rule("counted from another verb: 掌管公司一年多后辞职", True, _counts_from_verb),
     Rule("counted from a happening: 投票当晚辞职", True, _counts_from_happening),
-    Rule("by then or after it: 至去年底, 1995年后", True, lambda t: only_bounds(t.time, t.context.clause.words)),
+    Rule("by then or after it: 至去年底, 1995年后", True, _only_bounds),
     Rule("of what somebody did about it: 27日抗议部长被解职", True, _over_reaction),
     Rule("of the verb behind it: 关闭分店，上周三也宣布", True, _belongs_to_next_verb),
     Rule("when it began, until the event: 从三月到离职前", True, _goes_until_trigger),

@@ -65,7 +65,13 @@ def test_with_its_post_or_its_day_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["宋涛被推举为总理候选人。", "程岚早前已递交辞呈，惟不获接纳。", "程岚请辞，董事会称其辞呈未获批准。"]
+    "text",
+    [
+        "宋涛被推举为总理候选人。",
+        "程岚早前已递交辞呈，惟不获接纳。",
+        "程岚请辞，董事会称其辞呈未获批准。",
+        "远洲银行聘程岚做顾问，被她婉拒。",
+    ],
 )
 def test_a_candidature_and_a_refused_resignation_change_nothing(text: str) -> None:
     assert not claims_in(text)
@@ -124,3 +130,25 @@ def test_two_of_several_others_are_not_those_named_before() -> None:
 def test_a_post_held_at_that_time_by_whom_takes_another_does_not_hide_it() -> None:
     told = tell("2013年，时任远洲银行副行长的程岚担任云岭科技总裁。", PEOPLE, ORGANIZATIONS)
     assert [p.post for m in told for p in m.participants if p.post] == ["总裁"]
+
+
+def test_who_removes_is_not_whose_post_it_is() -> None:
+    told = tell("国务院免去宋涛的香港联络办主任职务。", PEOPLE, ("国务院", "香港联络办"))
+    assert [p.entity_key for m in told for p in m.participants if p.role == "former_employer"] == [
+        "organization:香港联络办"
+    ]
+    told = tell("云岭科技免去宋涛的总经理职务。", PEOPLE, ORGANIZATIONS)
+    assert [p.entity_key for m in told for p in m.participants if p.role == "former_employer"] == [
+        "organization:云岭科技"
+    ]
+
+
+def test_they_are_not_the_one_whose_son_somebody_is() -> None:
+    told = tell("远洲银行的董事程岚及裴小舟次子宋涛不寻求连任，他们将于明日卸任。", PEOPLE, ORGANIZATIONS)
+    assert {m.participants[0].entity_key for m in told} == {"person:程岚", "person:宋涛"}
+
+
+def test_who_tells_it_is_not_the_one_behind_the_relative_verb() -> None:
+    told = tell("记者程岚确认，上赛季效力于远洲银行的中卫宋涛即将加盟云岭科技。", PEOPLE, ORGANIZATIONS)
+    joiners = {p.entity_key for m in told for p in m.participants if p.role == "joiner"}
+    assert joiners == {"person:宋涛"}

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
-from flows.events.lexicon import modality, pronouns, speech_verbs
+from flows.events.lexicon import modality, nouns, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import ENTITY, PASSED, TIME, Word
+from flows.events.syntax.tokens import DE, ENTITY, NOUN, PASSED, TIME, Word
 
 
 @dataclass(slots=True)
@@ -45,8 +45,19 @@ class TriggerContext:
 
     def _named_before(self, word: Word, want: str) -> list[str]:
         return [
-            w.key for w in self.before if w.key and w.start < word.start and (w.kind == "person") == (want == "person")
+            w.key
+            for w in self.before
+            if w.key and w.start < word.start and (w.kind == "person") == (want == "person") and not self._of_kin(w)
         ]
+
+    def _of_kin(self, name: Word) -> bool:
+        """Whether a name only says whose kin somebody is: 甲次子乙, 甲的丈夫."""
+        for clause in self.clauses:
+            if clause.words and clause.words[0].start <= name.start <= clause.words[-1].start:
+                after = [w for w in clause.words if w.start > name.start][:2]
+                kin = after[1:] if after and after[0].cat == DE else after[:1]
+                return name.kind == "person" and any(w.cat == NOUN and w.text.endswith(nouns().kin) for w in kin)
+        return False
 
     @property
     def left(self) -> Sequence[Word]:

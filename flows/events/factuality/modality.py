@@ -90,10 +90,12 @@ def _revoked(told: Telling) -> bool:
 
 
 def _refused(told: Telling) -> bool:
-    """Who wanted to go was not let go: 递交辞呈，惟不获接纳."""
+    """Who wanted to go was not let go, who was wanted did not come: 递交辞呈，惟不获接纳; 聘他做院长，被他婉拒."""
     after = told.context.clauses[told.clause.index : told.clause.index + 3]
     said = ("".join(w.text for w in c.words) for c in after)
-    return told.kind.movement == "leaves" and any(x in words for words in said for x in modality().refusals)
+    arrives = told.kind.identity.family == "arriving" or told.kind.movement == "enters"
+    known = modality().refusals if told.kind.movement == "leaves" else modality().declined if arrives else ()
+    return any(x in words for words in said for x in known)
 
 
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
@@ -107,7 +109,7 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),
     Rule("hearsay: 传闻", "supposed", _hearsay),
     Rule("denied: 不实", "denied", _denied),
-    Rule("a resignation that was not taken: 不获接纳", "denied", _refused),
+    Rule("not taken, the resignation or the post: 不获接纳", "denied", _refused),
     Rule("of a territory: 香港回归后", "state", handed_over),
     Rule("a time of something else: 上任后", "state", spoken_of),
     Rule("an earlier clause supposes it", "supposed", _supposed_before),

@@ -140,6 +140,7 @@ class Modality(DataModel):
     accepting: frozenset[str]
     revoking: frozenset[str]
     refusals: tuple[str, ...]
+    declined: tuple[str, ...]
     handover: frozenset[str]
     handed_over: frozenset[str]
     since: frozenset[str]

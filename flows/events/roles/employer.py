@@ -75,17 +75,26 @@ def find_employer(
     probabilities = tuple(float(p) for p in weighing().probabilities(found))
     threshold = weighing().model.threshold
     named = [(c, p) for c, p in zip(found, probabilities, strict=True) if c.place == "named"]
+    whose = [c for c, p in zip(found, probabilities, strict=True) if c.place == "post" and p >= threshold]
+    if whose:  # 国务院免去甲的乙局局长职务: who does it is not the one whose post it is
+        named = [(c, 0.0 if _stands_before(c, context) else p) for c, p in named]
     kept = [p for _, p in named if p >= threshold]
     if kind.roles[kind.organization_role].principal:
         named = [(c, max(p, threshold)) for c, p in named]  # what the event is about is asked of no other place
     dropped = frozenset(k for c, p in named if p < threshold for k, _ in c.roles)
     if kept:
         return Employer((), "named", min(kept), dropped, found, probabilities)
-    best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
+    left = [i for i, c in enumerate(found) if not (whose and c.place == "named")]
+    best = max(left, key=lambda i: (probabilities[i], -i))
     if probabilities[best] < threshold:
         return Employer((), "none", 1 - probabilities[best], dropped, found, probabilities)
     chosen = found[best]
     return Employer(chosen.roles, chosen.place, probabilities[best], dropped, found, probabilities)
+
+
+def _stands_before(candidate: EmployerCandidate, context: TriggerContext) -> bool:
+    """Whether the sentence names it before the trigger, nearest to it."""
+    return candidate.here is not None and candidate.here[1].start < context.word.start
 
 
 def candidates(question: Question, joined: Sequence[tuple[str, str]] = ()) -> tuple[EmployerCandidate, ...]:

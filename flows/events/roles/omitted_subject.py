@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.events.discourse.context import TriggerContext
@@ -13,7 +14,7 @@ from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import CLOSER, NOUN, TIME, Word
+from flows.events.syntax.tokens import CLOSER, DE, ENTITY, NOUN, PASSED, TIME, TRIGGER, VERB, Word
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -32,11 +33,22 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
     """
     if any(_is_kin(w) for w in context.left):
         return []  # 她任董事长，丈夫任副总裁
+    if "person" in slot and (name := _told_by_relative(context)) is not None:
+        return [(slot["person"], name, None)]
     behind = _from_main_clause(slot, context) or _told_ahead(slot, context)
     if behind:
         return behind
     earlier = _told_before(slot, context, before)
     return _in_focus(slot, context) if earlier is None else earlier
+
+
+def _told_by_relative(context: TriggerContext) -> str | None:
+    """The person behind a verb with 于 and 的: 记者确认，效力于甲队的中卫乙即将加盟丙队."""
+    left = [w for w in context.left if w.cat not in PASSED and w.cat != TIME]
+    if not left or left[-1].cat != ENTITY or left[-1].kind != "person":
+        return None
+    behind_verb = any(a.cat in (VERB, TRIGGER) and b.text in ("于", "在") for a, b in pairwise(left))
+    return left[-1].key if behind_verb and any(w.cat == DE for w in left) else None
 
 
 def _from_main_clause(slot: Slot, context: TriggerContext) -> list[Carried]:

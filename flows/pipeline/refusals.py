@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from flows.pipeline.thread_limit import TookTooLong, thread_seconds
 from schemas.errors import BadInput
 from schemas.tables import Table, polars_schema
 
@@ -22,17 +23,25 @@ Rows = dict[str, list[dict[str, Any]]]
 
 @contextmanager
 def seconds(limit: float, path: str) -> Iterator[None]:
-    """Stop what takes longer than `limit` seconds with BadInput, where the platform and the thread allow it.
+    """Stop what takes longer than `limit` seconds with BadInput, where the platform allows it.
 
-    Processor time: by the clock a busy machine would lose articles that an idle one reads.
+    Processor time: by the clock a busy machine would lose articles that an idle one reads. The main thread has an
+    alarm; another one, as a cluster's worker runs its tasks in, is watched from beside.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
 
     def stop(*_: object) -> None:
         raise BadInput("max_seconds", f"{path} took longer than limits.max_seconds = {limit:g} s to read.")
 
+    if threading.current_thread() is not threading.main_thread():
+        try:
+            with thread_seconds(limit):
+                yield
+        except TookTooLong:
+            stop()
+        return
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, limit)
     try:

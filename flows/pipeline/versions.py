@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 # What a cache is made by. A test records which files each stage opens and fails when one is missing here.
 _FORM = (
-    "flows/pipeline/__init__.py", "flows/pipeline/refusals.py", "schemas/records",
+    "flows/pipeline/__init__.py", "flows/pipeline/refusals.py", "flows/pipeline/thread_limit.py", "schemas/records",
     *(f"schemas/{p.name}" for p in sorted((ROOT / "schemas").glob("*.py"))),
 )  # fmt: skip
 READING = (

@@ -55,7 +55,7 @@ def resolve(
     and published_earliest and _latest.
     """
     applied = judged.apply(judgements, entities, mentions, sources)
-    part_from_kin(applied, registry)
+    roles = part_from_kin(applied, roles, registry)
     local = Local.of(applied.entities, applied.mentions, roles, participants, sources)
     sets = Disjoint(len(local.entities))
     has_pairs = applied.different or applied.same

@@ -46,8 +46,13 @@ def test_a_rare_name_of_one_sound_is_a_slip_of_a_known_one_a_common_one_is_anoth
     assert forms(("陆砚衡", 6), ("路砚衡", 1)) == {}
 
 
-def often(resolved: list[Article], times: dict[tuple[str, str], tuple[str, int]]) -> Resolved:
-    """Resolve articles in which an entity is also mentioned by another form so many times."""
+def often(
+    resolved: list[Article], times: dict[tuple[str, str], tuple[str, int]], *, posts_at: int | None = None
+) -> Resolved:
+    """Resolve articles in which an entity is also mentioned by another form so many times, from character 1000 on.
+
+    `posts_at`: where their posts stand.
+    """
     f = frames(resolved)
     more = [
         {**row, "surface": surface, "char_start": 1000 + i, "char_end": 1000 + i + len(surface)}
@@ -57,8 +62,11 @@ def often(resolved: list[Article], times: dict[tuple[str, str], tuple[str, int]]
         for i in range(count)
     ]  # fmt: skip
     mentions = pl.concat([f["mentions"], pl.DataFrame(more, schema=f["mentions"].schema)]) if more else f["mentions"]
+    roles = f["roles"]
+    if posts_at is not None:
+        roles = roles.with_columns(char_start=pl.lit(posts_at, pl.Int32), char_end=pl.lit(posts_at + 2, pl.Int32))
     return resolve_frames(
-        f["entities"], mentions, f["roles"], f["participants"], f["sources"], Registry.empty(), Judgements()
+        f["entities"], mentions, roles, f["participants"], f["sources"], Registry.empty(), Judgements()
     )
 
 
@@ -80,6 +88,22 @@ def test_a_surname_is_its_article_s_full_name_where_nobody_else_is_known_by_it()
     for others in ([], KNOWN[:2]):
         found = often([*others, one, replace(one, id="b")], {("a", "person:安娜·贝洛尼"): ("贝洛尼", 5)})
         assert found.assignments.filter(pl.col("part").is_not_null()).is_empty()
+
+
+def test_kin_whose_full_name_stands_once_beside_a_surname_that_many_articles_know_are_not_its_bearer() -> None:
+    known = [Article(f"k{i}", ["贝洛尼", "贺兰亭"], roles=[("贝洛尼", None, "首相")]) for i in range(6)]
+    kin = Article("a", ["安娜·贝洛尼", "贺兰亭"], roles=[("安娜·贝洛尼", None, "首相")])
+    called = {("a", "person:安娜·贝洛尼"): ("贝洛尼", 5)}
+    found = often([*known, kin], called, posts_at=998)
+    ids = who(found)
+    parted = found.assignments.filter(pl.col("part").is_not_null())
+    assert set(parted["entity_id"]) == {ids["k0", "贝洛尼"]}  # the post stands before the surname
+    assert ids["a", "安娜·贝洛尼"] != ids["k0", "贝洛尼"]
+    ids = who(often([*known, kin], called, posts_at=22))  # before the full name: that is who bears it
+    assert ids["a", "安娜·贝洛尼"] == ids["k0", "贝洛尼"]
+    several = [replace(kin, id=x) for x in "abc"]
+    found = often([*known, *several], {(x, "person:安娜·贝洛尼"): ("贝洛尼", 5) for x in "abc"})
+    assert found.assignments.filter(pl.col("part").is_not_null()).is_empty()  # told in full too often
 
 
 def test_a_surname_by_which_articles_call_one_person_is_that_person_elsewhere() -> None:

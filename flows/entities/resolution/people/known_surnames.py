@@ -17,13 +17,14 @@ from flows.entities.resolution.rules import rules
 from flows.language.script import MIDDLE_DOTS
 
 _DOTS = f"[{MIDDLE_DOTS}]"
+_RARELY = 3  # as many articles name the surname alone as with the given name: who is so named may be kin
 _ENTITY = ("source_id", "entity_kind", "entity_key")
 
 
-def part_from_kin(facts: Applied, registry: Registry) -> None:
+def part_from_kin(facts: Applied, roles: pl.DataFrame, registry: Registry) -> pl.DataFrame:
     """Make entities of their own of surnames that their articles use alone more often than the full name, when the
-    surname alone is somebody well known: it stands alone in many articles and in several full names, or a registry
-    states it.
+    surname alone is somebody well known: it stands alone in many articles and in several full names or far oftener than
+    in the full one, or a registry states it. Returns the posts, each of the entity whose mention stands nearest to it.
     """
     people = facts.entities.filter(pl.col("entity_kind") == "person")
     several = pl.col("name").str.contains(_DOTS)
@@ -35,18 +36,22 @@ def part_from_kin(facts: Applied, registry: Registry) -> None:
             full[tuple(entity)] = parts[-1]
             kin[parts[-1]].add(folded_name(name))
     if not kin:
-        return
+        return roles
     alone: Counter[str] = Counter()
     for name, articles in people.filter(~several).group_by("name").len().iter_rows():
         alone[folded_name(name)] += articles
     keys = {p: {e.key for e, _, weak in registry.lookup(p) if e.kind == "person" and not weak} for p in kin}
-    known = {p for p in kin if keys[p] or (alone[p] >= rules().well_known and len(kin[p]) > 1)}
+    in_full = Counter(full.values())
+    known = {
+        p for p in kin
+        if keys[p] or (alone[p] >= rules().well_known and (len(kin[p]) > 1 or alone[p] >= _RARELY * in_full[p]))
+    }  # fmt: skip
     wanted = pl.DataFrame(
         [(*e, p) for e, p in full.items() if p in known],
         schema=dict.fromkeys((*_ENTITY, "surname"), pl.String), orient="row",
     )  # fmt: skip
     if wanted.is_empty():
-        return
+        return roles
     said = facts.mentions.join(wanted, on=_ENTITY).with_columns(
         alone=pl.col("surface").map_elements(folded_name, return_dtype=pl.String) == pl.col("surname")
     )
@@ -55,6 +60,7 @@ def part_from_kin(facts: Applied, registry: Registry) -> None:
     cut = of_surname.select(*_ENTITY, "part", "char_start", "surname", "surface").sort(pl.all())
     own = pl.col("entity_key") + "@" + pl.col("surname")
     moved = cut.select(*_ENTITY, "part", "char_start", own.alias("own_key"))
+    roles = _nearest(roles, said.join(moved, on=[*_ENTITY, "part", "char_start"], how="left"))
     facts.mentions = (
         facts.mentions.join(moved, on=[*_ENTITY, "part", "char_start"], how="left", maintain_order="left")
         .with_columns(entity_key=pl.coalesce("own_key", "entity_key"))
@@ -77,3 +83,18 @@ def part_from_kin(facts: Applied, registry: Registry) -> None:
          "char_start": at}
         for s, k, key, part, at, surname, _ in cut.iter_rows()
     ]  # fmt: skip
+    return roles
+
+
+def _nearest(roles: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    """The posts, those that stand nearest to a surname that was parted given to it. `said`: mentions with `own_key`."""
+    numbered = roles.with_row_index("role")
+    places = said.select("source_id", "part", "own_key", pl.col("entity_key").alias("person_key"), at="char_start")
+    nearest = (
+        numbered.join(places, on=["source_id", "person_key", "part"])
+        .sort((pl.col("at") - pl.col("char_start")).abs(), "at")
+        .unique("role", keep="first", maintain_order=True)
+        .select("role", "own_key")
+    )
+    found = numbered.join(nearest, on="role", how="left", maintain_order="left")
+    return found.with_columns(person_key=pl.coalesce("own_key", "person_key")).select(roles.columns)

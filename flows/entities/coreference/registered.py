@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from flows.entities.candidate import Candidate
 from flows.entities.registry import Entry, Registry
+from flows.language.script import fold
 
 
 class Registered:
@@ -18,20 +19,32 @@ class Registered:
         self._registry = registry
         self._organizations: frozenset[str] = frozenset()
         some = [c for c in candidates if c.kind == "organization"]
+        self._named = frozenset(fold(c.name) for c in some)
         self._organizations = frozenset(e.key for c in some if (e := self.entry(c, None)))
 
     def entry(self, c: Candidate, right: str | None) -> Entry | None:
         """The entry that one of a candidate's full forms names; `right`: what a misspelt one stands for."""
         for form in (c.name, right, c.pair):
             for entry, _, weak in self._registry.lookup(form) if form else ():
-                if entry.kind == c.kind and not weak and (not entry.homonym or self._has_reason(entry)):
-                    return entry
+                if entry.kind != c.kind or weak or (entry.homonym and not self._is_meant(entry, form)):
+                    continue
+                return entry
         return None
 
     def by_part(self, c: Candidate) -> Entry | None:
         """The one entry that a part of a name may mean, as 库克 means the head of a company that the article names."""
         found = [(e, kind) for e, kind, _ in self._registry.lookup(c.name) if e.kind == c.kind]
         return found[0][0] if len(found) == 1 and found[0][1] != "given" and self._has_reason(found[0][0]) else None
+
+    def _is_meant(self, entry: Entry, form: str) -> bool:
+        """Whether a form that is also a word or somebody else's means the entry. An organisation's does not where it
+        begins a longer name of the article (远山 beside 远山日报) and nothing else in it names the entry.
+        """
+        if entry.kind == "person":
+            return self._has_reason(entry)
+        others = [name for name in self._named if name != fold(form)]
+        own = {name for name in others if any(e.key == entry.key for e, _, _ in self._registry.lookup(name))}
+        return bool(own) or not any(name.startswith(fold(form)) for name in others)
 
     def _has_reason(self, entry: Entry) -> bool:
         """Whether the article names an organisation that the entry's bearer is known for, where the entry tells any."""

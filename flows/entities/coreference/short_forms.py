@@ -56,11 +56,13 @@ def _may_be_short(m: regex.Match[str], long: str) -> bool:
 
 
 def _core(c: Candidate) -> str | None:
-    """What is left of an organisation's name without the form at its end: 远舟 of 远舟汽车."""
+    """What is left of an organisation's name without the form at its end: 远舟 of 远舟汽车; 临大 of 临大医学院 is no
+    short form of the school, but its university.
+    """
     folded = fold(c.name)
     form = form_of(folded)
     core = folded.removesuffix(form) if form else ""
-    return core if 2 <= len(core) <= LONGEST_CORE and not core.isascii() else None
+    return core if 2 <= len(core) <= LONGEST_CORE and not core.isascii() and core[-1] != "大" else None
 
 
 def _repeated(

@@ -23,6 +23,8 @@ def building(name: str, *starts: int) -> Building:
         ("京都大学", "日本京都大学"),
         ("文旅局", "北川市文旅局"),
         ("蓝鲸", "蓝鲸俱乐部"),
+        ("远山", "远山日报"),
+        ("北川科大", "北川科技大学"),
     ],
 )
 def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> None:
@@ -37,6 +39,8 @@ def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> No
         ("大学", "北川大学"),
         ("远舟", "远舟汽车"),
         ("工程院", "中国工程院医学部"),
+        ("北川大学", "北川外语大学"),
+        ("北川银行", "北川农业银行"),
     ],
 )
 def test_other_names_are_no_forms(short: str, long: str) -> None:

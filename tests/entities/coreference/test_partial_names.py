@@ -32,3 +32,9 @@ def test_single_characters_inside_a_name_do_not(full: str, other: str) -> None:
 @pytest.mark.parametrize(("said", "part"), [("陆校长", "陆"), ("陆前总理", "陆"), ("lvan", "ivan"), ("知衡", "知衡")])
 def test_of_what_is_said_only_the_part_of_the_name_counts(said: str, part: str) -> None:
     assert bare(said) == part
+
+
+@pytest.mark.parametrize("form", ["陈妈妈", "陳媽媽", "陈爸爸"])
+def test_a_parent_is_called_by_the_childs_surname_and_is_not_the_child(form: str) -> None:
+    assert len(bare(form)) == 3
+    assert bare("陈校长") == bare("陈奶奶") == "陈"

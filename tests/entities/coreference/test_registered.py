@@ -22,6 +22,7 @@ people:
 organizations:
   - {key: yuanzhou, name: 远舟汽车, aliases: [远舟]}
   - {key: nanwan, name: 南湾证券}
+  - {key: yuanshan, name: Yuanshan, zh: 远山, aliases: [远山公司], homonym: true}
 """
 
 
@@ -65,6 +66,19 @@ def test_a_part_of_a_name_is_the_registered_persons_beside_what_that_person_is_k
     assert part(registry, "Belloni") is None
     assert part(registry, "Petrov") == "petrov"  # its entry states no organization to ask for
     assert part(registry, "Marco", "远舟汽车") is None  # a given name is nobody's
+
+
+def organization(registry: Registry, name: str, *others: str) -> str | None:
+    some = [named(o, "organization") for o in (name, *others)]
+    entry = Registered(some, registry).entry(some[0], None)
+    return entry.key if entry else None
+
+
+def test_a_word_that_begins_a_longer_name_of_the_article_is_short_for_that(registry: Registry) -> None:
+    assert organization(registry, "远山") == organization(registry, "远山", "南湾证券") == "yuanshan"
+    assert organization(registry, "远山", "远山日报") is None
+    assert organization(registry, "远山", "远山日报", "远山公司") == "yuanshan"  # both are told of
+    assert organization(registry, "远舟汽车", "远舟汽车学院") == "yuanzhou"  # hardly a word
 
 
 def test_what_a_person_is_known_for_has_an_entry(tmp_path: Path) -> None:

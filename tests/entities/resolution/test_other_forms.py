@@ -39,6 +39,12 @@ def test_a_full_name_with_a_title_or_a_character_stuck_before_it_is_the_name() -
     assert forms(("知衡", 6), ("陆知衡", 1)) == {}
 
 
+def test_a_surname_stuck_before_the_two_of_a_married_name_is_a_word() -> None:
+    assert forms(("陆温若谷", 6), ("陆温", 6), ("连陆温", 1))["连陆温"] == "陆温若谷"
+    assert "连知衡" not in forms(("知衡", 6), ("连知衡", 1))
+    assert "连陆温" not in forms(("陆温", 6), ("连陆温", 1))  # nobody of that married name is known
+
+
 def test_a_rare_name_of_one_sound_is_a_slip_of_a_known_one_a_common_one_is_another() -> None:
     assert forms(("陆砚衡", 6), ("陆砚恒", 1)) == {"陆砚恒": "陆砚衡"}
     assert forms(("陆砚衡", 2), ("陆砚恒", 1)) == {}

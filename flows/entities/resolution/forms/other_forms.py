@@ -20,8 +20,10 @@ from flows.entities.resolution.rules import form_rules, rules
 def other_forms(written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
     """Name → the name it is a form of. `written`: node → folded name; `sources`: the article of each node."""
     often = Counter(written.values())
-    found = _slips(often) | {x: y for x in often if (y := _titled(x, often) or _stuck(x, often))}
-    return found | _married(often, written, sources)
+    married = _married(often, written, sources)
+    surnames = {form: whole for form, whole in married.items() if len(form) == 2}
+    found = _slips(often) | {x: y for x in often if (y := _titled(x, often) or _stuck(x, often, surnames))}
+    return found | married
 
 
 def _married(often: Counter[str], written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
@@ -57,12 +59,17 @@ def _titles() -> frozenset[str]:
     return frozenset((*titles().core, *names().courtesy, *form_rules().trailing_titles))
 
 
-def _stuck(name: str, often: Mapping[str, int]) -> str | None:
-    """A well-known name with one character before it that is no surname and no nickname's beginning: 嗌梁天琦."""
+def _stuck(name: str, often: Mapping[str, int], surnames: Mapping[str, str]) -> str | None:
+    """A well-known name with one character before it that is no surname and no nickname's beginning: 嗌梁天琦.
+
+    Behind a surname, too, where the rest is the two surnames of a married name: 连林郑, even she.
+    """
     rest = name[1:]
     known = often.get(rest, 0)
     if known < rules().well_known or known < form_rules().slip * often[name]:
         return None
+    if rest in surnames:
+        return surnames[rest]
     beginning = name[0] in names().surnames or name[0] in names().nickname_prefixes or name[0].isascii()
     return None if beginning or len(rest) < 2 else rest
 

@@ -104,8 +104,8 @@ class Resolution:
     keep: Callable[[], None]
 
 
-def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
-    """People, organisations and events over all sources."""
+def local_facts(store: Store) -> tuple[pl.DataFrame, Frames]:
+    """The sources, and the facts of each under its source_id; after `group_sources`."""
     sources = store.polars(
         "SELECT s.source_id, b.content_sha256, b.script, h.publisher, s.published_earliest, s.published_latest "
         "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
@@ -125,15 +125,26 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
             "local_candidates",
         )
     }
+    return sources, local
+
+
+def sure_participants(local: Frames, minimum: float) -> pl.DataFrame:
+    """Who takes part in claims that are told, of which people's organisations are learnt."""
+    sure = local["local_events"].filter(pl.col("confidence") >= minimum).select("source_id", "claim")
+    return local["local_participants"].join(sure, on=["source_id", "claim"], how="semi", maintain_order="left")
+
+
+def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
+    """People, organisations and events over all sources."""
+    sources, local = local_facts(store)
     registry = Registry.load(extra=settings.registry, enabled=settings.registry_enabled)
     judgements = load_judgements(settings.judgements)
     minimum = settings.confidence.minimum
-    sure = local["local_events"].filter(pl.col("confidence") >= minimum).select("source_id", "claim")
     resolved = resolve_entities(
         local["local_entities"],
         local["local_mentions"],
         local["local_roles"],
-        local["local_participants"].join(sure, on=["source_id", "claim"], how="semi", maintain_order="left"),
+        sure_participants(local, minimum),
         sources,
         registry,
         judgements,

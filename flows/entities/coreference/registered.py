@@ -24,11 +24,10 @@ class Registered:
 
     def entry(self, c: Candidate, right: str | None) -> Entry | None:
         """The entry that one of a candidate's full forms names; `right`: what a misspelt one stands for."""
-        for form in (c.name, right, c.pair):
-            for entry, _, weak in self._registry.lookup(form) if form else ():
-                if entry.kind != c.kind or weak or (entry.homonym and not self._is_meant(entry, form)):
-                    continue
-                return entry
+        for form in filter(None, (c.name, right, c.pair)):
+            for entry, _, weak in self._registry.lookup(form):
+                if entry.kind == c.kind and not weak and (not entry.homonym or self._is_meant(entry, form)):
+                    return entry
         return None
 
     def by_part(self, c: Candidate) -> Entry | None:

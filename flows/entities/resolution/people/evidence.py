@@ -131,7 +131,11 @@ class Told:
 
     def graded(self, weight: Graded, part: str, value: str) -> float:
         """The bits of an agreeing value by the number of articles that name it."""
-        return weight[bisect_left(STEPS, self.often[part][value])]
+        return weight[self.grade(part, value)]
+
+    def grade(self, part: str, value: str) -> int:
+        """0 for a value that up to 10 articles name, 1 for up to 100, 2 for up to 1000, 3 for more."""
+        return bisect_left(STEPS, self.often[part][value])
 
 
 def compare(told: Told, a: Facts, b: Facts) -> list[Part]:

@@ -41,10 +41,10 @@ def part_from_kin(facts: Applied, roles: pl.DataFrame, registry: Registry) -> pl
     for name, articles in people.filter(~several).group_by("name").len().iter_rows():
         alone[folded_name(name)] += articles
     keys = {p: {e.key for e, _, weak in registry.lookup(p) if e.kind == "person" and not weak} for p in kin}
-    in_full = Counter(full.values())
+    told_in_full = Counter(full.values())
     known = {
         p for p in kin
-        if keys[p] or (alone[p] >= rules().well_known and (len(kin[p]) > 1 or alone[p] >= _RARELY * in_full[p]))
+        if keys[p] or (alone[p] >= rules().well_known and (len(kin[p]) > 1 or alone[p] >= _RARELY * told_in_full[p]))
     }  # fmt: skip
     wanted = pl.DataFrame(
         [(*e, p) for e, p in full.items() if p in known],

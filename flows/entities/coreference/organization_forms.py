@@ -77,8 +77,8 @@ def is_abbreviation(short: str, long: str) -> bool:
     """Whether a form takes its characters from the words of a name: 纽交所 of 纽约证券交易所, 港大 of 香港大学."""
     if not SHORTEST <= len(short) <= LONGEST or len(long) < len(short) + 2:
         return False
-    if len(short) > SHORTEST and short[-2:] == long[-2:]:  # 北川大学 is not 北川外语大学
-        return False
+    if len(short) > SHORTEST and (short[-2:] == long[-2:] or short[-2:-1] in organization_patterns().levels_alone):
+        return False  # 北川大学 is not 北川外语大学, 北川市委 not 北川市人大常委会
     begins = long.startswith(short[0]) or (is_country(long[:2]) and short[0] in long[1:3])
     if len(short) == SHORTEST:  # 港大 is 香港大学 and not 香港中文大学
         return begins and long.endswith("大学") and short[1] == "大" and short[0] in (long[-4:-3], long[-3:-2])
@@ -105,7 +105,10 @@ def _join(found: dict[str, Building], short: str, long: str) -> bool:
     """Make one of both, under the fuller name or the one that the registry knows; False where that cannot be."""
     if short not in found or long not in found or short == long or (found[short].entry and found[long].entry):
         return False
-    kept, gone = (short, long) if found[short].entry else (long, short)
+    known = found[short].entry
+    if known and known.org_kind == "government":  # what is not stated of it is that of another place: 北川证监会
+        return False
+    kept, gone = (short, long) if known else (long, short)
     b, other = found[kept], found.pop(gone)
     b.pairs |= {*other.names, *other.pairs} - b.names.keys()
     b.mentions += other.mentions

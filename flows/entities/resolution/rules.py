@@ -82,6 +82,7 @@ class FormRules(DataModel):
     plain_prefixes: frozenset[str]
     offices_of_any: tuple[str, ...]
     levels: tuple[str, ...]
+    kinds_alone: frozenset[str]
 
 
 class Fields(DataModel):

@@ -11,7 +11,8 @@ from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import LATIN, core, folded_name, sort_of
 from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.organizations.short_forms import shared_offices, short_forms
+from flows.entities.resolution.organizations.shared_names import compared_form, forms_everywhere, shared_offices
+from flows.entities.resolution.organizations.short_forms import short_forms
 from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"
@@ -29,15 +30,7 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     teams = [n for n in nodes if local.org_kind[n] == "team" and not local.registry[n]]
     of_team = set(teams)
     others = [n for n in nodes if n not in of_team]
-    written = [n for n in others if not local.registry[n]]
-    shared = shared_offices({core(f) for n in written for f in local.forms[n]})
-    classes = name_classes((_stated(local.forms[n], shared) for n in written), organizations=True)
-    keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
-    compared: dict[int, str] = {}
-    for n in others:
-        key = local.registry[n] or keys[local.name[n]]
-        name = classes.get(core(local.name[n]), "")
-        compared[n] = f"#{key}" if key else f"{name}@{local.source[n]}" if local.partial[n] or not name else name
+    compared, classes = _compared(local, others, registry)
     compared |= short_forms(compared, local.source, classes)
     slips = _slips(others, local)
     compared |= {n: compared[right] for n, right in slips.items()}
@@ -53,13 +46,24 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     return compared, set(slips)
 
 
-def _stated(forms: tuple[str, ...], shared: set[str]) -> tuple[str, ...]:
-    """The forms that stand for their organisation elsewhere, too: without 外交部 where it was that of one country."""
-    cores = [core(f) for f in forms]
-    return tuple(
-        f for f, name in zip(forms, cores, strict=True)
-        if name not in shared or not any(other != name and other.endswith(name) for other in cores)
-    )  # fmt: skip
+def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict[int, str], dict[str, str]]:
+    """The names by which organisations that are no teams are compared, and the class of each form."""
+    cores = {n: {c: f for f in reversed(local.forms[n]) if (c := core(f))} for n in others}
+    forms = {n: [c for f in local.forms[n] if (c := core(f))] for n in others}
+    written = [n for n in others if not local.registry[n]]
+    shared = shared_offices(forms[n] for n in written)
+    stated = (tuple(cores[n][c] for c in forms_everywhere(forms[n], shared)) for n in written)
+    classes = name_classes(stated, organizations=True)
+    keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
+    compared: dict[int, str] = {}
+    for n in others:
+        key = local.registry[n] or keys[local.name[n]]
+        form = compared_form(forms[n], shared) if forms[n] else None
+        name = classes.get(form or "", "")
+        compared[n] = (
+            f"#{key}" if key else name if name and not local.partial[n] else f"{name or form or ''}@{local.source[n]}"
+        )
+    return compared, classes
 
 
 def _slips(nodes: list[int], local: Local) -> dict[int, int]:

@@ -1,37 +1,21 @@
 """Short forms of organisations that no article explains: 港大 is 香港大学 where articles name both, again and again.
 
 In: the names by which organisations are compared. Out: node → the name of the organisation that its short form means.
-The article goes before the corpus: 中大 beside 中山大学 is that; a form that several share is nobody's elsewhere, and
-an office that every country has (外交部) goes by its article alone.
+The article goes before the corpus: 中大 beside 中山大学 is that; a form that several share is nobody's elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 
-from flows.entities.lexicon import is_country
 from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.rules import form_rules, rules
 
 _SHORTEST, _LONGEST = 2, 5  # characters of a short form
 _SKIPPED = {2: 4, 3: 4}  # characters left out between two of a short form of so many; of longer ones one
 Names = Mapping[int, str]
-
-
-def shared_offices(names: Set[str]) -> set[str]:
-    """The offices of folded names that several countries or places have, each by its name without them: 外交部."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for cut in range(2, len(name) - 1):
-            if name[cut:] in names and name.endswith(form_rules().offices_of_any) and _is_place(name[:cut]):
-                holders[name[cut:]].add(name[:cut])
-    return {office for office, some in holders.items() if len(some) > 1}
-
-
-def _is_place(words: str) -> bool:
-    return is_country(words) or words.endswith(form_rules().levels)
 
 
 def short_forms(compared: Names, sources: list[str], classes: Mapping[str, str]) -> dict[int, str]:

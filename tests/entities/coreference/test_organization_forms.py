@@ -6,7 +6,9 @@ import pytest
 
 from flows.entities.coreference.local_entity_builder import Building, GatheredMention
 from flows.entities.coreference.organization_forms import is_form, join_forms
+from flows.entities.registry import Entry
 from flows.entities.view import PartView
+from schemas.records import OrgKind
 
 
 def building(name: str, *starts: int) -> Building:
@@ -41,6 +43,8 @@ def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> No
         ("工程院", "中国工程院医学部"),
         ("北川大学", "北川外语大学"),
         ("北川银行", "北川农业银行"),
+        ("北川市委", "北川市人大常委会"),
+        ("北川省委", "北川省纪委省监委"),
     ],
 )
 def test_other_names_are_no_forms(short: str, long: str) -> None:
@@ -77,3 +81,15 @@ def test_letters_in_brackets_name_the_organization_before_them(text: str, one: b
     found = {"a": building("北川广播网络", 0), "b": building("BCN", 7)}
     join_forms(found, {"body": PartView("body", text, [])})
     assert list(found) == (["a"] if one else ["a", "b"])
+
+
+def test_a_registered_office_is_not_that_of_another_place_a_registered_company_is() -> None:
+    kinds: tuple[tuple[OrgKind, bool], ...] = (("government", False), ("company", True))
+    for kind, joined in kinds:
+        entry = Entry("known", "organization", "督查会", "督查会", None, kind, None, False, None,
+                      (("督查会", "canonical", False),))  # fmt: skip
+        short = building("督查会", 40)
+        short.entry = entry
+        found = {"a": building("北川市督查会", 3), "b": short}
+        join_forms(found, {})
+        assert (len(found) == 1) is joined

@@ -141,3 +141,24 @@ def test_what_is_called_by_two_characters_already_is_not_meant_by_two_others() -
     assert ids["b", "远海航空"] == ids["b", "远航"]
     ids = apart([Article("a", orgs=["远海航空|远海"]), *beside])
     assert ids["b", "远海航空"] != ids["b", "远航"]
+
+
+def test_an_office_that_articles_name_alone_oftener_than_with_its_place_is_not_that_places() -> None:
+    alone = [Article(x, orgs=["教育局"]) for x in "bcd"]
+    ids = apart([Article("a", orgs=["临江市教育局|教育局"]), *alone])
+    assert ids["a", "临江市教育局"] != ids["b", "教育局"] == ids["d", "教育局"]
+
+
+def test_an_article_that_names_the_place_of_a_shared_office_once_means_that_one() -> None:
+    first, other = Article("a", orgs=["临江市教育局"]), Article("b", orgs=["北川县教育局"])
+    seldom = Article("c", orgs=["教育局|临江市教育局"])
+    ids = apart([first, other, seldom, Article("d", orgs=["教育局"])])
+    assert ids["c", "教育局"] == ids["a", "临江市教育局"]
+    assert len({ids["a", "临江市教育局"], ids["b", "北川县教育局"], ids["d", "教育局"]}) == 3
+
+
+def test_a_kind_without_a_name_is_what_its_article_says_and_nothing_elsewhere() -> None:
+    funds = [Article("a", orgs=["基金|Riverside Fund"]), Article("b", orgs=["基金|Harbour Fund"])]
+    ids = apart([*funds, Article("c", orgs=["基金"]), Article("d", orgs=["基金"]), Article("e", orgs=["Harbour Fund"])])
+    assert len({ids[x, "基金"] for x in "abcd"}) == 4
+    assert ids["b", "基金"] == ids["e", "Harbour Fund"]

@@ -79,6 +79,23 @@ def test_an_article_of_others_renames_nobody(articles: list[Article]) -> None:
     assert {k: v for k, v in after.items() if k[0] != "z"} == before
 
 
+FAMILIES = (("王维安",), ("陆知衡", "知衡"), ("方砚秋", "Yanqiu Fang"),
+            ("Anna Petrov", "安娜·彼得罗夫", "Petrov"), ("李苇", "李薇", "Li Wei"))  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles=corpora(), person=st.sampled_from(PEOPLE), org=st.sampled_from(["", *ORGS]))
+def test_an_article_joins_and_parts_only_bearers_of_the_names_that_it_holds(
+    articles: list[Article], person: str, org: str
+) -> None:
+    extra = Article("z", [person], [org] if org else [], day="2022-01-01")
+    of_name = {form for forms in FAMILIES if person.split("|")[0] in forms for form in forms}
+    before, after = who(resolve(*articles)), who(resolve(*articles, extra))
+    assert {k: v for k, v in after.items() if k[1] not in of_name} == {
+        k: v for k, v in before.items() if k[1] not in of_name
+    }
+
+
 def test_a_namesake_elsewhere_renames_nobody() -> None:
     a = Article("a", ["王维安"], ["澄江半导体"], [("王维安", "澄江半导体", "总裁")])
     earlier = Article("z", ["王维安"], ["临江大学"], [("王维安", "临江大学", "教授")], day="2022-01-01")

@@ -138,7 +138,7 @@ def cluster(local: Local, sets: Disjoint, told: Told, named: ComparedNames) -> s
 
 def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> set[int]:
     r = rules()
-    if name + r.other_organization + r.other_field + r.other_head >= r.threshold:
+    if name + r.other_organization + r.nothing_in_common + r.other_field + r.other_head >= r.threshold:
         sets.join_all(members)  # no conflict outweighs so rare a name
         return set()
     by_org: dict[str, list[int]] = defaultdict(list)
@@ -150,7 +150,7 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
     groups: dict[int, list[int]] = defaultdict(list)
     for n in members:
         groups[sets.find(n)].append(n)
-    if name + r.other_organization >= r.threshold:
+    if name + r.same_field + r.other_organization + r.nothing_in_common >= r.threshold:
         groups = _of_one_field(groups, sets, told)
     rare = name + r.nothing_in_common >= r.threshold
     found = [Group(g, [told.of(g)]) for g in groups.values()]

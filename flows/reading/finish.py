@@ -186,7 +186,11 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
     seen = 0
     for i, line in enumerate(lines):
         left = (total - seen) / total
-        if i and (left <= boilerplate().tail_part or total - seen < 400) and tail.match(line.text.strip(_ORNAMENT)):
+        if (
+            i
+            and (left <= boilerplate().tail_part or total - seen < 400)
+            and tail.match(line.text.strip(_ORNAMENT).lstrip("*＊ "))
+        ):
             for rest in lines[i : i + 8]:
                 if len(rest.text) <= 60:
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")

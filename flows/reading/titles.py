@@ -8,7 +8,7 @@ from flows.reading.markdown import plain_line
 from flows.reading.vocabulary import is_suffix, outlet_in, outlets
 
 _PARTS = re.compile(
-    r"\s*(?:[_|｜丨—]+|--+)\s*|\s[-–]\s|(?<=[\u4e00-\u9fff？！?!”」』》）])-(?=\S)|(?<=[a-z\d])-(?=[\u4e00-\u9fff])"
+    r"\s*(?:[_|｜丨︱│ㅣ┃—]+|--+)\s*|\s[-–]\s|(?<=[\u4e00-\u9fff？！?!”」』》）])-(?=\S)|(?<=[a-z\d])-(?=[\u4e00-\u9fff])"
 )
 _DATE_PREFIX = re.compile(r"^\[?((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\]?[\s_\-:：]+(?=\S)")
 _DATE_SUFFIX = re.compile(
@@ -44,7 +44,11 @@ def _without_suffix(title: str) -> tuple[str, str | None]:
         name = title[m.end() :].strip()
         if m.start() < _SHORTEST_TITLE or len(name) > _LONGEST_SUFFIX:
             break
-        channel = outlet and len(name) <= min(_LONGEST_CHANNEL, m.start()) and m[0].strip() in ("_", "|", "｜")
+        channel = (
+            outlet
+            and len(name) <= min(_LONGEST_CHANNEL, m.start())
+            and m[0].strip() in ("_", "|", "｜", "︱", "│", "丨")
+        )
         if is_suffix(name):
             if name not in outlets().sections and (outlet is None or name.startswith(outlet[:2])):
                 outlet = outlet_in(name)

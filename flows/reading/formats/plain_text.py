@@ -7,7 +7,7 @@ import re
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
 from flows.reading.heads import take_unlabelled
-from flows.reading.vocabulary import is_outlet, pattern
+from flows.reading.vocabulary import is_desk, is_outlet, pattern
 from schemas.limits import Limits
 from schemas.records import Author
 
@@ -16,7 +16,9 @@ _NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _NUMBERED = re.compile(r"^\s*0?(\d{1,2})[\s、.．]\s*\S")
 _FOLLOW = re.compile(r"^\s*(?:关注他|关注她|关注作者|已关注)\s*$")
+_AGO = re.compile(r"^\d{1,2} ?(?:分钟|分鐘|小时|小時|天)(?:之)?前$")
 _LONGEST_VALUE = 24
+_LONGEST_OUTLET = 12
 _LONGEST_TITLE = 70
 _HEAD = 10  # filled lines from the top that may be title and header
 
@@ -53,6 +55,11 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
                     draft.name_publisher(alone[1], "byline")
                 else:
                     draft.authors.append(Author(alone[1]))
+        elif draft.title and below is not None and _is_outlet_above_a_moment(line, lines[below]):
+            draft.name_publisher(line, "byline")
+            taken.add(i)
+        elif draft.title and pattern("lead").match(line) and _AGO.match(line):
+            taken.add(i)
         elif draft.title and not alone and _NAME_ALONE.match(line) and not is_outlet(line):
             alone = i, line
         elif not draft.title and pattern("lead").match(line):
@@ -73,6 +80,11 @@ def _profile(lines: list[str], filled: list[int]) -> int:
             short = all(len(lines[j].strip()) <= _LONGEST_VALUE for j in filled[1:n])
             return n + 1 if n >= 2 and short and len(lines[filled[0]]) <= _LONGEST_TITLE else 0
     return 0
+
+
+def _is_outlet_above_a_moment(line: str, below: str) -> bool:
+    """Whether a line below the title is the outlet alone, as the moment on the line under it says."""
+    return is_outlet(line) and not is_desk(line) and len(line) <= _LONGEST_OUTLET and bool(_AGO.match(below.strip()))
 
 
 def _is_value(line: str) -> bool:

@@ -8,7 +8,7 @@ from flows.language.time.matches import Anchor
 from flows.language.time.numerals import neighbours, number
 from flows.language.time.vocabulary import parts, relative
 
-_FULL = 1800, 2099  # years that texts of news speak of
+_FULL = 1500, 2099  # years that texts of news speak of
 _REPUBLIC = 1911  # the year before the first of 民國
 
 

@@ -26,6 +26,7 @@ class OwnWords(DataModel):
     """own_words.yaml."""
 
     sure: tuple[str, ...]
+    taken_from: tuple[str, ...]
     account: tuple[str, ...]
     prior: tuple[str, ...]
     again: tuple[str, ...]
@@ -48,9 +49,14 @@ def _compiled(kind: str) -> tuple[regex.Pattern[str], ...]:
     )
 
 
+def claimed_by_the_end(tail: Sequence[str]) -> str | None:
+    """The outlet whose own story the article is, as a line of the end says: 本文系某某独家稿件."""
+    return next(_named("sure", tail), None)
+
+
 def named_by_the_end(tail: Sequence[str]) -> str | None:
-    """The outlet or account that a line of the end names as the article's own."""
-    for name in _named("sure", tail):
+    """The account that a line of the end names as the article's own, or bids the reader to follow."""
+    for name in _named("taken_from", tail):
         return name
     accounts = set(_named("account", tail))
     return accounts.pop() if len(accounts) == 1 else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from flows.reading.draft import Draft
-from flows.reading.own_words import named_by_the_end, named_by_the_text
+from flows.reading.own_words import claimed_by_the_end, named_by_the_end, named_by_the_text
 from flows.reading.vocabulary import Outlet, host_of, is_desk, is_outlet, outlet_of, outlets
 from schemas.records import PublisherBasis
 
@@ -35,6 +35,7 @@ def publisher_of(
     stated: tuple[tuple[str | None, PublisherBasis], ...] = (
         (draft.publisher, draft.publisher_basis or "header"),
         (suffix, "meta" if form in _PAGES else "header"),
+        (claimed_by_the_end(tail), "text"),
         (_desk(body), "text"),
         (outlet.name if outlet else None, "url"),
         (next(iter(signed), None), "byline"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.reading import read_article
-from flows.reading.own_words import named_by_the_end, named_by_the_text, own_words
+from flows.reading.own_words import claimed_by_the_end, named_by_the_end, named_by_the_text, own_words
 
 WORDS = own_words()
 CASES = [(name, text) for name, some in WORDS.examples.items() for text in some]
@@ -13,7 +13,8 @@ CASES = [(name, text) for name, some in WORDS.examples.items() for text in some]
 
 def named(text: str) -> str | None:
     body, _, tail = text.replace("\\n", "\n").partition("|")
-    return named_by_the_end(tail.split("|")) or named_by_the_text(body)
+    lines = tail.split("|")
+    return claimed_by_the_end(lines) or named_by_the_end(lines) or named_by_the_text(body)
 
 
 @pytest.mark.parametrize(("name", "text"), CASES)
@@ -49,6 +50,12 @@ def test_an_outlet_that_is_quoted_or_named_once_is_not(text: str) -> None:
             "meta",
         ),
         ("澜川光电换帅\n\n总裁辞职，副总裁接任。\n", None, None),
+        (
+            "---\ntitle: 澜川光电换帅\nurl: https://new.qq.com/a/1\n---\n总裁辞职，副总裁接任。\n\n"
+            "本文系浦江财讯独家稿件，未经授权不得转载。\n",
+            "浦江财讯",
+            "text",
+        ),
     ],
 )
 def test_an_article_says_how_its_publisher_is_known(text: str, publisher: str | None, basis: str | None) -> None:

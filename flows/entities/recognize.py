@@ -12,6 +12,7 @@ from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building, entity_of
 from flows.entities.coreference.organization_forms import join_forms
+from flows.entities.coreference.ownerless import with_owners
 from flows.entities.coreference.partial_names import bare, parts_of
 from flows.entities.coreference.registered import Registered
 from flows.entities.coreference.repeated_mentions import find_again
@@ -90,6 +91,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     _strong(everything, found, registered)
     _weak(everything, found, registered)
     join_forms(found, views)
+    found = with_owners(found)
     for view in views.values():
         find_again(view, found)
     _teams(text, found)

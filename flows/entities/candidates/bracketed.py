@@ -12,7 +12,7 @@ from flows.entities.candidates.latin import LATIN_NAME, latin_score
 from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import given_names, is_transliteration, names, organizations, person_patterns
+from flows.entities.lexicon import given_names, is_transliteration, names, organizations, owners, person_patterns
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
@@ -95,6 +95,8 @@ def _pair(view: PartView, zh: tuple[int, int], latin: tuple[int, int], last: Tok
     kind: EntityKind = "organization" if _of_organizations(chinese, " ".join(words)) else "person"
     likely = latin_score(words) if len(words) > 1 else _of_one_word(words[0])
     person = last is not None and last.tag == "PER"
+    if kind == "person" and last is not None and last.tag == "LOC" and chinese.endswith(owners().place_ends):
+        return  # 清岚省（Chinglan）: a place
     if kind == "person":
         if not names().latin_posts.isdisjoint(words):
             return  # 特首林某（Chief Executive）: somebody and a post

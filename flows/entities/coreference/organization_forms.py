@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from flows.entities.lexicon import is_country, organization_patterns
+from flows.entities.candidates.organizations.suffixes import form_of, kind_of
+from flows.entities.lexicon import is_country, is_known_name, organization_patterns, owners
 from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from schemas.records import Part
 
 SHORTEST = 2  # characters of a form
+UNIT = 4  # characters of a unit's name that is known without its owner's: 政制事务委员会
+BRAND = 4  # characters of a place and a brand: 北川华立
 LONGEST = 4  # characters of an abbreviation
 
 
@@ -59,10 +62,34 @@ def is_form(short: str, long: str) -> bool:
         return False
     if len(short) > SHORTEST and long.endswith(short):
         before = long.removesuffix(short)
-        return is_country(before) or _place().fullmatch(before) is not None
+        return is_country(before) or _place().fullmatch(before) is not None or _is_unit(short, before)
     if long.startswith(short):
         return long.removeprefix(short) in organization_patterns().left_out_kinds
-    return is_abbreviation(short, long)
+    return _without_level(short, long) or is_abbreviation(short, long)
+
+
+def _is_unit(short: str, owner: str) -> bool:
+    """Whether a body's name stands behind its owner's: 立法会 + 政制事务委员会, but not 北川大学 + 附中."""
+    formed = kind_of(short) != "other" or form_of(short) is not None
+    return len(short) >= UNIT and formed and (kind_of(owner) != "other" or is_known_name(owner))
+
+
+def _without_level(short: str, long: str) -> bool:
+    """西藏人大常委会 of 西藏自治区人大常委会, 北川华立 of 北川市华立设备有限公司: a place without its level."""
+    level = _leveled().match(long)
+    if level is None or not short.startswith(level[1]):
+        return False
+    plain = level[1] + long[level.end() :]
+    if len(short) <= len(level[1]) or not plain.startswith(short):
+        return False
+    rest = plain.removeprefix(short)
+    return not rest or rest in organization_patterns().left_out_kinds or (len(short) >= BRAND and long.endswith("公司"))
+
+
+@cache
+def _leveled() -> regex.Pattern[str]:
+    """A place and its level, with which a name begins."""
+    return regex.compile(rf"^([{HAN_RANGE}]{{2,6}}?)(?:{alternation(owners().place_ends)})")
 
 
 @cache

@@ -12,6 +12,7 @@ from flows.entities.lexicon.organizations import (
     organization_patterns,
     organization_places,
     organizations,
+    owners,
 )
 from flows.entities.lexicon.people import (
     common_latin_words,
@@ -47,6 +48,7 @@ __all__ = [
     "organization_patterns",
     "organization_places",
     "organizations",
+    "owners",
     "person_patterns",
     "surname_pattern",
     "title_pattern",

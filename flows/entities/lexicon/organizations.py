@@ -46,6 +46,16 @@ class KnownOrganizations(DataModel):
     also_words: frozenset[str]
 
 
+class Owners(DataModel):
+    """owners.yaml."""
+
+    units: frozenset[str]
+    bodies_of_places: frozenset[str]
+    levels: frozenset[str]
+    place_ends: tuple[str, ...]
+    places: frozenset[str]
+
+
 class Recognizing(DataModel):
     """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
 
@@ -180,3 +190,9 @@ def organizations() -> Organizations:
 def organization_places() -> OrganizationPlaces:
     """organization_positions.yaml."""
     return load_packaged("vocabulary/entities/organization_positions.yaml", OrganizationPlaces)
+
+
+@cache
+def owners() -> Owners:
+    """owners.yaml."""
+    return load_packaged("vocabulary/entities/owners.yaml", Owners)

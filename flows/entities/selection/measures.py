@@ -1,19 +1,21 @@
 """The features that decide about names, each with its function: numbers by their name, words as `name:word`.
 
 The models `schemas/vocabulary/entities/selection/person.yaml` and `organization.yaml` say what each weighs and why.
-What depends on the characters and on the tagger comes first: most spans are settled by it.
+What depends on the characters, on the tagger and on what is said to be an organisation comes first: most spans are
+settled by it.
 """
 
 from __future__ import annotations
 
 from flows.entities.selection import form_measures as form
 from flows.entities.selection import overlap_measures as overlap
+from flows.entities.selection import owner_measures as owner
 from flows.entities.selection import place_measures as place
 from flows.entities.selection import tagging_measures as tagging
 from flows.entities.selection.span import CandidateSpan
 from flows.evidence import MeasureGroup
 
-FIRST = 2  # groups that are measured of every span
+FIRST = 3  # groups that are measured of every span
 
 GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
     MeasureGroup(
@@ -25,6 +27,7 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
             "inside": form.inside,
             "dictionary": form.dictionary,
             "organization_form": form.organization_form,
+            "owner": owner.owner,
         },
         key=lambda s: s.name,
         lasting=True,
@@ -41,13 +44,15 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
         "left_edge": overlap.left_edge,
         "right_edge": overlap.right_edge,
         "run": overlap.run,
+        "piece": owner.piece,
+        "clause_inside": owner.clause_inside,
         "frame": place.frame,
     }),
+    MeasureGroup({"organization_before": place.organization_signs_before}, key=lambda s: (s.view.part, s.start)),
     MeasureGroup(
         {
             "left": place.left,
             "person_before": place.person_signs_before,
-            "organization_before": place.organization_signs_before,
             "sign_before": place.sign_before,
         },
         key=lambda s: (s.view.part, s.start),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.entities.candidates.organizations.marks import kinds_of_organizations
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import characters, is_also_word
 from flows.entities.name_shape import shape
@@ -17,7 +18,8 @@ def within(s: CandidateSpan) -> list[str]:
     """Who proposes a longer span around it, and whether a longer one stands as often in the article."""
     found = {f"{c.kind} {c.method}" for o in s.outer for c in o.candidates}
     own = s.article.standing(s.name).count
-    if own > 1 and any(o.article.standing(o.name).count == own for o in s.outer):
+    described = s.before.endswith(kinds_of_organizations())  # what only says what it is goes with it everywhere
+    if own > 1 and not described and any(o.article.standing(o.name).count == own for o in s.outer):
         found.add("always")
     for o in s.outer:
         if o.first is not None and o.first is o.last:

@@ -227,7 +227,8 @@ def count(s: CandidateSpan) -> str:
 def neighbors_fixed(s: CandidateSpan) -> list[str]:
     """Whether one character stands before or behind it wherever it stands: then it is a piece of something longer."""
     standing = s.article.standing(s.name)
-    return ["before"] * standing.fixed_before + ["behind"] * standing.fixed_behind
+    described = s.before.endswith(kinds_of_organizations())  # 晶圆代工厂 + 旭冈科技, wherever it stands
+    return ["before"] * (standing.fixed_before and not described) + ["behind"] * standing.fixed_behind
 
 
 def elsewhere(s: CandidateSpan) -> list[str]:

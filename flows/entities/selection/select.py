@@ -6,7 +6,7 @@ In: candidates of all generators. Out: the chosen ones, their score the probabil
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,6 +19,7 @@ from flows.entities.selection.measures import FIRST, GROUPS
 from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
 from flows.evidence import Contest, Model
+from flows.evidence.contest import Floats
 from flows.evidence.model import log_odds_of, probability_of
 from schemas.declarative import load_packaged
 from schemas.records import EntityKind
@@ -57,12 +58,39 @@ def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStri
 def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
     """Each span that is over the threshold of its better kind."""
     odds = contest().log_odds(spans)
-    over = odds - [log_odds_of(models()[kind].threshold) for kind in KINDS]
+    over = _exclusive(spans, odds) - [log_odds_of(models()[kind].threshold) for kind in KINDS]
     found: list[Chosen] = []
     for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
         kind = int(over[i].argmax())
         found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
     return found
+
+
+def _exclusive(spans: Sequence[CandidateSpan], odds: Floats) -> Floats:
+    """The log-odds, those of a piece no more than what a likely organisation around it leaves: of two one is the name.
+
+    澄江大学 is sure wherever it stands; where 澄江大学图书馆 is likely, it is only the beginning of that.
+    """
+    least, organization = log_odds_of(models()["organization"].threshold), KINDS.index("organization")
+    around = {id(s): float(o) for s, o in zip(spans, odds[:, organization], strict=True) if o > least}
+    if not around:
+        return odds
+    own = odds[:, organization]
+    most = np.array(
+        [
+            max((around[id(o)] for o in s.outer if id(o) in around and _outdoes(o, s, around, own[i])), default=-np.inf)
+            for i, s in enumerate(spans)
+        ]
+    )
+    return np.asarray(np.minimum(odds, -most[:, None]), dtype=np.float64)
+
+
+def _outdoes(outer: CandidateSpan, s: CandidateSpan, around: Mapping[int, float], own: float) -> bool:
+    """Whether an owner's unit goes on behind the span, or what stands before it is likelier in the name than not.
+
+    What only describes a name stands before it: 设备商 + 北斗精机.
+    """
+    return outer.end > s.end or around[id(outer)] >= own
 
 
 def schedule(chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -27,6 +27,11 @@ def building(name: str, *starts: int) -> Building:
         ("蓝鲸", "蓝鲸俱乐部"),
         ("远山", "远山日报"),
         ("北川科大", "北川科技大学"),
+        ("政制事务委员会", "立法会政制事务委员会"),
+        ("岚桥医院", "青岚省医学科学院岚桥医院"),
+        ("西藏人大常委会", "西藏自治区人大常委会"),
+        ("北川纪委", "北川市纪委监委"),
+        ("北川华立", "北川市华立液压设备有限公司"),
     ],
 )
 def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> None:
@@ -45,6 +50,10 @@ def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> No
         ("北川银行", "北川农业银行"),
         ("北川市委", "北川市人大常委会"),
         ("北川省委", "北川省纪委省监委"),
+        ("北川", "北川市华立液压设备有限公司"),
+        ("北川华立", "北川市华立中心小学"),
+        ("南湾人大常委会", "西藏自治区人大常委会"),
+        ("委员会", "立法会委员会"),
     ],
 )
 def test_other_names_are_no_forms(short: str, long: str) -> None:

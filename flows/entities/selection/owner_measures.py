@@ -1,0 +1,120 @@
+"""Features of whose body or unit a span is, of the longer names that it is a piece of, and of clauses in its midst.
+
+An authority, a faculty or a branch is named with its owner (青岚省财政厅, 澄江大学图书馆); without one it is anybody's
+(省财政厅, 图书馆), and inside the fuller name it is a piece.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import regex
+
+from flows.entities.lexicon import is_also_word, is_country, known_organizations, organizations, owners
+from flows.entities.selection.span import CandidateSpan
+from flows.language.dictionary import word
+from flows.language.patterns import HAN_RANGE
+
+LONGEST_KNOWN = 12  # characters of a known name that may be an owner's
+SURE_OWNER = 3  # characters of an owner that is a word as well
+_NUMBER = regex.compile(r"第[0-9一二三四五六七八九十百]{1,4}|[0-9]{1,4}$")
+_OWNED = ("known owner", "country", "place")
+_CLAUSE = {"d": "adverb", "p": "preposition", "r": "pronoun", "u": "particle", "v": "verb"}
+
+
+def owner(s: CandidateSpan) -> list[str]:
+    """Whose body or unit a name says that it is: a known organisation's, a country's, a place's, nobody's."""
+    return list(owner_of(s.name))
+
+
+@lru_cache(maxsize=20_000)
+def owner_of(name: str) -> tuple[str, ...]:
+    """The owner before a form or unit, and whether more stands between them; nothing for other names."""
+    form = _form(name)
+    if form is None:
+        return ()
+    head = name[: -len(form)]
+    if not head:
+        return ("form alone",)
+    if head in owners().levels:
+        return ("level alone",)
+    if head.isascii():
+        return ("Latin word and form",)  # Meridian + 团队
+    kind, length = _owner(head)
+    if length:
+        committee = ("committee of a place",) if kind != "known owner" and form in _committees() else ()
+        return (kind, f"{kind} and {'form' if length == len(head) else 'more'}", *committee)
+    if _NUMBER.match(head):
+        return ("number",)
+    known = word(head)
+    return (f"{known.word_class if known else 'no'} word and {'unit' if form in owners().units else 'form'}",)
+
+
+def _owner(head: str) -> tuple[str, int]:
+    """The kind of owner that the words before a form begin with, and its length; ("", 0) for none."""
+    known = next((n for n in range(min(LONGEST_KNOWN, len(head)), 1, -1) if _is_known(head[:n])), 0)
+    place = max((len(p) for p in owners().places if head.startswith(p)), default=0)
+    leveled = _leveled().match(head)
+    place = max(place, leveled.end() if leveled and leveled[0] not in owners().levels else 0)
+    country = next((n for n in (4, 3, 2, 5, 6) if n <= len(head) and is_country(head[:n])), 0)
+    return max((("known owner", known), ("place", place), ("country", country)), key=lambda x: x[1])
+
+
+@cache
+def _leveled() -> regex.Pattern[str]:
+    """A place with its level."""
+    return regex.compile(rf"[{HAN_RANGE}]{{1,7}}?(?:{'|'.join(owners().place_ends)})")
+
+
+def _is_known(name: str) -> bool:
+    return name in known_organizations() and (len(name) >= SURE_OWNER or not is_also_word(name))
+
+
+@lru_cache(maxsize=20_000)
+def _form(name: str) -> str | None:
+    """The longest form or unit that a name ends in."""
+    forms, lengths = _forms()
+    return next((end for n in lengths if n <= len(name) and (end := name[-n:]) in forms), None)
+
+
+@cache
+def _committees() -> frozenset[str]:
+    """Bodies that every place has, and that nothing but their place tells apart: 省委, 纪委监委, 人大常委会."""
+    return frozenset(organizations().committees) | owners().bodies_of_places
+
+
+@cache
+def _forms() -> tuple[frozenset[str], tuple[int, ...]]:
+    kinds = organizations().suffixes
+    forms = frozenset({s for kind, some in kinds.items() if kind not in ("company", "fund") for s in some})
+    forms |= owners().units | owners().bodies_of_places
+    return forms, tuple(sorted({len(s) for s in forms}, reverse=True))
+
+
+def piece(s: CandidateSpan) -> list[str]:
+    """Whether it ends a fuller name that begins with an owner: 财政厅 of 青岚省财政厅."""
+    found = set()
+    for outer in s.outer:
+        kinds = owner_of(outer.name)
+        owned = next((k for k in kinds if k in _OWNED), None)
+        if outer.end == s.end and outer.start < s.start and owned:
+            found.add(f"end of a name, {owned} before")
+        elif outer.end == s.end and outer.first is not None and outer.first.tag == "ORG" and kinds:
+            found.add("end of a name, ORG before")
+    return sorted(found)
+
+
+def clause_inside(s: CandidateSpan) -> list[str]:
+    """Words of a clause that stand in its midst, and a post that goes on behind it: 全国公安厅 + 局长."""
+    found = set()
+    if s.first is not s.last or s.first is None:
+        words = [t for t in s.view.words_between(s.start, s.end) if t.end <= s.end]
+        for token in words:
+            if token.tag in _CLAUSE:
+                found.add(_CLAUSE[token.tag])
+        verbs = [t for t in words if t.tag == "v" and (w := word(s.view.word(t))) and w.word_class == "verb"]
+        if verbs:
+            found.add("verb of the dictionary")
+    if any(s.view.titles.get(at, 0) > s.end for at in range(s.start + 1, s.end)):
+        found.add("ends within a post")
+    return sorted(found)

@@ -1,0 +1,73 @@
+"""Whose body or unit a name says that it is, and which of two names that hold one another is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities import recognize
+from flows.entities.registry import Registry
+from flows.entities.selection.owner_measures import owner_of
+from flows.language import Tagger, analyze
+from flows.language.tagging.protocol import voice_named
+from schemas.records import SourceText
+
+TAGGER, VOICES = Tagger(), [voice_named("cutword")]
+
+
+def organizations_in(body: str) -> set[str]:
+    text = SourceText("", body, "Hans", None, None)
+    found = recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+    return {m.surface for m in found.mentions if m.entity_kind == "organization"}
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("青岚省财政厅", "place"),
+        ("山西省委", "place"),
+        ("美国能源部", "country"),
+        ("北京大学历史系", "known owner"),
+        ("第三编研部", "number"),
+        ("Meridian 团队", "Latin word and form"),
+        ("省财政厅", "level alone"),
+        ("各级法院", "level alone"),
+        ("审核委员会", "noun word and form"),
+    ],
+)
+def test_a_name_says_whose_body_it_is_or_nobodys(name: str, owner: str) -> None:
+    assert owner_of(name)[0] == owner
+
+
+@pytest.mark.parametrize("name", ["远舟汽车", "周明远", "松鼠"])
+def test_other_names_say_nothing_of_an_owner(name: str) -> None:
+    assert owner_of(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "piece"),
+    [
+        ("复旦大学附属儿科医院昨日开诊。", "复旦大学附属儿科医院", "复旦大学"),
+        ("他曾任新华社西北分社社长。", "新华社西北分社", "新华社"),
+        ("北京大学图书馆周一闭馆。", "北京大学图书馆", "北京大学"),
+    ],
+)
+def test_a_unit_is_told_with_its_owner_and_the_owner_not_beside_it(body: str, name: str, piece: str) -> None:
+    found = organizations_in(body)
+    assert name in found
+    assert piece not in found
+
+
+def test_an_owner_stays_where_no_unit_of_it_is_named() -> None:
+    assert "北京大学" in organizations_in("北京大学学生周一返校。")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("家常菜连锁品牌半亩田餐饮昨日宣布完成A轮融资。", "半亩田餐饮"),
+        ("仓储机器人研发商掌心智能近日获得天使轮融资。", "掌心智能"),
+        ("梁若川加入AI初创公司深海灯塔，担任首席科学家。", "深海灯塔"),
+    ],
+)
+def test_a_description_before_a_name_is_no_part_of_it(body: str, name: str) -> None:
+    assert name in organizations_in(body)

@@ -133,8 +133,10 @@ def _join(found: dict[str, Building], short: str, long: str) -> bool:
     if short not in found or long not in found or short == long or (found[short].entry and found[long].entry):
         return False
     known = found[short].entry
-    if known and known.org_kind == "government":  # what is not stated of it is that of another place: 北川证监会
-        return False
+    if known and (known.org_kind == "government" or known.homonym):
+        return (
+            False  # what is not stated of it is that of another place, 北川证监会, or of another of the word, 苹果日报
+        )
     kept, gone = (short, long) if known else (long, short)
     b, other = found[kept], found.pop(gone)
     b.pairs |= {*other.names, *other.pairs} - b.names.keys()

@@ -92,10 +92,12 @@ def test_letters_in_brackets_name_the_organization_before_them(text: str, one: b
     assert list(found) == (["a"] if one else ["a", "b"])
 
 
-def test_a_registered_office_is_not_that_of_another_place_a_registered_company_is() -> None:
-    kinds: tuple[tuple[OrgKind, bool], ...] = (("government", False), ("company", True))
-    for kind, joined in kinds:
-        entry = Entry("known", "organization", "督查会", "督查会", None, kind, None, False, None,
+def test_a_registered_office_is_not_that_of_another_place_nor_a_word_another_name_a_registered_company_is() -> None:
+    kinds: tuple[tuple[OrgKind, bool, bool], ...] = (
+        ("government", False, False), ("company", True, False), ("company", False, True)
+    )  # fmt: skip
+    for kind, homonym, joined in kinds:
+        entry = Entry("known", "organization", "督查会", "督查会", None, kind, None, homonym, None,
                       (("督查会", "canonical", False),))  # fmt: skip
         short = building("督查会", 40)
         short.entry = entry

@@ -45,19 +45,8 @@ class TriggerContext:
 
     def _named_before(self, word: Word, want: str) -> list[str]:
         return [
-            w.key
-            for w in self.before
-            if w.key and w.start < word.start and (w.kind == "person") == (want == "person") and not self._of_kin(w)
+            w.key for w in self.before if w.key and w.start < word.start and (w.kind == "person") == (want == "person")
         ]
-
-    def _of_kin(self, name: Word) -> bool:
-        """Whether a name only says whose kin somebody is: 甲次子乙, 甲的丈夫."""
-        for clause in self.clauses:
-            if clause.words and clause.words[0].start <= name.start <= clause.words[-1].start:
-                after = [w for w in clause.words if w.start > name.start][:2]
-                kin = after[1:] if after and after[0].cat == DE else after[:1]
-                return name.kind == "person" and any(w.cat == NOUN and w.text.endswith(nouns().kin) for w in kin)
-        return False
 
     @property
     def left(self) -> Sequence[Word]:
@@ -133,8 +122,19 @@ class TriggerContext:
 def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus, index: int) -> TriggerContext:
     """The scene of the word at this position of the clause."""
     here = clause.words[position].start
-    names = [w for other in clauses for w in other.words if w.cat == ENTITY and w.start < here]
+    names = [
+        w
+        for other in clauses
+        for i, w in enumerate(other.words)
+        if w.cat == ENTITY and w.start < here and not (w.kind == "person" and _of_kin(other.words, i))
+    ]
     return TriggerContext(clauses, clause, position, focus, index, names, _speaker(clauses, clause))
+
+
+def _of_kin(words: Sequence[Word], at: int) -> bool:
+    """Whether a name only says whose kin somebody is: 甲次子乙, 甲的丈夫."""
+    after = at + 2 if at + 1 < len(words) and words[at + 1].cat == DE else at + 1
+    return after < len(words) and words[after].cat == NOUN and words[after].text.endswith(nouns().kin)
 
 
 def _speaker(clauses: Sequence[Clause], clause: Clause) -> str | None:

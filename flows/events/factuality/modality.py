@@ -91,11 +91,16 @@ def _revoked(told: Telling) -> bool:
 
 def _refused(told: Telling) -> bool:
     """Who wanted to go was not let go, who was wanted did not come: 递交辞呈，惟不获接纳; 聘他做院长，被他婉拒."""
+    words, kind = modality(), told.kind
+    if kind.movement == "leaves":
+        known = words.refusals
+    elif kind.identity.family == "arriving" or kind.movement == "enters":
+        known = words.declined
+    else:
+        return False
     after = told.context.clauses[told.clause.index : told.clause.index + 3]
-    said = ("".join(w.text for w in c.words) for c in after)
-    arrives = told.kind.identity.family == "arriving" or told.kind.movement == "enters"
-    known = modality().refusals if told.kind.movement == "leaves" else modality().declined if arrives else ()
-    return any(x in words for words in said for x in known)
+    said = "，".join("".join(w.text for w in c.words) for c in after)
+    return any(x in said for x in known)
 
 
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (

@@ -104,8 +104,9 @@ def is_abbreviation(short: str, long: str) -> bool:
     """Whether a form takes its characters from the words of a name: 纽交所 of 纽约证券交易所, 港大 of 香港大学."""
     if not SHORTEST <= len(short) <= LONGEST or len(long) < len(short) + 2:
         return False
-    if len(short) > SHORTEST and (short[-2:] == long[-2:] or short[-2:-1] in organization_patterns().levels_alone):
-        return False  # 北川大学 is not 北川外语大学, 北川市委 not 北川市人大常委会
+    of_one_kind = (short[:2], short[-2:]) == (long[:2], long[-2:])
+    if len(short) > SHORTEST and (of_one_kind or short[-2:-1] in organization_patterns().levels_alone):
+        return False  # 北川大学 is not 北川外语大学, 北川市委 not 北川市人大常委会; 俄外交部 is 俄罗斯外交部
     begins = long.startswith(short[0]) or (is_country(long[:2]) and short[0] in long[1:3])
     if len(short) == SHORTEST:  # 港大 is 香港大学 and not 香港中文大学
         return begins and long.endswith("大学") and short[1] == "大" and short[0] in (long[-4:-3], long[-3:-2])

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.entities.candidate import Candidate
+from flows.entities.lexicon import organization_patterns
 from flows.entities.registry import Entry, Registry
 from flows.language.script import fold
+
+_OF_COMPANIES = ("集团", "公司")  # which say nothing else of what it is
 
 
 class Registered:
@@ -37,13 +40,14 @@ class Registered:
 
     def _is_meant(self, entry: Entry, form: str) -> bool:
         """Whether a form that is also a word or somebody else's means the entry. An organisation's does not where it
-        begins a longer name of the article (远山 beside 远山日报) and nothing else in it names the entry.
+        and a kind make a longer name of the article (远山 beside 远山日报) and nothing else in it names the entry.
         """
         if entry.kind == "person":
             return self._has_reason(entry)
         others = [name for name in self._named if name != fold(form)]
         own = {name for name in others if any(e.key == entry.key for e, _, _ in self._registry.lookup(name))}
-        return bool(own) or not any(name.startswith(fold(form)) for name in others)
+        kinds = set(organization_patterns().left_out_kinds) - set(_OF_COMPANIES)
+        return bool(own) or not any(name.removeprefix(fold(form)) in kinds for name in others)
 
     def _has_reason(self, entry: Entry) -> bool:
         """Whether the article names an organisation that the entry's bearer is known for, where the entry tells any."""

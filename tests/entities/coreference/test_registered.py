@@ -78,7 +78,8 @@ def test_a_word_that_begins_a_longer_name_of_the_article_is_short_for_that(regis
     assert organization(registry, "远山") == organization(registry, "远山", "南湾证券") == "yuanshan"
     assert organization(registry, "远山", "远山日报") is None
     assert organization(registry, "远山", "远山日报", "远山公司") == "yuanshan"  # both are told of
-    assert organization(registry, "远舟汽车", "远舟汽车学院") == "yuanzhou"  # hardly a word
+    assert organization(registry, "远山", "远山临江工厂", "远山集团") == "yuanshan"  # which are its own
+    assert organization(registry, "远舟汽车", "远舟汽车大学") == "yuanzhou"  # hardly a word
 
 
 def test_what_a_person_is_known_for_has_an_entry(tmp_path: Path) -> None:

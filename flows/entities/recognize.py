@@ -249,7 +249,7 @@ def _teams(text: SourceText, found: dict[str, Building]) -> None:
         for p, s, *_ in b.mentions
     )  # fmt: skip
     for b in found.values():
-        if b.kind == "organization" and not b.entry and (b.org_kind == "team" or _ends_as_team(b)):
+        if b.kind == "organization" and b.mentions and not b.entry and (b.org_kind == "team" or _ends_as_team(b)):
             b.org_kind = "team"
             b.parent = _named_in(b, found)
             if b.parent:

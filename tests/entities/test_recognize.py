@@ -8,6 +8,8 @@ import pytest
 
 from flows.entities import recognize
 from flows.entities.candidates.organizations.suffixes import kind_of
+from flows.entities.coreference.local_entity_builder import Building, GatheredMention
+from flows.entities.recognize import _teams
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
 from flows.language.tagging.protocol import voice_named
@@ -216,3 +218,11 @@ def test_a_surname_of_a_pair_is_no_company_where_it_stands_alone() -> None:
 def test_what_is_called_so_is_an_organization() -> None:
     some = read("还有一家名为“江岸智库”的民间机构。一种名为“江岸”的植物开花了。")
     assert [e.name for e in some.entities] == ["江岸智库"]
+
+
+def test_a_team_whose_mentions_went_to_longer_names_costs_no_article_its_names() -> None:
+    text = SourceText("", "澜川光电设计中心开放。", "Hans", None, None)
+    found = {"o1": Building(kind="organization", org_kind="team"), "o2": Building(kind="organization", org_kind="team")}
+    found["o2"].mentions.append(GatheredMention("body", 4, 8, "设计中心", "full", "test", 0.9))
+    _teams(text, found)
+    assert {key: b.parent for key, b in found.items()} == {"o1": None, "o2": None}

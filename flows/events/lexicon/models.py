@@ -100,6 +100,7 @@ class Posts(DataModel):
     not_posts: frozenset[str]
     compounds: tuple[str, ...]
     assistants: frozenset[str]
+    seats: tuple[str, ...]
     modifiers: frozenset[str]
     public: tuple[str, ...]
     holding: frozenset[str]

@@ -173,7 +173,7 @@ def _post(offer: Offer) -> bool:
     if "person" in offer.slot:
         _possessor(offer)
     if offer.member.posts and offer.slot["post"] == "post":
-        offer.filled.post = offer.filled.post or _clean_post(offer.member)
+        offer.filled.post = offer.filled.post or clean_post(offer.member)
     return True
 
 
@@ -232,7 +232,7 @@ _HANDLERS: dict[str, Callable[[Offer], bool]] = {
 }
 
 
-def _clean_post(member: Member) -> SaidName | None:
+def clean_post(member: Member) -> SaidName | None:
     """The post itself: CEO of 京东 CEO 职务; None when only a word like 职务 stands there."""
     empty = nouns().post
     for post in reversed(member.posts):
@@ -249,4 +249,4 @@ def post_of(filled: Filled, phrase: NounPhrase | None) -> None:
     if phrase is None:
         return
     for member in phrase.of_kind("post"):
-        filled.post = filled.post or _clean_post(member)
+        filled.post = filled.post or clean_post(member)

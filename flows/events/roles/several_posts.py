@@ -1,7 +1,7 @@
-"""Posts of several organisations that one trigger gives: 任甲市副市长、乙局局长 is one event for each organisation.
+"""Several posts that one trigger gives: 任甲市副市长、乙局局长, 任董事、副总裁. Each is an event of its own.
 
-In: a reading whose post phrase holds several posts. Out: readings, each with the posts of one organisation, so that no
-post is told of the organisation of its neighbor.
+In: a reading whose post phrase holds several posts. Out: readings, each with one post and the organisation whose it is,
+so that no post is told of the organisation of its neighbor. A seat in a body goes with the post that is held in it.
 """
 
 from __future__ import annotations
@@ -9,27 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.events.roles.fillers import Filled, post_of
+from flows.events.lexicon import posts
+from flows.events.roles.fillers import Filled, clean_post
 from flows.events.roles.interpretation import Interpretation
-from flows.events.syntax.members import Member
+from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
 
 
 def parted(reading: Interpretation) -> list[Interpretation]:
-    """The reading, or one for each organisation whose posts it gives."""
+    """The reading, or one for each post that it gives."""
     place = "post" if reading.args.post is not None else "object"
     phrase = reading.args.post if place == "post" else reading.args.object
     if phrase is None or len(phrase.members) < 2 or any(m.kind != "post" for m in phrase.members):
         return [reading]
-    groups = list(_by_owner(phrase.members))
-    if len(groups) == 1 or any(m.possessors for m in phrase.members):
+    if any(m.possessors for m in phrase.members):
         return [reading]
+    groups = list(_by_owner(phrase.members))
     bodies = [frozenset(w.key for m in group for w in m.organizations if w.key) for group in groups]
     every = frozenset().union(*bodies)
+    one = len(reading.people()) == 1  # 任命甲、乙为总裁、副总裁: who gets which is not said
+    most = None if one and reading.kind.identity.by_post else 1
     return [
-        _with_posts(reading, place, replace(phrase, members=group), every - own)
+        _with_post(reading, place, replace(phrase, members=group), every - own, post)
         for group, own in zip(groups, bodies, strict=True)
+        for post in (_apart(group) if one else _said(group))[:most] or (None,)
     ]
+
+
+def _said(members: Sequence[Member]) -> list[SaidName]:
+    return [post for m in members if (post := clean_post(m)) is not None]
+
+
+def _apart(members: Sequence[Member]) -> list[SaidName]:
+    """The posts of one organisation that are two: no seat beside a post (委员、书记), none that another has in it."""
+    known, said = posts(), _said(members)
+    held = [p for p in said if not p.text.endswith(known.seats) or p.text.endswith(known.compounds)]
+    held = held or said[-1:]
+    return [p for p in held if not any(p.text in other.text and p.text != other.text for other in held)]
 
 
 def _by_owner(members: Sequence[Member]) -> Iterator[list[Member]]:
@@ -43,14 +59,13 @@ def _by_owner(members: Sequence[Member]) -> Iterator[list[Member]]:
     yield group
 
 
-def _with_posts(reading: Interpretation, place: str, phrase: NounPhrase, apart: frozenset[str]) -> Interpretation:
+def _with_post(
+    reading: Interpretation, place: str, phrase: NounPhrase, apart: frozenset[str], post: SaidName | None
+) -> Interpretation:
     old = reading.filled
     filled = Filled(
-        {r: list(keys) for r, keys in old.roles.items()}, dict(old.members), None, old.object,
+        {r: list(keys) for r, keys in old.roles.items()}, dict(old.members), post or old.post, old.object,
         list(old.owners), apart, dict(old.how),
     )  # fmt: skip
-    post_of(filled, phrase)
-    if filled.post is None:
-        filled.post = old.post
     args = replace(reading.args, post=phrase) if place == "post" else replace(reading.args, object=phrase)
     return replace(reading, filled=filled, args=args)

@@ -19,6 +19,7 @@ from flows.events.roles import participants
 from flows.events.roles.following_clauses import gapped
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.several_posts import parted
+from flows.events.roles.succession import add_predecessors
 from flows.events.syntax.clauses import split
 from flows.events.syntax.rows import as_row
 from flows.events.syntax.words import build
@@ -123,7 +124,7 @@ class Extractor:
                     if reading is not None:
                         readings += [*parted(reading), *gapped(reading)]
         told = participants.told_once(readings)
-        participants.add_predecessors(told)
+        add_predecessors(told)
         participants.add_leaders(told)
         for reading in told:
             self._tell(sentence, folded, mentions, reading, told)

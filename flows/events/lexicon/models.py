@@ -101,6 +101,7 @@ class Posts(DataModel):
     compounds: tuple[str, ...]
     assistants: frozenset[str]
     seats: tuple[str, ...]
+    taking_over: tuple[str, ...]
     modifiers: frozenset[str]
     public: tuple[str, ...]
     holding: frozenset[str]

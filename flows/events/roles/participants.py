@@ -11,6 +11,7 @@ from flows.events.event_types import EventType
 from flows.events.lexicon import modality, nouns
 from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
+from flows.events.syntax.members import SaidName
 from flows.events.syntax.tokens import CLOSER
 from schemas.records import EntityKind, LocalEntity, Participant
 
@@ -31,27 +32,6 @@ def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
         first.args = replace(first.args, post=first.args.post or reading.args.post)
         first.when = first.when or reading.when
     return out
-
-
-def add_predecessors(readings: Sequence[Interpretation]) -> None:
-    """Who leaves the post in the clause before is the predecessor: 甲卸任，由乙接任; many go in pairs (分别)."""
-    for i, reading in enumerate(readings):
-        if "predecessor" not in reading.kind.roles or not (
-            reading.group.succeeds or reading.organizations("predecessor")
-        ):
-            continue
-        for earlier in reversed(readings[:i]):
-            gone = [k for k in earlier.people() if k not in reading.people()]
-            if earlier.kind.movement != "leaves" or not gone:
-                continue
-            reading.succeeds = earlier
-            if reading.organizations("predecessor"):
-                break
-            if len(gone) == 1:
-                reading.filled.add("predecessor", gone[0], "carried")
-            elif len(gone) == len(reading.people()):
-                reading.predecessors = dict(zip(reading.people(), gone, strict=True))
-            break
 
 
 def add_leaders(readings: Sequence[Interpretation]) -> None:
@@ -251,12 +231,18 @@ def _elsewhere(kind: EventType, reading: Interpretation, key: str) -> bool:
 
 
 def _post(reading: Interpretation, person: str, text: str) -> str | None:
-    """The post concerned, in the text's words; who leaves leaves the post that stands before his name."""
+    """The post concerned, in the text's words."""
+    said = post_said(reading, person)
+    return quote(text, said.start, said.end) if said is not None else None
+
+
+def post_said(reading: Interpretation, person: str) -> SaidName | None:
+    """The post concerned; who leaves leaves the post that stands before his name."""
     said = reading.filled.post
     member = reading.filled.members.get(person)
     if said is None and reading.kind.movement == "leaves" and member is not None:
         said = next((p for p in reversed(member.posts) if p.text not in nouns().post), None)
-    return quote(text, said.start, said.end) if said is not None else None
+    return said
 
 
 def quote(text: str, start: int, end: int) -> str:

@@ -39,3 +39,34 @@ def test_a_departure_from_several_posts_is_one_and_names_the_highest() -> None:
 
 def test_several_people_do_not_each_get_every_post() -> None:
     assert len(posts("云岭科技任命程岚、宋涛为总裁、副总裁。")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云岭科技总经理程岚辞职，由副总裁宋涛接任。", "总经理"),
+        ("程岚卸任云岭科技总裁，副总裁宋涛接任。", "总裁"),
+        ("云岭科技总经理程岚辞职，由副总裁宋涛接任执行总裁。", "执行总裁"),
+        ("云岭科技总经理程岚辞职，团队由副总裁宋涛接手。", None),
+        ("云岭科技总经理程岚辞职，副总裁宋涛升职。", None),
+        ("程岚辞去云岭科技董事、总经理职务，由副总裁宋涛接任。", None),  # which of the two is not said
+    ],
+)
+def test_who_takes_over_takes_the_one_post_that_was_left(text: str, told: str | None) -> None:
+    assert posts(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "follows"),
+    [
+        ("程岚卸任云岭科技总裁，宋涛接任。", True),
+        ("程岚卸任云岭科技总裁，宋涛接任总裁。", True),
+        ("程岚辞去云岭科技董事、总经理职务，由宋涛接任总经理。", True),
+        ("程岚卸任云岭科技总裁，宋涛升任首席财务官。", False),
+    ],
+)
+def test_nobody_follows_in_another_post(text: str, follows: bool) -> None:
+    told = [m for m in tell(text, PEOPLE, ORGANIZATIONS) if m.event_type == "appointment"]
+    assert [("person:程岚", "predecessor") in [(p.entity_key, p.role) for p in m.participants] for m in told] == [
+        follows
+    ]

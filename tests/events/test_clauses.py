@@ -77,3 +77,20 @@ def test_instances_stand_for_the_whole() -> None:
 def test_an_organization_called_as_what_it_is_opens_a_group() -> None:
     (found,) = clauses("云岭科技作为一家公司宣布成立", organizations=["云岭科技"])
     assert (GROUP, "作为一家公司") in shape(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("任命：程岚为行长", True),
+        ("会议决定任命：程岚为行长", True),
+        ("远洲银行任命：程岚为行长", True),
+        ("免去：程岚的行长职务", True),
+        ("任命：程岚没有回应", False),
+        ("任命：程岚行长出席会议", False),
+        ("关于任命：程岚为行长", False),
+        ("任命：程序与条件", False),
+    ],
+)
+def test_the_colon_of_an_official_list_parts_no_clause(text: str, goes_on: bool) -> None:
+    assert (len(clauses(text, people=["程岚"], organizations=["远洲银行"])) == 1) is goes_on

@@ -58,6 +58,8 @@ class Grammar(DataModel):
     provoking: frozenset[str]
     directions: frozenset[str]
     including: frozenset[str]
+    listing: frozenset[str]
+    deciding: frozenset[str]
     each: frozenset[str]
     complements: frozenset[str]
     takes_post: frozenset[str]

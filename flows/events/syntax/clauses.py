@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from flows.events.lexicon import grammar
 from flows.events.syntax.chunks import Chunk, chunk
@@ -15,6 +16,8 @@ from flows.events.syntax.tokens import (
     CLOSE,
     DE,
     OPEN,
+    TRIGGER,
+    VERB,
     Word,
 )  # fmt: skip
 
@@ -77,12 +80,23 @@ def split(words: Sequence[Word]) -> list[Clause]:
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
-    """The mark does not end the clause: 名单包括：甲、乙, 接过他教鞭的，是甲, 1,050人."""
+    """The mark does not end the clause: 名单包括：甲、乙, 任命：甲为局长, 接过他教鞭的，是甲, 1,050人."""
     if not 0 < i < len(words) - 1:
         return False
     before, after = words[i - 1], words[i + 1]
     if words[i].text == "," and before.text[-1].isdigit() and after.text[0].isdigit() and before.end + 1 == after.start:
         return True
     if words[i].text in (":", "："):
-        return before.text in grammar().including
+        return before.text in grammar().including or _opens_list(words, i - 1)
     return before.cat == DE and after.text in grammar().cleft
+
+
+def _opens_list(words: Sequence[Word], at: int) -> bool:
+    """A verb of official lists, a colon, and who gets or loses which post: 决定任命：甲为局长；免去：乙的局长职务."""
+    word, over = words[at], words[at - 1] if at else None
+    free = over is None or over.cat == BREAK or over.kind == "organization" or over.text in grammar().deciding
+    if not (free and word.trigger and word.text in grammar().listing):
+        return False
+    item = list(takewhile(lambda w: w.cat != BREAK, words[at + 2 :]))
+    plain = all(w.cat not in (VERB, TRIGGER) or w.text in grammar().complements for w in item)
+    return plain and item[:1] != [] and item[0].kind == "person" and any(w.kind == "post" for w in item)

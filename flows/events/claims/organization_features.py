@@ -14,6 +14,8 @@ from flows.events.roles.surroundings import beside, odd_name, surroundings
 from flows.events.syntax.tokens import ENTITY, NOUN
 from flows.evidence import Measure
 from flows.evidence.model import log_odds_of
+from flows.language.script import fold
+from schemas.records import LocalEntity
 
 _LEAST = 0.01  # a choice is taken as no surer and no less likely, of which the logarithm would be endless
 _NOT_HERE = 0.5  # how sure an organisation is that another sentence names
@@ -75,12 +77,36 @@ def _others_in_clause(v: ClaimView) -> float:
     return min(3, len({w.key for w in clause.words if w.cat == ENTITY and w.kind != "person" and w.key not in part}))
 
 
+def _whose_team(v: ClaimView) -> dict[str, str]:
+    """Organisations (parent → team) whose team the sentence names, where the article tells so or is about them.
+
+    They are as good as named in the sentence.
+    """
+    named = (v.entities.get(p.entity_key) for p in v.taking_part("organization"))
+    teams = [(e.parent_key, e) for e in named if e is not None and e.parent_key and e.key in v.organizations_here]
+    main = v.reading.context.focus.main
+    return {parent: team.key for parent, team in teams if parent == main or _told_of(v, team)}
+
+
+def _told_of(v: ClaimView, team: LocalEntity) -> bool:
+    """Whether the text says whose the team is: 甲公司的超级对齐团队."""
+    parent = v.entities.get(team.parent_key or "")
+    if parent is None:
+        return False
+    said = fold(f"{v.text.title}\n{v.text.body}")
+    forms = {parent.name, parent.name_zh, parent.name_latin, *parent.alternatives} - {None}
+    return any(f"{fold(form or '')}{link}{fold(team.name)}" in said for form in forms for link in ("", "的"))
+
+
 def _elsewhere(v: ClaimView) -> bool:
-    return any(p.entity_key not in v.organizations_here for p in v.taking_part("organization"))
+    here = {*v.organizations_here, *_whose_team(v)}
+    return any(p.entity_key not in here for p in v.taking_part("organization"))
 
 
 def _score(v: ClaimView) -> float:
-    return min((v.score(p.entity_key) or _NOT_HERE for p in v.taking_part("organization")), default=1.0)
+    teams = _whose_team(v)
+    keys = (p.entity_key for p in v.taking_part("organization"))
+    return min((v.score(k) or v.score(teams.get(k, k)) or _NOT_HERE for k in keys), default=1.0)
 
 
 def _kinds(v: ClaimView) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,12 @@ import pytest
 from flows.events.claims import certainty_features, date_features, organization_features, people_features
 from flows.events.claims.event_features import frame, people, word, wording
 from flows.events.claims.view import ClaimView
+from flows.events.extractor import Extractor
+from flows.events.triggers import TriggerFinder
 from flows.evidence import Measure
-from tests.events.stand_ins import views
+from flows.language import analyze
+from schemas.records import SourceText
+from tests.events.stand_ins import given, packaged, tagger, views
 
 ON = dt.date(2024, 3, 14)
 
@@ -86,3 +91,22 @@ def test_people_of_the_sentence_and_a_person_of_another_one() -> None:
     assert measured(people.MEASURES, "people_here", "程岚离开云岭科技，宋涛惋惜。") == 2
     assert not measured(people.MEASURES, "person_elsewhere", "程岚离开云岭科技。")
     assert measured(people.MEASURES, "person_elsewhere", "程岚到了。他已离开云岭科技。")
+
+
+@pytest.mark.parametrize(
+    ("before", "elsewhere"),
+    [
+        ("云岭科技昨日发布公告。云岭科技的股价上涨。云岭科技没有回应。", False),  # the article is about it
+        ("长河日报报道了长河日报的展览。云岭科技的电池研发部有三百人。", False),  # it says whose it is
+        ("长河日报报道了长河日报的展览。云岭科技的股价上涨。", True),
+    ],
+)
+def test_whose_team_the_sentence_names_is_as_good_as_named_there(before: str, elsewhere: bool) -> None:
+    text = SourceText("", f"{before}电池研发部的另一位负责人程岚也辞职。", "Hans", ON, ON)
+    found = given(text, ("程岚",), ("云岭科技", "长河日报"), ("电池研发部",))
+    whose = "organization:云岭科技"
+    entities = tuple(replace(e, parent_key=whose) if e.org_kind == "team" else e for e in found.entities)
+    read = Extractor(text, replace(found, entities=entities), packaged(), TriggerFinder(packaged()))
+    (claim,) = (v for v in read.read(analyze([text], tagger())[0]) if v.event_type == "departure")
+    assert whose in [p.entity_key for p in claim.participants]
+    assert organization_features.MEASURES["elsewhere"](claim) is elsewhere

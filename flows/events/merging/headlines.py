@@ -9,7 +9,8 @@ from functools import cache
 
 from flows.events.event_types import Script
 from flows.events.merging.identity import Event
-from flows.events.merging.vocabulary import MergingRules
+from flows.events.merging.vocabulary import MergingRules, settings
+from flows.language.script import fold
 
 _SECONDARY = {"predecessor", "dismisser"}
 _AT = ("new_employer", "employer", "former_employer", "parent", "team")
@@ -50,8 +51,15 @@ def _word(event: Event, field: str, names: Mapping[str, str]) -> str:
     if field == "object":
         return next((c.object for c in event.claims if c.object), "")
     if field == "post":
-        return _most(p for c in event.claims if c.posts for i in c.principals if (p := c.posts.get(i))) or ""
+        return _post(event, names)
     return _named(event, field, names)
+
+
+def _post(event: Event, names: Mapping[str, str]) -> str:
+    """The post that most claims say; with the team that it heads, where another organisation stands before it."""
+    post = _most(p for c in event.claims if c.posts for i in c.principals if (p := c.posts.get(i))) or ""
+    team = _named(event, "team", names) if fold(post) in settings().team_posts else ""
+    return post if not team or team.startswith(_word(event, "employer", names)) else team + post
 
 
 def _principals(event: Event, names: Mapping[str, str]) -> str:

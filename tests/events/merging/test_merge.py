@@ -84,6 +84,10 @@ def test_the_parent_of_a_company_takes_part_where_the_source_tells_of_it() -> No
         (Claim("a", "dismissal", "陆知衡", "澄江半导体"), "陆知衡被澄江半导体解雇"),
         (Claim("a", "appointment", "陆知衡", "澄江半导体", post="总裁", also=[("predecessor", "方砚秋")]),
          "陆知衡出任澄江半导体总裁"),
+        (Claim("a", "departure", "陆知衡", "澄江半导体", post="负责人", also=[("team", "封装团队")]),
+         "陆知衡卸任澄江半导体封装团队负责人"),
+        (Claim("a", "departure", "陆知衡", "澄江半导体", post="總裁", also=[("team", "封装团队")]),
+         "陆知衡卸任澄江半导体總裁"),
     ],
 )  # fmt: skip
 def test_the_headline_is_made_of_what_is_known(claim: Claim, words: str) -> None:

@@ -70,3 +70,10 @@ def test_nobody_follows_in_another_post(text: str, follows: bool) -> None:
     assert [("person:程岚", "predecessor") in [(p.entity_key, p.role) for p in m.participants] for m in told] == [
         follows
     ]
+
+
+def test_an_official_list_tells_an_event_a_line() -> None:
+    text = "任命：\n程岚为云岭科技总裁；\n宋涛为云岭科技副总裁。\n免去：\n程岚的云岭科技副总裁职务。"
+    assert sorted(filter(None, posts(text))) == ["副总裁", "总裁"]
+    assert posts(text, "dismissal") == ["副总裁"]
+    assert posts("任命：\n程岚没有回应；\n宋涛在场。") == []

@@ -103,6 +103,8 @@ class Posts(DataModel):
     compounds: tuple[str, ...]
     assistants: frozenset[str]
     seats: tuple[str, ...]
+    party_committees: tuple[str, ...]
+    party_posts: tuple[str, ...]
     taking_over: tuple[str, ...]
     modifiers: frozenset[str]
     public: tuple[str, ...]

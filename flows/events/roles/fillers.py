@@ -236,7 +236,7 @@ def clean_post(member: Member) -> SaidName | None:
     """The post itself: CEO of 京东 CEO 职务; None when only a word like 职务 stands there."""
     empty = nouns().post
     for post in reversed(member.posts):
-        for word in empty:
+        for word in sorted(empty, key=len, reverse=True):  # 一职 before 职
             if post.text.endswith(word) and len(post.text) > len(word) + 1:
                 return SaidName(post.text.removesuffix(word), post.start, post.end - len(word))
         if post.text not in empty:

@@ -30,10 +30,17 @@ def parted(reading: Interpretation) -> list[Interpretation]:
     one = len(reading.people()) == 1  # 任命甲、乙为总裁、副总裁: who gets which is not said
     most = None if one and reading.kind.identity.by_post else 1
     return [
-        _with_post(reading, place, replace(phrase, members=group), every - own, post)
+        _with_post(reading, place, replace(phrase, members=group), every - own if _is_of(post, group) else every, post)
         for group, own in zip(groups, bodies, strict=True)
         for post in (_apart(group) if one else _said(group))[:most] or (None,)
     ]
+
+
+def _is_of(post: SaidName | None, members: Sequence[Member]) -> bool:
+    """Not of the party's committee, whose the list's first post is: 任甲市委副书记、市长."""
+    known = posts()
+    committee = any(w.text.endswith(known.party_committees) for m in members for w in m.organizations)
+    return post is None or not committee or post.text.endswith((*known.party_posts, *known.seats))
 
 
 def _said(members: Sequence[Member]) -> list[SaidName]:

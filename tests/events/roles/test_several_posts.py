@@ -77,3 +77,16 @@ def test_an_official_list_tells_an_event_a_line() -> None:
     assert sorted(filter(None, posts(text))) == ["副总裁", "总裁"]
     assert posts(text, "dismissal") == ["副总裁"]
     assert posts("任命：\n程岚没有回应；\n宋涛在场。") == []
+
+
+def test_a_post_beside_one_of_a_party_committee_is_not_the_committee_s() -> None:
+    told = [m for m in tell("程岚任青山市委副书记、市长。", PEOPLE, ORGANIZATIONS) if m.event_type == "appointment"]
+    where = {
+        p.post: [o.entity_key for o in m.participants if o.role == "employer"] for m in told for p in m.participants
+    }
+    assert where["副书记"] == ["organization:青山市委"]
+    assert where["市长"] == []
+
+
+def test_the_longest_word_for_any_post_is_no_part_of_it() -> None:
+    assert posts("程岚卸任云岭科技总精算师一职。", "departure") == ["总精算师"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
-from flows.entities.candidate import Candidate
+from flows.entities.candidate import Candidate, trimmed
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building, entity_of
@@ -84,7 +84,10 @@ def decide_all(proposed: Proposed) -> Recognized:
     sentences = proposed.sentences()
     found: dict[str, Building] = {}
     article = ArticleStrings(views.values())
-    chosen = {part: decide([*proposed.candidates[part], *voiced(view)], view, article) for part, view in views.items()}
+    chosen = {
+        part: decide([*trimmed((*proposed.candidates[part], *voiced(view)))], view, article)
+        for part, view in views.items()
+    }
     decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
     registered = Registered(everything, registry)

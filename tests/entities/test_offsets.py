@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import opencc
@@ -9,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.entities import recognize
+from flows.entities.candidate import Candidate, trimmed
+from flows.entities.recognize import decide_all, propose
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
 from schemas.records import Mention, Recognized, SourceText
@@ -52,6 +55,26 @@ def test_every_mention_and_role_stands_at_its_offsets(title: list[str], body: li
     for r in some.roles:
         assert parts[r.part][r.start : r.end] == r.title
     assert len({(m.part, m.start) for m in some.mentions}) == len(some.mentions)
+
+
+def test_a_blank_beside_a_name_is_no_part_of_it_whoever_proposes_it() -> None:
+    body = "中聯辦副主任仇映雪 (右六)致辭， Limited 一詞不譯。"
+    said = [(6, 10), (17, 26), (17, 18)]  # a blank behind, on both sides, and nothing else
+    proposed = [Candidate("body", a, b, body[a:b], "person", 0.8, "voice") for a, b in said]
+    kept = list(trimmed(proposed))
+    assert [c.name for c in kept] == ["仇映雪", "Limited"]
+    assert [body[c.start : c.end] for c in kept] == ["仇映雪", "Limited"]
+
+
+def test_a_name_that_is_proposed_with_the_blank_beside_it_is_told_without() -> None:
+    text = SourceText("", "中联办副主任仇映雪 （右六）出席。", "Hans", None, None)
+    names = propose(text, analyze([text], TAGGER)[0], registry())
+    names.candidates["body"] = [
+        replace(c, name=c.name + " ", end=c.end + 1) if c.name == "仇映雪" else c for c in names.candidates["body"]
+    ]
+    assert [(m.surface, m.start, m.end) for m in decide_all(names).mentions if m.entity_kind == "person"] == [
+        ("仇映雪", 6, 9)
+    ]
 
 
 @FEW

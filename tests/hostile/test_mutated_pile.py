@@ -72,15 +72,17 @@ def test_two_hundred_and_thirty_damaged_files_cost_no_good_one(tmp_path: Path, s
     out = json.loads(run.stdout)
     files = out["files"]
     assert files["seen"] == FILES + len(ARTICLES)
-    assert files["seen"] == sum(files[k] for k in ("loaded", "duplicate", "near_duplicate", "quarantined"))
+    statuses = ("loaded", "duplicate", "near_duplicate", "quarantined", "container")
+    assert files["seen"] == sum(files.get(status, 0) for status in statuses)
     peak, seconds = map(float, run.stderr.strip().rsplit("\n", 1)[-1].split())
     assert seconds < MOST_SECONDS
     assert peak < MOST_BYTES
     with duckdb.connect(str(warehouse), read_only=True) as con:
-        rows = con.execute("SELECT path, status, source_id FROM source_files").fetchall()
+        rows = con.execute("SELECT path, status, source_id, container_path FROM source_files").fetchall()
         checks = {str(r[0]) for r in con.execute("SELECT DISTINCT check_name FROM quarantine").fetchall()}
-    assert len(rows) == FILES + len(ARTICLES)
-    good = [(status, source) for path, status, source in rows if "/good/" in path]
+    assert sum(container is None for *_, container in rows) == FILES + len(ARTICLES)
+    assert sum(container is not None for *_, container in rows) == files.get("in_containers", 0)
+    good = [(status, source) for path, status, source, _ in rows if "/good/" in path]
     assert len(good) == len(ARTICLES)
     assert all(status == "loaded" and source for status, source in good)
     assert {check for _, check in REFUSED.values()} <= checks

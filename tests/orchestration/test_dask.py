@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -74,10 +78,16 @@ pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, served: Prefect) -> Iterator[Path]:
+    """A folder with articles; the cluster that a test starts in it ends with the test."""
     corpus.write(tmp_path / "raw", islice(corpus.files(ARTICLES, 13), ARTICLES))
     (tmp_path / "newsledger.toml").write_text("workers = 1\nbatch_chars = 1000\n")
-    return tmp_path
+    before = len(served.processes)
+    yield tmp_path
+    for cluster in served.processes[before:]:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(cluster.pid, signal.SIGKILL)
+        cluster.wait()
 
 
 def plain(home: Path) -> Path:

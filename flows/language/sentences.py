@@ -18,12 +18,6 @@ _CLOSING_QUOTES = frozenset("”’」』\"'")
 _OPENERS = frozenset("“‘「『《〈【（([\"'*#")
 _ALWAYS = frozenset("。！？｡")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-# 任命：, then whom, one a line up to the last: the verb holds for all of them, so they are one sentence.
-_LIST_HEADS = ("任命：\n", "任命:\n", "免去：\n", "免去:\n")
-_LIST_OR_LINE = re.compile(
-    r"(?<![^\n])(?:决定|決定)?(?:任命|免去)[：:]\n+(?:[^\n]{2,60}[；;]\n+){0,20}[^\n]{2,60}[。；;](?=\n|$)|"
-    + _LINE.pattern
-)
 _BULLET = re.compile(r"(?:[-*+•·●○◆◇■□▪▶►→>|]+[ \t\u3000]+|#{1,6}[ \t]+|[●•◆◇■□▪▶►])")
 # Words before a full stop, and the tail after a closing quote: both are looked at over a bounded stretch only.
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,9}$")
@@ -40,14 +34,12 @@ class SentenceWords(DataModel):
 
 
 def split(text: str, part: Part) -> list[Sentence]:
-    """The sentences of a part, without tokens. Lines end them, but for those of an official list of appointments.
-
-    Pieces without a letter or digit are left out.
+    """The sentences of a part, without tokens. Lines always end them; pieces without a letter or digit are left out.
 
     `text[s.start:s.end] == s.text` for each; spaces and bullets around a sentence belong to none.
     """
     found: list[Sentence] = []
-    for line in (_LIST_OR_LINE if any(head in text for head in _LIST_HEADS) else _LINE).finditer(text):
+    for line in _LINE.finditer(text):
         begin = line.start()
         for end in [*_ends(line.group(), line.start()), line.end()]:
             start, stop = _trim(text, begin, end)

@@ -72,13 +72,6 @@ def test_nobody_follows_in_another_post(text: str, follows: bool) -> None:
     ]
 
 
-def test_an_official_list_tells_an_event_a_line() -> None:
-    text = "任命：\n程岚为云岭科技总裁；\n宋涛为云岭科技副总裁。\n免去：\n程岚的云岭科技副总裁职务。"
-    assert sorted(filter(None, posts(text))) == ["副总裁", "总裁"]
-    assert posts(text, "dismissal") == ["副总裁"]
-    assert posts("任命：\n程岚没有回应；\n宋涛在场。") == []
-
-
 def test_a_post_beside_one_of_a_party_committee_is_not_the_committee_s() -> None:
     told = [m for m in tell("程岚任青山市委副书记、市长。", PEOPLE, ORGANIZATIONS) if m.event_type == "appointment"]
     where = {

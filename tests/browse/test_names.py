@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import tracemalloc
@@ -101,12 +102,15 @@ def test_the_index_says_what_memory_it_takes_and_takes_little(monkeypatch: pytes
     number = 3_000
     made_up = MadeUp(number)
     NameIndex(MadeUp(10))  # type: ignore[arg-type]
-    tracemalloc.start()
-    try:
-        index = NameIndex(made_up)  # type: ignore[arg-type]
-        taken = tracemalloc.get_traced_memory()[0]
-    finally:
-        tracemalloc.stop()
+    taken = sys.maxsize  # what other threads take meanwhile only adds: the least of some counts
+    for _ in range(3):
+        gc.collect()
+        tracemalloc.start()
+        try:
+            index = NameIndex(made_up)  # type: ignore[arg-type]
+            taken = min(taken, tracemalloc.get_traced_memory()[0])
+        finally:
+            tracemalloc.stop()
     # The ids were there before: they came with the rows.
     ids = sum(sys.getsizeof(row["id"]) for row in (*made_up.names, *made_up.headlines))
     assert index.nbytes - ids == pytest.approx(taken, rel=0.25)

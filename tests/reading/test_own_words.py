@@ -78,7 +78,7 @@ def test_the_title_below_the_compilers_is_the_title_and_a_numbered_heading_is_no
 def test_a_disclaimer_of_risk_is_no_text() -> None:
     text = (
         "澜川光电换帅背后\n\n夜航见闻此前文章提到，总裁与董事会不和。\n\n剧情像一位见闻用户的评论那样。\n\n"
-        "风险提示及免责条款\n市场有风险，投资需谨慎。据此投资，责任自负。\n"
+        "重要提示与免责声明\n投资有风险，入市须谨慎。买卖盈亏由读者自己承担。\n"
     )
     article = read_article(text.encode(), "a.txt")
     assert article.body.endswith("评论那样。")

@@ -19,7 +19,8 @@ NAME = "zip_archive"
 _NO_ARCHIVE = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF")
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError)
+# RuntimeError: also what zipfile raises for a method of packing that it does not know.
+_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
 
 
 class ZipWords(DataModel):

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from schemas.errors import RunFailed
 from schemas.quoting import quoted
+from warehouse.reader import opened
 
 MANIFEST = "manifest.json"
 FORMAT = "newsledger partitions 1"
@@ -189,12 +190,8 @@ def _held(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _opened(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    con = opened(warehouse)
     try:
-        con = duckdb.connect(str(warehouse), read_only=True)
-    except duckdb.Error as e:
-        raise RunFailed(f"{warehouse}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
-    try:
-        con.execute("SET enable_progress_bar = false").fetchall()
         yield con
     except duckdb.Error as e:
         raise RunFailed(f"{warehouse}: the tables cannot be written by partition: {str(e).splitlines()[0]}") from e

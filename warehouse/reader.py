@@ -44,18 +44,24 @@ class Reader:
         return names, rows
 
 
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that shows no progress. Raises RunFailed for what is no warehouse."""
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as e:
+        raise RunFailed(f"{path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
+    con.execute("SET enable_progress_bar = false").fetchall()  # it would go to stdout, into a pipe as well
+    return con
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[Reader]:
     """Open a published file read-only; nothing outside it can be read or written by a query. Raises RunFailed."""
     if not path.is_file():
         raise RunFailed(f"{path}: there is no warehouse yet; `newsledger ingest` makes it.")
-    try:
-        con = duckdb.connect(str(path), read_only=True)
-    except duckdb.Error as e:
-        raise RunFailed(f"{path}: cannot be opened as a warehouse: {str(e).splitlines()[0]}") from e
+    con = opened(path)
     try:
         con.execute("SET enable_external_access = false").fetchall()
-        con.execute("SET enable_progress_bar = false").fetchall()  # it would go to stdout, into a pipe as well
         yield Reader(con, path)
     finally:
         con.close()

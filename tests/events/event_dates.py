@@ -6,9 +6,10 @@ Every line: class, day of the article, text (\\n parts paragraphs), people, orga
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.language.time.labelled import counted
 
 HERE = Path(__file__).parent
 CLASSES = {
@@ -68,11 +69,8 @@ def labelled_days() -> list[LabelledDay]:
 
 def table() -> str:
     """The classes with how many sentences have a date and how many have none, as Markdown."""
-    every = labelled_days()
-    told, none = (Counter(x.kind for x in every if (x.date is None) is empty) for empty in (False, True))
-    lines = ["| class | such as | with a date | without |", "|---|---|---|---|"]
-    lines += [f"| {k} | {such} | {told[k]} | {none[k]} |" for k, such in CLASSES.items()]
-    return "\n".join([*lines, f"| all | | {told.total()} | {none.total()} |"])
+    rows = ((x.kind, x.date is not None) for x in labelled_days())
+    return counted(CLASSES, rows, ("with a date", "without"))
 
 
 if __name__ == "__main__":

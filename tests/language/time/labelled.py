@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +65,19 @@ def days_of(found: TimeExpression) -> str:
     return str(first) if first == last else f"{first}/{last}"
 
 
+def counted(classes: Mapping[str, str], rows: Iterable[tuple[str, bool]], headings: tuple[str, str]) -> str:
+    """A Markdown table: each class with an example, and its numbers of rows of the first kind and of the second."""
+    counts = Counter(rows)
+    lines = [f"| class | such as | {headings[0]} | {headings[1]} |", "|---|---|---|---|"]
+    lines += [f"| {k} | {such} | {counts[k, True]} | {counts[k, False]} |" for k, such in classes.items()]
+    first = sum(n for (_, of_first), n in counts.items() if of_first)
+    return "\n".join([*lines, f"| all | | {first} | {counts.total() - first} |"])
+
+
 def table() -> str:
     """The classes with how many expressions and counter-examples each has, as Markdown."""
-    every = labelled()
-    read, unread = (Counter(x.kind for x in every if (x.days is None) is counter) for counter in (False, True))
-    lines = ["| class | such as | expressions | counter-examples |", "|---|---|---|---|"]
-    lines += [f"| {k} | {such} | {read[k]} | {unread[k]} |" for k, such in CLASSES.items()]
-    return "\n".join([*lines, f"| all | | {read.total()} | {unread.total()} |"])
+    rows = ((x.kind, x.days is not None) for x in labelled())
+    return counted(CLASSES, rows, ("expressions", "counter-examples"))
 
 
 if __name__ == "__main__":

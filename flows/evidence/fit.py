@@ -229,6 +229,7 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("labelled", type=Path, nargs="+")
     parser.add_argument("--penalty", type=float, help="scikit-learn's C; without it the best of several is looked for")
+    parser.add_argument("--near", action="store_true", help="weights stay near those of the file, and not near nothing")
     parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
     arguments = parser.parse_args()
     model = load_yaml(arguments.model, Model)
@@ -236,7 +237,8 @@ def main() -> None:
     features, unlisted = features_of(model, subjects)
     if unlisted:
         sys.stdout.write(f"without a row in the file: {', '.join(sorted(unlisted))}\n")
-    fitted = fit(subjects, features, [arguments.penalty] if arguments.penalty else PENALTIES)
+    penalties = [arguments.penalty] if arguments.penalty else PENALTIES
+    fitted = fit(subjects, features, penalties, near=model if arguments.near else None)
     sys.stdout.write(report(subjects, fitted, model.threshold) + "\n")
     if not arguments.check:
         text = arguments.model.read_text(encoding="utf-8")

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows.entities.training import LabelledArticle, Place, Region
-from flows.quality.evaluation.annotations import Annotation, load
+from flows.quality.evaluation.annotations import Annotation
 from flows.reading import read_article
 from schemas.records import Part
-from tests.labelled import article_files
+from tests.labelled import annotated_pages, article_files
 from tests.labelled.names import Span, name_sentences
 
 ARTICLE = 2.0  # what a span of a real article weighs beside one of the sentences, which are invented
@@ -65,18 +65,6 @@ def _region(part: Part, text: str, annotation: Annotation) -> Region:
     return Region(part=part, start=0, end=len(text), **{kind: tuple(places) for kind, places in found.items()})
 
 
-def page_lines(pages: Path, annotations: Path) -> Iterator[LabelledArticle]:
-    """The annotated articles of a folder. Raises ValueError for an annotation without its page."""
-    files = [p for p in pages.rglob("*") if p.is_file()]
-    for annotation in load(annotations):
-        if annotation.people is None or annotation.organizations is None:
-            continue
-        page = next((p for p in files if p.as_posix().endswith("/" + annotation.file)), None)
-        if page is None:
-            raise ValueError(f"{annotations}: {annotation.file} stands nowhere in {pages}.")
-        yield article_line(page, annotation, ARTICLE)
-
-
 def main() -> None:
     """Write the lines of everything that is labelled."""
     parser = argparse.ArgumentParser(prog="python -m tests.entities.labelled_names", description=__doc__)
@@ -88,7 +76,11 @@ def main() -> None:
         if annotation.organizations is not None:
             lines.append(article_line(page, annotation, OWN))
     for pages, folder in zip(folders[::2], folders[1::2], strict=True):
-        lines += page_lines(pages, folder)
+        lines += [
+            article_line(page, annotation, ARTICLE)
+            for page, annotation in annotated_pages(pages, folder)
+            if annotation.organizations is not None
+        ]
     sys.stdout.writelines(line.model_dump_json() + "\n" for line in lines)
 
 

@@ -1,6 +1,6 @@
-"""Fits vocabulary/events/links on labelled sentences: `python -m tests.events.fit_links LABELLED.jsonl …`.
+"""Fits vocabulary/events/links on labelled articles: `python -m tests.events.fit_links [PAGES ANNOTATIONS]…`.
 
-In: labelled subjects of `labelled_articles` and of articles in its form, judged by `label_judge`.
+In: the articles of `labelled_articles`, judged by `label_judge`.
 Out: the model files with new weights and, with `--add`, rows for features that are met often enough and not listed yet.
 The links are fitted on claims whose trigger tells an event, the choice of the employer on its candidates, and `whole`
 on what the links say of articles that they were not fitted on.
@@ -41,12 +41,12 @@ OFTEN = 8  # labelled claims that a feature must be met in before it gets a row
 BATCH = 40  # articles that are tagged together
 
 
-def labelled(paths: Sequence[Path]) -> dict[str, list[Labelled]]:
+def labelled(folders: Sequence[Path]) -> dict[str, list[Labelled]]:
     """Labelled subjects by model; those of `whole` hold the claim's links as {link: right} until they are weighed."""
     registry, types = Registry.load(), packaged()
     finder, voices = TriggerFinder(types), [voice_named("cutword")]
     out: dict[str, list[Labelled]] = defaultdict(list)
-    every = list(articles(paths))
+    every = list(articles(folders))
     for begin in range(0, len(every), BATCH):
         batch = every[begin : begin + BATCH]
         for article, sentences in zip(batch, analyze([a.text for a in batch], tagger()), strict=True):
@@ -68,7 +68,7 @@ def labelled(paths: Sequence[Path]) -> dict[str, list[Labelled]]:
 
 def _carried_day(article: Article, view: ClaimView, verdict: Verdict) -> Iterator[Labelled]:
     """The day of a sentence before that was thought of; where its day and none are both right it teaches nothing."""
-    said = (verdict.label or {}).get("date", {}).get("right")
+    said = (verdict.label or {}).get("date")
     if view.carried is None or said is None or not verdict.links.get("event", True):
         return
     when = view.carried.when
@@ -132,11 +132,11 @@ def _with_rows(text: str, model: Model, subjects: Sequence[Labelled]) -> tuple[s
 def main() -> None:
     """Read the arguments, fit all models, print the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.events.fit_links", description=__doc__)
-    parser.add_argument("labelled", type=Path, nargs="*")
+    parser.add_argument("folders", type=Path, nargs="*", help="pages and their annotations, in pairs")
     parser.add_argument("--add", action="store_true", help="give features that are met often a row")
     parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
     arguments = parser.parse_args()
-    subjects = labelled(arguments.labelled)
+    subjects = labelled(arguments.folders)
     _, told = refit("employer", subjects["employer"], add=arguments.add, check=arguments.check)
     sys.stdout.write(told + "\n")
     _, told = refit("carried_day", subjects["carried_day"], add=False, check=True)  # too few to move its weights

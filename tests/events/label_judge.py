@@ -17,8 +17,6 @@ from flows.language.script import fold
 from schemas.records import Recognized
 from tests.events.labelled_articles import Article
 
-SHORT = 12  # characters of a sentence that may stand in a text by chance
-
 
 @dataclass(slots=True)
 class Verdict:
@@ -40,71 +38,54 @@ class Judge:
             self.names[m.entity_key].add(norm(m.surface))
 
     def verdict(self, view: ClaimView, taken: set[int]) -> Verdict | None:
-        """The label's word on a claim; None where no label speaks of its sentence."""
-        for sentence in self.article.sentences:
-            if not _speaks_of(sentence["text"], view.sentence.text):
-                continue
-            best, score = None, -1
-            for claim in sentence["claims"]:
-                fitting = self._fitting(view, claim)
-                if fitting > score and (id(claim) not in taken or fitting > 100):
-                    best, score = claim, fitting
-            if best is not None and score >= 0:
-                taken |= set() if best.get("again") else {id(best)}
-                return self._links(view, best)
-            complete = sentence["complete"] and view.event_type not in sentence.get("except", ())
-            return Verdict({"event": False}, None) if complete else None
-        return None
+        """The labels' word on a claim; None where they say nothing of it."""
+        best, score = None, -1
+        for label in self.article.labels:
+            fitting = self._fitting(view, label)
+            if fitting > score and (id(label) not in taken or fitting > 100):
+                best, score = label, fitting
+        if best is not None:
+            taken |= set() if best.get("again") else {id(best)}
+            return self._links(view, best)
+        silent = not self.article.complete or view.event_type in self.article.unannotated
+        return None if silent else Verdict({"event": False}, None)
 
-    def _fitting(self, view: ClaimView, claim: dict[str, Any]) -> int:
+    def _fitting(self, view: ClaimView, label: dict[str, Any]) -> int:
         """How well a label fits a claim; below 0 where it speaks of another."""
-        types = claim["type"] if isinstance(claim["type"], list) else [claim["type"]]
+        types = label["type"] if isinstance(label["type"], list) else [label["type"]]
         if view.event_type not in types:
             return -1
-        if "off" in claim and claim["off"] != view.at:
-            return -1
-        if not claim.get("event", True):
+        if not label.get("event", True):
             return 1000
-        if claim.get("anywhere"):
+        if label.get("anywhere"):
             return 1
         listed = []
         for side, kind in (("people", "person"), ("orgs", "organization")):
-            said = claim.get(side, {})
-            every = [names for names, *_ in said.get("right", said.get("wrong", ()))]
+            every = [names for names, *_ in label.get(side, ())]
             listed += [(p.entity_key, kind, every) for p in view.taking_part(kind)]
         shared = sum(any(self._is(key, names) for names in every) for key, _, every in listed)
-        if not shared and "off" not in claim:
+        if not shared:
             return -1
         people = sum(any(self._is(key, n) for n in every) for key, kind, every in listed if kind == "person")
-        dated = view.when is not None and any(same_days(_told(view), d) for d in claim.get("date", {}).get("right", ()))
-        fitting = 10 * people + 3 * shared - len(listed) + ("off" in claim) + 2 * dated
-        return min(100, max(0, fitting))
+        dated = view.when is not None and any(same_days(_told(view), d) for d in label.get("date", ()))
+        return min(100, max(0, 10 * people + 3 * shared - len(listed) + 2 * dated))
 
     def _is(self, key: str, names: Any) -> bool:
         some = {norm(n) for n in (names if isinstance(names, list) else [names])}
         return bool(self.names[key] & some)
 
-    def _links(self, view: ClaimView, claim: dict[str, Any]) -> Verdict:
-        if not claim.get("event", True):
-            return Verdict({"event": False}, claim)
-        links = {} if claim.get("optional") else {"event": True}
+    def _links(self, view: ClaimView, label: dict[str, Any]) -> Verdict:
+        if not label.get("event", True):
+            return Verdict({"event": False}, label)
+        links = {} if label.get("optional") else {"event": True}
         for link, side, kind in (("people", "people", "person"), ("organizations", "orgs", "organization")):
-            said = claim.get(side)
-            if said is None:
-                continue
-            if "right" in said:
-                links[link] = self._all(view, kind, said["right"])
-            elif self._all(view, kind, said["wrong"]):
-                links[link] = False
-        if (date := claim.get("date")) is not None:
-            told = _told(view)
-            if "right" in date:
-                links["date"] = any(same_days(told, d) for d in date["right"])
-            elif told in date["wrong"]:
-                links["date"] = False
-        if (sure := claim.get("certainty")) is not None:
-            links["certainty"] = view.certainty in sure["right"]
-        return Verdict(links, claim)
+            if side in label:
+                links[link] = self._all(view, kind, label[side])
+        if "date" in label:
+            links["date"] = any(same_days(_told(view), d) for d in label["date"])
+        if "certainty" in label:
+            links["certainty"] = view.certainty in label["certainty"]
+        return Verdict(links, label)
 
     def _all(self, view: ClaimView, kind: str, labelled: Sequence[Any]) -> bool:
         """Whether the participants of a kind are the labelled ones in their roles."""
@@ -118,29 +99,13 @@ class Judge:
         return all(any(self._is(p.entity_key, names) for names, *_ in labelled) for p in told)
 
     def employers(self, view: ClaimView, verdict: Verdict) -> Iterator[tuple[EmployerCandidate, bool]]:
-        """The candidates for the event's organisation, each with whether it is the right one, as far as labels say.
-
-        Where a label only says which one is wrong, nothing is known of the others.
-        """
-        orgs = (verdict.label or {}).get("orgs", {})
+        """The candidates for the event's organisation, each with whether it is the right one, as far as labels say."""
+        orgs = (verdict.label or {}).get("orgs", ())
         if not orgs or not verdict.links.get("people"):
             return
-        role = view.reading.kind.organization_role
-        if "right" in orgs:
-            named = [names for names, said, *_ in orgs["right"] if said in {role, "team"}]
-        else:
-            named = [names for names, said, *_ in orgs["wrong"] if said == role]
+        named = [names for names, said, *_ in orgs if said in {view.reading.kind.organization_role, "team"}]
         for candidate in view.employer.candidates:
-            meant = any(self._is(candidate.key, names) for names in named)
-            if "right" in orgs or meant:
-                yield candidate, meant and "right" in orgs
-
-
-def _speaks_of(labelled: str | None, sentence: str) -> bool:
-    """Whether a label's text is of this sentence, or of a longer stretch that holds it; None: of the whole article."""
-    if labelled is None or norm(labelled) == norm(sentence):
-        return True
-    return len(sentence) > SHORT and norm(sentence) in norm(labelled)
+            yield candidate, any(self._is(candidate.key, names) for names in named)
 
 
 def norm(name: str) -> str:

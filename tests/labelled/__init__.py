@@ -38,6 +38,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from flows.quality.evaluation.annotations import Annotation, load
 from schemas.declarative import DataModel, load_yaml
 
 HERE = Path(__file__).resolve().parent
@@ -140,3 +141,13 @@ def article_files() -> Iterator[tuple[Path, Path]]:
     pages = {p.name: p for p in (HERE.parent.parent / "raw").rglob("*") if p.is_file()}
     for annotation in sorted((HERE.parent / "annotations").glob("*.json")):
         yield pages[json.loads(annotation.read_text(encoding="utf-8"))["file"]], annotation
+
+
+def annotated_pages(pages: Path, annotations: Path) -> Iterator[tuple[Path, Annotation]]:
+    """(page, annotation) of a folder of annotations. Raises ValueError for one whose page stands nowhere in `pages`."""
+    files = [p for p in pages.rglob("*") if p.is_file()]
+    for annotation in load(annotations):
+        page = next((p for p in files if p.as_posix().endswith("/" + annotation.file)), None)
+        if page is None:
+            raise ValueError(f"{annotations}: {annotation.file} stands nowhere in {pages}.")
+        yield page, annotation

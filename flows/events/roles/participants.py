@@ -13,7 +13,7 @@ from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import SaidName
 from flows.events.syntax.tokens import CLOSER
-from schemas.records import EntityKind, LocalEntity, Participant
+from schemas.records import EntityKind, LocalEntity, Participant, TimeExpression
 
 
 def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
@@ -132,6 +132,8 @@ def _entered(before: Sequence[Interpretation], reading: Interpretation, people: 
             return out
     if reading.args.subject is not None and not any(r.context.clause is reading.context.clause for r in before):
         return []
+    if reading.kind.movement == "leaves":
+        return _taken(before, reading, people)
     for earlier in reversed(before):
         if earlier.kind.movement == "enters" and set(earlier.people()) & set(people):
             entered = [(k, reading.kind.organization_role) for k in earlier.organizations()]
@@ -139,6 +141,28 @@ def _entered(before: Sequence[Interpretation], reading: Interpretation, people: 
                 entered += [(k, "team") for k in earlier.organizations("team")]
             return entered
     return []
+
+
+def _taken(before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]) -> list[tuple[str, str]]:
+    """Where the same people came in before they left, if nothing says what they left: 出任乙局局长，至2016年卸任."""
+    role, args, when = reading.kind.organization_role, reading.args, reading.when
+    said = args.object or args.post or args.place or args.source
+    if said is not None or any(w.text in modality().past_state for w in reading.context.left):
+        return []  # 出任乙局局长，此前已离职
+    for earlier in reversed(before):
+        came_in = earlier.kind.identity.family == "arriving" or earlier.kind.movement == "enters"
+        if came_in and set(earlier.people()) & set(people) and not _later(earlier.when, when):
+            roles = earlier.employer.roles if earlier.employer is not None else ()
+            named = [*earlier.organizations(), *(k for k, r in roles if r == earlier.kind.organization_role)]
+            return [(k, role) for k in dict.fromkeys(named)]
+    return []
+
+
+def _later(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether one begins after the other ends, as far as both are known."""
+    if one is None or other is None or one.earliest is None or other.latest is None:
+        return False
+    return one.earliest > other.latest
 
 
 def with_teams(taking_part: Sequence[Participant], kind: EventType, focus: Focus) -> Sequence[Participant]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from flows.events.lexicon import grammar, posts
+from flows.events.lexicon import grammar, is_post, posts
 from flows.events.syntax.retagging import retag
 from flows.events.syntax.tokens import (
     BREAK,
@@ -142,11 +142,22 @@ def _append(out: list[Word], sentence: Sentence, folded: str, token: Token, star
         _append(out, sentence, folded, replace(token, tag="p"), start, start + 1)
         out.append(Word("其", "r", start + 1, end, PRONOUN, noun_kind("其")))
         return
+    if out and _shares_its_first(text, start, out[-1]):
+        # 外交部|长: the body's name ends in the first character of the post
+        text, start = out[-1].text[-1] + text, start - 1
+        out.append(Word(text, "n", start, end, NOUN, "post"))
+        return
     cat = category(text, token.tag)
     kind = noun_kind(text) if cat in (NOUN, NUMBER, PRONOUN) else ""
     if out and _ends_post(text, out[-1]):
         cat, kind = NOUN, "post"
     out.append(Word(text, token.tag, start, end, cat, kind))
+
+
+def _shares_its_first(text: str, start: int, before: Word) -> bool:
+    """What a body's name leaves over of the post that names it: 外交部 + 长."""
+    of_body = before.cat == ENTITY and before.kind in ("organization", "team") and before.end == start
+    return of_body and len(text) == 1 and is_post(before.text[-1] + text)
 
 
 def _ends_post(text: str, before: Word) -> bool:

@@ -28,6 +28,12 @@ def employers(text: str, people: list[str], organizations: list[str]) -> set[str
         ("石桥证券的程岚获任命为远洲银行行长。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行"}),
         # where he comes to is who tells it
         ("远洲银行今日宣布：程岚加盟，出任设计中心负责人。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        # who took a post there and left without a word of where left that
+        ("程岚于2007年起出任长河局局长，至2016年卸任。", ["程岚"], ["长河局"], {"长河局"}),
+        ("2016年，程岚调任远洲银行行长，去年11月30日离职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        # the body's name and the post share a character
+        ("首相任命程岚为财政部长。", ["程岚"], ["财政部"], {"财政部"}),
+        ("教育部长由石桥党的程岚担任。", ["程岚"], ["教育部", "石桥党"], {"教育部"}),
     ],
 )
 def test_the_place_that_states_it_gives_the_organization(

@@ -14,6 +14,7 @@ import pytest
 import typer
 import yaml
 from prefect import Flow
+from prefect.settings.models.server.ui import ServerUISettings
 
 from flows.cli import app
 from flows.settings import Settings
@@ -64,6 +65,16 @@ def test_what_containers_run_exists() -> None:
         command = entry_points(group="dask_cli")[name].load()
         options = {o for p in command.params for o in (*p.opts, *p.secondary_opts)}
         assert {w for w in rest if w.startswith("--")} <= options
+
+
+def test_the_servers_pages_are_written_where_the_images_user_may_write() -> None:
+    """Prefect 3.8 copies its pages at start, by default into its own package; where it may not, there is no UI."""
+    user = re.findall(r"^USER (\w+)$", DOCKERFILE, re.MULTILINE)[-1]
+    assert user != "root"
+    folder = COMPOSE["services"]["server"]["environment"]["PREFECT_SERVER_UI_STATIC_DIRECTORY"]
+    assert folder.startswith(("/tmp/", f"/home/{user}/", "/data/"))
+    setting = ServerUISettings.model_fields["static_directory"]
+    assert "PREFECT_SERVER_UI_STATIC_DIRECTORY".lower() in str(setting.validation_alias).lower()
 
 
 def test_the_workers_of_the_cluster_find_what_the_pipeline_hands_them() -> None:

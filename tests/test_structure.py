@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+import duckdb
+import pytest
 
 from tests.conftest import ROOT
 
@@ -15,6 +19,7 @@ MOST_FILES_FLAT = 14
 MOST_LINES = 300
 MOST_EXAMPLES_FIRST = 40  # docstrings of recognition and extraction that begin with an example
 MOST_WORDS = {"of a file": 15, "of all": 190, "of two characters and more, of all": 45}
+LARGEST_BINARY = 240_000  # bytes; the pictures of the docs are the largest
 NO_MODULE_NAMES = frozenset(("utils", "helpers", "common", "misc", "manager", "base"))
 
 
@@ -114,3 +119,25 @@ def test_docstrings_of_recognition_and_extraction_state_before_they_show() -> No
                 said = ast.get_docstring(node) or ""
                 found += [f"{path.stem}.{node.name}: {said}"] * bool(re.match("[\u3400-\u9fff“「【《…]", said))
     assert len(found) <= MOST_EXAMPLES_FIRST, found
+
+
+def is_warehouse(head: bytes) -> bool:
+    """Whether a file that begins so is of DuckDB, whatever its name."""
+    return head[8:12] == b"DUCK"
+
+
+def test_no_warehouse_and_no_large_binary_is_kept_in_the_tree() -> None:
+    """What git tracks is text, and pictures of the docs."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    tracked = [path for name in listed.decode().split("\0") if name and (path := ROOT / name).is_file()]
+    heads = {path: path.read_bytes()[:8192] for path in tracked}
+    assert [path for path, head in heads.items() if is_warehouse(head)] == []
+    large = [path for path, head in heads.items() if b"\0" in head and path.stat().st_size > LARGEST_BINARY]
+    assert large == []
+
+
+def test_a_warehouse_is_known_by_its_first_bytes(tmp_path: Path) -> None:
+    duckdb.connect(str(tmp_path / "of-no-telling-name")).close()
+    assert is_warehouse((tmp_path / "of-no-telling-name").read_bytes()[:8192])

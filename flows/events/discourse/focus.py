@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from flows.events.lexicon import pronouns
 from flows.events.syntax.tokens import Word
+from flows.language.script import fold
 from schemas.records import LocalEntity, Mention, Role, TimeExpression
 
 _PRONOUN = re.compile("(?<![其吉])[他她](?![们人])")
@@ -95,8 +96,15 @@ class Focus:
         recent = [keys for at, keys in self.people if index - at <= _REACH and len(keys) > 1]
         return recent[-1][:2] if recent else []
 
-    def organization(self, index: int, before: Sequence[str], *, bare: bool = False) -> str | None:
-        """The organisation 该公司 stands for; a bare 公司 is the one that the article is about, if named near."""
+    def organization(
+        self, index: int, before: Sequence[str], *, bare: bool = False, ends: tuple[str, ...] = ()
+    ) -> str | None:
+        """The organisation 该公司 stands for; a bare 公司 is the one that the article is about, if named near.
+
+        `ends`: how names end that are meant first: 该院 is the school named last before it is any company.
+        """
+        if ends and (meant := self._ending(index, before, ends)) is not None:
+            return meant
         companies = [k for k in before if self._is_company(k)]
         if companies:
             return companies[-1]
@@ -109,6 +117,12 @@ class Focus:
                     return key
         titled = [k for k in self.title_organizations if self._is_company(k)]
         return titled[0] if titled else None
+
+    def _ending(self, index: int, before: Sequence[str], ends: tuple[str, ...]) -> str | None:
+        """The organisation named last whose name ends so."""
+        recent = [k for at, keys in self.organizations if index - at <= _REACH for k in keys]
+        named = ((k, self.entities.get(k)) for k in reversed([*recent, *before]))
+        return next((k for k, e in named if e is not None and fold(e.name).endswith(ends)), None)
 
     def team(self, index: int, before: Sequence[str]) -> str | None:
         """The team named last."""
@@ -129,7 +143,8 @@ class Focus:
         if text not in known.organization | known.speakers | known.people | known.reflexive | known.person:
             return []
         bare = not text.startswith(known.pointing)
-        found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare)
+        ends = known.ends.get(text, ())
+        found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare, ends=ends)
         return [found] if found else []
 
     def _people_meant(self, text: str, index: int, people: Sequence[str]) -> list[str]:

@@ -27,6 +27,23 @@ def _hypothetical(told: Telling) -> bool:
     return told.left_of(modality().hypothetical) or _conditional(told.context.clauses, told.clause)
 
 
+def _supposed_real(told: Telling) -> bool:
+    """A condition that is said as if it had come about: 真降级了我辞职; 真降级了，我辞职."""
+    real, here = modality().supposed_real, told.clause.index
+    left = [w.text for w in told.context.left]
+    before = [w.text for w in told.context.clauses[here - 1].words] if here else []
+    said = next((left[i + 1 :] for i, word in enumerate(left) if word in real), [])
+    return "了" in said or (before[:1] != [] and before[0] in real and before[-1] == "了")
+
+
+def _for_a_time(told: Telling) -> bool:
+    """What was once announced or planned for a time did not stay: 一度宣布解散, and not 一度出任."""
+    words = modality()
+    return not told.chain.isdisjoint(words.for_a_time) and not told.chain.isdisjoint(
+        attribution().announcing | words.plans
+    )
+
+
 def _hearsay(told: Telling) -> bool:
     return told.left_of(modality().rumours) or _rumoured(told.context.clauses, told.clause)
 
@@ -112,6 +129,8 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("asked", "asked", lambda t: _asked(t.context.clauses, t.clause, t.context.left)),
     Rule("what something is: 目的就是挖走他", "supposed", lambda t: _defined(t.clause, t.args, t.context)),
     Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),
+    Rule("a condition told as if it had come about: 真降级了我辞职", "hypothetical", _supposed_real),
+    Rule("announced for a time only: 一度宣布解散", "denied", _for_a_time),
     Rule("hearsay: 传闻", "supposed", _hearsay),
     Rule("denied: 不实", "denied", _denied),
     Rule("not taken, the resignation or the post: 不获接纳", "denied", _refused),

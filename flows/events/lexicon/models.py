@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from schemas.declarative import DataModel
@@ -129,6 +131,7 @@ class Pronouns(DataModel):
     team: frozenset[str]
     reflexive: frozenset[str]
     pointing: tuple[str, ...]
+    ends: Mapping[str, tuple[str, ...]]
     first_of_two: frozenset[str]
     second_of_two: frozenset[str]
     pointing_at_teams: tuple[str, ...]
@@ -156,6 +159,8 @@ class Modality(DataModel):
     plans: frozenset[str]
     rumours: frozenset[str]
     hypothetical: frozenset[str]
+    supposed_real: frozenset[str]
+    for_a_time: frozenset[str]
     questions: frozenset[str]
     future: frozenset[str]
     past_state: frozenset[str]

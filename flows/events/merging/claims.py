@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.events.merging.vocabulary import MergingRules
 from flows.language.script import fold
+from flows.language.time.numerals import in_figures
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +69,7 @@ class Claim:
         self.at = frozenset(i for role, ids in self.orgs.items() if role not in own.elsewhere for i in ids)
         self.houses = self.at | {parents[o] for o in self.at if o in parents}
         self.named = frozenset(self.orgs.get(own.thing, ())) if own.thing else frozenset()
-        self.thing = "".join(c for c in fold(self.object).casefold() if c.isalnum()) or None if self.object else None
+        self.thing = _compared(self.object) if self.object else None
 
     def _principals(self, rules: MergingRules) -> tuple[str, ...]:
         for kind, role in rules.principal_roles(self.event_type, with_organizations=bool(self.orgs)):
@@ -77,6 +78,11 @@ class Claim:
                 return tuple(sorted(ids))
         everyone = sorted({i for ids in self.people.values() for i in ids})
         return tuple(everyone[:1]) or (f"{self.source_id}:{self.claim}",)
+
+
+def _compared(thing: str) -> str | None:
+    """A thing without marks, in small letters and simplified characters, its numbers as digits."""
+    return in_figures("".join(c for c in fold(thing).casefold() if c.isalnum())) or None
 
 
 def with_sources(claims: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:

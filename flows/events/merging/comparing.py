@@ -19,7 +19,7 @@ def same_event(core: Claim, c: Claim, terms: Terms, rules: MergingRules) -> Reas
     shared = set(core.principals).intersection(c.principals)
     if not shared or not rules.may_be_one(core.event_type, c.event_type) or _conflict(core, c, shared, rules):
         return None
-    when = _dates(core, c, rules)
+    when = _dates(core, c, rules) or _looked_back(core, c, terms, rules)
     if when is None or terms.between(core, c):
         return None
     same_house = not c.houses.isdisjoint(core.houses)
@@ -56,6 +56,21 @@ def _loosely(a: Claim, b: Claim, rules: MergingRules) -> tuple[float, str] | Non
     if rules.of(a.event_type).loosely_dated and gap <= r.loose_days and not a.houses.isdisjoint(b.houses):
         return 0.3, f"dates within {r.loose_days} days"
     return None
+
+
+def _looked_back(a: Claim, b: Claim, terms: Terms, rules: MergingRules) -> tuple[float, str] | None:
+    """An article that dates somebody's coming or going long ago may name it again without the day.
+
+    在加入甲公司之前 beside 2016年加入甲公司. Where they went, or came back, long before the article, it may be another.
+    """
+    if a.source_id != b.source_id or bool(a.first) == bool(b.first) or a.houses.isdisjoint(b.houses):
+        return None
+    of_type, dated = rules.of(a.event_type), a if a.first else b
+    if not of_type.moves or not dated.last or not dated.published:
+        return None
+    until = dated.published - dt.timedelta(rules.settings.loose_days)
+    moved = (p for p in {*a.principals} & {*b.principals} if terms.moved(of_type.ended_by, p, dated.last, until))
+    return None if any(moved) else (0.3, "one article, one is not dated")
 
 
 @cache

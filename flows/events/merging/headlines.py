@@ -55,9 +55,15 @@ def _word(event: Event, field: str, names: Mapping[str, str]) -> str:
     return _named(event, field, names)
 
 
+def post_of(event: Event, people: Iterable[str]) -> str | None:
+    """The post of one of these people that most claims say, of equals the one of the most exact claim."""
+    some = tuple(people)
+    return _most(p for c in event.claims if c.posts for i in some if (p := c.posts.get(i)))
+
+
 def _post(event: Event, names: Mapping[str, str]) -> str:
     """The post that most claims say; with the team that it heads, where another organisation stands before it."""
-    post = _most(p for c in event.claims if c.posts for i in c.principals if (p := c.posts.get(i))) or ""
+    post = post_of(event, event.core.principals) or ""
     team = _named(event, "team", names) if fold(post) in settings().team_posts else ""
     return post if not team or team.startswith(_word(event, "employer", names)) else team + post
 
@@ -74,14 +80,11 @@ def _named(event: Event, role: str, names: Mapping[str, str]) -> str:
     if role in ("investor", "investee") and event.core.orgs.get(role):
         return "、".join(names[i] for i in sorted(event.core.orgs[role]) if i in names)
     fillers = (ids for c in event.claims for roles in (c.orgs, c.people) if (ids := roles.get(role)))
-    most = _most(i for ids in fillers for i in ids if i in names)
+    most = _most(i for ids in fillers for i in sorted(ids) if i in names)
     return names[most] if most else ""
 
 
 def _most(values: Iterable[str]) -> str | None:
-    every = list(values)
-    some = set(every)
-    if len(some) < 2:
-        return next(iter(some), None)
-    votes = Counter(every)
-    return min(some, key=lambda v: (-votes[v], v))
+    """The one said most, of equals the one said first."""
+    votes = Counter(values)
+    return max(votes, key=lambda v: votes[v], default=None)

@@ -13,6 +13,7 @@ from flows.events.merging.judged import Judged
 from flows.events.merging.terms import Terms
 from flows.events.merging.vocabulary import MergingRules
 
+_FAR = 1_000_000
 FIRST_TOLD: Reason = ("first_told", 1.0, "the most exact mention of it")
 JUDGED_SAME: Reason = ("judgement", 1.0, "a person judged them the same")
 
@@ -96,9 +97,11 @@ class _Block:
         self._every: list[Event] = []
         self._undated: list[Event] = []
         self._of_month: dict[int, list[Event]] = {}
+        self._of_article: dict[str, list[Event]] = defaultdict(list)
 
     def add(self, event: Event, core: Claim) -> None:
         self._every.append(event)
+        self._of_article[core.source_id].append(event)
         if core.first is None or core.last is None:
             self._undated.append(event)
         else:
@@ -107,18 +110,19 @@ class _Block:
 
     def near(self, c: Claim) -> Iterator[tuple[int, list[Event]]]:
         """The events that the claim's date allows, with the months between; for one without a date, from the day of
-        its article outwards.
+        its article outwards, at last those that its own article dates however far off.
         """
         if c.first and c.last:
             general = self._rules.settings
             near = _months(c.first, c.last, max(general.slack_days, general.loose_days))
             yield 0, self._undated + [e for m in near if m in self._of_month for e in self._of_month[m]]
         elif c.published and not self._rules.of(c.event_type).once:
-            yield -1, self._undated
+            yield 0, self._undated
             months = _months(c.published, c.published, self._rules.settings.window_days)
             middle = (months.start + months.stop - 1) // 2
             for month in sorted(self._of_month.keys() & months, key=lambda m: (abs(m - middle), m)):
                 yield abs(month - middle), self._of_month[month]
+            yield _FAR, self._of_article.get(c.source_id, [])
         else:
             yield 0, self._every
 
@@ -157,5 +161,6 @@ def _best(
 
 
 def _days_between(core: Claim, c: Claim) -> int:
-    told = c.last or c.published
-    return abs((told - core.last).days) if told and core.last else 0
+    """Days between two claims; one without a day counts as of its article's."""
+    one, other = core.last or core.published, c.last or c.published
+    return abs((one - other).days) if one and other else 0

@@ -14,7 +14,7 @@ import polars as pl
 from flows.events.event_types import EventTypes
 from flows.events.merging.blocks import KEY, blocks_of
 from flows.events.merging.claims import Claim, claims_of, with_sources
-from flows.events.merging.headlines import headline
+from flows.events.merging.headlines import headline, post_of
 from flows.events.merging.identity import Event, events_of
 from flows.events.merging.judged import apply_judgements
 from flows.events.merging.vocabulary import MergingRules, rules_of
@@ -220,7 +220,7 @@ def _participants(
     for c in event.claims:
         for role, ids in c.people.items():
             for i in ids:
-                found["person", i, role] = found.get(("person", i, role)) or c.posts.get(i)
+                found["person", i, role] = post_of(event, [i])
         for role, ids in c.orgs.items():
             for i in ids:
                 found["organization", i, role] = None

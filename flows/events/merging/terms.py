@@ -30,6 +30,10 @@ class Terms:
         for moves in self._moves.values():
             moves.sort(key=lambda m: m[:2])
 
+    def moved(self, family: str | None, person: str, after: dt.date, until: dt.date) -> bool:
+        """Whether a move of this family of the person begins after a day and not after another."""
+        return family is not None and any(self._after(family, person, after, until))
+
     def between(self, a: Claim, b: Claim) -> bool:
         """Whether the person came back (or left again) between the two: after the one and before the other.
 

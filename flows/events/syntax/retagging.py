@@ -105,9 +105,13 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
 
 
 def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:
-    """Whether the word belongs to the post behind it: 辞去甲公司代理总裁职务, 由署理主席张三接任. held: by whom."""
-    beside = before.kind in ("organization", "team") or before.cat in (TRIGGER, NOUN)
-    beside = before.cat in (PREPOSITION, BREAK) or not before.text if held else beside
+    """Whether the word belongs to the post behind it: 辞去甲公司代理总裁职务, 由署理主席张三接任. held: by whom.
+
+    An organisation acts as nobody's deputy: 甲公司代理总裁张三, and not 甲公司新任总裁张三, which tells an event.
+    """
+    owned = before.kind in ("organization", "team") and not (held and word.text in posts().new)
+    alone = before.cat in (PREPOSITION, BREAK) or not before.text
+    beside = owned or (alone if held else before.cat in (TRIGGER, NOUN))
     return beside and after.kind == "post" and word.text in posts().modifiers
 
 

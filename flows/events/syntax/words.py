@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from flows.events.lexicon import grammar, is_post, posts
+from flows.events.lexicon import grammar, is_post, posts, pronouns
 from flows.events.syntax.retagging import retag
 from flows.events.syntax.tokens import (
     BREAK,
@@ -49,7 +49,8 @@ def build(
     spans: list[tuple[int, int, str, object]] = [(m.start, m.end, ENTITY, m) for m in mentions]
     spans += [(start, end, NOUN if attribute else TRIGGER, None) for start, end, attribute in triggers]
     spans += [(base + t.start, base + t.end, TIME, t) for t in times]
-    spans += [(start, end, POST, None) for start, end in _cut_posts(sentence, folded)]
+    spans += [(start, end, POST, None) for start, end in _cut(_known_posts(), sentence, folded)]
+    spans += [(start, end, PRONOUN, None) for start, end in _cut(_pointing(), sentence, folded)]
     chosen = _without_overlap(spans)
     out: list[Word] = []
     position = 0
@@ -71,7 +72,7 @@ def build(
 
 
 def _without_overlap(spans: list[tuple[int, int, str, object]]) -> list[tuple[int, int, str, object]]:
-    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 1}  # the longer wins: 首席[投资]官
+    rank = {ENTITY: 0, TRIGGER: 1, NOUN: 1, TIME: 2, POST: 1, PRONOUN: 1}  # the longer wins: 首席[投资]官
     # 去年11[月首席执行官张三]: a name that begins inside a time begins after it
     times = [s for s in spans if s[2] == TIME]
     spans = [_after_time(s, times) if s[2] == ENTITY else s for s in spans]
@@ -102,6 +103,8 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
         return Word(text, "TIME", start, end, TIME, when=value)
     if cat == POST:
         return Word(text, "n", start, end, NOUN, "thing" if text in grammar().bodies else "post")
+    if cat == PRONOUN:
+        return Word(text, "r", start, end, PRONOUN, noun_kind(text))
     return Word(text, "v", start, end, cat, trigger=True)
 
 
@@ -110,10 +113,18 @@ def _known_posts() -> re.Pattern[str]:
     return re.compile(alternation(h for h in (*posts().heads, *grammar().bodies) if len(h) > 1))
 
 
-def _cut_posts(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
-    """Known posts and bodies that the tagger cut into several words: 执行 长, 首席 营销 官, 股东 会."""
+@cache
+def _pointing() -> re.Pattern[str]:
+    """What points at an organisation in two words; what may point at a team is left as it is: 该部门."""
+    known = pronouns()
+    words = known.organization - known.team
+    return re.compile(alternation(w for w in words if len(w) > 1 and w.startswith(known.pointing)))
+
+
+def _cut(known: re.Pattern[str], sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
+    """Known posts, bodies and what points at one, cut into several words: 执行 长, 首席 营销 官, 股东 会, 该 公司."""
     starts, ends = {t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}
-    for m in _known_posts().finditer(folded):
+    for m in known.finditer(folded):
         start, end = sentence.start + m.start(), sentence.start + m.end()
         whole = any(t.start <= start and end <= t.end for t in sentence.tokens)
         if start in starts and end in ends and not whole:

@@ -74,3 +74,14 @@ def test_the_article_is_about_the_company_named_most_and_a_title_counts_more() -
     assert main_organization(entities, [*body, mention("丁", 0, title=True)]) == "丁"
     assert main_organization(entities, body[2:]) is None
     assert mention_counts(body) == {"丙": 2, "丁": 1}
+
+
+def test_that_bank_is_the_bank_named_last_before_it_is_any_company() -> None:
+    names = {"o1": "远洲银行", "o2": "松涛食品", "o3": "海岸学院"}
+    entities = {k: LocalEntity(k, "organization", name, org_kind="company") for k, name in names.items()}
+    found = Focus(entities, ())
+    found.organizations = [(0, ["o1", "o3"]), (1, ["o2"])]
+    assert found.resolve(Word("该行", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o1"]
+    assert found.resolve(Word("该校", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o3"]
+    assert found.resolve(Word("该公司", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o2"]
+    assert found.resolve(Word("该局", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o2"]  # of none named so

@@ -135,3 +135,31 @@ def test_events_of_organizations_need_no_person() -> None:
     a, b = Claim("a", "layoff", None, "澄江半导体", "2023-05-01"), Claim("b", "layoff", None, "澄江半导体")
     assert events(a, b) == ONE
     assert events(a, Claim("b", "layoff", None, "远舟汽车", "2023-05-01")) == TWO
+
+
+@pytest.mark.parametrize(
+    ("things", "expected"),
+    [(("300人", "三百人"), ONE), (("两千二百人", "2200人"), ONE), (("300人", "四百人"), TWO)],
+)
+def test_numbers_are_compared_however_they_are_written(things: tuple[str, str], expected: list[set[int]]) -> None:
+    a, b = (Claim("a", "layoff", None, "澄江半导体", "2023-05-01", thing=thing) for thing in things)
+    assert events(a, b) == expected
+
+
+def test_an_article_names_again_without_its_day_what_it_dates_long_ago() -> None:
+    joined = claim("a", "joining", on="2016-01-01/2016-12-31", told="2023-05-01")
+    again = claim("a", "joining", on=None, told="2023-05-01")
+    assert events(joined, again) == ONE
+    assert events(joined, claim("b", "joining", on=None, told="2023-05-01")) == TWO  # another article
+    assert events(joined, claim("a", "joining", at="远舟汽车", on=None, told="2023-05-01")) == TWO
+    gone = claim("a", "departure", on="2019-01-01/2019-12-31", told="2023-05-01")
+    leaves = claim("a", "departure", on="2023-04-30", told="2023-05-01")
+    assert events(joined, again, leaves) == [{0, 1}, {2}]
+    assert events(joined, again, gone) == [{0}, {1}, {2}]  # he left between: which coming is meant is not said
+
+
+def test_of_several_that_fit_the_nearest_is_taken_whether_it_has_a_day_or_its_articles() -> None:
+    before = claim("a", "appointment", on=None, told="2023-06-02", post="首席财务官")
+    now = claim("b", "appointment", on="2024-01-08", told="2024-01-09")
+    undated = claim("b", "appointment", on=None, told="2024-01-09")
+    assert events(before, now, undated) == [{0}, {1, 2}]

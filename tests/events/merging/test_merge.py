@@ -94,6 +94,15 @@ def test_the_headline_is_made_of_what_is_known(claim: Claim, words: str) -> None
     assert event(claim)["headline"] == words
 
 
+def test_headline_and_participant_have_the_same_post() -> None:
+    exact = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01", post="首席财务官", certainty="announced")
+    loose = Claim("a", "departure", "陆知衡", "澄江半导体", "2023-05-01", post="创始人")
+    for claims in ([exact, loose], [loose, exact]):
+        found = merge(*claims)
+        assert found.events["headline"].to_list() == ["陆知衡卸任澄江半导体首席财务官"]
+        assert found.event_participants["post"].drop_nulls().to_list() == ["首席财务官"]
+
+
 def test_every_type_has_headlines_in_both_scripts() -> None:
     assert [t.event_type for t in TYPES.types if sorted(t.headlines) != ["Hans", "Hant"]] == []
 

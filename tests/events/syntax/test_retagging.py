@@ -57,3 +57,10 @@ def test_a_trigger_before_a_post_that_it_narrows_down_is_no_event() -> None:
 def test_one_that_takes_the_post_stays_one() -> None:
     free = retagged(("程岚", ENTITY, "person"), ("代理", TRIGGER), ("总裁", NOUN, "post"))
     assert free[1] == TRIGGER
+
+
+def test_an_organization_acts_as_nobodys_deputy() -> None:
+    held = [("代理", TRIGGER), ("总裁", NOUN, "post"), ("程岚", ENTITY, "person"), ("表示", VERB)]
+    assert retagged(("云岭", ENTITY, "organization"), *held)[1] == NOUN
+    assert retagged(("谷雨", ENTITY, "person"), *held)[1] == TRIGGER
+    assert retagged(("云岭", ENTITY, "organization"), ("新任", TRIGGER), *held[1:])[1] == TRIGGER

@@ -85,7 +85,8 @@ class Extractor:
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
-            focus.pass_sentence(number, sentence.start, folded, mentions, opens=self.timeline.opens(number))
+            opens, silent = self.timeline.opens(number), _silent(sentence)
+            focus.pass_sentence(number, sentence.start, folded, mentions, opens=opens, silent=silent)
         self.claims = [self._with_teams(c, focus) for c in self.claims]
         return self.claims
 
@@ -271,6 +272,12 @@ class Extractor:
         if told == "announced":
             self.announced = Announced(sentence, when, actors)
         return told
+
+
+def _silent(sentence: Sentence) -> bool:
+    """Whether it opens with a time and a verb, and says no subject: 1990年任局长."""
+    tags = [t.tag for t in sentence.tokens if t.tag not in ("w", "d")][:2]
+    return tags[:1] == ["TIME"] and tags[1:] in (["v"], ["p"])
 
 
 def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -10,7 +10,7 @@ from flows.events.arguments.relative_clauses import has_de, names_person
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk, ends_in_de
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ADVERB, CLOSER, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import ADVERB, CLOSER, DE, NUMBER, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB, Word
 
 
 def read_right(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fits: Fits, head: int | None) -> None:
@@ -101,6 +101,8 @@ class _RightReader:
     def other_verb(self, i: int) -> bool:
         """Another verb takes over what follows, unless it leads to the post or the goal."""
         chunk, words = self.chunks[i], grammar()
+        if self._held_post(i):
+            return False
         if chunk.kind == VERB and self.verb is None and _before_person(self.chunks, self.at, i, self.object_fits):
             return True
         if chunk.kind == VERB and self.verb is not None and self.verb.text not in words.complements:
@@ -109,6 +111,18 @@ class _RightReader:
             return False
         self.verb = chunk.word
         return chunk.word.text in words.complements or chunk.word.text in preposition_roles()
+
+    def _held_post(self, i: int) -> bool:
+        """What the object holds is the post: 免去张三兼任的局长职务."""
+        chunks, found = self.chunks, self.found
+        held = found.object is not None and bool(found.object.of_kind("person")) and self.verb is None
+        if not held or found.post is not None or i + 2 >= len(chunks) or chunks[i + 1].kind != DE:
+            return False
+        phrase = chunks[i + 2].phrase
+        if phrase is None or any(m.kind != "post" for m in phrase.members):
+            return False
+        found.post = phrase
+        return True
 
     def _taken_behind(self, i: int) -> bool:
         """The object stands behind a clause of its own: 任命曾在谷歌工作的王宁为总裁, 解雇涉事的两名高管."""

@@ -36,9 +36,19 @@ class Focus:
     paragraph: list[str] = field(default_factory=list)  # organisations of the paragraph so far, in order
 
     def pass_sentence(
-        self, index: int, start: int, folded: str, mentions: Sequence[Mention], *, opens: bool = False
+        self,
+        index: int,
+        start: int,
+        folded: str,
+        mentions: Sequence[Mention],
+        *,
+        opens: bool = False,
+        silent: bool = False,
     ) -> None:
-        """Take in a sentence that has been read; it begins at `start` in its part, and a paragraph where it `opens`."""
+        """Take in a sentence that has been read; it begins at `start` in its part, and a paragraph where it `opens`.
+
+        silent: it opens with a time and a verb, so that its subject goes on from before.
+        """
         if opens:
             self.paragraph = []
         pronoun = _PRONOUN.search(folded)
@@ -48,6 +58,11 @@ class Focus:
             subject = self.person(index, [])
             if subject is not None:
                 self.subjects[index] = subject
+        elif silent and first == len(folded) and self.last_spoken_of() == index - 1:
+            # 1990年获得奖章: of whom the sentence before spoke
+            subject = self.person(index, [])
+            if subject is not None:
+                self.subjects.setdefault(index, subject)
         people = _distinct(m.entity_key for m in mentions if m.entity_kind == "person")
         organizations = _distinct(m.entity_key for m in mentions if m.entity_kind == "organization")
         if people:
@@ -78,6 +93,14 @@ class Focus:
             if at in named:
                 return named[at][0]
         return None
+
+    def last_named(self) -> int:
+        """The last sentence that names somebody."""
+        return self.people[-1][0] if self.people else -_REACH
+
+    def last_spoken_of(self) -> int:
+        """The last sentence that speaks of somebody, by name, as 他, or without a word for him."""
+        return max(self.last_named(), next(reversed(self.subjects), -_REACH))
 
     def persons(self, index: int, before: Sequence[str]) -> list[str]:
         """The people a plural pronoun stands for: two or more that were named together last."""

@@ -32,6 +32,12 @@ def stays(told: Telling) -> bool:
     return told.state and not told.args.nominal and not _begins(told)
 
 
+def held(told: Telling) -> bool:
+    """What a post is called by whoever has it: 免去张三兼任的局长职务, 他担任的董事一职."""
+    posts = told.args.object
+    return told.state and told.args.relative and posts is not None and all(m.kind == "post" for m in posts.members)
+
+
 def spoken_of(told: Telling) -> bool:
     """A post is taken, which one is not said, and the clause only counts from it: 上任后, 当选以来, 上任三年."""
     args, context = told.args, told.context

@@ -105,6 +105,7 @@ class Posts(DataModel):
     compounds: tuple[str, ...]
     assistants: frozenset[str]
     seats: tuple[str, ...]
+    shared: tuple[str, ...]
     party_committees: tuple[str, ...]
     party_posts: tuple[str, ...]
     taking_over: tuple[str, ...]

@@ -136,7 +136,7 @@ def _beside_post(question: Question, joined: Sequence[tuple[str, str]]) -> Itera
     """Whose part or thing it is, whose the post is, whom the reading before joined."""
     kind, args = question.kind, question.args
     yield "owner", [(k, kind.organization_role) for k in question.filled.owners]
-    words = [w for phrase in (args.post, args.object) for w in _before_post(phrase)]
+    words = [w for phrase in (args.post, args.object) for w in _before_post(phrase, question.principal)]
     # 他的职位由…担任: the clause before says where that is
     yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, question.context)
     yield ("succeeded" if question.succeeds else "joined"), list(joined)
@@ -236,10 +236,12 @@ def _topics(context: TriggerContext) -> Iterator[Word]:
             return
 
 
-def _before_post(phrase: NounPhrase | None) -> Iterator[Word]:
+def _before_post(phrase: NounPhrase | None, people: Sequence[str]) -> Iterator[Word]:
+    """Whose the posts are; of several people's posts only theirs: 免去甲的乙局局长、丙的丁局局长职务."""
     if phrase is None:
         return
-    for member in phrase.members:
-        if member.kind == "post":
-            yield from member.organizations
-            yield from member.pronouns
+    posts = phrase.of_kind("post")
+    theirs = [m for m in posts if any(w.key in people for w in m.possessors)]
+    for member in theirs or posts:
+        yield from member.organizations
+        yield from member.pronouns

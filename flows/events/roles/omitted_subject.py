@@ -81,11 +81,16 @@ def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpret
 
 
 def _in_focus(slot: Slot, context: TriggerContext) -> list[Carried]:
-    """The person whom the sentence before speaks of, where this one names nobody; none in a row of a table."""
+    """The person whom the sentence before speaks of, where this one names nobody; none in a row of a table.
+
+    Who is not named there (他, 2003年任局长) goes on only to a clause that has nothing but a time before its verb.
+    """
     focus = context.focus
-    if context.clause.row or "person" not in slot or context.people or not focus.people:
+    if context.clause.row or "person" not in slot or context.people:
         return []
-    key = focus.person(context.index, []) if context.index - focus.people[-1][0] <= 1 else None
+    silent = all(w.cat == TIME or w.cat in PASSED for w in context.left)
+    last = focus.last_spoken_of() if silent else focus.last_named()
+    key = focus.person(context.index, []) if context.index - last <= 1 else None
     return [] if key is None else [(slot["person"], key, None)]
 
 

@@ -49,8 +49,8 @@ def add_leaders(readings: Sequence[Interpretation]) -> None:
 
 def _same(one: Interpretation, other: Interpretation) -> bool:
     later = any(w.text in modality().sequence and w.cat != CLOSER for w in other.context.left)
-    if one.kind is not other.kind or later:
-        return False  # 1999年加入甲，此后他加入乙
+    if one.kind is not other.kind or later or one.word is other.word:
+        return False  # 1999年加入甲，此后他加入乙; what one word tells was parted for a reason
     if not one.people() and not other.people():
         return _same_of_organizations(one, other)
     if set(one.people()) != set(other.people()) or _told_apart(one, other):

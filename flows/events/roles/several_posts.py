@@ -14,13 +14,18 @@ from flows.events.roles.fillers import Filled, clean_post
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import Word
 
 
 def parted(reading: Interpretation) -> list[Interpretation]:
     """The reading, or one for each post that it gives."""
     place = "post" if reading.args.post is not None else "object"
     phrase = reading.args.post if place == "post" else reading.args.object
-    if phrase is None or len(phrase.members) < 2 or any(m.kind != "post" for m in phrase.members):
+    if phrase is None or len(phrase.members) < 2:
+        return [reading]
+    if len(owners := _of_each(phrase.members)) > 1:
+        return [_at(reading, place, phrase, owner, owners) for owner in owners]
+    if any(m.kind != "post" for m in phrase.members):
         return [reading]
     if any(m.possessors for m in phrase.members):
         return [reading]
@@ -34,6 +39,29 @@ def parted(reading: Interpretation) -> list[Interpretation]:
         for group, own in zip(groups, bodies, strict=True)
         for post in (_apart(group) if one else _said(group))[:most] or (None,)
     ]
+
+
+def _of_each(members: Sequence[Member]) -> list[Word]:
+    """The organisations each of which has the post at the end: 卸任甲公司、乙公司、丙公司董事长."""
+    *before, last = members
+    if last.kind != "post" or last.possessors or any(m.kind != "organization" for m in before):
+        return []
+    return [*(m.head for m in before), *last.organizations[:1]]
+
+
+def _at(reading: Interpretation, place: str, phrase: NounPhrase, owner: Word, owners: Sequence[Word]) -> Interpretation:
+    """The reading with the post at one of the organisations that it is held at."""
+    post = replace(phrase.members[-1], organizations=[owner])
+    told = _with_post(
+        reading,
+        place,
+        replace(phrase, members=[post]),
+        frozenset(w.key for w in owners if w.key and w is not owner),
+        clean_post(post),
+    )
+    for keys in told.filled.roles.values():
+        keys[:] = [k for k in keys if all(k != w.key for w in owners)]
+    return told
 
 
 def _is_of(post: SaidName | None, members: Sequence[Member]) -> bool:

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.events.lexicon import posts
+from flows.events.roles.fillers import clean_post
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.participants import post_said
+from flows.events.syntax.members import Member
 
 
 def add_predecessors(readings: Sequence[Interpretation]) -> None:
     """Who leaves the post in the clause before is the predecessor: 甲卸任，由乙接任; many go in pairs (分别)."""
     for i, reading in enumerate(readings):
-        if "predecessor" not in reading.kind.roles or not (
-            reading.group.succeeds or reading.organizations("predecessor")
-        ):
+        if "predecessor" not in reading.kind.roles:
+            continue
+        if not (reading.group.succeeds or reading.organizations("predecessor")):
+            _follow_in_the_same_post(reading, readings)
             continue
         for earlier in reversed(readings[:i]):
             gone = [k for k in earlier.people() if k not in reading.people()]
@@ -36,6 +39,32 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
             elif len(gone) == len(reading.people()):
                 reading.predecessors = dict(zip(reading.people(), gone, strict=True))
             break
+
+
+def _follow_in_the_same_post(reading: Interpretation, readings: Sequence[Interpretation]) -> None:
+    """Who loses the post that the sentence gives to somebody else had it before: 免去甲的乙局局长职务，任命丙为乙局局长."""
+    post, people = reading.filled.post, reading.people()
+    if post is None or len(people) != 1 or "副" in post.text or post.text.endswith(posts().shared):
+        return
+    owners = _owners(_posts_of(reading, people[0]))
+    for left in (r for r in readings if r.kind.movement == "leaves"):
+        for gone in left.people():
+            theirs = _posts_of(left, gone)
+            same = any(post.text == said.text for m in theirs if (said := clean_post(m)) is not None)
+            if gone not in people and same and _owners(theirs) == owners:
+                reading.filled.add("predecessor", gone, "carried")
+                return
+
+
+def _posts_of(reading: Interpretation, person: str) -> list[Member]:
+    """The posts that the words give the person; of several people's each has his own."""
+    phrases = (reading.args.post, reading.args.object)
+    every = [m for p in phrases if p is not None for m in p.of_kind("post")]
+    return [m for m in every if any(w.key == person for w in m.possessors)] or every
+
+
+def _owners(members: Sequence[Member]) -> set[str | None]:
+    return {w.key for m in members for w in m.organizations}
 
 
 def _left_posts(left: Interpretation, gone: str) -> list[str]:

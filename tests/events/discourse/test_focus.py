@@ -85,3 +85,10 @@ def test_that_bank_is_the_bank_named_last_before_it_is_any_company() -> None:
     assert found.resolve(Word("该校", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o3"]
     assert found.resolve(Word("该公司", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o2"]
     assert found.resolve(Word("该局", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o2"]  # of none named so
+
+
+def test_whom_a_sentence_without_a_subject_goes_on_with_is_spoken_of_in_it() -> None:
+    found = focus("甲到了。", "1990年获奖。")
+    assert found.last_spoken_of() == 0
+    found.pass_sentence(1, 10, "1990年获奖。", [], silent=True)
+    assert (found.last_spoken_of(), found.last_named()) == (1, 0)

@@ -83,3 +83,34 @@ def test_a_post_beside_one_of_a_party_committee_is_not_the_committee_s() -> None
 
 def test_the_longest_word_for_any_post_is_no_part_of_it() -> None:
     assert posts("程岚卸任云岭科技总精算师一职。", "departure") == ["总精算师"]
+
+
+def test_a_post_held_at_each_of_several_companies_is_an_event_of_each() -> None:
+    every = tell("程岚卸任云岭科技、长青电机董事长。", PEOPLE, ("云岭科技", "长青电机"))
+    places = [[p.entity_key for p in m.participants if p.entity_kind == "organization"] for m in every]
+    assert places == [["organization:云岭科技"], ["organization:长青电机"]]
+
+
+def test_each_of_several_who_lose_posts_leaves_his_own_body() -> None:
+    every = tell("会议决定免去程岚的云岭科技总裁职务、宋涛的长青电机副总裁职务。", PEOPLE, ("云岭科技", "长青电机"))
+    places = [[p.entity_key for p in m.participants if p.entity_kind == "organization"] for m in every]
+    assert places == [["organization:云岭科技"], ["organization:长青电机"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("免去程岚的云岭科技总裁职务，任命宋涛为云岭科技总裁。", ["程岚"]),
+        ("任命宋涛为云岭科技总裁，免去程岚的云岭科技总裁职务。", ["程岚"]),
+        ("免去程岚的云岭科技副总裁职务，任命宋涛为云岭科技副总裁。", []),  # there are several
+        ("免去程岚的云岭科技总裁职务，任命宋涛为云岭科技董事长。", []),
+    ],
+)
+def test_who_loses_the_post_that_another_gets_had_it_before(text: str, before: list[str]) -> None:
+    taken = next(m for m in tell(text, PEOPLE, ORGANIZATIONS) if m.event_type == "appointment")
+    assert [p.entity_key.removeprefix("person:") for p in taken.participants if p.role == "predecessor"] == before
+
+
+def test_a_post_by_its_holder_is_no_appointment() -> None:
+    every = tell("会议免去程岚兼任的云岭科技总裁职务。", PEOPLE, ORGANIZATIONS)
+    assert [(m.event_type, next(p.post for p in m.participants if p.post)) for m in every] == [("dismissal", "总裁")]

@@ -42,7 +42,7 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
 
 
 def _follow_in_the_same_post(reading: Interpretation, readings: Sequence[Interpretation]) -> None:
-    """Who loses the post that the sentence gives to somebody else had it before: 免去甲的乙局局长职务，任命丙为乙局局长."""
+    """Who loses the post that somebody else gets had it before: 免去甲的乙局局长职务，任命丙为乙局局长."""
     post, people = reading.filled.post, reading.people()
     if post is None or len(people) != 1 or "副" in post.text or post.text.endswith(posts().shared):
         return

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from tests.events.stand_ins import tell
+from flows.events.claims.weigh import weigh, weighing
+from tests.events.stand_ins import tell, views
 
 PEOPLE = ("程岚", "宋涛", "程嵐", "裴小舟")
 ORGANIZATIONS = ("云岭科技", "远洲银行", "海港大學", "前沿研究部", "工程部")
@@ -152,3 +153,58 @@ def test_who_tells_it_is_not_the_one_behind_the_relative_verb() -> None:
     told = tell("记者程岚确认，上赛季效力于远洲银行的中卫宋涛即将加盟云岭科技。", PEOPLE, ORGANIZATIONS)
     joiners = {p.entity_key for m in told for p in m.participants if p.role == "joiner"}
     assert joiners == {"person:宋涛"}
+
+
+def test_who_follows_somebody_is_the_one_who_takes_the_post() -> None:
+    (told,) = tell("宋涛昨日继程岚成为行长。", PEOPLE, ORGANIZATIONS)
+    roles = {p.role: p.entity_key for p in told.participants}
+    assert roles == {"appointee": "person:宋涛", "predecessor": "person:程岚"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("云岭科技空降程岚、宋涛两名管理层。", {("person:程岚", "appointee"), ("person:宋涛", "appointee")}),
+        ("程岚空降云岭科技。", {("person:程岚", "appointee")}),
+    ],
+)
+def test_a_word_is_read_both_ways(text: str, roles: set[tuple[str, str]]) -> None:
+    told = tell(text, PEOPLE, ORGANIZATIONS)
+    assert {(p.entity_key, p.role) for m in told for p in m.participants if p.role == "appointee"} == roles
+    assert all(("organization:云岭科技", "employer") in {(p.entity_key, p.role) for p in m.participants} for m in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("最后执委会开除程岚党籍。", "dismissal"),
+        ("云岭科技宣布启动解散程序。", "dissolution"),
+        ("宋涛昨日向云岭科技全体员工发电邮。", "letter"),
+        ("程岚与宋涛组织了云岭科技。", "founding"),
+    ],
+)
+def test_more_words_tell_it(text: str, event_type: str) -> None:
+    assert {t for t, _ in claims_in(text)} == {event_type}
+
+
+@pytest.mark.parametrize(
+    "text", ["宋涛是云岭科技的组织和财务主管。", "程岚领军表现出色。", "云岭科技启动拆分程序的研究。"]
+)
+def test_they_tell_nothing_inside_a_phrase(text: str) -> None:
+    assert not claims_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_event"),
+    [
+        ("云岭科技改派程岚参选。", False),
+        ("今日下午，程岚率领云岭科技一级主管发表感言。", False),
+        ("云岭科技委派程岚担任行长。", True),
+        # whoever joins, it is not told whom
+        ("节目的下半段，副总统宋涛及财长程岚加入。", False),
+        ("宋涛加入云岭科技。", True),
+    ],
+)
+def test_who_is_sent_or_led_to_do_something_takes_no_post(text: str, as_event: bool) -> None:
+    told = [weigh(v).links["event"] for v in views(text, PEOPLE, ORGANIZATIONS, day=dt.date(2024, 5, 8))]
+    assert (max(told, default=0) > weighing("event").model.threshold) is as_event

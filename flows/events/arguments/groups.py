@@ -80,7 +80,8 @@ def _makes_passive(group: LeftGroup) -> bool:
 
 
 def _is_source(group: LeftGroup) -> bool:
-    return "source" in group.roles and not group.closed and not (group.text == "自" and group.fits_subject)
+    of_clause = group.text in grammar().clausal and group.fits_subject and (group.text == "自" or group.clause_closed)
+    return "source" in group.roles and not group.closed and not of_clause  # 自甲成立, 继甲离职后; but 继甲出任
 
 
 def _is_subordinate(group: LeftGroup) -> bool:

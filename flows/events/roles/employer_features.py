@@ -12,7 +12,7 @@ from flows.events.discourse.topic import hears
 from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
 from flows.events.roles.surroundings import beside, odd_name, surroundings
-from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
+from flows.events.syntax.tokens import CLOSER, ENTITY, PREPOSITION, TRIGGER, VERB
 from flows.evidence import Measure
 
 # Characters around a name in which words of a credit or a dateline are looked for.
@@ -50,6 +50,17 @@ def _where(c: EmployerCandidate) -> str:
     distance = max(trigger.start - word.end, word.start - trigger.end)
     side = "before" if word.start < trigger.start else "after"
     return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
+
+
+def _main_clause(c: EmployerCandidate) -> str | None:
+    """Where the trigger's clause only says when, whether the next one speaks of it: 自甲被罢免以来，乙公司陷入内斗."""
+    context = c.question.context
+    after = next(iter(context.clauses[context.clause.index + 1 :]), None)
+    if after is None or context.clause.words[-1].cat != CLOSER or any(w.trigger for w in after.words):
+        return None
+    first = after.words[0]
+    named = first.cat == ENTITY and first.kind in ("organization", "team")
+    return None if not named else "subject" if first.key == c.key else "other"
 
 
 def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
@@ -91,6 +102,13 @@ def _elsewhere_beside(c: EmployerCandidate) -> bool:
 
 def _elsewhere_beside_unrecognized(c: EmployerCandidate) -> bool:
     return c.here is None and c.question.unrecognized_owner
+
+
+def _unnamed_doer(c: EmployerCandidate) -> bool:
+    """Who does it is a party that the article names elsewhere, or nowhere: 甲被校方解雇, beside a union's name."""
+    args = c.question.args
+    doer = args.agent or args.subject
+    return doer is not None and doer.head is not None and doer.head.head.text in surroundings().parties
 
 
 def _unrecognized_owner(c: EmployerCandidate) -> bool:
@@ -230,6 +248,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "place_of_kind": _place_of_kind,
     "kind": _kind,
     "where": _where,
+    "main_clause": _main_clause,
     "next_to": _next_to,
     "odd_name": _odd_name,
     "alone": _alone,
@@ -238,6 +257,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
     "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,
+    "unnamed_doer": _unnamed_doer,
     "unrecognized_owner": _unrecognized_owner,
     "body_in_post": _body_in_post,
     "body_of_kind": _body_of_kind,

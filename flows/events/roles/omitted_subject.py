@@ -67,7 +67,9 @@ def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpret
     """Whom readings and topics before tell of, the nearest first; empty where kin stands there, None for nobody."""
     clause = context.clause
     for earlier in reversed(context.clauses[: clause.index + 1]):
-        readings = (_from_reading(r, slot) for r in reversed(before) if r.context.clause is earlier)
+        told = [r for r in reversed(before) if r.context.clause is earlier]
+        # 接替调任乙局的甲，出任…: who does what the clause tells, before whom it only describes
+        readings = (_from_reading(r, slot) for r in sorted(told, key=lambda r: r.args.relative))
         if found := next(filter(None, readings), None):
             return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):

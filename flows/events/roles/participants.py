@@ -12,6 +12,7 @@ from flows.events.lexicon import modality, nouns
 from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import SaidName
+from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import CLOSER
 from schemas.records import EntityKind, LocalEntity, Participant, TimeExpression
 
@@ -29,9 +30,16 @@ def told_once(readings: Sequence[Interpretation]) -> list[Interpretation]:
                 how, member = reading.filled.how.get(key, "named"), reading.filled.members.get(key)
                 first.filled.add(role, key, how, member)
         first.filled.post = first.filled.post or reading.filled.post
-        first.args = replace(first.args, post=first.args.post or reading.args.post)
+        first.args = replace(first.args, post=first.args.post or reading.args.post or _post_taken(first, reading))
         first.when = first.when or reading.when
     return out
+
+
+def _post_taken(first: Interpretation, reading: Interpretation) -> NounPhrase | None:
+    """The words of the post, with whose it is, where only the second word takes one: 接替甲，出任乙局局长."""
+    here, before = reading.args.object, first.args.object
+    taken = here is not None and bool(here.of_kind("post"))
+    return here if taken and before is not None and not before.of_kind("post") else None
 
 
 def add_leaders(readings: Sequence[Interpretation]) -> None:
@@ -202,10 +210,15 @@ def _with_former(
             out += earlier.organizations()
     for person in people:
         member = reading.filled.members.get(person)
-        if member is not None:
+        if member is not None and not _long_ago(reading.when):
             out += [w.key for w in member.organizations if w.key]
     new = tuple((k, role) for k in dict.fromkeys(out) if k not in known)
     return replace(employer, roles=(*employer.roles, *new))
+
+
+def _long_ago(when: TimeExpression | None) -> bool:
+    """A year alone tells of what was long before: 乙局局长甲1978年加入丙署 came from no 乙局."""
+    return when is not None and when.precision == "year"
 
 
 def _participants(

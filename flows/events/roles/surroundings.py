@@ -19,6 +19,7 @@ class Surroundings(DataModel):
     bodies: tuple[str, ...]
     places: tuple[str, ...]
     owners: tuple[str, ...]
+    parties: frozenset[str]
     odd_starts: tuple[str, ...]
     odd_ends: tuple[str, ...]
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flows.events.lexicon import grammar
+from flows.events.lexicon import counting, grammar
 from flows.events.syntax.members import Member, read_member
-from flows.events.syntax.tokens import DE, ENTITY, JOINER, PRONOUN, QUOTE, Word
+from flows.events.syntax.tokens import DE, ENTITY, JOINER, NUMBER, PRONOUN, QUOTE, Word
 
 
 @dataclass(slots=True)
@@ -65,6 +65,8 @@ def _add(members: list[Member], stretch: list[Word]) -> None:
         stretch = stretch[:-1]
     while stretch and stretch[0].cat == QUOTE:
         stretch = stretch[1:]
+    if members and members[-1].kind == "person" and _counts_list(stretch):
+        stretch = stretch[:-2]
     if stretch:
         members.append(read_member(stretch))
 
@@ -77,6 +79,13 @@ def _trails(stretch: Sequence[Word]) -> bool:
     if last.text in grammar().trailing and len(stretch) > 1:
         return stretch[-2].cat == ENTITY  # 长青电机全球裁员
     return last.text in grammar().titles_after_names and len(stretch) > 1 and stretch[-2].kind == "person"
+
+
+def _counts_list(stretch: Sequence[Word]) -> bool:
+    """What stands behind the last name of a list says how many they are: 甲、乙、丙三名管理层."""
+    if len(stretch) < 3 or stretch[-3].kind != "person" or stretch[-2].cat != NUMBER:
+        return False
+    return stretch[-1].kind in ("group", "post") and stretch[-2].text.endswith(counting().of_people)
 
 
 def _closes(stretch: Sequence[Word]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flows.events.lexicon import counting, grammar, is_post, nouns, posts
+from flows.events.lexicon import counting, grammar, is_post, modality, nouns, posts
 from flows.events.syntax.tokens import (
     ADVERB,
     BREAK,
@@ -78,6 +78,15 @@ def _opens_time(p: _Place) -> bool:
     return p.word.text == "自" and p.after.cat == TIME
 
 
+def _later_on(p: _Place) -> bool:
+    known = modality().sequence
+    return p.word.text + p.after.text in known or (p.before.cat == ADVERB and p.before.text + p.word.text in known)
+
+
+def _follows_somebody(p: _Place) -> bool:
+    return p.word.text in grammar().prepositions.source and p.word.cat in (VERB, ADVERB) and p.after.kind == "person"
+
+
 def _belongs_to_noun(p: _Place) -> bool:
     return _is_noun(p.word, p.after, p.before) or (p.governed and _in_compound(p.word, p.after, p.before))
 
@@ -97,6 +106,8 @@ def _not_exact(p: _Place) -> bool:
 _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("a noun that can be a verb: 计划 裁员", _to_verb, lambda p: _is_verb(p.word, p.after, p.before.cat)),
     Rule("since when: 自 三月", _to_preposition, _opens_time),
+    Rule("what comes next, cut in two: 及 后", _to_adverb, _later_on),
+    Rule("whom somebody follows: 继 张三 成为", _to_preposition, _follows_somebody),
     Rule("a verb inside a noun phrase: 封装 专家", _to_noun, _belongs_to_noun),
     Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
     Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),

@@ -31,6 +31,20 @@ def employers(text: str, people: list[str], organizations: list[str]) -> set[str
         # who took a post there and left without a word of where left that
         ("程岚于2007年起出任长河局局长，至2016年卸任。", ["程岚"], ["长河局"], {"长河局"}),
         ("2016年，程岚调任远洲银行行长，去年11月30日离职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        # whom he follows went somewhere else, which the clause before 的 tells
+        (
+            "程岚今年六十岁，接替调任远洲银行主任的宋涛，出任石桥证券主任。",
+            ["程岚"],
+            ["远洲银行", "石桥证券"],
+            {"石桥证券"},
+        ),
+        # the clause only says when, and the sentence is about the next one's subject
+        (
+            "石桥证券融资。石桥证券扩产。从去年11月首席执行官程岚被罢免以来，远洲银行陷入内斗。",
+            ["程岚"],
+            ["远洲银行", "石桥证券"],
+            {"远洲银行"},
+        ),
         # the body's name and the post share a character
         ("首相任命程岚为财政部长。", ["程岚"], ["财政部"], {"财政部"}),
         ("教育部长由石桥党的程岚担任。", ["程岚"], ["教育部", "石桥党"], {"教育部"}),
@@ -52,6 +66,10 @@ def test_the_place_that_states_it_gives_the_organization(
         # where he goes or what he leaves is named by words that nothing recognised
         ("石桥证券今年扩产。1999年，程岚加入上海本土便利店品牌可多。", ["程岚"], ["石桥证券"], "石桥证券"),
         ("石桥证券今年扩产。程岚放弃了化纤厂的稳定工作。", ["程岚"], ["石桥证券"], "石桥证券"),
+        # a party without a name did it, at another body's conference
+        ("远洲协会记者会上，两年前被校方无理解雇的老师程岚说，她很难受。", ["程岚"], ["远洲协会"], "远洲协会"),
+        # who joined long ago did not come from where he is now
+        ("远洲银行执行处处长程岚1978年加入石桥证券。", ["程岚"], ["远洲银行", "石桥证券"], "远洲银行"),
         # the body in the post itself, not another one of the article
         ("石桥证券今年业绩不佳。石桥证券的股东很多。程岚获任命为财政部长。", ["程岚"], ["石桥证券"], "石桥证券"),
     ],

@@ -10,8 +10,10 @@ from flows.events.syntax.tokens import (
     BREAK,
     CLOSER,
     ENTITY,
+    JOINER,
     NOUN,
     NUMBER,
+    PREPOSITION,
     TIME,
     TRIGGER,
     VERB,
@@ -37,6 +39,11 @@ def retagged(*words: tuple[str, str] | tuple[str, str, str]) -> list[str]:
         ([("程岚", ENTITY, "person"), ("公告", NOUN), ("，", BREAK)], 1, VERB),  # behind who does it
         ([("封装", VERB), ("专家", NOUN, "group")], 0, VERB),  # nobody is counted or named before it
         ([("六十名", NUMBER), ("外派", VERB), ("员工", NOUN, "group")], 1, NOUN),
+        ([("继", VERB), ("程岚", ENTITY, "person"), ("成为", TRIGGER)], 0, PREPOSITION),  # whom he follows
+        ([("继", VERB), ("续约", NOUN)], 0, VERB),
+        ([("及", JOINER), ("后", CLOSER), ("在", PREPOSITION)], 0, ADVERB),  # one word cut in two
+        ([("及", JOINER), ("后", CLOSER), ("在", PREPOSITION)], 1, ADVERB),
+        ([("及", JOINER), ("前", CLOSER), ("行长", NOUN, "post")], 0, JOINER),
         ([("前", CLOSER), ("行长", NOUN, "post")], 0, NOUN),  # at the beginning it is the post's
         ([("离职", TRIGGER), ("前", CLOSER), ("行长", NOUN, "post")], 1, CLOSER),
         ([("自", NOUN), ("三月", TIME)], 0, "P"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import noun_class
+from flows.events.lexicon import grammar, noun_class
 from flows.events.roles.surroundings import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY
+from flows.events.syntax.tokens import ENTITY, PASSED, VERB
 from flows.evidence import Measure
 
 _LONG_AGO = 5  # years between an event and its article
@@ -81,6 +81,11 @@ def _organization_kind(v: ClaimView) -> tuple[str, ...]:
     return tuple(f"{v.reading.kind.movement or 'other'}/{k}" for k in sorted(kinds))
 
 
+def _without_organization(v: ClaimView) -> str | None:
+    """The type, where no organisation takes part."""
+    return None if v.taking_part("organization") else v.event_type
+
+
 def _no_organization(v: ClaimView) -> bool:
     return not v.taking_part("organization")
 
@@ -120,6 +125,21 @@ def _place_left_or_reached(v: ClaimView) -> str | None:
     return (v.reading.kind.movement or v.event_type) if any(n.endswith(surroundings().places) for n in names) else None
 
 
+def _to_do(v: ClaimView) -> str | None:
+    """Who is sent or led does something: 改派甲参选, 率领各级主管致词."""
+    reading, clause = v.reading, v.reading.context.clause
+    if v.event_type != "appointment" or reading.args.object is None or reading.args.post is not None:
+        return None
+    led = reading.group.state == "strict"
+    if not led and not reading.args.object.of_kind("person"):
+        return None
+    behind = next((w for w in clause.words[reading.args.object.end :] if w.cat not in PASSED), None)
+    if behind is None or behind.start < v.trigger.start or behind.text in grammar().complements:
+        return None
+    acts = behind.cat == VERB or (led and behind.trigger)
+    return ("led" if led else "sent") if acts else None
+
+
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "subject": _subject,
     "object": _object,
@@ -132,10 +152,12 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "object_said": _object_said,
     "organization": _organization,
     "organization_kind": _organization_kind,
+    "without_organization": _without_organization,
     "no_organization": _no_organization,
     "dated": _dated,
     "long_ago": _long_ago,
     "filled": _filled,
+    "to_do": _to_do,
     "named_together": _named_together,
     "place_left_or_reached": _place_left_or_reached,
 }

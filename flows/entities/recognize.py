@@ -31,6 +31,7 @@ from flows.language.script import MIDDLE_DOTS, fold
 from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, Mention, Part, Recognized, Sentence, SourceText
 
+_REACH_OF_TEAMS = 120  # characters between a team and the organisation that it may belong to
 ALONE = 0.5  # how probable a part of a name must be to make a person whom the article calls by nothing fuller
 
 
@@ -246,7 +247,7 @@ def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
 
 
 def _teams(text: SourceText, found: dict[str, Building]) -> None:
-    """A team belongs to the organisation that is named nearest before it, in its part."""
+    """A team belongs to the organisation whose name begins its own, else to the one named nearest before it."""
     organizations_at = sorted(
         (p, s, key) for key, b in found.items() if b.kind == "organization" and b.org_kind != "team"
         for p, s, *_ in b.mentions
@@ -257,9 +258,19 @@ def _teams(text: SourceText, found: dict[str, Building]) -> None:
             b.parent = _named_in(b, found)
             if b.parent:
                 continue
-            part, start = min((p, s) for p, s, *_ in b.mentions)
-            before = [key for p, s, key in organizations_at if p == part and s < start and start - s < 120]
-            b.parent = before[-1] if before else None
+            b.parent = _nearest_before(b, organizations_at, text)
+
+
+def _nearest_before(team: Building, organizations_at: Sequence[tuple[Part, int, str]], text: SourceText) -> str | None:
+    """The organisation named nearest before the team; of a paragraph before only the one it names most."""
+    part, start = min((p, s) for p, s, *_ in team.mentions)
+    before = [(s, key) for p, s, key in organizations_at if p == part and s < start and start - s < _REACH_OF_TEAMS]
+    if not before:
+        return None
+    at, key = before[-1]
+    named = Counter(k for _, _, k in organizations_at)
+    other_paragraph = "\n" in text.part(part)[at:start]
+    return None if other_paragraph and named[key] < max(named.values()) else key
 
 
 def _named_in(team: Building, found: dict[str, Building]) -> str | None:

@@ -208,3 +208,14 @@ def test_they_tell_nothing_inside_a_phrase(text: str) -> None:
 def test_who_is_sent_or_led_to_do_something_takes_no_post(text: str, as_event: bool) -> None:
     told = [weigh(v).links["event"] for v in views(text, PEOPLE, ORGANIZATIONS, day=dt.date(2024, 5, 8))]
     assert (max(told, default=0) > weighing("event").model.threshold) is as_event
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("程岚在担任远洲银行行长近六年之后，将于2月7日卸任。", ["departure"]),
+        ("程岚2月7日起担任远洲银行行长。", ["appointment"]),
+    ],
+)
+def test_how_long_a_post_was_held_is_no_appointment(text: str, types: list[str]) -> None:
+    assert [t for t, _ in claims_in(text)] == types

@@ -50,6 +50,7 @@ class CarriedDayWords(DataModel):
     long_past: tuple[str, ...]
     going_on: tuple[str, ...]
     before: frozenset[str]
+    decisions: tuple[str, ...]
 
 
 @cache
@@ -89,6 +90,11 @@ def _tells(c: Carried) -> tuple[str, ...]:
 
 def _notice(c: Carried) -> bool:
     return any(w in c.folded for w in attribution().notices)
+
+
+def _decision(c: Carried) -> bool:
+    """It tells what a meeting was told, and the sentence right before told of the meeting: 某部宣布了决定：甲任书记."""
+    return c.back == 1 and "meeting" in _tells(c) and any(w in c.folded for w in _words().decisions)
 
 
 def _past(c: Carried) -> bool:
@@ -157,6 +163,7 @@ MEASURES: Mapping[str, Measure[Carried]] = {
     "paragraph": _paragraph,
     "tells": _tells,
     "notice": _notice,
+    "decision": _decision,
     "past": _past,
     "long_past": _long_past,
     "before_something": _before_something,

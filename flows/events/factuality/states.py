@@ -107,6 +107,8 @@ def _begins_strictly(told: Telling, texts: set[str]) -> bool:
 def _begins_loosely(told: Telling, texts: set[str]) -> bool:
     """Of other words: whatever somebody does to it, or that the sentence around it is of news, makes it begin."""
     context, args, words = told.context, told.args, modality()
+    if args.closed and _length_said(context):
+        return False
     if told.dated or args.agent is not None or args.passive or any(w.cat == TRIGGER for w in args.chain):
         return True
     if texts & words.onset or _all_said(context, args) or _listed_below(context):
@@ -115,6 +117,12 @@ def _begins_loosely(told: Telling, texts: set[str]) -> bool:
     if any(w.text in words.deciding for c in recent for w in c.words):
         return True
     return _formed_before(context) or (_trigger_before(context) and args.subject is None)
+
+
+def _length_said(context: TriggerContext) -> bool:
+    """The clause only says how long it has been: 在担任总理近六年之后."""
+    end = context.clause.words[context.position + 1 :][-2:]
+    return len(end) == 2 and end[1].cat == CLOSER and end[0].cat == TIME and end[0].when is None
 
 
 def _formed_before(context: TriggerContext) -> bool:

@@ -19,6 +19,7 @@ from flows.evidence import Measure
 _AROUND = 12
 # Characters between a name and the trigger that count as near and as far.
 _NEAR, _FAR = 8, 25
+_NEXT = 3  # words behind a name that say what it does
 _MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 
 
@@ -102,6 +103,15 @@ def _elsewhere_beside(c: EmployerCandidate) -> bool:
 
 def _elsewhere_beside_unrecognized(c: EmployerCandidate) -> bool:
     return c.here is None and c.question.unrecognized_owner
+
+
+def _prosecutes(c: EmployerCandidate) -> bool:
+    """It takes somebody to court or looks into what he did: 被丙署起诉, 丙署拘捕甲."""
+    if c.here is None:
+        return False
+    clause, word = c.here
+    behind = [w for w in clause.words if w.start >= word.end][:_NEXT]
+    return any(w.text.endswith(surroundings().prosecuting) for w in behind)
 
 
 def _unnamed_doer(c: EmployerCandidate) -> bool:
@@ -257,6 +267,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
     "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,
+    "prosecutes": _prosecutes,
     "unnamed_doer": _unnamed_doer,
     "unrecognized_owner": _unrecognized_owner,
     "body_in_post": _body_in_post,

@@ -20,6 +20,7 @@ class Surroundings(DataModel):
     places: tuple[str, ...]
     owners: tuple[str, ...]
     parties: frozenset[str]
+    prosecuting: tuple[str, ...]
     odd_starts: tuple[str, ...]
     odd_ends: tuple[str, ...]
 

@@ -68,6 +68,8 @@ def test_the_place_that_states_it_gives_the_organization(
         ("石桥证券今年扩产。程岚放弃了化纤厂的稳定工作。", ["程岚"], ["石桥证券"], "石桥证券"),
         # a party without a name did it, at another body's conference
         ("远洲协会记者会上，两年前被校方无理解雇的老师程岚说，她很难受。", ["程岚"], ["远洲协会"], "远洲协会"),
+        # who is taken to court by a body is none of its people
+        ("刚退休的警司程岚涉嫌诈骗，被远洲署起诉两项罪名。", ["程岚"], ["远洲署"], "远洲署"),
         # who joined long ago did not come from where he is now
         ("远洲银行执行处处长程岚1978年加入石桥证券。", ["程岚"], ["远洲银行", "石桥证券"], "远洲银行"),
         # the body in the post itself, not another one of the article

@@ -16,7 +16,7 @@ _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
 # A line that is nothing but who reports: `某某网记者 张三 李四 某地报道`, `記者張三／某地報導`
 _REPORTER = re.compile(
     r"^[\w\u4e00-\u9fff]{0,8}?\s?(?:[／/|｜]\s?)?(?:本报|本刊)?(?:实习|見習|见习|特约|特派|首席|駐點)?(?:记者|記者|通讯员)"
-    r"(?:[\s：:]+(?=\S)|(?=.{2,20}[／/╱∕]))(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,]+[\u4e00-\u9fff]{2,4}){0,3}?)"
+    r"(?:[\s：:|｜丨]+(?=\S)|(?=.{2,20}[／/╱∕]))(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,]+[\u4e00-\u9fff]{2,4}){0,3}?)"
     r"(?:[\s／/╱∕]+(?P<place>[\u4e00-\u9fff]{2,6}?)(?:即時)?(?:综合|綜合|摄影)?(?:报道|報導|特稿|專訪|電|电))?$"
 )
 # 某某 / 綜合報導, 某某/編輯: the name stands before what it did
@@ -56,7 +56,7 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
         return
     flat = _MARKS.sub("", _NUMBERED.sub("", _LINK.sub(r"\1", line))).strip().strip("【】[]（）() ")
     flat = _GLUED.sub(r"\1 ", flat)
-    found = [m for m in _LABEL.finditer(flat) if folded(m[1].split()[-1] if m[1].split() else m[1]) in labels()]
+    found = [m for m in _LABEL.finditer(flat) if _field_named(m[1])]
     if not found:
         return
     first = found[0]
@@ -72,12 +72,21 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     for m, end in zip(found, ends, strict=True):
         words = m[1].split()
         value = flat[m.end() : end].strip(" 　|｜丨,，;；")
-        pairs.append((labels()[folded(words[-1])], value))
+        pairs.append((_field_named(words[-1]) or "ignore", value))
     if any(len(v) > 60 and f not in ("url", "cover", "title", "ignore") for f, v in pairs):
         return
     if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # 编译：某某公司被免职的前总裁曾致信董事会
         return
     yield from pairs
+
+
+def _field_named(label: str) -> Field | None:
+    """The field of a label's last word; a role may stand behind the outlet that signs: 某某新闻编辑 | 张三."""
+    word = (label.split() or [label])[-1]
+    if known := labels().get(folded(word)):
+        return known
+    roles = ((role, field) for role, field in labels().items() if field in _ROLES and word.endswith(role))
+    return next((field for role, field in roles if is_outlet(word.removesuffix(role))), None)
 
 
 def _what_did(names: str, what: str) -> Field | None:

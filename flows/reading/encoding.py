@@ -21,6 +21,8 @@ _SIGNATURES = {
     b"7z\xbc\xaf": "a 7z archive",
     b"{\\rtf": "a rich-text document", b"%!PS": "a PostScript document",
     b"BM": "a BMP picture", b"\x7fELF": "a program", b"OggS": "a sound file", b"ID3": "a sound file",
+    b"WARC/": "a web archive (WARC)", b"<!DOCTYPE NETSCAPE-Bookmark-file-1>": "a list of bookmarks",
+    b"TY  - ": "a list of references (RIS)", b"%0 ": "a list of references (EndNote)",
 }  # fmt: skip
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
@@ -40,9 +42,10 @@ _MOJIBAKE = re.compile(
 # What any match of it consists of: it is only looked for in runs of these.
 _SUSPECTS = re.compile("[\u0080-\u00ff\ufffd锟斤拷烫鏂鍚鐨鍦浜涓鏄鎴]+")
 _TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\))")
-# control characters, zero-width ones that word processors sow into a text (Feishu), marks of direction, surrogates
+# control characters, zero-width ones that word processors sow into a text (Feishu), marks of direction, surrogates,
+# what says how the character before it is drawn
 _DROP = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff]"
 )
 _THIN = re.compile("[\u2004-\u200a\u202f\u205f]")  # blanks thinner than a letter; wider ones pad names
 _ODD = re.compile(_DROP.pattern[:-1] + "\x0c\x85\u2028\u2029\u2004-\u200a\u202f\u205f]")

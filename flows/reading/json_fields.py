@@ -64,8 +64,18 @@ def keys_for(field: str, added: AddedKeys) -> tuple[str, ...]:
 def text_of(item: dict[str, Any], added: AddedKeys = NONE) -> str:
     """The text that an object holds as an article: the longest string under a key for it."""
     keys = {folded(k): v for k, v in item.items()}
-    found = ("\n".join(_texts(keys[k])) for k in keys_for("body", added) if k in keys)
+    found = (_joined(keys[k]) for k in keys_for("body", added) if k in keys)
     return max(found, key=len, default="")
+
+
+def _joined(value: Any) -> str:
+    """A text that stands in parts: a line each, but without a break where some say how they are set.
+
+    ["3月10日，", {"type": "bold", "text": "某公司"}, "公告"] is one sentence.
+    """
+    parts = value if isinstance(value, list) else []
+    runs = any(isinstance(p, str) for p in parts) and any(isinstance(p, dict) and "type" in p for p in parts)
+    return ("" if runs else "\n").join(_texts(value))
 
 
 def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from flows.reading.containers.member import ContainerMember, at, cut
-from flows.reading.json_fields import keys_for, text_of
+from flows.reading.json_fields import keys_for, objects_in, text_of
 from flows.reading.vocabulary import folded
 from schemas.errors import BadInput
 from schemas.limits import AddedKeys, Limits, added_keys
@@ -19,6 +19,7 @@ _LIST = re.compile(rb"\s*\[\s*\{")
 _KEYED = re.compile(r'"([^"\\\n]{1,30})"\s*:\s*(?=\[\s*\{)')
 _GAP = re.compile(r"[\s,]*")
 _HEAD = 4_096
+_LOOKED_AT = 5  # items of a list of which one must hold a text: a first message may only tell who opened a channel
 
 
 def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
@@ -43,17 +44,29 @@ def _value(text: str, start: int) -> tuple[object, int]:
 
 
 def _start(text: str, added: AddedKeys) -> int:
-    """Where the list begins; -1 when the text is no object that lists articles."""
+    """Where the list begins; -1 when the text is no object that lists articles: one of the first holds a text."""
     for m in _KEYED.finditer(text[: 64 * _HEAD]):
         key = folded(m[1].encode("latin-1").decode("utf-8", "replace"))
-        if key in keys_for("lists", added):
-            try:
-                first, _ = _value(text, text.index("{", m.end()))
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(first, dict) and text_of(_as_text(first), added):
-                return m.end()
+        if key in keys_for("lists", added) and any(_holds_text(item, added) for item in _first(text, m.end())):
+            return m.end()
     return -1
+
+
+def _first(text: str, begin: int) -> Iterator[object]:
+    """The first items of the list that begins here; a broken one ends them."""
+    place = text.index("[", begin) + 1
+    for _ in range(_LOOKED_AT):
+        place = _GAP.match(text, place).end()  # type: ignore[union-attr]
+        try:
+            item, place = _value(text, place)
+        except (ValueError, RecursionError):
+            return
+        yield item
+
+
+def _holds_text(item: object, added: AddedKeys) -> bool:
+    """Whether an item, or an object within it, holds a text as an article does."""
+    return isinstance(item, dict) and any(text_of(_as_text(o), added) for o in objects_in(item))
 
 
 def _as_text(item: dict[str, object]) -> dict[str, object]:

@@ -15,6 +15,8 @@ from schemas.limits import Limits, added_keys
 NAME = "json_object"
 _OPENS = re.compile(r"\s*[{\[]\s*[\"{\[]")
 _BREAK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|section)\b", re.IGNORECASE)
+# A message without a title that opens with a headline: a short line without a stop, then an empty one
+_HEADLINE = re.compile(r"\s*(?P<title>[^\n]{6,60}[^\n。！？…，：:；、])\n\s*\n(?=\s*\S)")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s|\]\(https?://|\*\*", re.MULTILINE)
 
 
@@ -49,4 +51,6 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         draft.markdown = False
         draft.body, links = to_text(text, limits)
         draft.links += links
+    elif not draft.title and (m := _HEADLINE.match(text)):
+        draft.title, draft.body = m["title"].strip(), text[m.end() :]
     return draft

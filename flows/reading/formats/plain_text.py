@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.reading import bylines
+from flows.reading.delimited import refuse_table
 from flows.reading.draft import Decoded, Draft
 from flows.reading.heads import take_unlabelled
 from flows.reading.vocabulary import is_desk, is_outlet, pattern
@@ -30,6 +31,7 @@ def certainty(decoded: Decoded) -> float:
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """Title from the first line where it reads like one; bylines and lines of outlet, writer and date below it."""
+    refuse_table(decoded)
     draft = Draft(wrapped=False)
     lines = decoded.text.split("\n")
     filled = [i for i, line in enumerate(lines) if line.strip()]

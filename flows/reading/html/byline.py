@@ -177,7 +177,7 @@ def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> tuple[str | N
     host = outlet_of(host_of(draft.url))
     on_a_platform = site in outlets().platforms or (host is not None and host.name in outlets().platforms)
     further: tuple[tuple[str, PublisherBasis], ...] = (
-        *([account] if account[0] and on_a_platform else []),
+        *([account if account[0] else (names.source, "byline")] if on_a_platform else []),
         (site, "meta"),
         (host.name if host else "", "url"),
         (draft.publisher or "", draft.publisher_basis or "meta"),

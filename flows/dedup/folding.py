@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
@@ -32,6 +33,7 @@ class DedupVocabulary(DataModel):
     lead_chars: int
     numbers: float
     apart_words: tuple[str, ...]
+    local_words: Mapping[str, str]
     lead: str
     tail: str
 
@@ -51,7 +53,10 @@ def fold_body(body: str) -> str:
     text: str = _words().convert(fold(body.strip()))
     text = re.sub(vocabulary().lead, "", _with_marks(text[:_EDGE_CHARS])) + text[_EDGE_CHARS:]
     end = re.sub(vocabulary().tail, "", _with_marks(text[-_EDGE_CHARS:]))
-    return (text[:-_EDGE_CHARS] + end).translate(_LETTERS)
+    letters = (text[:-_EDGE_CHARS] + end).translate(_LETTERS)
+    for local, word in vocabulary().local_words.items():
+        letters = letters.replace(local, word)
+    return letters
 
 
 def _with_marks(text: str) -> str:

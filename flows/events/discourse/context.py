@@ -10,7 +10,7 @@ from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
 from flows.events.lexicon import modality, nouns, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import DE, ENTITY, NOUN, PASSED, TIME, Word
+from flows.events.syntax.tokens import DE, ENTITY, NOUN, NUMBER, PASSED, TIME, Word
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ class TriggerContext:
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
+        if want == "person" and word.text in known.reflexive and self._unnamed_topic(word):
+            return []
         if want == "person":
             asking = self._at_whose_asking()
             people = [k for k in people if k not in asking] if asking else people
@@ -70,6 +72,16 @@ class TriggerContext:
         if want == "person" and word.text in known.person and len(set(people)) > 1 and (key := self._topic(word)):
             return [key]
         return self.focus.resolve(word, self.index, people, organizations, want)
+
+    def _unnamed_topic(self, word: Word) -> bool:
+        """Who speaks of himself has no name here: 一名干部向甲道歉，称自己已被免职."""
+        for clause in reversed(self.clauses[: self.clause.index + 1]):
+            topic = first_phrase(clause)
+            if topic is not None and topic.head is not None and topic.head.head.start < word.start:
+                head = topic.head
+                counted = any(w.cat == NUMBER or w.text in pronouns().surnamed for w in head.words)
+                return head.kind == "group" or (head.kind == "post" and counted)
+        return False
 
     def _not_subject(self, word: Word, people: Sequence[str]) -> list[str] | None:
         """As object of a clause without a subject, 他 is not whoever goes on as its subject: 甲请来了乙，任命他为总裁.

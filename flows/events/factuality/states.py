@@ -38,6 +38,12 @@ def held(told: Telling) -> bool:
     return told.state and told.args.relative and posts is not None and all(m.kind == "post" for m in posts.members)
 
 
+def studies(told: Telling) -> bool:
+    """Who comes to a school to learn there takes no place in it: 进入某大学历史系学习."""
+    last = next((w for w in reversed(told.context.clause.words) if w.cat != PARTICLE), None)
+    return told.kind.movement == "enters" and last is not None and last.text in modality().studying
+
+
 def spoken_of(told: Telling) -> bool:
     """A post is taken, which one is not said, and the clause only counts from it: 上任后, 当选以来, 上任三年."""
     args, context = told.args, told.context
@@ -100,8 +106,10 @@ def _begins_strictly(told: Telling, texts: set[str]) -> bool:
     words = modality()
     if told.args.relative:
         return False
-    handed = told.args.agent is not None and _trigger_before(told.context)
-    return told.dated or handed or bool(texts & words.future) or bool(told.chain & words.onset - {"由", "被", "已"})
+    of_post = told.kind.identity.family == "arriving"  # 成立于2016年，由甲公司控股: neither day nor 由 is of that
+    handed = of_post and told.args.agent is not None and _trigger_before(told.context)
+    dated = told.dated and (of_post or _dated_here(told.context, told.args))
+    return dated or handed or bool(texts & words.future) or bool(told.chain & words.onset - {"由", "被", "已"})
 
 
 def _begins_loosely(told: Telling, texts: set[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flows.events.discourse.topic import hears
+from flows.events.discourse.topic import first_phrase, hears
 from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
 from flows.events.roles.surroundings import beside, odd_name, surroundings
@@ -70,10 +70,6 @@ def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
 
 def _odd_name(c: EmployerCandidate) -> bool:
     return c.here is not None and odd_name(c.here[1].text)
-
-
-def _alone(c: EmployerCandidate) -> bool:
-    return c.among == 1
 
 
 def _agreeing(c: EmployerCandidate) -> float:
@@ -141,10 +137,6 @@ def _public_post(c: EmployerCandidate) -> str | None:
     return "public_body" if c.question.context.focus.is_public(c.key) else "other_body"
 
 
-def _post_said(c: EmployerCandidate) -> bool:
-    return bool(c.question.post)
-
-
 def _post_before_trigger_only(c: EmployerCandidate) -> bool:
     return c.question.filled.post is None and bool(c.question.post)
 
@@ -160,10 +152,6 @@ def _role_elsewhere(c: EmployerCandidate) -> bool:
     focus = c.question.context.focus
     every = [k for p in c.question.principal for k in focus.employers(p)]
     return bool(every) and c.key not in every
-
-
-def _main(c: EmployerCandidate) -> bool:
-    return c.key == c.question.context.focus.main
 
 
 def _share(c: EmployerCandidate) -> float:
@@ -232,6 +220,16 @@ def _found_by(c: EmployerCandidate) -> str | None:
     return how[0] if how and c.here is None else None
 
 
+def _leads_main(c: EmployerCandidate) -> str | None:
+    """The clause only says when something else was, and that is what it does: 甲被罢免以来，乙公司已陷入内斗."""
+    context = c.question.context
+    behind = (clause for clause in context.clauses[context.clause.index + 1 :] if not clause.bracketed)
+    main = next(behind, None) if c.question.args.closed else None
+    topic = first_phrase(main) if main is not None else None
+    acting = [m.head.key for m in topic.of_kind("organization")] if topic is not None else []
+    return ("it" if c.key in acting else "another") if acting else None
+
+
 def _relative(c: EmployerCandidate) -> bool:
     return c.question.args.relative and c.place != "named"
 
@@ -261,7 +259,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "main_clause": _main_clause,
     "next_to": _next_to,
     "odd_name": _odd_name,
-    "alone": _alone,
+    "alone": lambda c: c.among == 1,
     "agreeing": _agreeing,
     "led_by": _led_by,
     "others_in_clause": _others_in_clause,
@@ -273,11 +271,11 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "body_in_post": _body_in_post,
     "body_of_kind": _body_of_kind,
     "public_post": _public_post,
-    "post_said": _post_said,
+    "post_said": lambda c: bool(c.question.post),
     "post_before_trigger_only": _post_before_trigger_only,
     "role_agrees": _role_agrees,
     "role_elsewhere": _role_elsewhere,
-    "main": _main,
+    "main": lambda c: c.key == c.question.context.focus.main,
     "share": _share,
     "place_by_share": _place_by_share,
     "place_of_topic": _place_of_topic,
@@ -289,6 +287,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "team_named": _team_named,
     "how_named": _how_named,
     "found_by": _found_by,
+    "leads_main": _leads_main,
     "relative": _relative,
     "passive": _passive,
     "appoints": _appoints,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
-from flows.events.lexicon import grammar, preposition_roles
+from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.roles.fillers import Filled, fill, post_of
 from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -124,6 +124,8 @@ def gapped(reading: Interpretation) -> list[Interpretation]:
         chunks = [c for c in clause.chunks if c.kind not in PASSED]
         if len(chunks) != 3 or chunks[0].phrase is None or chunks[1].word.text not in grammar().complements:
             break
+        if any(w.text in modality().past_state for w in clause.words):
+            break  # 聘任甲为总裁，乙仍为董事长
         filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r not in people})
         fill(filled, chunks[0].phrase, {"person": people[0]}, reading.context)
         post_of(filled, chunks[2].phrase)

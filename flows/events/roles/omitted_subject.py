@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flows.events.discourse.context import TriggerContext
-from flows.events.discourse.topic import first_phrase, hears
+from flows.events.discourse.topic import first_phrase, hears, introduced
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
-from flows.events.lexicon import grammar, modality, nouns
+from flows.events.lexicon import grammar, modality, nouns, pronouns
 from flows.events.roles.fillers import Filled, fill
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
@@ -74,12 +74,21 @@ def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpret
             return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
-        topic = first_phrase(earlier)
+        topic = _called(earlier) or first_phrase(earlier)
         if topic is not None and topic.head is not None and _is_kin(topic.head.head):
             return []
         if found := _from_topic(topic, slot, context):
             return found
     return None
+
+
+def _called(clause: Clause) -> NounPhrase | None:
+    """The organisation by whose name the clause calls its topic: 该公司名为乙有限公司."""
+    topic, named = first_phrase(clause), introduced(clause)
+    if topic is None or named is None or named.head is None or named.head.kind != "organization":
+        return None
+    stands_for = any(w.text.endswith(tuple(pronouns().organization)) for m in topic.members for w in m.words)
+    return named if stands_for else None
 
 
 def _in_focus(slot: Slot, context: TriggerContext) -> list[Carried]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from flows.events.lexicon import grammar, is_post, noun_class, nouns, preposition_roles, pronouns
+from flows.events.lexicon import grammar, is_post, noun_class, nouns, posts, preposition_roles, pronouns
 from flows.evidence.decision_list import Rule, outcome
 from schemas.records import TimeExpression
 
@@ -72,8 +72,9 @@ class _Tagged:
 
 
 def _is_noun_tagged_as_verb(word: _Tagged) -> bool:
-    """A post or a product: 董事长, 无反相机."""
-    known = word.text in nouns().post or (len(word.text) > 3 and noun_class(word.text) == "product")
+    """A post or a product: 董事长, 议长, 无反相机."""
+    post = word.text in nouns().post or (word.text[-1] in ("长", "官") and word.text in posts().heads)
+    known = post or (len(word.text) > 3 and noun_class(word.text) == "product")
     return word.tag == "v" and known
 
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from filelock import FileLock, Timeout
 
+from flows.locations import Location, is_address
 from flows.pipeline import bookkeeping, source_texts, versions
 from flows.pipeline.discover import Discovery, discover
 from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
-from flows.pipeline.locations import Location, is_address
 from flows.pipeline.outcome import Outcome
 from flows.quality import definitions
 from flows.quality.evaluation.annotations import load as load_annotations

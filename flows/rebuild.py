@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from flows.ingest import held, ingest
-from flows.pipeline.locations import Location, is_address
+from flows.locations import Location, is_address
 from flows.pipeline.outcome import Outcome
 from flows.settings import Settings
 from schemas.errors import RunFailed

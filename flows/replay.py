@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.ingest import Carrier, held, ingest, opened, plainly
-from flows.pipeline.locations import location_of
+from flows.locations import location_of
 from flows.pipeline.outcome import Outcome
 from flows.quality import quarantine
 from flows.quality.quarantine import Case

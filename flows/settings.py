@@ -17,7 +17,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from flows.pipeline.locations import Location, is_address, location_of
+from flows.locations import Location, is_address, location_of
 from schemas.errors import SettingsError
 from schemas.limits import AddedKeys, Limits, ReadingSettings
 from schemas.records import TaggerName, VoiceName

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.ingest import ingest
-from flows.pipeline.locations import PROTOCOLS, is_address, joined, listed, location_of, opened
+from flows.locations import PROTOCOLS, is_address, joined, listed, location_of, opened
 from flows.pipeline.read import RawFile, ReadStage
 from flows.settings import Settings, load_settings
 from schemas.errors import RunFailed, SettingsError

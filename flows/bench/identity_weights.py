@@ -1,8 +1,8 @@
-"""What the articles of a warehouse would have findings of identity weigh: `python -m flows.weights WAREHOUSE.duckdb`.
+"""What the articles of a warehouse would have findings of identity weigh.
 
-Prints a line for each finding and grade: bits as estimated, m, u, and the pairs of one person that show it. To compare
-with `schemas/vocabulary/entities/resolution/weights.yaml`, which nothing rewrites: what is kept there is decided by
-reading and by `newsledger evaluate`.
+`python -m flows.bench.identity_weights WAREHOUSE.duckdb` prints a line for each finding and grade: bits as estimated,
+m, u, and the pairs of one person that show it. To compare with `vocabulary/entities/resolution/weights.yaml`, which
+nothing rewrites: what is kept there is decided by reading and by `newsledger evaluate`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.pipeline.locations import is_address
+from flows.locations import is_address
 from flows.settings import Settings
 
 _LAST_LINES = 12

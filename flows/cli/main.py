@@ -13,7 +13,7 @@ import typer
 from flows.cli.plain import plain
 
 if TYPE_CHECKING:
-    from flows.pipeline.locations import Location
+    from flows.locations import Location
 
 app = typer.Typer(
     name="newsledger",
@@ -67,7 +67,7 @@ def absolute(path: Path | None) -> Path | None:
 
 def locations(said: list[str]) -> list[Location]:
     """The paths and addresses of a command. Raises Usage."""
-    from flows.pipeline.locations import location_of
+    from flows.locations import location_of
     from schemas.errors import Usage
 
     try:

@@ -23,8 +23,8 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import Field
 
 from flows.ingest import Carrier, ingest
+from flows.locations import Location, is_address, location_of
 from flows.orchestration.batches import as_tasks
-from flows.pipeline.locations import Location, is_address, location_of
 from flows.pipeline.outcome import Outcome
 from flows.report.artifacts import publish_artifacts
 from flows.settings import Settings, load_settings

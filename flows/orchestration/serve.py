@@ -13,9 +13,9 @@ import threading
 import time
 from typing import Any, cast
 
+from flows.locations import is_address
 from flows.orchestration.server import healthy, server
 from flows.pipeline.discover import discover
-from flows.pipeline.locations import is_address
 from flows.settings import Settings, find_config
 from schemas.errors import RunFailed, Usage
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
+from flows.locations import is_address, opened
 from flows.pipeline.discover import DiscoveredFile, digest_of, shown
-from flows.pipeline.locations import is_address, opened
 from flows.reading.containers import bytes_of, container_of, members_within
 from flows.reading.publication.path_day import path_day
 from schemas.errors import BadInput

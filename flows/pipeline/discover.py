@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Any, BinaryIO, cast
 
-from flows.pipeline.locations import Location, is_address, listed, opened
+from flows.locations import Location, is_address, listed, opened
 
 
 @dataclass(frozen=True, slots=True)

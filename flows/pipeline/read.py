@@ -10,7 +10,7 @@ from typing import BinaryIO
 import polars as pl
 
 from flows.dedup import fold_body, sketch
-from flows.pipeline.locations import is_address, opened
+from flows.locations import is_address, opened
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from flows.reading import read_article
 from flows.reading.containers import bytes_of, container_of, members_within

@@ -17,7 +17,7 @@ _FORM = (
     *(f"schemas/{p.name}" for p in sorted((ROOT / "schemas").glob("*.py"))),
 )  # fmt: skip
 READING = (
-    *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/pipeline/locations.py", "flows/pipeline/read.py",
+    *_FORM, "flows/dedup", "flows/language", "flows/reading", "flows/locations.py", "flows/pipeline/read.py",
     "schemas/vocabulary/dedup", "schemas/vocabulary/language", "schemas/vocabulary/reading",
 )  # fmt: skip
 FACTS = (
@@ -35,7 +35,7 @@ MERGING = (
     "schemas/vocabulary/events", "schemas/vocabulary/language",
 )  # fmt: skip
 CONTAINERS = (
-    "flows/pipeline/containers.py", "flows/pipeline/locations.py", "flows/reading/containers",
+    "flows/pipeline/containers.py", "flows/locations.py", "flows/reading/containers",
     "flows/reading/json_fields.py", "schemas/vocabulary/reading/containers.yaml",
     "schemas/vocabulary/reading/json_keys.yaml",
 )  # fmt: skip

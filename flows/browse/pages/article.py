@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from flows.browse.listings import Row
 from flows.browse.marking import Segment, paragraphs, segments
 from flows.browse.visit import NotThere, Page, Visit
-from flows.pipeline.locations import joined, opened
+from flows.locations import joined, opened
 from schemas.errors import RunFailed, Usage
 
 

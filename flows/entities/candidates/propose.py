@@ -21,7 +21,7 @@ from flows.entities.candidates.people import enumerated, framed, grammatical, ne
 from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import organization_places
+from flows.entities.lexicon import organization_positions
 from flows.entities.registry import Registry
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
@@ -97,4 +97,4 @@ def _longer_name(view: PartView, start: int, end: int) -> bool:
     token = view.by_start.get(start)
     if token is None or token.tag != "ORG" or token.end - end < 2:
         return False
-    return not view.folded[end : token.end].startswith(organization_places().tails)
+    return not view.folded[end : token.end].startswith(organization_positions().tails)

@@ -10,7 +10,7 @@ from flows.entities.lexicon.organizations import (
     is_known_name,
     known_organizations,
     organization_patterns,
-    organization_places,
+    organization_positions,
     organizations,
     owners,
 )
@@ -46,7 +46,7 @@ __all__ = [
     "known_organizations",
     "names",
     "organization_patterns",
-    "organization_places",
+    "organization_positions",
     "organizations",
     "owners",
     "person_patterns",

@@ -63,7 +63,7 @@ class Recognizing(DataModel):
     names: tuple[str, ...]
 
 
-class OrganizationPlaces(DataModel):
+class OrganizationPositions(DataModel):
     """organization_positions.yaml."""
 
     acts: frozenset[str]
@@ -187,9 +187,9 @@ def organizations() -> Organizations:
 
 
 @cache
-def organization_places() -> OrganizationPlaces:
+def organization_positions() -> OrganizationPositions:
     """organization_positions.yaml."""
-    return load_packaged("vocabulary/entities/organization_positions.yaml", OrganizationPlaces)
+    return load_packaged("vocabulary/entities/organization_positions.yaml", OrganizationPositions)
 
 
 @cache

@@ -18,7 +18,7 @@ from flows.entities.lexicon import (
     is_person_noun,
     is_transliteration,
     names,
-    organization_places,
+    organization_positions,
     organizations,
     title_pattern,
     titles,
@@ -189,9 +189,9 @@ def _word_list(name: str) -> tuple[str, ...]:
         found.append("no organization")
     elif is_no_name(name):
         found.append("general")
-    if name in organization_places().not_alone:
+    if name in organization_positions().not_alone:
         found.append("country or people")
-    if name.endswith(organization_places().descriptions):
+    if name.endswith(organization_positions().descriptions):
         found.append("ends as a description")
     if opening(name):
         found.append("begins as a description")
@@ -289,6 +289,6 @@ def _organization_form(name: str) -> tuple[str, ...]:
         found.append("plain core")
     if core and core in organizations().not_names:
         found.append("general core")
-    if core and core in organization_places().not_alone:
+    if core and core in organization_positions().not_alone:
         found.append("country core")
     return tuple(found)

@@ -14,7 +14,7 @@ from flows.entities.lexicon import (
     is_person_noun,
     names,
     organization_patterns,
-    organization_places,
+    organization_positions,
     organizations,
     titles,
 )
@@ -152,7 +152,7 @@ def organization_signs_after(s: CandidateSpan) -> list[str]:
         found.append("act of no person")
     if after.startswith(organizations().near):
         found.append("near")
-    if after.startswith(organization_places().tails):
+    if after.startswith(organization_positions().tails):
         found.append("tail")
     if s.end + len(s.after) - len(after) in s.view.titles:
         found.append("post")
@@ -163,7 +163,7 @@ def organization_signs_after(s: CandidateSpan) -> list[str]:
 
 @cache
 def _never_people() -> regex.Pattern[str]:
-    known = organization_places()
+    known = organization_positions()
     return regex.compile(alternation(known.never_people))
 
 

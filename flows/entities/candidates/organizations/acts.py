@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import organization_patterns, organization_places
+from flows.entities.lexicon import organization_patterns, organization_positions
 from flows.language.patterns import alternation
 
 LONGEST_ROUND = 14  # characters between what is done with money and the money: 完成1.2亿美元E轮融资
@@ -18,19 +18,19 @@ LONGEST_ROUND = 14  # characters between what is done with money and the money: 
 @cache
 def acted_on() -> tuple[str, ...]:
     """Ends of what stands before an organisation that something is done to: 加盟「蓝鲨」, 签约华光娱乐."""
-    return tuple(organization_places().acted_on)
+    return tuple(organization_positions().acted_on)
 
 
 @cache
 def agentive() -> tuple[str, ...]:
     """Beginnings of what goods and plain things never do: 宣布."""
-    return tuple(organization_places().agentive)
+    return tuple(organization_positions().agentive)
 
 
 @cache
 def act_after() -> regex.Pattern[str]:
     """What only organisations do, right behind a name, with days and adverbs before it."""
-    known = organization_places()
+    known = organization_positions()
     return regex.compile(
         rf"\s*(?:\d+年)?(?:\d+月)?(?:\d+日)?(?:{alternation(known.passed)}|\s)*(?:{alternation(known.acts)})"
     )
@@ -39,14 +39,14 @@ def act_after() -> regex.Pattern[str]:
 @cache
 def company_act() -> regex.Pattern[str]:
     """What only organisations do and no person, right behind a name, with adverbs before it."""
-    known = organization_places()
+    known = organization_positions()
     return regex.compile(rf"(?:{alternation(known.passed)}|\s)*(?:{alternation(known.never_people - known.of_goods)})")
 
 
 @cache
 def acts_of_firms() -> regex.Pattern[str]:
     """What only a firm does, without anything before it."""
-    known = organization_places()
+    known = organization_positions()
     return regex.compile(alternation(known.agentive, known.never_people - known.of_goods))
 
 

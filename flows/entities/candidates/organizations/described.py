@@ -15,7 +15,7 @@ from flows.entities.lexicon import (
     is_person_noun,
     names,
     organization_patterns,
-    organization_places,
+    organization_positions,
     organizations,
     title_pattern,
     titles,
@@ -47,7 +47,7 @@ def described(view: PartView) -> Iterator[Candidate]:
 
 def name_start(view: PartView, start: int, end: int, shortest: int = SHORTEST) -> int:
     """Where a name begins that a description stands before: 在线教育公司 + 豆荚课堂."""
-    tails = organization_places().tails
+    tails = organization_positions().tails
     kinds = _kind().finditer(view.folded, start, end)
     found = [
         m.end() for m in kinds if m.end() + shortest <= end and (len(m[0]) > 1 or _ends_word(view, m.start(), m.end()))
@@ -63,7 +63,7 @@ def opening(name: str) -> int:
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    openings = alternation(organization_places().openings)
+    openings = alternation(organization_positions().openings)
     lands = rf"[{HAN_RANGE}]国|{alternation(organization_patterns().lands)}"
     return regex.compile(rf"(?:[{HAN_RANGE}]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
 
@@ -84,7 +84,7 @@ def _behind(view: PartView, kind_start: int, start: int, clause_end: int) -> Ite
     inside = first.start < start and first.tag in ("ORG", "PER")
     extra = worth("described, over the description") if inside else 0.0
     if first.start == start and _is_person(view.word(first), first):
-        if view.folded.endswith(organization_places().kinds_of_firms, 0, start) and not _speaks(view.folded, end):
+        if view.folded.endswith(organization_positions().kinds_of_firms, 0, start) and not _speaks(view.folded, end):
             yield from _candidate(view, start, first.end, worth("described, no person"))
     elif company_act().match(view.folded, end) or _agentive(view, end):
         if not is_person_noun(view.folded[start:end]):  # 外卖平台骑手宣布
@@ -145,11 +145,11 @@ def _agentive(view: PartView, end: int) -> bool:
 def _passed(view: PartView, token: Token) -> bool:
     """An adverb, a day, a round of something: 昨日, 年内第二轮."""
     word = view.word(token)
-    if word in organization_places().agentive:
+    if word in organization_positions().agentive:
         return False
     return (
         token.tag in ("TIME", "d", "ad")
-        or word in organization_places().passed
+        or word in organization_positions().passed
         or word.endswith(organization_patterns().turns)
     )
 
@@ -203,7 +203,7 @@ def _run(view: PartView, end: int, clause_end: int) -> int:
 
 def _candidate(view: PartView, start: int, end: int, score: float) -> Iterator[Candidate]:
     name = view.folded[start:end].strip()
-    known = organization_places()
+    known = organization_positions()
     general = name in known.not_alone | known.passed or name in organizations().not_organizations
     general = general or name.endswith(known.descriptions)
     general = general or any(k in name for k in _kind_words())
@@ -216,12 +216,12 @@ def _candidate(view: PartView, start: int, end: int, score: float) -> Iterator[C
 
 @cache
 def _kind_words() -> tuple[str, ...]:
-    return tuple(k for k in organization_places().kinds_before_names if len(k) > 1)
+    return tuple(k for k in organization_positions().kinds_before_names if len(k) > 1)
 
 
 @cache
 def _kind() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(organization_places().kinds_before_names)})(?=[{HAN_RANGE}]{{2}})")
+    return regex.compile(rf"(?:{alternation(organization_positions().kinds_before_names)})(?=[{HAN_RANGE}]{{2}})")
 
 
 @cache

@@ -11,7 +11,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.acts import act_after, acted_on
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places
+from flows.entities.lexicon import is_person_noun, organization_patterns, organization_positions
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
@@ -42,7 +42,7 @@ def place_candidate(view: PartView, start: int, end: int, score: float, *, quote
 
 
 def _describes(name: str) -> bool:
-    known = organization_places()
+    known = organization_positions()
     general = name in known.passed or name in known.not_alone or is_person_noun(name)
     return general or name.endswith(known.descriptions)
 
@@ -54,14 +54,14 @@ def _in_quotes(view: PartView, start: int, end: int) -> Iterator[Candidate]:
         behind = before.endswith(kinds_of_organizations()) or _acted_on_before(view.folded, start, m.start())
         acts = act_after().match(view.folded, m.end(), end)
         has = _had_by_firms().match(view.folded, m.end(), end)
-        if behind or has or (acts and not acts[0].endswith(organization_places().of_products)):
+        if behind or has or (acts and not acts[0].endswith(organization_positions().of_products)):
             yield from place_candidate(view, m.start(1), m.end(1), worth("in quotes"), quoted=behind)
 
 
 @cache
 def _had_by_firms() -> regex.Pattern[str]:
     """A post or people that only a firm has: “追番狗”创始人, “省省拼车”员工数."""
-    return regex.compile(alternation(organization_places().posts_of_firms, organization_patterns().people_of_firms))
+    return regex.compile(alternation(organization_positions().posts_of_firms, organization_patterns().people_of_firms))
 
 
 @cache
@@ -73,14 +73,14 @@ def _papers(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """A paper does what only organisations do: 《江北晨刊》辞退了二十人."""
     for m in _paper().finditer(view.folded, start, end):
         verbs = [t for t in view.words_between(m.end(), min(end, m.end() + LONGEST)) if t.tag in ("v", "vn")]
-        if verbs and view.word(verbs[0]) in organization_places().acts:
+        if verbs and view.word(verbs[0]) in organization_positions().acts:
             yield from place_candidate(view, m.start("name"), m.end("name"), worth("in quotes"))
 
 
 @cache
 def kinds_of_organizations() -> tuple[str, ...]:
     """Words that say what an organisation is."""
-    known = organization_places()
+    known = organization_positions()
     return (*known.kinds_before_quotes, *known.kinds_before_names)
 
 
@@ -100,7 +100,7 @@ def _called(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """What is called so is said to be an organisation: 一家名为“江海智库”的民间机构."""
     for m in _called_so().finditer(view.folded, start, end):
         ends = (m["what"][:n] for n in range(2, len(m["what"]) + 1))
-        if any(e.endswith(organization_places().kinds_before_quotes) for e in ends):
+        if any(e.endswith(organization_positions().kinds_before_quotes) for e in ends):
             yield from place_candidate(view, m.start("name"), m.end("name"), worth("in quotes"))
 
 
@@ -108,14 +108,14 @@ def _teams(view: PartView, start: int, end: int) -> Iterator[Candidate]:
     """A part of an organisation that has a name of its own: 成立模型评测组, 裁撤了前沿研究部."""
     for m in _formed().finditer(view.folded, start, end):
         name = m["name"]
-        if name not in organization_places().general_teams and m.start("team") in view.by_start:
+        if name not in organization_positions().general_teams and m.start("team") in view.by_start:
             start, end = m.span("team")
             yield view.candidate(start, end, "organization", worth("in quotes"), "place", org_kind="team")
 
 
 @cache
 def _formed() -> regex.Pattern[str]:
-    known = organization_places()
+    known = organization_positions()
     acts, ends = alternation(known.team_acts), alternation(known.team_ends)
     general, goes_on = alternation(known.general_teams), alternation(organization_patterns().behind_teams)
     return regex.compile(
@@ -148,7 +148,7 @@ def _rest_of_investors() -> regex.Pattern[str]:
 
 @cache
 def _invested() -> regex.Pattern[str]:
-    words, together = alternation(organization_places().investing), alternation(organization_patterns().together)
+    words, together = alternation(organization_positions().investing), alternation(organization_patterns().together)
     return regex.compile(rf"(?:^|[，。；,;]|由|获)(?P<names>[^，。；：,;由获为\s]{{2,60}}?)(?:{together})?(?:{words})")
 
 

@@ -12,7 +12,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.described import name_start
 from flows.entities.candidates.organizations.marks import LONGEST, kinds_of_organizations, place_candidate
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import is_person_noun, organization_patterns, organization_places, title_pattern, titles
+from flows.entities.lexicon import is_person_noun, organization_patterns, organization_positions, title_pattern, titles
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
@@ -41,7 +41,7 @@ def by_place(view: PartView) -> Iterator[Candidate]:
 
 def _beside_act(view: PartView, words: Sequence[Token], i: int, word: str) -> Iterator[Candidate]:
     """Before what organisations do, behind what is done to them; the act may be of two words: 签 + 下."""
-    known = organization_places()
+    known = organization_positions()
     pair = word + view.word(words[i + 1]) if words[i].tag == "v" and i + 1 < len(words) else ""
     if word in known.acts or pair in known.acts:
         yield from _actor(view, words, i, word if word in known.acts else pair)
@@ -52,7 +52,7 @@ def _beside_act(view: PartView, words: Sequence[Token], i: int, word: str) -> It
 def _beside_passive(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """Before 被 what is bought, behind it who dismisses somebody."""
     yield from _bought(view, words, i)
-    if i + 2 < len(words) and view.word(words[i + 2]) in organization_places().done_to_people:
+    if i + 2 < len(words) and view.word(words[i + 2]) in organization_positions().done_to_people:
         yield from _patient(view, words, i + 1)
 
 
@@ -74,7 +74,7 @@ def _before_holder(view: PartView, words: Sequence[Token], i: int, word: str) ->
 
 def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator[Candidate]:
     """The words between the clause's beginning and the act, adverbs and times left out, when they look like a name."""
-    known = organization_places()
+    known = organization_positions()
     group, opens = _before_act(view, words, i)
     if not group or group[-1].end - group[0].start > LONGEST or any(view.word(t) in known.acts for t in group):
         return
@@ -97,7 +97,7 @@ def _actor(view: PartView, words: Sequence[Token], i: int, act: str) -> Iterator
 def _before_act(view: PartView, words: Sequence[Token], i: int) -> tuple[Sequence[Token], bool]:
     """The words before an act that may be its actor, and whether they open the sentence."""
     last = i - 1
-    while last >= 0 and (view.word(words[last]) in organization_places().passed or words[last].tag in _ADVERBIAL):
+    while last >= 0 and (view.word(words[last]) in organization_positions().passed or words[last].tag in _ADVERBIAL):
         last -= 1
     first = _opener(view, words, last)
     return words[first + 1 : last + 1], first < 0
@@ -112,7 +112,7 @@ def _opener(view: PartView, words: Sequence[Token], i: int) -> int:
 
 def _place_acts(view: PartView, group: Sequence[Token], tags: Sequence[str], act: str) -> bool:
     """A place's name that does what clubs and companies do: 利兹港解雇主帅, 渤海 + 猛虎宣布."""
-    known = organization_places()
+    known = organization_positions()
     if tags == ["LOC"]:
         return act in known.of_clubs and len(group[0].text) > 2
     return tags == ["LOC", "n"] and act in known.agentive | known.never_people and not _post(view, group[1])
@@ -151,7 +151,7 @@ def _opens(view: PartView, words: Sequence[Token], i: int) -> bool:
 def _patient(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
     """The word behind the verb, when the tagger takes it for a name; behind 入职 for a plain one, too."""
     if i >= len(words) or words[i].tag not in _NAME:
-        employed = 0 < i < len(words) and view.word(words[i - 1]) in organization_places().employed
+        employed = 0 < i < len(words) and view.word(words[i - 1]) in organization_positions().employed
         if employed and words[i].tag == "n" and _ends_clause(words, i + 1) and not _post(view, words[i]):
             name = view.word(words[i])
             if not name.endswith(kinds_of_organizations()):
@@ -171,7 +171,7 @@ def _club(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]
     last = i + 1 if i + 1 < len(words) and words[i + 1].tag == "n" else i  # 台东 + 飞鱼
     if (
         _ends_clause(words, last + 1)
-        and view.folded[words[i].start : words[last].end] not in organization_places().not_alone
+        and view.folded[words[i].start : words[last].end] not in organization_positions().not_alone
     ):
         yield from place_candidate(view, words[i].start, words[last].end, worth("position of one word"))
 
@@ -212,17 +212,17 @@ def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
 
 @cache
 def _joined() -> tuple[str, ...]:
-    return tuple(organization_places().joined)
+    return tuple(organization_positions().joined)
 
 
 @cache
 def _of_firms() -> regex.Pattern[str]:
-    return regex.compile(alternation(organization_places().posts_of_firms))
+    return regex.compile(alternation(organization_positions().posts_of_firms))
 
 
 @cache
 def _firsts_of_firms() -> frozenset[str]:
-    return frozenset(post[0] for post in organization_places().posts_of_firms)
+    return frozenset(post[0] for post in organization_positions().posts_of_firms)
 
 
 def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -237,4 +237,4 @@ def _bought(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidat
 
 @cache
 def _buying() -> regex.Pattern[str]:
-    return regex.compile(rf"[^，。；！？]{{2,24}}?(?:{alternation(organization_places().bought)})")
+    return regex.compile(rf"[^，。；！？]{{2,24}}?(?:{alternation(organization_positions().bought)})")

@@ -14,7 +14,7 @@ from flows.entities.lexicon import (
     glued_verb,
     known_organizations,
     organization_patterns,
-    organization_places,
+    organization_positions,
     organizations,
     title_pattern,
     titles,
@@ -262,7 +262,7 @@ def _says_what(token: Token, folded: str) -> bool:
     return (
         general
         and (len(word) > 1 or word in organization_patterns().kinds_of_one)
-        and word.endswith(organization_places().kinds_before_names)
+        and word.endswith(organization_positions().kinds_before_names)
     )
 
 

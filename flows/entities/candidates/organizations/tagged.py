@@ -14,7 +14,7 @@ from flows.entities.candidates.organizations.described import name_start, openin
 from flows.entities.candidates.organizations.marks import place_candidate
 from flows.entities.candidates.organizations.suffixes import kind_of, suffixed, without_former
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import given_names, organization_patterns, organization_places, organizations, titles
+from flows.entities.lexicon import given_names, organization_patterns, organization_positions, organizations, titles
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -85,7 +85,7 @@ def _registered() -> regex.Pattern[str]:
 @cache
 def _kinds() -> tuple[str, ...]:
     """What says of the name behind it that it is an organisation's."""
-    return (*organizations().near[:8], *organization_places().kinds_before_names)
+    return (*organizations().near[:8], *organization_positions().kinds_before_names)
 
 
 @cache

@@ -6,7 +6,7 @@ that show it among those that are one person (m) and among those that are two (u
 The model is that of Fellegi and Sunter (1969). u is counted over pairs of bearers of different names, who are two. m is
 fitted by expectation maximisation over pairs of bearers of one name, where the name's own bits are the prior of each
 pair. A finding counts only where both articles tell what it needs: who is told without a post neither agrees nor
-disagrees in it. `python -m flows.weights` prints the estimates beside `weights.yaml`.
+disagrees in it. `python -m flows.bench.identity_weights` prints the estimates beside `weights.yaml`.
 """
 
 from __future__ import annotations

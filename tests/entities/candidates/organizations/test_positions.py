@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from flows.entities import recognize
-from flows.entities.lexicon.organizations import Recognizing, organization_places
+from flows.entities.lexicon.organizations import Recognizing, organization_positions
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
 from flows.language.tagging.protocol import voice_named
@@ -36,10 +36,10 @@ def surfaces(some: tuple[Recognizing, ...]) -> tuple[list[str], list[str]]:
 
 
 def test_names_that_show_nothing_are_known_by_their_place() -> None:
-    told, untold = surfaces(organization_places().examples)
+    told, untold = surfaces(organization_positions().examples)
     assert len(told) >= FOUND * len(told + untold), untold
 
 
 def test_descriptions_and_people_at_that_place_are_no_organizations() -> None:
-    told, untold = surfaces(organization_places().counter_examples)
+    told, untold = surfaces(organization_positions().counter_examples)
     assert len(told) <= TOLD * len(told + untold), told

@@ -4,7 +4,7 @@ In: lines of {"group", "title", "body", "weight", "regions"}; a region is a stre
 every organisation is marked: {"part", "start", "end", "people": [[start, end]], "organizations": [[start, end]],
 "optional": [[start, end]]}. Out: FOLDER/person.jsonl and FOLDER/organization.jsonl, a line for each span that a
 generator proposes there, with its features; `flows.evidence.fit` reads them. What overlaps nothing but an optional
-name is left out.
+name is left out; where "organizations" is null they are not marked, and the rows are of people alone.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ Place = tuple[int, int]
 
 
 class Region(DataModel):
-    """A stretch of a part in which all names are marked."""
+    """A stretch of a part in which all people are marked, and all organisations unless they are None."""
 
     part: Literal["title", "body"]
     start: int
     end: int
     people: tuple[Place, ...] = ()
-    organizations: tuple[Place, ...] = ()
+    organizations: tuple[Place, ...] | None = ()
     optional: tuple[Place, ...] = ()
 
 
@@ -69,7 +69,7 @@ def _counts(span: CandidateSpan, region: Region) -> bool:
     place = (span.start, span.end)
     if place in region.optional:
         return False
-    named = _overlaps(place, (*region.people, *region.organizations))
+    named = _overlaps(place, (*region.people, *(region.organizations or ())))
     return named or not _overlaps(place, region.optional)
 
 
@@ -80,6 +80,8 @@ def _overlaps(place: Place, others: Iterable[Place]) -> bool:
 def _rows(article: LabelledArticle, region: Region, span: CandidateSpan) -> Iterator[dict[str, Any]]:
     values = contest().values(span)
     for kind, marked in zip(KINDS, (region.people, region.organizations), strict=True):
+        if marked is None:
+            continue
         right = (span.start, span.end) in marked
         yield {"kind": kind, "group": article.group, "right": right, "weight": article.weight, "values": values}
 

@@ -66,12 +66,16 @@ def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
     ]
 
 
-def features_of(model: Model, subjects: Sequence[Labelled]) -> tuple[list[str], set[str]]:
-    """The features to fit: the file's rows, words of its rows that are measured often; and those without a row."""
+def features_of(model: Model, subjects: Sequence[Labelled], *, near: bool = False) -> tuple[list[str], set[str]]:
+    """The features to fit: the file's rows, words of its rows that are measured often; and those without a row.
+
+    near: words that have a weight keep it however seldom they are measured now, for it came from somewhere else.
+    """
     one = {row.feature for row in model.features if row.weights is None}
     by_word = {row.feature for row in model.features if row.weights is not None}
     counts = Counter(f for s in subjects for f in s.values)
     often = {f for f, n in counts.items() if f.partition(":")[0] in by_word and n >= LEAST}
+    often |= {f for f in model.weights if f not in one} if near else set()
     unlisted = {f for f in counts if f not in one and f.partition(":")[0] not in by_word}
     return sorted(one | often), unlisted
 
@@ -234,7 +238,7 @@ def main() -> None:
     arguments = parser.parse_args()
     model = load_yaml(arguments.model, Model)
     subjects = read_labelled(arguments.labelled)
-    features, unlisted = features_of(model, subjects)
+    features, unlisted = features_of(model, subjects, near=arguments.near)
     if unlisted:
         sys.stdout.write(f"without a row in the file: {', '.join(sorted(unlisted))}\n")
     penalties = [arguments.penalty] if arguments.penalty else PENALTIES

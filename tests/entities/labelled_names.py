@@ -1,8 +1,9 @@
 """Lines that `flows.entities.training` reads: `python -m tests.entities.labelled_names [PAGES ANNOTATIONS]… > FILE`.
 
-In: the open sentences of tests/labelled/names, the annotated samples of raw/, and further folders of pages with their
-annotations (the format that `newsledger evaluate` reads). Out: a line an article or sentence, its names marked. An
-annotation lists the surfaces of a name: it marks each place where one stands that no longer surface covers.
+In: the open sentences of tests/labelled (names/ and people.yaml), the annotated samples of raw/, and further folders of
+pages with their annotations (the format that `newsledger evaluate` reads). Out: a line an article or sentence, its
+names marked. An annotation lists the surfaces of a name: it marks each place where one stands that no longer surface
+covers. Authors are optional: their names are names, though those of nobody in the story.
 """
 
 from __future__ import annotations
@@ -10,18 +11,15 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from flows.entities.training import LabelledArticle, Place, Region
 from flows.quality.evaluation.annotations import Annotation
 from flows.reading import read_article
 from schemas.records import Part
-from tests.labelled import annotated_pages, article_files
+from tests.labelled import PeopleEntry, annotated_pages, article_files, people_entries
 from tests.labelled.names import Span, name_sentences
-
-ARTICLE = 2.0  # what a span of a real article weighs beside one of the sentences, which are invented
-OWN = 1.0
 
 
 def sentence_lines() -> Iterator[LabelledArticle]:
@@ -35,34 +33,54 @@ def sentence_lines() -> Iterator[LabelledArticle]:
             organizations=_places(said.organizations),
             optional=tuple((s, e) for _, s, e, optional in (*said.people, *said.organizations) if optional),
         )
-        yield LabelledArticle(group=said.id, body=said.text, weight=OWN, regions=(region,))
+        yield LabelledArticle(group=said.id, body=said.text, regions=(region,))
+
+
+def people_line(entry: PeopleEntry) -> LabelledArticle:
+    """An open sentence of people.yaml, where organisations are not all marked."""
+    surfaces = {m: "optional" if p.optional else "people" for p in entry.people for m in p.mentions}
+    places = _standing(entry.text, surfaces)
+    region = Region(
+        part="body",
+        start=0,
+        end=len(entry.text),
+        people=tuple(places["people"]),
+        organizations=None,
+        optional=tuple(places["optional"]),
+    )
+    return LabelledArticle(group=entry.id, body=entry.text, regions=(region,))
 
 
 def _places(spans: Iterable[Span]) -> tuple[Place, ...]:
     return tuple((start, end) for _, start, end, optional in spans if not optional)
 
 
-def article_line(page: Path, annotation: Annotation, weight: float) -> LabelledArticle:
+def article_line(page: Path, annotation: Annotation) -> LabelledArticle:
     """An annotated article whose title and body are marked throughout."""
     read = read_article(page.read_bytes(), str(page))
     parts: list[tuple[Part, str]] = [("title", read.title), ("body", read.body)]
     regions = [_region(part, text, annotation) for part, text in parts if text]
-    return LabelledArticle(
-        group=annotation.file, title=read.title, body=read.body, weight=weight, regions=tuple(regions)
-    )
+    return LabelledArticle(group=annotation.file, title=read.title, body=read.body, regions=tuple(regions))
 
 
 def _region(part: Part, text: str, annotation: Annotation) -> Region:
-    kinds: dict[str, str] = {}
+    authors = annotation.source.authors if annotation.source else ()
+    kinds = dict.fromkeys((form for author in authors for form in author.name if form), "optional")
     for kind, names in (("organizations", annotation.organizations or ()), ("people", annotation.people or ())):
         for name in names:
-            for surface in (name.name, *name.mentions):
+            for surface in (*name.forms(), *name.mentions):
                 kinds[surface] = "optional" if name.optional else kind
-    longest = sorted((s for s in kinds if s), key=len, reverse=True)
+    found = _standing(text, kinds)
+    return Region(part=part, start=0, end=len(text), **{kind: tuple(places) for kind, places in found.items()})
+
+
+def _standing(text: str, kinds: Mapping[str, str]) -> dict[str, list[Place]]:
+    """The places of surfaces by kind, a longer surface before what it covers."""
     found: dict[str, list[Place]] = {"people": [], "organizations": [], "optional": []}
+    longest = sorted((s for s in kinds if s), key=len, reverse=True)
     for m in re.finditer("|".join(map(re.escape, longest)), text) if longest else ():
         found[kinds[m[0]]].append(m.span())
-    return Region(part=part, start=0, end=len(text), **{kind: tuple(places) for kind, places in found.items()})
+    return found
 
 
 def main() -> None:
@@ -70,16 +88,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.entities.labelled_names", description=__doc__)
     parser.add_argument("folders", type=Path, nargs="*", help="pages and their annotations, in pairs")
     folders = parser.parse_args().folders
-    lines = list(sentence_lines())
+    lines = [*sentence_lines(), *map(people_line, people_entries("open"))]
     for page, path in article_files():
         annotation = Annotation.model_validate_json(path.read_text(encoding="utf-8"))
         if annotation.organizations is not None:
-            lines.append(article_line(page, annotation, OWN))
+            lines.append(article_line(page, annotation))
     for pages, folder in zip(folders[::2], folders[1::2], strict=True):
         lines += [
-            article_line(page, annotation, ARTICLE)
+            article_line(page, annotation)
             for page, annotation in annotated_pages(pages, folder)
-            if annotation.organizations is not None
+            if annotation.people is not None and annotation.organizations is not None
         ]
     sys.stdout.writelines(line.model_dump_json() + "\n" for line in lines)
 

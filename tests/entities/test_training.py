@@ -32,3 +32,9 @@ def test_what_lies_outside_the_regions_or_is_optional_is_left_out() -> None:
     assert len(optional) < len(everything)
     assert not any(r["right"] for r in optional if r["kind"] == "organization")
     assert rows(Region(part="title", start=0, end=4)) == []
+
+
+def test_where_only_people_are_marked_no_span_is_told_to_be_no_organisation() -> None:
+    found = rows(Region(part="body", start=0, end=15, people=((3, 6),), organizations=None))
+    assert {r["kind"] for r in found} == {"person"}
+    assert sum(r["right"] for r in found) == 1

@@ -92,3 +92,13 @@ def test_words_that_are_measured_often_are_taken_in_and_others_told() -> None:
     model = Model(intercept=0, threshold=0.5, features=(row, FeatureRow(feature="length", weight=0, reason="why")))
     some = [Labelled("a", True, {"left:comma": 1.0, "new": 1.0})] * LEAST + [Labelled("a", True, {"left:dot": 1.0})]
     assert features_of(model, some) == (["left:comma", "length"], {"new"})
+
+
+def test_near_the_weights_that_stand_a_word_that_is_measured_seldom_keeps_its_own() -> None:
+    model = Model(
+        intercept=0, threshold=0.5, features=(FeatureRow(feature="left", weights={"seldom": 3.0}, reason="why"),)
+    )
+    some = [Labelled(f"a{i}", i % 2 == 0, {"left:comma": 1.0, "left:seldom": float(i == 0)}) for i in range(LEAST)]
+    assert features_of(model, [Labelled("a", True, {})], near=True) == (["left:seldom"], set())
+    features, _ = features_of(model, some, near=True)
+    assert fit(some, features, [0.01], near=model).weights["left:seldom"] == pytest.approx(3.0, abs=0.1)

@@ -85,11 +85,11 @@ def ingest(
         result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
         users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
         print_of_input = versions.digest(
-            x.encode() for x in (bookkeeping.state_of_input(store), kept.reading, kept.facts, result, users_files,
-                                 settings.checks_version, repr(settings.confidence))
+            x.encode() for x in (bookkeeping.state_of_input(store), kept.reading, kept.facts, kept.registry, result,
+                                 users_files, settings.checks_version, repr(settings.confidence))
         )  # fmt: skip
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
-        bookkeeping.begin_run(store, out, begun, flow_run_id, kept.facts, versions.of_files(settings.registry))
+        bookkeeping.begin_run(store, out, begun, flow_run_id, kept.facts, kept.registry)
         if standing and not force:
             out.files |= bookkeeping.counts_by_status(store)
             out.status, out.note = "nothing_new", "Nothing new: the published warehouse stays as it is."
@@ -126,7 +126,7 @@ def take_through(
     from flows.pipeline import INLINE_BYTES, facts, read
     from flows.pipeline.workers import Pool, Workers, batches
 
-    keep_versions(store, *kept)
+    keep_versions(store, kept.reading, kept.facts, kept.tags, kept.merging)
 
     # time limits are alarms, which only the main thread takes: another carrier gets processes
     def pool_for(size_bytes: int) -> Pool | None:
@@ -134,7 +134,7 @@ def take_through(
 
     finder = facts.FactsStage(
         settings.registry, settings.registry_enabled, settings.event_types, settings.tagger, settings.voices,
-        settings.limits.max_seconds, kept.facts, settings.keep_tags,
+        settings.limits.max_seconds, kept.facts, kept.registry, settings.keep_tags,
     )  # fmt: skip
     with Pool(settings.workers, warm=warm) as pool:
         with out.timed("read"):
@@ -204,13 +204,13 @@ def _find_facts(
     progress: Progress,
 ) -> None:
     """Recognise and extract over the source texts whose facts are not kept."""
-    from flows.pipeline import facts
     from flows.pipeline.workers import Workers, batches
 
+    source_texts.keep_what_the_registry_leaves(store, finder)
     unknown = source_texts.texts_without_facts(store)
     done, total = 0, len(unknown)
     progress("facts", done, total)
-    finders = Workers(finder, facts.lost_text, pool_for(3 * sum(chars for _, chars in unknown)))
+    finders = Workers(finder, finder.lost, pool_for(3 * sum(chars for _, chars in unknown)))
     keys = batches(unknown, lambda x: x[1], settings.batch_chars)
     for frames in carrier("facts", finders, (source_texts.texts(store, keys_of) for keys_of in keys)):
         bookkeeping.keep(store, frames)
@@ -222,7 +222,6 @@ def _find_facts(
 
 def versions_of(settings: Settings) -> versions.KeptVersions:
     """What is kept follows from code, vocabulary, tagger, and the user's own files and switches."""
-    files = versions.of_files((*settings.registry, *settings.event_types))
     models = f"{settings.tagger} {settings.voices}"
 
     def version(folders: tuple[str, ...], *user: str, but: tuple[str, ...] = ()) -> str:
@@ -230,9 +229,10 @@ def versions_of(settings: Settings) -> versions.KeptVersions:
 
     return versions.KeptVersions(
         reading=version(versions.READING, repr(settings.reading)),
-        facts=version(versions.FACTS, f"{models} {settings.registry_enabled} {files}", but=versions.NOT_FACTS),
+        facts=version(versions.FACTS, models, versions.of_files(settings.event_types), but=versions.NOT_FACTS),
         tags=version(versions.TAGS, f"{models} {settings.keep_tags}"),
         merging=version(versions.MERGING, versions.of_files(settings.event_types)),
+        registry=version(versions.REGISTRY, f"{settings.registry_enabled} {versions.of_files(settings.registry)}"),
     )
 
 

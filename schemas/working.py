@@ -108,6 +108,8 @@ class Texts(Table):
     """The source texts whose facts are kept, by text_key."""
 
     text_key: str = pa.Field(unique=True)
+    registry: str = pa.Field(description="Version of the registry that the facts are known to follow from.")
+    standing: str = pa.Field(description="Version of the registry's forms that stand in the text.")
 
 
 class TextTags(Table):

@@ -20,7 +20,7 @@ from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
 from flows.entities.lexicon import organizations
 from flows.entities.life import with_lives
-from flows.entities.registry import Entry, Registry, folded_name
+from flows.entities.registry import Entry, Registry, StandingForms, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
 from flows.entities.selection.select import decide
@@ -40,7 +40,7 @@ class Proposed:
     """A source text with all candidates for names, before any is decided."""
 
     text: SourceText
-    registry: Registry
+    registry: StandingForms
     views: dict[Part, PartView]
     candidates: dict[Part, list[Candidate]]
 
@@ -76,7 +76,8 @@ def propose(text: SourceText, sentences: Sequence[Sentence], registry: Registry)
     """Every span that may be a name."""
     parts: tuple[Part, ...] = ("title", "body")
     views = {part: PartView(part, text.part(part), [s for s in sentences if s.part == part]) for part in parts}
-    return Proposed(text, registry, views, {part: all_candidates(view, registry) for part, view in views.items()})
+    standing = registry.standing_in(text.title, text.body)
+    return Proposed(text, standing, views, {part: all_candidates(view, standing) for part, view in views.items()})
 
 
 def decide_all(proposed: Proposed) -> Recognized:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
+from operator import add
 from pathlib import Path
 from typing import Literal
 
@@ -77,11 +79,20 @@ class Entry:
     organizations: frozenset[str] = frozenset()
 
 
+Known = tuple[tuple[Entry, str, bool], ...]
+"""Entries that have a form, each with the kind of alias that it is and whether it is a weak one."""
+_BETWEEN = re.compile(r"[\W_]+")  # whatever is no letter, character or digit
+
+
 @lru_cache(maxsize=100_000)  # the same names come again in article after article
 def folded_name(name: str) -> str:
     """A name as it is compared: Simplified, without case, spaces and dots."""
-    text = fold(name).casefold()
-    return "".join(c for c in text if c.isalnum())
+    return _plain(name)
+
+
+def _plain(text: str) -> str:
+    # character by character: of a part of a text it is a part
+    return _BETWEEN.sub("", fold(text).casefold())
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed as itself: caches ask for every article
@@ -146,9 +157,53 @@ class Registry:
                 found.setdefault(folded_name(form), {}).setdefault(f"{e.kind}:{e.key}", (e, kind, weak))
         return {form: tuple(some.values()) for form, some in found.items()}
 
-    def lookup(self, form: str) -> tuple[tuple[Entry, str, bool], ...]:
+    def lookup(self, form: str) -> Known:
         """(entry, alias kind, weak) of every entry that has this form, after folding."""
         return self.by_form.get(folded_name(form), ())
+
+    def standing_in(self, *parts: str) -> StandingForms:
+        """The forms that stand in a text."""
+        plain = " ".join(map(_plain, parts))
+        begun = set(map(add, plain, plain[1:]))
+        forms = [f for b in self._by_beginning.keys() & begun for f in self._by_beginning[b] if f in plain]
+        forms += [f for f in self._by_beginning.get("", ()) if f in plain]
+        return StandingForms(self, {f: self.by_form[f] for f in sorted(forms)})
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """First two characters of a folded form → the forms; those that are shorter under nothing."""
+        found: dict[str, list[str]] = {}
+        for form in self.by_form:
+            found.setdefault(form[:2] if len(form) > 1 else "", []).append(form)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class StandingForms:
+    """The forms of a registry that stand in one text: all that recognition is told of it, so that an entry none of
+    whose forms stands in a text has no part in what is found there. `registry` is for finding where they stand.
+    """
+
+    registry: Registry
+    forms: Mapping[str, Known]
+
+    def lookup(self, form: str) -> Known:
+        """(entry, alias kind, weak) of every entry that has this form, where it stands in the text."""
+        return self.forms.get(folded_name(form), ())
+
+    @cached_property
+    def version(self) -> str:
+        """Follows from the forms and from all that is said of them."""
+        said = [
+            (form, kind, weak, *((f.name, _in_order(getattr(entry, f.name))) for f in fields(entry)))
+            for form, known in self.forms.items()
+            for entry, kind, weak in known
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
+
+
+def _in_order(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def _forms(first: Sequence[str | None], aliases: Sequence[str | Alias]) -> list[tuple[str, str, bool]]:

@@ -65,7 +65,7 @@ class OnWorker:
 @cache
 def version_of_stages() -> dict[str, str]:
     """What makes the frames of a batch: packages with their versions, and a digest of code and vocabulary."""
-    code = versions.of_folders(*versions.READING, *versions.FACTS, but=versions.NOT_FACTS)
+    code = versions.of_folders(*versions.READING, *versions.FACTS, *versions.REGISTRY, but=versions.NOT_FACTS)
     return {**versions.packages(), "newsledger": code}
 
 

@@ -44,7 +44,8 @@ class KeyedText:
 
 @dataclass(frozen=True, slots=True)
 class FactsStage:
-    """How facts are found. `version` tells one state of registry and types from another: a worker loads each once.
+    """How facts are found. `version` and `registry_version` tell one state of types and registry from another: a worker
+    loads each once.
 
     `keep_tags`: hand back words and what voices said too, where they are new.
     """
@@ -56,18 +57,21 @@ class FactsStage:
     voices: tuple[VoiceName, ...]
     max_seconds: float
     version: str
+    registry_version: str
     keep_tags: bool = False
 
     def __call__(self, batch: list[KeyedText]) -> Frames:
         """Recognise and extract over a batch: frames by table of the store (texts, text_*, local_*)."""
         tools = _tools(self)
         rows = _no_facts()
-        rows["texts"] += [{"text_key": item.key} for item in batch]
         cut = analyze([item.text for item in batch], tools.tagger, [item.words for item in batch])
         proposed = {}
         for item, sentences in zip(batch, cut, strict=True):
             with self._refusing(item, rows):
                 proposed[item.key] = propose(item.text, sentences, tools.registry)
+            known = proposed.get(item.key)
+            standing = known.registry.version if known else self.standing(item.text.title, item.text.body)
+            rows["texts"].append(self._text(item, standing))
         heard = {item.key: unpack_heard(item.heard) for item in batch if item.heard is not None}
         before = {key: len(some) for key, some in heard.items()}
         _ask(tools.voices, proposed, heard)
@@ -86,6 +90,23 @@ class FactsStage:
                 for name, found in own.items():
                     rows[name] += found
         return _fact_frames(rows)
+
+    def standing(self, title: str, body: str) -> str:
+        """Version of the registry's forms that stand in a text: all of the registry that its facts follow from."""
+        return _registry(self).standing_in(title, body).version
+
+    def lost(self, item: KeyedText) -> Frames:
+        """What is kept of a text that killed its worker: that it was tried, and no facts."""
+        rows = _no_facts()
+        rows["texts"].append(self._text(item, ""))
+        why = BadInput(
+            "worker_died", f"{_shown(item)} ended the process that read facts from it; it is loaded without facts."
+        )
+        rows["text_refusals"].append(_text_refusal(item.key, "facts", why))
+        return _fact_frames(rows)
+
+    def _text(self, item: KeyedText, standing: str) -> dict[str, str]:
+        return {"text_key": item.key, "registry": self.registry_version, "standing": standing}
 
     @contextmanager
     def _refusing(self, item: KeyedText, rows: Rows) -> Iterator[None]:
@@ -112,9 +133,14 @@ def _tools(how: FactsStage) -> _Tools:
     return _Tools(
         tagger_named(how.tagger),
         tuple(voice_named(name) for name in how.voices),
-        Registry.load(extra=how.registry, enabled=how.registry_enabled),
+        _registry(how),
         EventTypes.load(extra=how.event_types),
     )
+
+
+@cache
+def _registry(how: FactsStage) -> Registry:
+    return Registry.load(extra=how.registry, enabled=how.registry_enabled)
 
 
 def _ask(voices: Sequence[Voice], proposed: Mapping[str, Proposed], heard: dict[str, Heard]) -> None:
@@ -211,14 +237,3 @@ def _fact_frames(rows: Rows) -> Frames:
     frames["text_tags"] = frame_of(working.TextTags, rows["text_tags"])
     kept = ("texts", "text_refusals", "text_tags")
     return {n: f if n in kept else f.filter(~pl.col("text_key").is_in(list(refused))) for n, f in frames.items()}
-
-
-def lost_text(item: KeyedText) -> Frames:
-    """What is kept of a text that killed its worker: that it was tried, and no facts."""
-    rows = _no_facts()
-    rows["texts"].append({"text_key": item.key})
-    why = BadInput(
-        "worker_died", f"{_shown(item)} ended the process that read facts from it; it is loaded without facts."
-    )
-    rows["text_refusals"].append(_text_refusal(item.key, "facts", why))
-    return _fact_frames(rows)

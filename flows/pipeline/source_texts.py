@@ -11,10 +11,42 @@ from typing import TYPE_CHECKING
 from warehouse.store import Store
 
 if TYPE_CHECKING:
-    from flows.pipeline.facts import KeyedText
+    from flows.pipeline.facts import FactsStage, KeyedText
 
+_AT_ONCE = 1000  # texts whose bodies stand in memory together
 # Body and title: what a text's tags are kept under, with `b` the article that gives the body and `h` the header's.
 TAG_KEY = "sha256(concat_ws('|', b.content_sha256, h.title))"
+
+
+def keep_what_the_registry_leaves(store: Store, finder: FactsStage) -> None:
+    """Let go of the facts of source texts in which the registry has other forms, or says other things of them, than
+    when the facts were found. The others are those that the registry of today gives.
+    """
+    from schemas.tables import table_name
+    from schemas.working import FACT_CACHE
+
+    version = finder.registry_version
+    asked = store.rows(
+        "SELECT text_key, standing FROM texts SEMI JOIN source_texts USING (text_key) WHERE registry <> ? "
+        "ORDER BY text_key",
+        [version],
+    )
+    for start in range(0, len(asked), _AT_ONCE):
+        before = dict(asked[start : start + _AT_ONCE])
+        now = store.rows(
+            "SELECT s.text_key, any_value(h.title), any_value(b.body) "
+            "FROM source_texts s JOIN articles b ON b.article_key = s.body_from "
+            "JOIN articles h ON h.article_key = s.header_from "
+            "WHERE s.text_key IN (SELECT unnest(?::TEXT[])) GROUP BY s.text_key",
+            [[*before]],
+        )
+        changed = [k for k, title, body in now if finder.standing(title, body) != before[k]]
+        with store.transaction():
+            for model in FACT_CACHE:
+                store.run(f"DELETE FROM {table_name(model)} WHERE text_key IN (SELECT unnest(?::TEXT[]))", [changed])
+            store.run(
+                "UPDATE texts SET registry = ? WHERE text_key IN (SELECT unnest(?::TEXT[]))", [version, [*before]]
+            )
 
 
 def texts_without_facts(store: Store) -> list[tuple[str, int]]:

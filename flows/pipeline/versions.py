@@ -22,8 +22,10 @@ READING = (
 )  # fmt: skip
 FACTS = (
     *_FORM, "flows/entities", "flows/events", "flows/evidence", "flows/language", "flows/pipeline/facts.py",
-    "schemas/registry", "schemas/vocabulary",
+    "schemas/vocabulary",
 )  # fmt: skip
+# Of which facts follow only from the entries that stand in a text, see entities.registry.StandingForms.
+REGISTRY = ("schemas/registry",)
 # What a word and its tag follow from: not the registry, no event type, no rule.
 TAGS = (
     "flows/language/__init__.py", "flows/language/script.py", "flows/language/sentences.py", "flows/language/tagging",
@@ -58,12 +60,15 @@ _ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}
 
 
 class KeptVersions(NamedTuple):
-    """Versions of what the working store keeps: what was read, facts, tags, blocks of merged claims."""
+    """Versions of what the working store keeps: what was read, facts, tags, blocks of merged claims; and of the
+    registry, of which facts follow as far as it stands in their text.
+    """
 
     reading: str
     facts: str
     tags: str
     merging: str
+    registry: str
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -42,6 +42,6 @@ def test_a_value_that_is_missed_is_told() -> None:
 def test_words_that_once_broke_a_reader_cost_no_article_its_facts(name: str) -> None:
     (article,) = reading.read(name).articles
     text = SourceText(article.title, article.body, article.script, dt.date(2021, 5, 1), dt.date(2021, 5, 1))
-    frames = FactsStage((), True, (), "lac", ("cutword",), 60, "field")([KeyedText("k", text)])
+    frames = FactsStage((), True, (), "lac", ("cutword",), 60, "field", "")([KeyedText("k", text)])
     assert frames["text_refusals"].to_dicts() == []
     assert len(frames["texts"]) == 1

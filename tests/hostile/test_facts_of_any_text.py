@@ -67,7 +67,7 @@ def test_facts_of_any_text_stand_at_their_places(some: list[tuple[str, str, bool
         change = traditional().convert if other else str
         texts[f"k{i}"] = SourceText(change(title), change(body), "Hant" if other else "Hans", day, day)
     keyed = [KeyedText(key, text) for key, text in texts.items()]
-    frames = FactsStage((), True, (), "lac", ("cutword",), 60, "any")(keyed)
+    frames = FactsStage((), True, (), "lac", ("cutword",), 60, "any", "")(keyed)
     assert frames["text_refusals"].to_dicts() == []
     assert len(frames["texts"]) == len(texts)
     for row in frames["local_mentions"].to_dicts():

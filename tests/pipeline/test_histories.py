@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -32,7 +33,9 @@ Step = tuple[str, set[str]]
 
 
 def take(what: str, name: str, settings: Settings) -> None:
-    """One step of a history with one file: put, removed, spoilt, renamed, or copied under a path that comes first."""
+    """One step of a history with one file: put, removed, spoilt, renamed, or copied under a path that comes first; or
+    a change of the judgements or of the registry that the file's name chooses.
+    """
     path = settings.raw / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if what == "put":
@@ -41,6 +44,8 @@ def take(what: str, name: str, settings: Settings) -> None:
         path.write_bytes(POOL[name][: len(POOL[name]) // 2])
     elif what == "judge":
         judge(settings, NAMES.index(name))
+    elif what == "register":
+        register(settings, NAMES.index(name))
     elif not path.exists():
         return
     elif what == "reorder":
@@ -77,9 +82,31 @@ def judge(settings: Settings, which: int) -> None:
     add_judgements(settings.judgements, said)
 
 
+def register(settings: Settings, which: int) -> None:
+    """Let the registry know some published names, as others' partly, and no other names any more."""
+    if not settings.warehouse.is_file():
+        return
+    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        people, organizations = (
+            [str(n) for (n,) in con.execute(f"SELECT DISTINCT name FROM {table} ORDER BY 1").fetchall()][which % 3 :: 3]
+            for table in ("people", "organizations")
+        )
+    entries = {
+        "people": [{"key": f"p{i}", "zh": n, "known_as": "zh"} for i, n in enumerate(people)],
+        "organizations": [
+            {"key": f"o{i}", "name": n, "homonym": i % 2 == 0, "parent": f"o{i + 1}"}
+            for i, n in enumerate(organizations)
+        ],
+    }
+    (path,) = settings.registry
+    path.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+
+
 def live_through(history: list[Step], final: set[str], folder: Path) -> None:
     """A run after each step of a history; in the end the content is that of a first run over the same files."""
-    settings = settings_in(folder / "history")
+    registry = folder / "registry.yaml"
+    registry.write_text("people: []\n", encoding="utf-8")
+    settings = settings_in(folder / "history", registry=(registry,))
     for what, names in history:
         for name in sorted(names):
             take(what, name, settings)
@@ -88,7 +115,7 @@ def live_through(history: list[Step], final: set[str], folder: Path) -> None:
     for name in final:
         take("put", name, settings)
     ingest(settings)
-    fresh = settings_in(folder / "fresh")
+    fresh = settings_in(folder / "fresh", registry=(registry,))
     shutil.copytree(settings.raw, fresh.raw, dirs_exist_ok=True)
     if settings.judgements.is_file():
         shutil.copy(settings.judgements, fresh.judgements)
@@ -100,12 +127,14 @@ def test_after_files_came_went_and_were_judged_the_content_is_that_of_a_first_ru
     every = set(NAMES)
     first = set(NAMES[::2])
     live_through(
-        [("put", first), ("judge", {NAMES[0]}), ("put", every), ("reorder", first)], every - {NAMES[1]}, tmp_path
+        [("put", first), ("judge", {NAMES[0]}), ("put", every), ("register", {NAMES[0]}), ("reorder", first)],
+        every - {NAMES[1]},
+        tmp_path,
     )
 
 
 step = st.tuples(
-    st.sampled_from(["put", "remove", "spoil", "rename", "reorder", "judge"]),
+    st.sampled_from(["put", "remove", "spoil", "rename", "reorder", "judge", "register"]),
     st.sets(st.sampled_from(NAMES), min_size=1),
 )
 

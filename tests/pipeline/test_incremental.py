@@ -119,16 +119,53 @@ def test_a_copy_is_read_and_not_recognized(home: Settings, work: Counter[str]) -
     assert (out.files["near_duplicate"], read, recognized) == (1, 1, 0)
 
 
-def test_a_changed_registry_recognizes_again_and_reads_and_tags_nothing(
+LU = "people:\n  - {key: lu_zhiheng, zh: 陆知衡, latin: Lu Zhiheng, known_as: zh}\n"
+
+
+def naming(name: str) -> int:
+    """How many articles have a name in them."""
+    return sum(name in text for text in ARTICLES.values())
+
+
+def test_a_changed_registry_recognizes_the_texts_that_name_it_again_and_reads_and_tags_nothing(
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)
     more = tmp_path / "registry.yaml"
-    more.write_text("people:\n  - {key: lu_zhiheng, zh: 陆知衡, latin: Lu Zhiheng, known_as: zh}\n", encoding="utf-8")
+    more.write_text(LU, encoding="utf-8")
     settings = home.model_copy(update={"registry": (more,)})
     out, read, recognized = again(settings, work)
-    assert (out.status, read, recognized) == ("published", 0, len(ARTICLES))
+    assert (out.status, read, recognized) == ("published", 0, naming("陆知衡"))
     assert (work["tagged"], work["heard"]) == (0, 0)
+    fresh = settings_in(tmp_path / "fresh", registry=(more,))
+    write(fresh.raw)
+    ingest(fresh)
+    assert content(settings.warehouse) == content(fresh.warehouse)
+
+
+def test_an_entry_of_whom_no_text_tells_recognizes_nothing_again(
+    home: Settings, work: Counter[str], tmp_path: Path
+) -> None:
+    ingest(home)
+    before = content(home.warehouse)
+    more = tmp_path / "registry.yaml"
+    more.write_text("people:\n  - {key: nobody_here, zh: 缪望岑, latin: Wangcen Miao}\n", encoding="utf-8")
+    out, read, recognized = again(home.model_copy(update={"registry": (more,)}), work)
+    assert (out.status, read, recognized) == ("published", 0, 0)
+    assert content(home.warehouse) == before
+
+
+def test_a_text_that_was_away_when_the_registry_changed_is_recognized_by_that_of_today(
+    home: Settings, work: Counter[str], tmp_path: Path
+) -> None:
+    ingest(home)
+    more = tmp_path / "registry.yaml"
+    more.write_text(LU, encoding="utf-8")
+    settings = home.model_copy(update={"registry": (more,)})
+    (home.raw / "joins.md").unlink()
+    assert again(settings, work)[2] == naming("陆知衡") - 1
+    write(home.raw, {"joins.md": ARTICLES["joins.md"]})
+    assert again(settings, work)[2] == 1
     fresh = settings_in(tmp_path / "fresh", registry=(more,))
     write(fresh.raw)
     ingest(fresh)
@@ -149,7 +186,7 @@ def test_a_sentence_that_a_changed_registry_opens_is_heard_and_the_others_are_no
     first = again(known, work)[0]
     before = work["heard"]
     out, _, recognized = again(home, work)  # what the registry settled is open without it
-    assert (first.status, out.status, recognized) == ("published", "published", len(ARTICLES))
+    assert (first.status, out.status, recognized) == ("published", "published", naming("澄江半导体"))
     assert work["tagged"] == 0
     assert work["heard"] < before
     fresh = settings_in(tmp_path / "fresh")
@@ -165,7 +202,8 @@ def test_tags_are_let_go_with_their_texts_and_when_nobody_wants_them(home: Setti
     write(home.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "苗青岚")})
     ingest(home)
     assert kept_tags(home) == len(ARTICLES) - 1
-    without = home.model_copy(update={"keep_tags": False, "registry_enabled": False})
+    without = home.model_copy(update={"keep_tags": False})
+    write(home.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "缪望岑")})
     again(without, work)
     assert kept_tags(home) == 0
     assert work["tagged"] > 0

@@ -44,7 +44,7 @@ else:
     day = dt.date(2023, 9, 5)
     text = "9月5日，远舟汽车宣布裁员约300人。上周二，首席执行官Adam Smith从远舟汽车离职，由温若谷接任。"
     title = "远舟汽车裁员"
-    find = FactsStage((), True, (), "lac", ("cutword",), 60, "x")
+    find = FactsStage((), True, (), "lac", ("cutword",), 60, "x", "")
     made = find([KeyedText("k", SourceText(title, text, "Hans", day, day))])["local_events"]
 assert len(made)
 print(json.dumps(sorted(opened)))
@@ -55,7 +55,7 @@ print(json.dumps(sorted(opened)))
     ("stage", "listed"),
     [
         ("read", (versions.READING, ())),
-        ("facts", (versions.FACTS, versions.NOT_FACTS)),
+        ("facts", ((*versions.FACTS, *versions.REGISTRY), versions.NOT_FACTS)),
         ("tags", (versions.TAGS, ())),
         ("merge", (versions.MERGING, ())),
     ],
@@ -98,6 +98,7 @@ def test_a_name_in_the_lists_is_a_file_or_a_folder() -> None:
         *versions.READING,
         *versions.FACTS,
         *versions.TAGS,
+        *versions.REGISTRY,
         *versions.MERGING,
         *versions.RESULT,
         *versions.NOT_RESULT,

@@ -108,7 +108,7 @@ def alive(pid: int) -> bool:
 def test_what_goes_to_another_machine_can_be_pickled_and_gives_the_same_there() -> None:
     day = dt.date(2023, 9, 5)
     text = SourceText("远舟汽车裁员", "9月5日，远舟汽车宣布裁员约300人。", "Hans", day, day)
-    stage, batch = FactsStage((), True, (), "lac", ("cutword",), 60, "x"), [KeyedText("k", text)]
+    stage, batch = FactsStage((), True, (), "lac", ("cutword",), 60, "x", ""), [KeyedText("k", text)]
     there, sent = pickle.loads(pickle.dumps((stage, batch)))
     here, back = stage(batch), pickle.loads(pickle.dumps(there(sent)))
     assert len(here["local_events"])

@@ -22,16 +22,16 @@ from flows.entities.candidates.people.pieces import pieces
 from flows.entities.candidates.quoted import quoted
 from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import organization_positions
-from flows.entities.registry import Registry
+from flows.entities.registry import Registry, StandingForms
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 from flows.language.script import fold
 
 
-def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
+def all_candidates(view: PartView, known_forms: StandingForms) -> list[Candidate]:
     """What all voices propose for a part."""
     return [
-        *registered(view, registry),
+        *registered(view, known_forms),
         *tagged.tagged(view),
         *nearly_tagged.nearly(view),
         *enumerated.listed_names(view),
@@ -56,9 +56,11 @@ def all_candidates(view: PartView, registry: Registry) -> list[Candidate]:
     ]
 
 
-def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
+def registered(view: PartView, known_forms: StandingForms) -> Iterator[Candidate]:
     """Forms that the registry knows, strong and weak."""
-    pattern = _form_pattern(registry)
+    registry = known_forms.registry
+    # of the whole registry, and compiled once: what stands nowhere is an alternative that never fits
+    pattern = _form_pattern(registry) if known_forms.forms else None
     if pattern is None:
         return
     behind = 0
@@ -68,7 +70,7 @@ def registered(view: PartView, registry: Registry) -> Iterator[Candidate]:
             continue
         behind = m.end()
         longer = _longer_name(view, m.start(), m.end())
-        for entry, _, weak in registry.lookup(m[0]):
+        for entry, _, weak in known_forms.lookup(m[0]):
             if longer and entry.kind == "organization":
                 continue
             score = worth("registry, unsure" if weak or entry.homonym else "registry")

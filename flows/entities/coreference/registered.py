@@ -1,6 +1,7 @@
 """Which registered entity a candidate names, as far as its article gives a reason for a form that others bear too.
 
-In: the decided candidates of one article, the registry. Out: a candidate's entry, or None. `recognize` makes entities.
+In: the decided candidates of one article, the registry's forms that stand in it. Out: a candidate's entry, or None.
+`recognize` makes entities.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 
 from flows.entities.candidate import Candidate
 from flows.entities.lexicon import organization_patterns
-from flows.entities.registry import Entry, Registry
+from flows.entities.registry import Entry, StandingForms
 from flows.language.script import fold
 
 _OF_COMPANIES = ("集团", "公司")  # which say nothing else of what it is
@@ -18,7 +19,7 @@ _OF_COMPANIES = ("集团", "公司")  # which say nothing else of what it is
 class Registered:
     """The registered entities of one article. Its organisations are the reasons for its people."""
 
-    def __init__(self, candidates: Iterable[Candidate], registry: Registry) -> None:
+    def __init__(self, candidates: Iterable[Candidate], registry: StandingForms) -> None:
         self._registry = registry
         self._organizations: frozenset[str] = frozenset()
         some = [c for c in candidates if c.kind == "organization"]

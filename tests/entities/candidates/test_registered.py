@@ -10,7 +10,12 @@ from tests.entities.stand_ins import view
 def found(words: str) -> list[tuple[str, str | None]]:
     registry = Registry.load()
     entry = next(e for e in registry.entries if e.kind == "organization" and not e.homonym and not e.name.isascii())
-    return [(c.name, c.registry_key) for c in registered(view(words.replace("甲", entry.name)), registry)]
+    return proposed(words.replace("甲", entry.name), registry)
+
+
+def proposed(words: str, registry: Registry) -> list[tuple[str, str | None]]:
+    seen = view(words)
+    return [(c.name, c.registry_key) for c in registered(seen, registry.standing_in(seen.text))]
 
 
 def test_a_known_form_is_proposed_with_its_key() -> None:
@@ -25,4 +30,4 @@ def test_a_longer_organization_of_the_tagger_is_another_one() -> None:
 
 
 def test_an_empty_registry_proposes_nothing() -> None:
-    assert list(registered(view("远舟/ORG 宣布/v"), Registry.empty())) == []
+    assert proposed("远舟/ORG 宣布/v", Registry.empty()) == []

@@ -219,3 +219,28 @@ def test_who_is_sent_or_led_to_do_something_takes_no_post(text: str, as_event: b
 )
 def test_how_long_a_post_was_held_is_no_appointment(text: str, types: list[str]) -> None:
     assert [t for t, _ in claims_in(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what somebody is to another makes the other no part of it
+        ("程岚徒弟、海港大學副院长宋涛亦请辞。", {"departure"}),
+        ("海港大學副院长程岚、宋涛请辞。", {"departure"}),
+        ("程岚决定离开任职三年的云岭科技。", {"departure"}),
+        ("2月6日首日投入服务的云岭科技很挤。", set()),
+        ("云岭科技向远洲银行投入三亿元。", {"investment"}),
+        ("程岚在远洲银行发表其上任后的首份报告。", set()),
+        ("程岚昨天也率领云岭科技一级主管，向大众鞠躬致歉。", set()),
+    ],
+)
+def test_what_only_looks_like_it_adds_nobody(text: str, told: set[str]) -> None:
+    claims = tell(text, PEOPLE, ORGANIZATIONS)
+    assert {m.event_type for m in claims} == told
+    assert "徒弟" not in {p.post for m in claims for p in m.participants}
+
+
+@pytest.mark.parametrize(("text", "as_event"), [("前议员程岚离开法院。", False), ("程岚离开远洲银行。", True)])
+def test_a_place_without_a_name_is_no_post(text: str, as_event: bool) -> None:
+    told = [weigh(v).links["event"] for v in views(text, PEOPLE, ORGANIZATIONS)]
+    assert (max(told, default=0) > weighing("event").model.threshold) is as_event

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.events.arguments.frame import Arguments
+from flows.events.arguments.relative_clauses import dates_relative
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_date.own_times import counts_from_verb, is_time, of_report, only_bounds, reacts
 from flows.events.event_date.vocabulary import dating
@@ -153,10 +154,11 @@ def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExp
 
 
 def _times(clause: Clause) -> list[Word]:
-    """Its times that name days, but for those that are counted from what it tells: 掌管公司一年多后."""
+    """Its times that name days; none that is counted from what it tells (掌管公司一年多后) or of a clause before 的."""
     chunks = clause.chunks
     counted = {id(c.word) for i, c in enumerate(chunks) if c.kind == TIME and counts_from_verb(c.word, chunks[:i])}
-    named = (w for w in clause.words if is_time(w) and id(w) not in counted)
+    relative = {id(c.word) for i, c in enumerate(chunks) if c.kind == TIME and dates_relative(chunks, i)}
+    named = (w for w in clause.words if is_time(w) and id(w) not in counted | relative)
     return [w for w in named if not only_bounds(w, clause.words)]
 
 

@@ -47,9 +47,13 @@ def studies(told: Telling) -> bool:
 def spoken_of(told: Telling) -> bool:
     """A post is taken, which one is not said, and the clause only counts from it: 上任后, 当选以来, 上任三年."""
     args, context = told.args, told.context
-    bare = args.object is None and args.post is None and args.goal is None and args.place is None
-    if told.kind.identity.family != "arriving" or not bare or args.nominal or args.relative:
+    behind = [w.cat for w in context.clause.words[context.position + 1 : context.position + 3]]
+    of_noun = behind == [CLOSER, DE]  # 在乙院发表上任后的首份报告
+    bare = args.object is None and args.post is None and args.goal is None and (args.place is None or of_noun)
+    if told.kind.identity.family != "arriving" or not bare or args.nominal:
         return False
+    if args.relative:
+        return of_noun
     return (args.closed or _lasting(context)) and not any(w.when is not None for w in args.times)
 
 

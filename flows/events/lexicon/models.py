@@ -115,6 +115,7 @@ class Posts(DataModel):
     cut_ends: frozenset[str]
     cut_heads: frozenset[str]
     jobs: frozenset[str]
+    relations: frozenset[str]
     places_of_work: frozenset[str]
     new: frozenset[str]
     former: frozenset[str]

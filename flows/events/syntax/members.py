@@ -64,6 +64,8 @@ def read_member(stretch: list[Word]) -> Member:
     after_de = max((i for i, w in enumerate(stretch) if w.cat == DE), default=-1) + 1
     kind = _kind_in(stretch, at, after_de)
     if kind == "post" and len(stretch) > 1 and stretch[-2].kind == "person" and after_de <= len(stretch) - 2:
+        if stretch[at].text in posts().relations:
+            return Member(stretch[at], "other", stretch)  # 张三徒弟: somebody else
         member = read_member(stretch[:-1])  # 张三董事长: a post after the name belongs to the name
         member.posts.append(say([stretch[at]]))
         return member

@@ -140,6 +140,14 @@ def _to_do(v: ClaimView) -> str | None:
     return ("led" if led else "sent") if acts else None
 
 
+def _place_said(v: ClaimView) -> str | None:
+    """Of a place without a name that is left or reached (离开法院): its kind of movement."""
+    phrase = v.reading.args.object
+    if phrase is None or phrase.head is None or phrase.head.head.cat == ENTITY:
+        return None
+    return v.reading.kind.movement if phrase.head.head.text in surroundings().places else None
+
+
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "subject": _subject,
     "object": _object,
@@ -158,6 +166,7 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "long_ago": _long_ago,
     "filled": _filled,
     "to_do": _to_do,
+    "place_said": _place_said,
     "named_together": _named_together,
     "place_left_or_reached": _place_left_or_reached,
 }

@@ -38,8 +38,10 @@ def _speaks_of_somebody(parts: NameParts) -> bool:
     name = parts.name
     return (
         name[0] == "某"
+        or name[0] in person_patterns().owners_of_kin
         or "姓" in name[1:]
         or (len(name) == 2 and name[1] in person_patterns().nameless_characters)
+        or (len(name) == 3 and name[2] in person_patterns().ends_of_pairs and name[1] in names().surnames)
         or name[1:] in person_patterns().nameless
     )
 
@@ -81,6 +83,11 @@ def _common_surname(parts: NameParts) -> bool:
     return parts.length_usual and parts.surname_known and parts.name[0] in names().common_surnames
 
 
+def _masked_behind_a_word(parts: NameParts) -> bool:
+    """事后惠某: a word of the clause before a surname and 某."""
+    return len(parts.name) == 3 and parts.name[0] in names().grammar_surnames and parts.name[1:] == f"{parts.name[1]}某"
+
+
 def _two_surnames(parts: NameParts) -> bool:
     common = names().common_surnames
     return len(parts.name) == 4 and parts.name[0] in common and parts.name[1] in common
@@ -88,9 +95,10 @@ def _two_surnames(parts: NameParts) -> bool:
 
 _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("no person's name", NOBODY, lambda p: p.name in names().not_people),
-    Rule("speaks of somebody: 方姓男子, 高母, 郑男子", NOBODY, _speaks_of_somebody),
+    Rule("speaks of somebody: 方姓男子, 高母, 郑男子, 我妈, 陆郑配", NOBODY, _speaks_of_somebody),
     Rule("a compound surname alone", 0.0, lambda p: p.compound and not p.given),
     Rule("made anonymous: 张某某", 0.75, lambda p: len(p.name) > 1 and p.surname_known and set(p.given) == {"某"}),
+    Rule("a word before a masked name: 后惠某", NOBODY, _masked_behind_a_word),
     Rule("part of a Tibetan name", 0.6, lambda p: p.name in names().tibetan_parts),
     Rule("Japanese, with 让", 0.84, lambda p: p.name[2:] == "让" and _japanese_by_surname(p)),
     Rule("characters that names do not hold", 0.0, _holds_what_names_do_not),

@@ -94,6 +94,8 @@ class PersonPatterns(DataModel):
     vietnamese_surnames: str
     vietnamese_seconds: str
     letters: str
+    owners_of_kin: str
+    ends_of_pairs: str
     not_reporting: tuple[str, ...]
 
 

@@ -11,7 +11,15 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import characters, glued_verb, is_transliteration, names, surname_pattern, titles
+from flows.entities.lexicon import (
+    characters,
+    glued_verb,
+    is_transliteration,
+    names,
+    surname_pattern,
+    titles,
+    transliteration_characters,
+)
 from flows.entities.name_shape import called_pattern, japanese_name, japanese_surname, shape
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -59,6 +67,12 @@ def _called_and_verb(name: str) -> int:
     return int(m.end()) if m and rest and rest[0] in names().verbs_of_one and not is_transliteration(name) else 0
 
 
+def _foreign_and_word(name: str) -> int:
+    """Before a word of the clause behind a foreign name: 贝洛尼亚 + 刚."""
+    foreign = len(name) > 3 and is_transliteration(name[:-1]) and name[-1] not in transliteration_characters()
+    return len(name) - 1 if foreign and name[-1] in names().verbs_of_one else 0
+
+
 def _third_of_no_name(name: str) -> int:
     """Three characters of which the last is in no name: 张伟 + 的."""
     return 2 if len(name) == 3 and name[0] in names().surnames and name[2] in names().not_in_names else 0
@@ -100,6 +114,7 @@ _CUTS = (
     _before_glued_verb,
     _before_title,
     _called_and_verb,
+    _foreign_and_word,
     _third_of_no_name,
     _verb_behind_three,
     _surname_and_verb,

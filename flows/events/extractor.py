@@ -10,6 +10,7 @@ from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
 from flows.events.discourse.quotations import on_the_day_spoken
+from flows.events.discourse.topic import opens_silently
 from flows.events.event_date import told_as_done
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
@@ -21,6 +22,7 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.several_posts import parted
 from flows.events.roles.succession import add_predecessors
 from flows.events.syntax.clauses import split
+from flows.events.syntax.official_lists import joined
 from flows.events.syntax.rows import as_row
 from flows.events.syntax.words import build
 from flows.events.timeline import Timeline
@@ -66,6 +68,7 @@ class Extractor:
         """All claims of the sentences, in order, as they are to be weighed."""
         self.entities = {e.key: e for e in self.found.entities}
         self.title = fold(self.text.title)
+        sentences = joined(self.text, sentences)
         self.timeline = Timeline(sentences, self.text.body)
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
         main = main_organization(self.entities, self.found.mentions)
@@ -85,7 +88,7 @@ class Extractor:
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
-            opens, silent = self.timeline.opens(number), _silent(sentence)
+            opens, silent = self.timeline.opens(number), opens_silently(sentence)
             focus.pass_sentence(number, sentence.start, folded, mentions, opens=opens, silent=silent)
         self.claims = [self._with_teams(c, focus) for c in self.claims]
         return self.claims
@@ -123,7 +126,8 @@ class Extractor:
                 if candidate is not None:
                     reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
                     if reading is not None:
-                        readings += [*parted(reading), *gapped(reading)]
+                        others = gapped(reading)
+                        readings += [*parted(reading), *others]
         told = participants.told_once(readings)
         add_predecessors(told)
         participants.add_leaders(told)
@@ -272,12 +276,6 @@ class Extractor:
         if told == "announced":
             self.announced = Announced(sentence, when, actors)
         return told
-
-
-def _silent(sentence: Sentence) -> bool:
-    """Whether it opens with a time and a verb, and says no subject: 1990年任局长."""
-    tags = [t.tag for t in sentence.tokens if t.tag not in ("w", "d")][:2]
-    return tags[:1] == ["TIME"] and tags[1:] in (["v"], ["p"])
 
 
 def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -10,6 +10,7 @@ from flows.events.syntax.chunks import PHRASE, Chunk, ends_in_de
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import DE, TRIGGER, VERB
+from schemas.records import Sentence
 
 
 def hears(clause: Clause) -> bool:
@@ -51,3 +52,9 @@ def introduced(clause: Clause) -> NounPhrase | None:
         if chunk.word.text in grammar().copulas and chunk.kind == VERB:
             return clause.chunks[i + 1].phrase
     return None
+
+
+def opens_silently(sentence: Sentence) -> bool:
+    """Whether it opens with a time and a verb, and says no subject: 1990年任局长."""
+    tags = [t.tag for t in sentence.tokens if t.tag not in ("w", "d")][:2]
+    return tags[:1] == ["TIME"] and tags[1:] in (["v"], ["p"])

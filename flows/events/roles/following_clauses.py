@@ -115,9 +115,27 @@ def made_after(filled: Filled, kind: EventType, context: TriggerContext) -> None
 
 
 def gapped(reading: Interpretation) -> list[Interpretation]:
-    """The clauses after it that leave the verb out: 任命甲为总裁，乙为副总裁."""
+    """The clauses after it that leave the verb out, each with its own body: 任命甲为总裁，乙为副总裁."""
+    out = _without_verb(reading)
+    items = [reading, *out] if out else []
+    bodies = [_bodies(item) for item in items]
+    for item, own in zip(items, bodies, strict=True):
+        item.filled.apart |= frozenset().union(*bodies) - own
+    return out
+
+
+def _bodies(reading: Interpretation) -> frozenset[str]:
+    """The organisations that stand before its posts."""
+    phrases = (reading.args.post, reading.args.object)
+    posts = [m for p in phrases if p is not None for m in p.of_kind("post")]
+    return frozenset(w.key for m in posts for w in m.organizations if w.key)
+
+
+def _without_verb(reading: Interpretation) -> list[Interpretation]:
     out: list[Interpretation] = []
     people = [r for r, spec in reading.kind.roles.items() if spec.kind == "person" and spec.principal]
+    if reading.kind.movement == "leaves" and len(people) == 1 and _posts_of_holders(reading.args.object):
+        return _losses(reading, people[0])
     if reading.args.post is None or reading.filled.post is None or len(people) != 1:
         return out
     for clause in reading.context.clauses[reading.context.clause.index + 1 :]:
@@ -132,4 +150,23 @@ def gapped(reading: Interpretation) -> list[Interpretation]:
         if filled.post is None or not filled.roles.get(people[0]) or clause.words[chunks[1].start].trigger:
             break
         out.append(replace(reading, filled=filled, args=replace(reading.args, post=chunks[2].phrase)))
+    return out
+
+
+def _posts_of_holders(phrase: NounPhrase | None) -> bool:
+    """Whether it names posts, each by who holds it: 甲的局长职务."""
+    return phrase is not None and all(m.kind == "post" and m.possessors for m in phrase.members)
+
+
+def _losses(reading: Interpretation, role: str) -> list[Interpretation]:
+    """The clauses after it that name nothing but posts by their holders: 免去甲的局长职务；乙的院长职务."""
+    out: list[Interpretation] = []
+    for clause in reading.context.clauses[reading.context.clause.index + 1 :]:
+        chunks = [c for c in clause.chunks if c.kind not in PASSED]
+        phrase = chunks[0].phrase if len(chunks) == 1 else None
+        if phrase is None or not _posts_of_holders(phrase):
+            break
+        filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r != role})
+        fill(filled, phrase, {"person": role, "post": "post"}, reading.context)
+        out.append(replace(reading, filled=filled, args=replace(reading.args, object=phrase)))
     return out

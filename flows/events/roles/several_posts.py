@@ -100,7 +100,7 @@ def _with_post(
     old = reading.filled
     filled = Filled(
         {r: list(keys) for r, keys in old.roles.items()}, dict(old.members), post or old.post, old.object,
-        list(old.owners), apart, dict(old.how),
+        list(old.owners), apart | old.apart, dict(old.how),
     )  # fmt: skip
     args = replace(reading.args, post=phrase) if place == "post" else replace(reading.args, object=phrase)
     return replace(reading, filled=filled, args=args)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_uppercase
 
 from flows.entities.candidates.organizations.acts import acted_on, agentive, company_act, raising
 from flows.entities.lexicon import (
@@ -24,6 +25,7 @@ from flows.language.patterns import is_han
 from flows.language.script import fold
 from schemas.records import Sentence, Token
 
+LONGEST_FIELD = 3  # letters of a field of business before a plain word: AI初创公司
 SHORTEST_FORMER = 4  # characters of 前 and a name
 LONGEST_CORE = 10  # characters before the form; longer ones are sentences that a form happens to end
 _NAMES = frozenset({"ORG", "nz", "PER", "nr", "nt"})
@@ -70,7 +72,8 @@ def is_no_name(folded: str) -> bool:
     if folded in known.not_organizations or folded in known.not_latin_organizations:
         return True
     core = next((folded[: -len(s)].strip() for s, _ in _suffix_kinds() if folded.endswith(s)), "")
-    general = bool(core) and (core in known.not_names or core in known.not_latin_organizations)
+    field = core.lstrip(ascii_uppercase) if len(core) - len(core.lstrip(ascii_uppercase)) <= LONGEST_FIELD else core
+    general = bool(core) and (field in known.not_names or core in known.not_latin_organizations)
     return general or title_pattern().fullmatch(folded) is not None
 
 

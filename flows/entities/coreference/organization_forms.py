@@ -1,8 +1,9 @@
 """Forms of one organisation that the article does not explain: 纽交所 is 纽约证券交易所, 京都大学 is 日本京都大学.
 
 In: the entities of an article before their names are found again. Out: the same, each organisation once. A form is
-joined to the one fuller name that it fits and that the body names first. 省委 and 市政府 are each time those of the
-province or city named last. Next: `repeated_mentions`; other articles' forms are joined in `resolution`.
+joined to the one fuller name of the article that it fits, wherever that stands: headlines are short. 省委 and 市政府
+are each time those of the province or city named last. Next: `repeated_mentions`; other articles' forms are joined in
+`resolution`.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
 from flows.entities.lexicon import is_country, is_known_name, organization_patterns, owners
-from flows.language.patterns import HAN_RANGE, alternation
+from flows.language.patterns import HAN_RANGE, alternation, is_han
 from flows.language.script import fold
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from schemas.records import Part
 
 SHORTEST = 2  # characters of a form
+COMPANIES = ("公司", "集团")
+LONGEST_PATH = 9  # characters of the places before a place
 UNIT = 4  # characters of a unit's name that is known without its owner's: 政制事务委员会
 BRAND = 4  # characters of a place and a brand: 北川华立
 LONGEST = 4  # characters of an abbreviation
@@ -42,7 +45,6 @@ def join_forms(found: dict[str, Building], views: Mapping[Part, PartView]) -> No
 def _joined_once(found: dict[str, Building]) -> bool:
     """Whether a form was joined to its fuller name."""
     names = _names(found)
-    firsts = {key: _first(found[key]) for key in names.values()}
     by_character: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for character in {name[0], *name[-3:]}:
@@ -50,7 +52,7 @@ def _joined_once(found: dict[str, Building]) -> bool:
     joined = False
     for short, key in sorted(names.items()):
         likely = {n for c in (short[0], short[-1]) for n in by_character[c] if len(n) > len(short)}
-        fuller = {k for n in likely if (k := names[n]) != key and firsts[k] <= firsts[key] and is_form(short, n)}
+        fuller = {k for n in likely if (k := names[n]) != key and is_form(short, n)}
         if len(fuller) == 1:
             joined |= _join(found, key, fuller.pop())
     return joined
@@ -59,13 +61,50 @@ def _joined_once(found: dict[str, Building]) -> bool:
 def is_form(short: str, long: str) -> bool:
     """Whether a folded name may be a form of a longer one: without its place, without its kind, or abbreviated."""
     if not SHORTEST <= len(short) < len(long) or short.isascii():
-        return False
+        return _is_latin_brand(short, long)
     if len(short) > SHORTEST and long.endswith(short):
         before = long.removesuffix(short)
-        return is_country(before) or _place().fullmatch(before) is not None or _is_unit(short, before)
+        return _is_left_out(before) or _is_unit(short, before) or _is_place_path(short, before)
     if long.startswith(short):
-        return long.removeprefix(short) in organization_patterns().left_out_kinds
+        rest = long.removeprefix(short)
+        return rest in organization_patterns().left_out_kinds or _is_legal_name(short, rest)
+    plain, fuller = spelled_out(short), spelled_out(long)
+    if plain == fuller or (plain, fuller) != (short, long):
+        return plain == fuller or is_form(*sorted((plain, fuller), key=len))
+    if long == organization_patterns().countries_in_short.get(short[0], "") + short[1:]:
+        return True
     return _without_level(short, long) or is_abbreviation(short, long)
+
+
+@lru_cache(maxsize=20_000)
+def spelled_out(name: str) -> str:
+    """A folded name with its body in full: 北川市人社局 as 北川市人力资源和社会保障局."""
+    bodies = organization_patterns().bodies_in_short
+    body = next((b for b in sorted(bodies, key=len, reverse=True) if name.endswith(b)), None)
+    if body and not name.endswith(bodies[body]):
+        return name.removesuffix(body) + bodies[body]
+    return name
+
+
+def _is_left_out(before: str) -> bool:
+    """Whether what stands before the rest of a name is a place that it may leave out."""
+    return is_country(before) or before in owners().places or _place().fullmatch(before) is not None
+
+
+def _is_place_path(short: str, before: str) -> bool:
+    """Whether a name that begins with its place has only the places around that before it: 北川市 + 南湾区文化局."""
+    level = _leveled().match(short)
+    return level is not None and level.end() < len(short) and len(before) <= LONGEST_PATH and kind_of(before) == "other"
+
+
+def _is_legal_name(short: str, rest: str) -> bool:
+    """Whether only a line of business and what the law adds follow a brand: 北川华立 + 液压设备有限公司."""
+    return len(short) >= BRAND - 1 and rest.endswith("有限公司") and all(map(is_han, rest))
+
+
+def _is_latin_brand(short: str, long: str) -> bool:
+    """Whether a Latin name is followed by the word for a company only: ofo + 公司."""
+    return short.isascii() and long.startswith(short) and long.removeprefix(short).strip() in COMPANIES
 
 
 def _is_unit(short: str, owner: str) -> bool:
@@ -109,7 +148,9 @@ def is_abbreviation(short: str, long: str) -> bool:
         return False  # 北川大学 is not 北川外语大学, 北川市委 not 北川市人大常委会; 俄外交部 is 俄罗斯外交部
     begins = long.startswith(short[0]) or (is_country(long[:2]) and short[0] in long[1:3])
     if len(short) == SHORTEST:  # 港大 is 香港大学 and not 香港中文大学
-        return begins and long.endswith("大学") and short[1] == "大" and short[0] in (long[-4:-3], long[-3:-2])
+        kinds = organization_patterns().kinds_by_letter.get(short[1], ())
+        stems = (long.removesuffix(kind) for kind in kinds if long.endswith(kind))
+        return begins and any(short[0] in stem[-2:] for stem in stems)
     rest = iter(long)
     return begins and short not in long and short[-1] in long[-3:] and all(c in rest for c in short)
 
@@ -122,11 +163,6 @@ def _names(found: Mapping[str, Building]) -> dict[str, str]:
             for name in b.names:
                 owners.setdefault(fold(name), set()).add(key)
     return {name: next(iter(keys)) for name, keys in owners.items() if len(keys) == 1}
-
-
-def _first(b: Building) -> int:
-    """Where the body names it first; where it does not, nothing comes before it."""
-    return min((start for part, start, *_ in b.mentions if part == "body"), default=-1)
 
 
 def _join(found: dict[str, Building], short: str, long: str) -> bool:

@@ -128,6 +128,9 @@ class OrganizationPatterns(DataModel):
     left_out_places: tuple[str, ...]
     whole_country: tuple[str, ...]
     left_out_kinds: frozenset[str]
+    bodies_in_short: dict[str, str]
+    countries_in_short: dict[str, str]
+    kinds_by_letter: dict[str, tuple[str, ...]]
     led_by_people: tuple[str, ...]
     company_before: tuple[str, ...]
 

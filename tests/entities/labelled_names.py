@@ -3,8 +3,8 @@
 In: the open sentences of tests/labelled (names/ and people.yaml), the examples of where organisations stand, the
 annotated samples of raw/, and further folders of pages with their annotations (the format that `newsledger evaluate`
 reads). Out: a line an article or sentence, its names marked. An annotation lists the surfaces of a name: it marks each
-place where one stands that no longer surface covers, without marks around it; a name with another one in brackets is two
-names, and so is a unit behind its owner's Latin name. Authors are optional: their names are names, though those of
+place where one stands that no longer surface covers, without marks around it; a name with another one in brackets is
+two names, and so is a unit behind its owner's Latin name. Authors are optional: their names are names, though those of
 nobody in the story.
 """
 
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from flows.entities.lexicon import organization_places
+from flows.entities.lexicon import organization_positions
 from flows.entities.training import LabelledArticle, Place, Region
 from flows.quality.evaluation.annotations import Annotation
 from flows.reading import read_article
@@ -60,7 +60,7 @@ def people_line(entry: PeopleEntry) -> LabelledArticle:
 
 def example_lines() -> Iterator[LabelledArticle]:
     """Names that only their place shows, and what stands at such places and is none: only they are marked."""
-    known = organization_places()
+    known = organization_positions()
     for kind, some in (("example", known.examples), ("counter-example", known.counter_examples)):
         for i, said in enumerate(some):
             places = [m.span() for name in said.names for m in re.finditer(re.escape(name), said.text)]

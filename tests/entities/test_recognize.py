@@ -185,7 +185,7 @@ def test_a_team_that_is_called_by_its_owner_is_the_owners(body: str, team: str, 
         ("远舟汽车今年扩产。电池实验室由宋涛领导。", "电池实验室", "远舟汽车"),
         # of a paragraph before only the one that the article is about
         ("远舟汽车今年扩产。\n电池实验室由宋涛领导。远舟汽车没有回应。", "电池实验室", "远舟汽车"),
-        ("远舟汽车扩产，远舟汽车的店员很忙。北辰智能关店。\n电池实验室由宋涛领导。", "电池实验室", None),
+        ("远舟汽车扩产，远舟汽车的店员很忙。北辰智能公司关店。\n电池实验室由宋涛领导。", "电池实验室", None),
     ],
 )
 def test_a_team_is_of_no_organization_that_another_paragraph_mentions(body: str, team: str, parent: str | None) -> None:

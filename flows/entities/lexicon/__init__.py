@@ -6,6 +6,7 @@ from flows.entities.lexicon.characters import characters, usual_in_given_names
 from flows.entities.lexicon.organizations import (
     ends_as_place,
     is_also_word,
+    is_body_of_a_country,
     is_country,
     is_known_name,
     known_organizations,
@@ -39,6 +40,7 @@ __all__ = [
     "given_names",
     "glued_verb",
     "is_also_word",
+    "is_body_of_a_country",
     "is_country",
     "is_known_name",
     "is_person_noun",

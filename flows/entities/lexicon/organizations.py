@@ -125,6 +125,7 @@ class OrganizationPatterns(DataModel):
     levels: tuple[str, ...]
     levels_alone: tuple[str, ...]
     levels_before: frozenset[str]
+    formers: frozenset[str]
     left_out_places: tuple[str, ...]
     whole_country: tuple[str, ...]
     left_out_kinds: frozenset[str]
@@ -155,6 +156,12 @@ def known_organizations() -> dict[str, str]:
 def is_known_name(name: str) -> bool:
     """Whether a name is a known organisation's and nothing else."""
     return name in known_organizations() and not is_also_word(name)
+
+
+def is_body_of_a_country(name: str) -> bool:
+    """Whether a name is a country and a known body: 法国内政部."""
+    known = known_organizations()
+    return any(name[i:] in known and is_country(name[:i]) for i in range(2, len(name) - 1))
 
 
 def is_also_word(name: str) -> bool:

@@ -13,11 +13,13 @@ from flows.entities.lexicon import (
     common_words,
     ends_as_place,
     given_names,
+    is_body_of_a_country,
     is_country,
     is_known_name,
     is_person_noun,
     is_transliteration,
     names,
+    organization_patterns,
     organization_positions,
     organizations,
     title_pattern,
@@ -173,7 +175,7 @@ def word_list(s: CandidateSpan) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _word_list(name: str) -> tuple[str, ...]:
     found = []
-    if is_known_name(name):
+    if is_known_name(name) or is_body_of_a_country(name):
         return ()  # 中国时报 is no general word though 中国 is one
     if name in common_words():
         found.append("common word")
@@ -240,6 +242,7 @@ _INSIDE: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("function character", lambda name: any(c in characters().function_characters for c in name)),
     ("Cantonese function character", lambda name: any(c in characters().cantonese for c in name)),
     ("and", lambda name: any(c in characters().joining_bodies for c in name[1:-1])),
+    ("former", lambda name: any(c in organization_patterns().formers for c in name[2:-2])),
     ("digit", lambda name: any(c.isdigit() for c in name)),
     ("punctuation", lambda name: any(c in "，。,;；:：！!？?、" for c in name)),
     ("bracket", lambda name: "(" in name),

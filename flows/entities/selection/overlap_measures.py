@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.entities.candidates.organizations.marks import kinds_of_organizations
 from flows.entities.candidates.organizations.suffixes import form_of
-from flows.entities.lexicon import characters, is_also_word
+from flows.entities.lexicon import characters, is_also_word, is_body_of_a_country
 from flows.entities.name_shape import shape
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
@@ -60,6 +60,8 @@ def known(s: CandidateSpan) -> list[str]:
     if any(c.method == "known" for c in s.candidates):
         long = "of 4 and more" if len(s.name) >= LONG else f"of {len(s.name)}"
         found.append("a word too" if is_also_word(s.name) else f"itself {long}")
+    if is_body_of_a_country(s.name):
+        found.append("a country's")
     if any(c.method == "known" for o in s.outer for c in o.candidates):
         found.append("piece")
     holds = [i for i in s.inner for c in i.candidates if c.method == "known"]

@@ -46,6 +46,7 @@ def building(name: str, *starts: int) -> Building:
         ("南航", "南方航空"),
         ("远台", "远山电视台"),
         ("hexline", "hexline公司"),
+        ("远舟", "远舟-SW"),
     ],
 )
 def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> None:

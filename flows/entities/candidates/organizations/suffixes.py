@@ -58,9 +58,12 @@ def _kinds() -> tuple[dict[str, str], tuple[int, ...]]:
 
 
 def without_former(folded: str, start: int, end: int) -> int:
-    """Where a name begins behind 前 or 原, which are the post's: 前北川市文化局局长; 前进党 is no such name."""
+    """Where a name begins behind 前, 原 or 兼, which are the post's: 前北川市文化局局长; 前进党 is no such name."""
+    own, rest = folded[start:end], folded[start + 1 : end]
     former = (
-        end - start > SHORTEST_FORMER and folded[start] in "前原" and folded[start:end] not in known_organizations()
+        own[:1] in organization_patterns().formers
+        and own not in known_organizations()
+        and (len(own) > SHORTEST_FORMER or rest in known_organizations())
     )
     return start + 1 if former and (kind_of(folded[start:end]) != "other" or form_of(folded[start:end])) else start
 

@@ -240,7 +240,15 @@ def test_what_only_looks_like_it_adds_nobody(text: str, told: set[str]) -> None:
     assert "徒弟" not in {p.post for m in claims for p in m.participants}
 
 
-@pytest.mark.parametrize(("text", "as_event"), [("前议员程岚离开法院。", False), ("程岚离开远洲银行。", True)])
-def test_a_place_without_a_name_is_no_post(text: str, as_event: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "as_event"),
+    [
+        ("前议员程岚离开法院。", False),
+        ("程岚离开远洲银行。", True),
+        ("远洲银行拿下云岭科技春季赛的冠军。", False),
+        ("远洲银行以三亿元拿下云岭科技。", True),
+    ],
+)
+def test_a_place_is_no_post_and_a_prize_is_not_bought(text: str, as_event: bool) -> None:
     told = [weigh(v).links["event"] for v in views(text, PEOPLE, ORGANIZATIONS)]
     assert (max(told, default=0) > weighing("event").model.threshold) is as_event

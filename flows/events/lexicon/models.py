@@ -85,6 +85,7 @@ class Nouns(DataModel):
     group: frozenset[str]
     letter: frozenset[str]
     contract: tuple[str, ...]
+    won: tuple[str, ...]
     kin: tuple[str, ...]
     post: frozenset[str]
     money: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.claims.view import ClaimView
-from flows.events.lexicon import grammar, noun_class
+from flows.events.lexicon import grammar, noun_class, nouns
 from flows.events.roles.surroundings import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ENTITY, PASSED, VERB
@@ -148,6 +148,12 @@ def _place_said(v: ClaimView) -> str | None:
     return v.reading.kind.movement if phrase.head.head.text in surroundings().places else None
 
 
+def _won(v: ClaimView) -> bool:
+    """Something is won and not bought: 拿下甲联赛春季冠军."""
+    behind = v.reading.context.clause.words[v.reading.context.position + 1 :]
+    return v.event_type == "acquisition" and any(w.text.endswith(nouns().won) for w in behind)
+
+
 MEASURES: Mapping[str, Measure[ClaimView]] = {
     "subject": _subject,
     "object": _object,
@@ -166,6 +172,7 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "long_ago": _long_ago,
     "filled": _filled,
     "to_do": _to_do,
+    "won": _won,
     "place_said": _place_said,
     "named_together": _named_together,
     "place_left_or_reached": _place_left_or_reached,

@@ -59,7 +59,9 @@ def sentences(out: Outcome, given: Path | None = None) -> Iterator[str]:
     if out.files.get("quarantined") or out.files.get("in_containers_quarantined"):
         yield f"Why files were refused, and how to go on: newsledger quarantine list{file}"
     yield f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})"
-    if out.status == "published":
+    if out.status == "published" and not out.rows.get("sources", 1):
+        yield "There is no article to ask about yet: put saved ones into the raw folder, then `newsledger ingest` again."
+    elif out.status == "published":
         yield ""
         yield "What to do next:"
         for what, command in NEXT:

@@ -28,3 +28,9 @@ def test_the_commands_repeat_the_file_that_was_given() -> None:
     assert len(commands) > 4
     assert all(line.endswith(" --warehouse 'my news/n.duckdb'") for line in commands)
     assert not any("--warehouse" in line for line in sentences(Outcome("r", "published", files={"quarantined": 1})))
+
+
+def test_of_an_empty_warehouse_nothing_is_asked() -> None:
+    empty = "\n".join(sentences(Outcome("r", "published", files={"seen": 0}, rows={"sources": 0})))
+    assert "put saved ones into the raw folder" in empty and "newsledger sql" not in empty
+    assert "newsledger sql" in "\n".join(sentences(Outcome("r", "published", rows={"sources": 1})))

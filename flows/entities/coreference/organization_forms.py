@@ -114,7 +114,7 @@ def _is_unit(short: str, owner: str) -> bool:
 
 
 def _without_level(short: str, long: str) -> bool:
-    """西藏人大常委会 of 西藏自治区人大常委会, 北川华立 of 北川市华立设备有限公司: a place without its level."""
+    """A name whose place lacks its level: 西藏人大常委会 of 西藏自治区人大常委会, 北川华立 of 北川市华立公司."""
     level = _leveled().match(long)
     if level is None or not short.startswith(level[1]):
         return False

@@ -36,7 +36,7 @@ def of_event(context: TriggerContext, args: Arguments) -> TimeExpression | None:
 
 
 def _of_meeting(context: TriggerContext) -> TimeExpression | None:
-    """会议决定任命甲: the day of the meeting of a sentence before; 本次会议 is the first that the text speaks of."""
+    """The day of the meeting that decided, told before: 会议决定任命甲; 本次会议 is the first of the text."""
     for clause in context.clauses[: context.clause.index + 1]:
         topic = first_phrase(clause)
         if topic is not None and topic.head is not None and topic.head.head.text in modality().meetings:
@@ -54,7 +54,7 @@ def _day(when: TimeExpression | None) -> bool:
 
 
 def _in_effect(after: Sequence[Clause]) -> TimeExpression | None:
-    """…，自6月1日起生效; 交割已于八月底完成; 信是昨天发出的: a clause after it that says only since when."""
+    """The time of a clause after it that says only since when: 自6月1日起生效; 交割已于八月底完成; 信是昨天发出的."""
     near = True  # clauses that only go on with what was told
     for i, clause in enumerate(after):
         of_all = any(w.text in modality().summing_up for w in clause.words) or _names_it(clause)
@@ -75,14 +75,14 @@ def _says_since_when(clause: Clause) -> bool:
 
 
 def _names_it(clause: Clause) -> bool:
-    """任命将于1月6日生效: the noun before the word of effect is the event just told."""
+    """Whether the noun before the word of effect is the event just told: 任命将于1月6日生效."""
     first = clause.words[0] if clause.words else None
     effect = any(w.text in modality().effect and not w.trigger for w in clause.words)
     return first is not None and first.trigger and effect and sum(w.trigger for w in clause.words) == 1
 
 
 def _in_brackets(clause: Clause, clauses: Sequence[Clause]) -> TimeExpression | None:
-    """甲加入乙，负责技术（2月20日）；: the day of an item of a list stands in brackets at its end."""
+    """The day in brackets at the end of an item of a list: 甲加入乙，负责技术（2月20日）；."""
     last = clause
     for after in clauses[clause.index + 1 :]:
         if last.mark in ("；", ";") and not after.bracketed:

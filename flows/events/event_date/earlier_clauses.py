@@ -74,18 +74,18 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
 
 
 def _told_without_day(context: TriggerContext) -> bool:
-    """现在任顾问, 日前获任命, 抗议部长被解职: the trigger's own clause puts it off what was dated before."""
+    """Whether the trigger's own clause puts it off what was dated before: 现在任顾问, 日前获任命, 抗议部长被解职."""
     left = context.left
     return any(w.text in dating().now for w in left) or _is_vague(left) or reacts(left)
 
 
 def _is_vague(words: Sequence[Word]) -> bool:
-    """日前, 近日."""
+    """Whether a time says no day: 日前, 近日."""
     return any(w.text in dating().vague for w in words)
 
 
 def _turns(clause: Clause) -> bool:
-    """上周他还在谈判，但在他当选一年后，就被免职: a period of its own begins."""
+    """Whether a period of its own begins: 上周他还在谈判，但在他当选一年后，就被免职."""
     return _closed(clause) and clause.words[0].text in dating().turning
 
 
@@ -104,7 +104,7 @@ def _reaches(timed: Clause, context: TriggerContext, passed: _Passed) -> bool:
 
 
 def _counts_heads(context: TriggerContext) -> bool:
-    """昨日，离职的有张三: the verb behind 的 only counts who did it, so the time is of what they did."""
+    """Whether the verb behind 的 only counts who did it, so that the time is of what they did: 昨日，离职的有张三."""
     behind = context.clause.words[context.position + 1 :]
     after = next((i for i, w in enumerate(behind) if w.cat == DE), len(behind) - 1)
     if after + 1 >= len(behind):
@@ -124,7 +124,7 @@ def _enters(context: TriggerContext, args: Arguments, when: TimeExpression) -> b
 
 
 def _done_before(context: TriggerContext) -> bool:
-    """已成立, 此前离职."""
+    """Whether a word says that it was done before: 已成立, 此前离职."""
     return any(w.text in dating().done_before for w in context.left)
 
 
@@ -163,7 +163,7 @@ def _times(clause: Clause) -> list[Word]:
 
 
 def _only_when(clause: Clause) -> bool:
-    """但到了1974年, 就在上周五: the clause says nothing but when."""
+    """Whether the clause says nothing but when: 但到了1974年, 就在上周五."""
     last = (clause.words[c.end - 1].text for c in clause.chunks if c.kind != TIME and c.kind not in PASSED)
     return any(c.kind == TIME for c in clause.chunks) and all(text in dating().only_when for text in last)
 
@@ -175,7 +175,7 @@ def _just_a_year(clause: Clause, times: Sequence[Word]) -> bool:
 
 
 def _closed(clause: Clause) -> bool:
-    """张三离职两个月后: the clause says a time itself."""
+    """Whether the clause says a time itself: 张三离职两个月后."""
     last = clause.words[-1]
     if last.cat == CLOSER:
         return last.text.endswith(counting().ends_of_periods)

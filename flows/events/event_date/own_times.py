@@ -63,7 +63,7 @@ def dated_elsewhere(context: TriggerContext, args: Arguments) -> bool:
 
 
 def of_report(time: Word, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """新华社北京3月4日电, 11月22日（路透社）: the day of the report, and of nothing that it tells."""
+    """Whether it is the day of the report, and of nothing that it tells: 新华社北京3月4日电, 11月22日（路透社）."""
     place = next((i for i, w in enumerate(clause.words) if w is time), -1)
     after = clause.words[place + 1 : place + 2]
     if after and after[0].text in dating().datelines:
@@ -75,14 +75,14 @@ def of_report(time: Word, clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 
 def _has_anniversary(context: TriggerContext) -> bool:
-    """当选首相一周年之际: the day of the anniversary is not the day of the event."""
+    """Whether it is the day of an anniversary, not of the event: 当选首相一周年之际."""
     words = context.clause.words[context.position + 1 :]
     end = next((i for i, w in enumerate(words) if w.trigger or w.cat == VERB), len(words))
     return any(w.text.endswith(dating().anniversaries) for w in words[:end])
 
 
 def _counts_from_trigger(time: Word, context: TriggerContext) -> bool:
-    """离职两个月后, 上任当日: the time is counted from the event; of 辞任自当日起生效 it is the day told before."""
+    """Whether the time is counted from the event: 离职两个月后, 上任当日; not in 辞任自当日起生效."""
     if time.start < context.word.start:
         return False
     before = next((w for w in reversed(context.clause.words) if w.start < time.start), context.word)
@@ -91,7 +91,7 @@ def _counts_from_trigger(time: Word, context: TriggerContext) -> bool:
 
 
 def counts_from_verb(time: Word, before: Sequence[Chunk]) -> bool:
-    """掌管公司一年多后: counted from what the clause tells before it. before: the clause's chunks up to the time."""
+    """Whether it is counted from what the clause tells before it: 掌管公司一年多后. before: chunks up to the time."""
     verbs = (c for c in before if c.kind in (VERB, TRIGGER))
     return time.text.endswith(dating().counted_on) and any(c.word.text not in attribution().reporting for c in verbs)
 
@@ -103,14 +103,14 @@ def _counts_from_verb(t: TimeBeside) -> bool:
 
 
 def _counts_from_happening(t: TimeBeside) -> bool:
-    """投票当晚宣布辞职: of the day of what stands before it."""
+    """Whether it is of the day of what stands before it: 投票当晚宣布辞职."""
     words, place = t.context.clause.words, _place(t)
     before = words[place - 1] if place else None
     return before is not None and before.tag in _HAPPENINGS and before.cat == NOUN and bool(leans(t.time.text))
 
 
 def only_bounds(time: Word, words: Sequence[Word]) -> bool:
-    """至去年底, 1995年后: by then or after it, not then. words: of the time's clause."""
+    """Whether it means by then or after it, not then: 至去年底, 1995年后. words: of the time's clause."""
     place = next((i for i, w in enumerate(words) if w is time), -1)
     before, after = words[max(0, place - 1) : max(0, place)], words[place + 1 : place + 2]
     known = dating()
@@ -134,7 +134,7 @@ def reacts(words: Iterable[Word]) -> bool:
 
 
 def _belongs_to_next_verb(t: TimeBeside) -> bool:
-    """关闭分店、某市上周三也宣布: behind the trigger, and before a verb of its own."""
+    """Whether it stands behind the trigger, and before a verb of its own: 关闭分店、某市上周三也宣布."""
     if t.time.start < t.context.word.start or t.chunks[t.at].start != _place(t):
         return False  # 成立于2009年: a preposition binds it
     after = [c for c in t.chunks[t.at + 1 :] if c.word.text not in modality().effect]
@@ -146,18 +146,18 @@ def _place(t: TimeBeside) -> int:
 
 
 def _copula_before(t: TimeBeside) -> bool:
-    """离职是在2009年."""
+    """Whether 是 stands before it: 离职是在2009年."""
     return any(c.word.text in grammar().copulas for c in t.between)
 
 
 def _goes_until_trigger(t: TimeBeside) -> bool:
-    """从三月到离职前: the time begins what the trigger ends."""
+    """Whether the time begins what the trigger ends: 从三月到离职前."""
     words, position = t.context.clause.words, t.context.position
     return t.time.start < t.context.word.start and position > 0 and words[position - 1].text in dating().until
 
 
 def _of_print(t: TimeBeside) -> bool:
-    """周六的头条报道他上任: the day of the paper."""
+    """Whether it is the day of the paper: 周六的头条报道他上任."""
     words, place = t.context.clause.words, _place(t)
     behind = words[place + 1 : place + 4]
     if len(behind) < 2 or behind[0].cat != DE:
@@ -182,7 +182,7 @@ def _under_other_verb(t: TimeBeside) -> bool:
 
 
 def _names_object(t: TimeBeside) -> bool:
-    """发布了2023年全国联赛的日程: behind the trigger, it names what follows it."""
+    """Whether it stands behind the trigger and names what follows it: 发布了2023年全国联赛的日程."""
     if t.time.start < t.context.word.start or t.chunks[t.at].start != _place(t) or _copula_before(t):
         return False
     after = t.chunks[t.at + 1 : t.at + 2]
@@ -206,7 +206,7 @@ NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
 
 
 def told_as_done(context: TriggerContext) -> bool:
-    """完成了融资, 已离职: a day that lies ahead of the article is none of it."""
+    """Whether it is told as done, so that a day ahead of the article is none of it: 完成了融资, 已离职."""
     behind = context.clause.words[context.position + 1 : context.position + 2]
     particles = [w for w in (*context.left, *behind) if w.cat == PARTICLE]
     done = dating().done_before

@@ -60,7 +60,7 @@ def sentences(out: Outcome, given: Path | None = None) -> Iterator[str]:
         yield f"Why files were refused, and how to go on: newsledger quarantine list{file}"
     yield f"warehouse: {out.warehouse}  ({out.status}, run {out.run_id})"
     if out.status == "published" and not out.rows.get("sources", 1):
-        yield "There is no article to ask about yet: put saved ones into the raw folder, then `newsledger ingest` again."
+        yield "There is no article to ask about yet: put saved ones into the raw folder and run again."
     elif out.status == "published":
         yield ""
         yield "What to do next:"

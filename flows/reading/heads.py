@@ -24,6 +24,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d|原[创創]|Original ")
 _PUBLISHER_AND_DATE = re.compile(
     r"^(?P<who>[^\d\n]{0,24}?)\s*(?P<when>(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?)\s*(?P<rest>.{0,24})$"
 )
+_WIDE = re.compile(r"\s*\u3000\s*|[ \t]{2,}")
+_PARTED = re.compile(r"\s*[·•・|｜丨]\s*")
+_MOMENT_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+_NAME_ALONE = re.compile("[\u4e00-\u9fff]{2,4}")
 _CLAUSE = re.compile(r"[?？!！，,。;；、“”「」]")
 # 2021年1月10日，某市某路，一名员工走过门店。: a caption, whose day is the photo's
 _CAPTION = re.compile(r"^\s*[，,、][^，,、\d]*[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{3}。\s*[_*）)]*$")
@@ -84,7 +88,33 @@ def take_unlabelled(draft: Draft, line: str, *, sure: bool = False) -> bool:
                 bylines.put(draft, field, said[field], "byline")
         draft.links += links
         return True
+    if pieces := _in_pieces(plain_line(_WIDE.sub(" | ", line.strip()), [])):
+        for field, value in pieces:
+            bylines.put(draft, field, value, "byline")
+        draft.links += links
+        return True
     return _outlet_and_date(draft, text, links, sure)
+
+
+def _in_pieces(text: str) -> list[tuple[Field, str]]:
+    """A moment, an outlet and who wrote, parted by bars or wide blanks, in any order; nothing for any other line.
+
+    `2024-03-11 08:30 · 某某财经 · 张三`, `2024/03/11 08:30　某某日報　記者張三／台北報導`.
+    """
+    found: list[tuple[Field, str]] = []
+    for piece in filter(None, _PARTED.split(text)):
+        if said := list(bylines.fields_of(piece)):
+            found += said
+        elif _MOMENT_ALONE.fullmatch(piece):
+            found.append(("published", piece))
+        elif is_outlet(piece):
+            found.append(("publisher", piece))
+        elif _NAME_ALONE.fullmatch(piece):
+            found.append(("author", piece))
+        else:
+            return []
+    fields = [field for field, _ in found]
+    return found if fields.count("published") == fields.count("publisher") == 1 else []
 
 
 def row_of(text: str) -> dict[str, str]:

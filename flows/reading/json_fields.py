@@ -74,8 +74,9 @@ def _joined(value: Any) -> str:
     ["3月10日，", {"type": "bold", "text": "某公司"}, "公告"] is one sentence.
     """
     parts = value if isinstance(value, list) else []
-    runs = any(isinstance(p, str) for p in parts) and any(isinstance(p, dict) and "type" in p for p in parts)
-    return ("" if runs else "\n").join(_texts(value))
+    set_so = [p for p in parts if isinstance(p, dict)]
+    runs = any(isinstance(p, str) for p in parts) and any("type" in p for p in set_so)
+    return ("" if runs or any("insert" in p for p in set_so) else "\n").join(_texts(value))
 
 
 def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE) -> list[str]:
@@ -106,5 +107,12 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, int | float):
         return [str(int(value))] if float(value).is_integer() else [str(value)]
     if isinstance(value, dict):
-        return next((_texts(value[k]) for k in ("name", "title", "text", "url", "#text") if k in value), [])
+        return next(
+            (
+                _texts(value[k])
+                for k in ("name", "title", "text", "insert", "ops", "nickname", "username", "url", "#text")
+                if k in value
+            ),
+            [],
+        )
     return [text for item in value[:1_000] for text in _texts(item)] if isinstance(value, list) else []

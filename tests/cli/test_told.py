@@ -32,5 +32,6 @@ def test_the_commands_repeat_the_file_that_was_given() -> None:
 
 def test_of_an_empty_warehouse_nothing_is_asked() -> None:
     empty = "\n".join(sentences(Outcome("r", "published", files={"seen": 0}, rows={"sources": 0})))
-    assert "put saved ones into the raw folder" in empty and "newsledger sql" not in empty
+    assert "put saved ones into the raw folder" in empty
+    assert "newsledger sql" not in empty
     assert "newsledger sql" in "\n".join(sentences(Outcome("r", "published", rows={"sources": 1})))

@@ -103,3 +103,18 @@ def test_the_longest_host_names_the_outlet_and_a_carrier_names_none() -> None:
     assert outlet_of("unknown.example") is None
     assert host_of("https://web.archive.org/web/20210901000000/https://www.hkcnews.com/a/1") == "www.hkcnews.com"
     assert host_of("http://[broken") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("2024-03-11 08:30 · 沿潮日报 · 秦筝", True),
+        ("秦筝 | 沿潮日报 | 2024年3月11日", True),
+        ("2024-03-11 · 总裁离职，副手接任", False),  # a clause is no name
+        ("2024-03-11 08:30 | 秦筝 | 步青", False),  # no outlet
+    ],
+)
+def test_pieces_of_a_head_line_are_known_each_or_the_line_is_left(line: str, taken: bool) -> None:
+    draft = Draft()
+    heads.take_unlabelled(draft, line)
+    assert (draft.publisher == "沿潮日报" and [a.name for a in draft.authors] == ["秦筝"]) is taken

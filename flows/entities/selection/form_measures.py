@@ -49,7 +49,9 @@ def _script(name: str) -> str:
     if name.isascii():
         words = name.split()
         form = (
-            "capitals"
+            "joined by &"
+            if "&" in name and name.isupper()
+            else "capitals"
             if name.isupper()
             else "lower"
             if name.islower()

@@ -88,9 +88,10 @@ def _masked_behind_a_word(parts: NameParts) -> bool:
     return len(parts.name) == 3 and parts.name[0] in names().grammar_surnames and parts.name[1:] == f"{parts.name[1]}某"
 
 
-def _two_surnames(parts: NameParts) -> bool:
+def two_surnames(name: str) -> bool:
+    """Whether two surnames stand before the given name, a husband's first: 温陆若谷."""
     common = names().common_surnames
-    return len(parts.name) == 4 and parts.name[0] in common and parts.name[1] in common
+    return len(name) == 4 and name[0] in common and name[1] in common
 
 
 _SHAPES: tuple[Rule[NameParts, float], ...] = (
@@ -112,7 +113,7 @@ _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("transliterated behind 小 or 老: 小马科斯", 0.7, _foreign_behind_prefix),
     Rule("a ruler by number", 0.8, _ruler),
     Rule("Vietnamese", 0.8, _vietnamese),
-    Rule("two surnames and a given name", 0.7, _two_surnames),
+    Rule("two surnames and a given name", 0.7, lambda p: two_surnames(p.name)),
 )
 
 

@@ -240,3 +240,8 @@ def test_a_team_whose_mentions_went_to_longer_names_costs_no_article_its_names()
     found["o2"].mentions.append(GatheredMention("body", 4, 8, "设计中心", "full", "test", 0.9))
     _teams(text, found)
     assert {key: b.parent for key, b in found.items()} == {"o1": None, "o2": None}
+
+
+def test_a_full_name_with_two_surnames_stays_whole_where_the_surnames_stand_alone_more_often() -> None:
+    body = "溫陸說，她不知情。溫陸又批評政府。議員溫陸若谷昨日宣布辭職。溫陸強調，溫陸的決定與他人無關，溫陸不會再選。"
+    assert "溫陸若谷" in people(body)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import Candidate
 from flows.entities.lexicon import is_transliteration, organization_patterns
+from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after
 from flows.entities.view import PartView
@@ -21,6 +22,7 @@ BRAND_SHARE = 4  # of this many places where a name stands one shows that it is 
 OFTEN, ONE_OF, SURE = 4, 3, 0.9  # places of a string; of how many one is a person; probability of the surest
 LONGEST_TAIL = 4
 COMPANY = "公司"  # what the full name of a company ends with
+MARRIED = 2  # characters of two surnames
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
@@ -49,12 +51,13 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
 def _shorter(often: Mapping[str, int], whole: str) -> dict[str, list[str]]:
     """Name → the names that it goes on from and that stand far oftener: a full name comes first.
 
-    What is longer only further on has swallowed the words behind the name. often: name → how often it stands.
+    What is longer only further on has swallowed the words behind the name; not so a full name whose two surnames stand
+    alone elsewhere (温陆 beside 温陆若谷). often: name → how often it stands.
     """
     first = {n: whole.find(n) for n in often}
     return {
         n: [m for m in often if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
-            and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]]
+            and first[m] != first[n] and not (len(m) == MARRIED and two_surnames(n)) and often[m] >= (OFTENER + 1) * often[n]]
         for n in often
     }  # fmt: skip
 

@@ -57,7 +57,8 @@ def _shorter(often: Mapping[str, int], whole: str) -> dict[str, list[str]]:
     first = {n: whole.find(n) for n in often}
     return {
         n: [m for m in often if n.startswith(m) and 2 <= len(m) < len(n) <= len(m) + LONGEST_TAIL
-            and first[m] != first[n] and not (len(m) == MARRIED and two_surnames(n)) and often[m] >= (OFTENER + 1) * often[n]]
+            and first[m] != first[n] and often[m] >= (OFTENER + 1) * often[n]
+            and not (len(m) == MARRIED and two_surnames(n))]
         for n in often
     }  # fmt: skip
 

@@ -84,7 +84,7 @@ def _common_surname(parts: NameParts) -> bool:
 
 
 def _masked_behind_a_word(parts: NameParts) -> bool:
-    """事后惠某: a word of the clause before a surname and 某."""
+    """Whether a word of the clause stands before a surname and 某: 事后惠某."""
     return len(parts.name) == 3 and parts.name[0] in names().grammar_surnames and parts.name[1:] == f"{parts.name[1]}某"
 
 

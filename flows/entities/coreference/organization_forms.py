@@ -103,7 +103,7 @@ def _is_legal_name(short: str, rest: str) -> bool:
 
 
 def _is_latin_brand(short: str, long: str) -> bool:
-    """Whether a Latin name is followed by the word for a company only: ofo + 公司."""
+    """Whether a Latin name is followed by the word for a company only: Nova + 公司."""
     return short.isascii() and long.startswith(short) and long.removeprefix(short).strip() in COMPANIES
 
 

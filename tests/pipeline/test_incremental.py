@@ -119,6 +119,21 @@ def test_a_copy_is_read_and_not_recognized(home: Settings, work: Counter[str]) -
     assert (out.files["near_duplicate"], read, recognized) == (1, 1, 0)
 
 
+def registry_file(tmp_path: Path, text: str) -> Path:
+    """A further registry of the user's own."""
+    path = tmp_path / "registry.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def from_nothing(tmp_path: Path, **changes: object) -> object:
+    """What the same articles publish where nothing is kept of them."""
+    fresh = settings_in(tmp_path / "fresh", **changes)
+    write(fresh.raw)
+    ingest(fresh)
+    return content(fresh.warehouse)
+
+
 LU = "people:\n  - {key: lu_zhiheng, zh: 陆知衡, latin: Lu Zhiheng, known_as: zh}\n"
 
 
@@ -131,16 +146,12 @@ def test_a_changed_registry_recognizes_the_texts_that_name_it_again_and_reads_an
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)
-    more = tmp_path / "registry.yaml"
-    more.write_text(LU, encoding="utf-8")
+    more = registry_file(tmp_path, LU)
     settings = home.model_copy(update={"registry": (more,)})
     out, read, recognized = again(settings, work)
     assert (out.status, read, recognized) == ("published", 0, naming("陆知衡"))
     assert (work["tagged"], work["heard"]) == (0, 0)
-    fresh = settings_in(tmp_path / "fresh", registry=(more,))
-    write(fresh.raw)
-    ingest(fresh)
-    assert content(settings.warehouse) == content(fresh.warehouse)
+    assert content(settings.warehouse) == from_nothing(tmp_path, registry=(more,))
 
 
 def test_an_entry_of_whom_no_text_tells_recognizes_nothing_again(
@@ -148,8 +159,7 @@ def test_an_entry_of_whom_no_text_tells_recognizes_nothing_again(
 ) -> None:
     ingest(home)
     before = content(home.warehouse)
-    more = tmp_path / "registry.yaml"
-    more.write_text("people:\n  - {key: nobody_here, zh: 缪望岑, latin: Wangcen Miao}\n", encoding="utf-8")
+    more = registry_file(tmp_path, "people:\n  - {key: nobody_here, zh: 缪望岑, latin: Wangcen Miao}\n")
     out, read, recognized = again(home.model_copy(update={"registry": (more,)}), work)
     assert (out.status, read, recognized) == ("published", 0, 0)
     assert content(home.warehouse) == before
@@ -159,17 +169,13 @@ def test_a_text_that_was_away_when_the_registry_changed_is_recognized_by_that_of
     home: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
     ingest(home)
-    more = tmp_path / "registry.yaml"
-    more.write_text(LU, encoding="utf-8")
+    more = registry_file(tmp_path, LU)
     settings = home.model_copy(update={"registry": (more,)})
     (home.raw / "joins.md").unlink()
     assert again(settings, work)[2] == naming("陆知衡") - 1
     write(home.raw, {"joins.md": ARTICLES["joins.md"]})
     assert again(settings, work)[2] == 1
-    fresh = settings_in(tmp_path / "fresh", registry=(more,))
-    write(fresh.raw)
-    ingest(fresh)
-    assert content(settings.warehouse) == content(fresh.warehouse)
+    assert content(settings.warehouse) == from_nothing(tmp_path, registry=(more,))
 
 
 def kept_tags(settings: Settings) -> int:
@@ -189,10 +195,7 @@ def test_a_sentence_that_a_changed_registry_opens_is_heard_and_the_others_are_no
     assert (first.status, out.status, recognized) == ("published", "published", naming("澄江半导体"))
     assert work["tagged"] == 0
     assert work["heard"] < before
-    fresh = settings_in(tmp_path / "fresh")
-    write(fresh.raw)
-    ingest(fresh)
-    assert content(home.warehouse) == content(fresh.warehouse)
+    assert content(home.warehouse) == from_nothing(tmp_path)
 
 
 def test_tags_are_let_go_with_their_texts_and_when_nobody_wants_them(home: Settings, work: Counter[str]) -> None:

@@ -126,7 +126,7 @@ class Extractor:
                 if candidate is not None:
                     reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
                     if reading is not None:
-                        others = gapped(reading)
+                        others = gapped(reading)  # first: what is of their bodies is none of this one's
                         readings += [*parted(reading), *others]
         told = participants.told_once(readings)
         add_predecessors(told)

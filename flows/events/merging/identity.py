@@ -13,7 +13,7 @@ from flows.events.merging.judged import Judged
 from flows.events.merging.terms import Terms
 from flows.events.merging.vocabulary import MergingRules
 
-_FAR = 1_000_000
+_FAR = 1_000_000  # months: further than any that dates can lie apart
 FIRST_TOLD: Reason = ("first_told", 1.0, "the most exact mention of it")
 JUDGED_SAME: Reason = ("judgement", 1.0, "a person judged them the same")
 

@@ -12,7 +12,7 @@ from flows.events.discourse.topic import first_phrase, hears
 from flows.events.lexicon import posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
 from flows.events.roles.surroundings import beside, odd_name, surroundings
-from flows.events.syntax.tokens import CLOSER, ENTITY, PREPOSITION, TRIGGER, VERB
+from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
 from flows.evidence import Measure
 
 # Characters around a name in which words of a credit or a dateline are looked for.
@@ -51,17 +51,6 @@ def _where(c: EmployerCandidate) -> str:
     distance = max(trigger.start - word.end, word.start - trigger.end)
     side = "before" if word.start < trigger.start else "after"
     return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
-
-
-def _main_clause(c: EmployerCandidate) -> str | None:
-    """Where the trigger's clause only says when, whether the next one speaks of it: 自甲被罢免以来，乙公司陷入内斗."""
-    context = c.question.context
-    after = next(iter(context.clauses[context.clause.index + 1 :]), None)
-    if after is None or context.clause.words[-1].cat != CLOSER or any(w.trigger for w in after.words):
-        return None
-    first = after.words[0]
-    named = first.cat == ENTITY and first.kind in ("organization", "team")
-    return None if not named else "subject" if first.key == c.key else "other"
 
 
 def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
@@ -256,7 +245,6 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "place_of_kind": _place_of_kind,
     "kind": _kind,
     "where": _where,
-    "main_clause": _main_clause,
     "next_to": _next_to,
     "odd_name": _odd_name,
     "alone": lambda c: c.among == 1,

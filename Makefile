@@ -31,12 +31,13 @@ pictures: $(READY)
 serve: $(READY)
 	$(BIN)/newsledger serve --every 15m
 
-# pip takes the lock as it stands: every hash, nothing resolved again. Then the project itself, editable.
+# pip takes the lock as it stands: every hash, nothing resolved again. Then the project itself, editable; setuptools warns
+# each time that a folder may be named like the package, as it is to be.
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	rm -f $(VENV)/.ready-*
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 # Needs uv; rewrites the locks for all platforms, without the address of any package index: all that the project's own

@@ -30,6 +30,8 @@ class Limits:
     max_html_nesting: int = _limit(3_000, "Levels of elements in a page.")
     max_html_tags: int = _limit(60_000, "Tags in a page.")
     max_seconds: float = _limit(5.0, "Seconds that reading a file may take.")
+    max_mime_parts: int = _limit(5_000, "Parts of a mail or a saved page: frames, pictures, attachments.")
+    max_picture_bytes: int = _limit(160_000_000, "Bytes of the pictures and attachments of a note or a message.")
     max_container_bytes: int = _limit(500_000_000, "Bytes of a file that holds several articles, unpacked.")
     max_container_members: int = _limit(200_000, "Articles in such a file.")
     max_container_nesting: int = _limit(2, "Containers within containers.")
@@ -55,6 +57,7 @@ class AddedKeys:
     editor: tuple[str, ...] = _keys("Keys of the editors.")
     url: tuple[str, ...] = _keys("Keys of the article's address.")
     cover: tuple[str, ...] = _keys("Keys of the cover picture's address.")
+    saved: tuple[str, ...] = _keys("Keys of the moment of saving.")
     body: tuple[str, ...] = _keys("Keys of the text, plain, Markdown or HTML.")
     lists: tuple[str, ...] = _keys("Keys under which a file lists several articles.")
 

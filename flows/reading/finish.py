@@ -49,6 +49,8 @@ _NOTE_LABEL = re.compile(
     r"^[一-鿿]{0,6}(?:君说|编者按|編者按|编者的话|編者的話|编辑导语|导读|導讀|导语|導語|摘要)[:：]?$"
 )
 _LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
+# 【云溪电力换总裁】3月10日，…: how agencies' flashes and posts without a title begin
+_HEADLINE = re.compile(r"(?:#[^#\n]{1,40}#\s*){0,4}【(?P<title>[^【】\n]{6,60})】\s*(?=\S)")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\((https?://[^()\s]{4,2000})\)")
 _COUNTER = re.compile(r"^\+?\d{1,6}$")
 _HEAD_LINES = 14  # how far down a byline may stand
@@ -64,10 +66,12 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     if m := _LINKED.fullmatch(draft.title.strip()):
         draft.url = draft.url or m[1]
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
-    title = without_glosses(title)
+    title = "" if pattern("untitled").fullmatch(title) else without_glosses(title)
     body, tail = _body(draft, title, form)
     signature = datelines.signature(body)
     body = _without_numbered_signature(draft, body)
+    if not title and (m := _HEADLINE.match(body)):
+        title, body = m["title"], body[m.end() :]
     if not title:
         title = _title_of_path(decoded.path) or _first_clause(body)
     if not body or (_same(body, title) and draft.title):

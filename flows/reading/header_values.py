@@ -1,4 +1,4 @@
-"""The text of a front-matter header → its keys and values: YAML, or TOML between `+++` lines.
+"""The text of a front-matter header → its keys and values: YAML, TOML between `+++` lines, or JSON.
 
 Values are text as written: `title: 3:2` is no number of seconds, `2023-11-31` no error. One line that is no YAML or
 TOML costs itself: the sound ones are read beside it. What could cost memory or end the process is refused before.
@@ -6,6 +6,7 @@ TOML costs itself: the sound ones are read beside it. What could cost memory or 
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 import yaml
 
 from flows.reading.bylines import unquoted
+from flows.reading.json_fields import text_of
+from flows.reading.vocabulary import folded, headers, labels
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -21,6 +24,10 @@ KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\- ]{0,30}|[一-鿿]{2,8})\s*:(?:\s|$)")
 TOML_KEY = re.compile(r"^\s{0,8}([A-Za-z_][\w\-]{0,30}|\"[^\"\n]{1,30}\")\s*=\s*(?=\S)")
 _TOML_NO_VALUE = re.compile(r"^\s{0,8}[A-Za-z_][\w\-]{0,30}\s*=\s*$|^\s*\[")
 _COMMENT = re.compile(r"\s#(?:\s.*)?$")
+_JSON_FENCE = re.compile(r"\s*(?:-{3,}|;{3,})[ \t]*json[ \t]*\n")
+_FENCE_BELOW = re.compile(r"[ \t]*\n?[ \t]*(?:-{3,}|;{3,})?[ \t]*(?:\n|$)")
+_SEMICOLONS = re.compile(r"\n[ \t]*;{3,}[ \t]*\n")
+_LONGEST_JSON = 50_000  # characters of a header
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 
@@ -50,6 +57,41 @@ def yaml_values(text: str, path: str, limits: Limits) -> dict[str, Any]:
             found |= {str(k): v for k, v in value.items()}
         else:
             found[key] = _as_written(chunk.partition(":")[2])
+    return found
+
+
+def json_header(text: str) -> tuple[dict[str, Any], str]:
+    """Keys and values of a JSON object above a text, and the text; nothing where the object is all, or the article.
+
+    The braces may be left out where a line `;;;` ends the header.
+    """
+    head = text[:_LONGEST_JSON]
+    opening = _JSON_FENCE.match(head)
+    start = opening.end() if opening else len(head) - len(head.lstrip())
+    semicolons = _SEMICOLONS.search(head) if head.startswith('"', start) else None
+    if semicolons is None and not head.startswith("{", start):
+        return {}, ""
+    try:
+        if semicolons:
+            value, end = json.loads("{" + head[start : semicolons.start()].rstrip(" ,\n") + "}"), semicolons.end()
+        else:
+            value, end = json.JSONDecoder(strict=False).raw_decode(head, start)
+            end = fence.end() if (fence := _FENCE_BELOW.match(text, end)) else len(text)
+    except (ValueError, RecursionError):
+        return {}, ""
+    body = text[end:]
+    known = isinstance(value, dict) and any(folded(k) in labels() for k in value) and not text_of(value)
+    return (value, body) if known and body.strip() and body.lstrip()[0] not in "{[,]}" else ({}, "")
+
+
+def within(values: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Keys and values of a header, then those of mappings that only keep them (`params:`) or spell where it is from."""
+    found = [(str(k), v) for k, v in values.items()]
+    for key, value in tuple(found):
+        if isinstance(value, dict) and folded(key) in headers().keeping:
+            found += [(str(k), v) for k, v in value.items()]
+        elif isinstance(value, dict) and folded(key) in headers().addressed:
+            found += [(str(k), v) for k, v in value.items() if labels().get(folded(str(k))) == "url"]
     return found
 
 

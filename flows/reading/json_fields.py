@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -14,8 +14,9 @@ from schemas.limits import AddedKeys
 from schemas.records import Basis
 
 NONE = AddedKeys()
-_STATED: tuple[Field, ...] = ("title", "published", "publisher", "author", "editor", "url", "cover")
+_STATED: tuple[Field, ...] = ("title", "published", "saved", "publisher", "author", "editor", "url", "cover")
 _WECHAT = "mp.weixin.qq.com"
+_POSTED: tuple[Field, ...] = ("published", "publisher", "author", "url", "cover")
 _MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
 
 
@@ -24,6 +25,7 @@ class JsonKeys(DataModel):
 
     title: tuple[str, ...]
     published: tuple[str, ...]
+    saved: tuple[str, ...]
     publisher: tuple[str, ...]
     author: tuple[str, ...]
     editor: tuple[str, ...]
@@ -31,6 +33,10 @@ class JsonKeys(DataModel):
     cover: tuple[str, ...]
     body: tuple[str, ...]
     published_on_wechat: tuple[str, ...]
+    post_signs: frozenset[str]
+    post: dict[Field, tuple[str, ...]]
+    spelled: tuple[str, ...]
+    beside: tuple[str, ...]
     too_common: frozenset[str]
     lists: tuple[str, ...]
 
@@ -76,30 +82,43 @@ def _joined(value: Any) -> str:
     parts = value if isinstance(value, list) else []
     set_so = [p for p in parts if isinstance(p, dict)]
     runs = any(isinstance(p, str) for p in parts) and any("type" in p for p in set_so)
-    return ("" if runs or any("insert" in p for p in set_so) else "\n").join(_texts(value))
+    return ("" if runs or any("insert" in p for p in set_so) else "\n").join(texts_of(value))
 
 
 def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE) -> list[str]:
     """The strings that an object gives for a field; of several keys the first that says something."""
+    return _first_said(item, keys_for(field, added))
+
+
+def _first_said(item: dict[str, Any], some: Iterable[str]) -> list[str]:
     keys = {folded(k): v for k, v in item.items()}
-    for key in keys_for(field, added):
-        if found := [v for v in _texts(keys.get(key)) if v.strip()]:
-            return found
-    return []
+    found = ([v for v in texts_of(keys.get(key)) if v.strip()] for key in some)
+    return next((values for values in found if values), [])
 
 
 def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, added: AddedKeys = NONE) -> None:
-    """Put what an object says of its article into the draft."""
+    """Put what an object says of its article into the draft: itself, then what it keeps beside the text.
+
+    A post of a microblog names its writer's device where an article names its source.
+    """
+    if not json_keys().post_signs.isdisjoint(map(folded, item)):
+        for field in _POSTED:
+            for value in _first_said(item, json_keys().post.get(field, ())):
+                bylines.put(draft, field, value, basis)
+        return
     for field in _STATED:
         for value in values_of(item, field, added):
             bylines.put(draft, field, value, basis)
+    for key, value in item.items():
+        if folded(key) in json_keys().beside and isinstance(value, dict):
+            put_fields(draft, value, basis, added)
     if any(host_of(url) == _WECHAT for url in values_of(item, "url", added)):
         for value in values_of(item, "published_on_wechat"):
             bylines.put(draft, "published", value, basis)
 
 
-def _texts(value: Any) -> list[str]:
-    """A value as strings: a number as written, of an object its name, of a list each."""
+def texts_of(value: Any) -> list[str]:
+    """A value as strings: a number as written, of an object what spells it, of a list each."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, bool) or value is None:
@@ -107,12 +126,11 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, int | float):
         return [str(int(value))] if float(value).is_integer() else [str(value)]
     if isinstance(value, dict):
-        return next(
-            (
-                _texts(value[k])
-                for k in ("name", "title", "text", "insert", "ops", "nickname", "username", "url", "#text")
-                if k in value
-            ),
-            [],
-        )
-    return [text for item in value[:1_000] for text in _texts(item)] if isinstance(value, list) else []
+        return _spelled(value)
+    return [text for item in value[:1_000] for text in texts_of(item)] if isinstance(value, list) else []
+
+
+def _spelled(value: dict[str, Any]) -> list[str]:
+    """The strings that spell an object: its name, its text, its address."""
+    keys = {folded(k): v for k, v in value.items()}
+    return next((texts_of(keys[k]) for k in json_keys().spelled if k in keys), [])

@@ -29,7 +29,13 @@ _KNOWN = frozenset(
 _SURE = frozenset(b"from received return-path mime-version message-id delivered-to".split())
 _LEAST_KNOWN = 3
 _FORWARDED = re.compile(r"^(?:(?:Re|Fwd?|FW|回复|回覆|转发|轉寄|答复)\s*[:：]\s*)+", re.IGNORECASE)
-_MOST_PARTS = 500
+_BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_MOST_BOUNDARIES = 40
+_HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_PICTURE = re.compile(
+    rb"^content-type:[ \t]*(?:image|video|audio|font|application/(?!xhtml))", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_PART_HEADER = 8_000
 
 
 @dataclass(slots=True)
@@ -60,11 +66,42 @@ def is_message(raw: bytes) -> bool:
     return len(names & _KNOWN) >= _LEAST_KNOWN and bool(names & _SURE)
 
 
+def without_pictures(raw: bytes, path: str, limits: Limits) -> bytes:
+    """A message without its pictures and attachments. Raises BadInput for more parts than the limit."""
+    found = dict.fromkeys(m[1] or m[2] for m, _ in zip(_BOUNDARY.finditer(raw), range(_MOST_BOUNDARIES), strict=False))
+    if not found:
+        return raw
+    longest_first = sorted(found, key=len, reverse=True)  # one may begin with another
+    starts = [
+        m.start() for m in re.finditer(rb"^--(?:" + b"|".join(map(re.escape, longest_first)) + rb")", raw, re.MULTILINE)
+    ]
+    if len(starts) > limits.max_mime_parts:
+        raise BadInput(
+            "max_mime_parts",
+            f"{path} has {len(starts):,} parts; limits.max_mime_parts accepts {limits.max_mime_parts:,}.",
+        )
+    kept = [raw[: starts[0]]] if starts else [raw]
+    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
+        header = raw[start : min(end, start + _LONGEST_PART_HEADER)]
+        stop = _HEADER_END.search(header)
+        if not _PICTURE.search(header[: stop.start()] if stop else header):
+            kept.append(raw[start:end])
+    kept_bytes = b"".join(kept)
+    if len(kept_bytes) > limits.max_bytes:
+        raise BadInput(
+            "max_bytes",
+            f"{path} has {len(kept_bytes):,} bytes without its pictures; limits.max_bytes accepts "
+            f"{limits.max_bytes:,}.",
+        )
+    return kept_bytes
+
+
 def unwrapped(raw: bytes, path: str, limits: Limits) -> Wrapped:
     """The article's part of a message. Raises BadInput when it has none."""
+    raw = without_pictures(raw, path, limits)
     message = email.message_from_bytes(raw, policy=policy.default)
     form = SAVED_PAGE if _is_saved_page(message) else MAIL
-    part = _article_part(message, path)
+    part = _article_part(message, path, _header(message, "Snapshot-Content-Location"))
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     if not content.strip():
@@ -110,9 +147,11 @@ def _is_saved_page(message: EmailMessage) -> bool:
     return saved_by or (message.get_content_type() == "multipart/related" and not _header(message, "To"))
 
 
-def _article_part(message: EmailMessage, path: str) -> EmailMessage:
-    """The first page of a saved page; of a mail its HTML, else its text."""
-    parts = [p for _, p in zip(range(_MOST_PARTS), message.walk(), strict=False) if not p.is_multipart()]
+def _article_part(message: EmailMessage, path: str, address: str) -> EmailMessage:
+    """The page of a saved page, by its address or as the first of its frames; of a mail its HTML, else its text."""
+    parts = [p for p in message.walk() if not p.is_multipart()]
+    if address:
+        parts.sort(key=lambda p: _header(p, "Content-Location") != address)
     for kind in ("text/html", "application/xhtml+xml", "text/plain"):
         for part in parts:
             if part.get_content_type() == kind and part.get_content_disposition() != "attachment":

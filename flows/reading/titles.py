@@ -14,6 +14,7 @@ _DATE_PREFIX = re.compile(r"^\[?((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?
 _DATE_SUFFIX = re.compile(
     r"(?<=\S)\s*[（(\[【]\s*((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s*[）)\]】]$"
 )
+_BRACKETED = re.compile(r"^【([^【】]{6,})】$")
 _LONGEST_SUFFIX = 24
 _LONGEST_CHANNEL = 8  # of what stands between headline and outlet
 _SHORTEST_TITLE = 4
@@ -34,7 +35,7 @@ def cited(title: str) -> tuple[str, str | None, str | None]:
         stated, title = m[1], title[m.end() :].strip()
     elif m := _DATE_SUFFIX.search(title):
         stated, title = m[1], title[: m.start()].strip()
-    return title.strip("_ "), outlet, stated
+    return _BRACKETED.sub(r"\1", title.strip("_ ")), outlet, stated
 
 
 def _without_suffix(title: str) -> tuple[str, str | None]:

@@ -30,6 +30,8 @@ class Headers(DataModel):
     """headers.yaml."""
 
     labels: dict[Field, tuple[str, ...]]
+    keeping: frozenset[str]
+    addressed: frozenset[str]
     not_names: frozenset[str]
     around_names: tuple[str, ...]
     examples: dict[str, tuple[str, ...]]
@@ -44,7 +46,8 @@ class Boilerplate(DataModel):
     line: tuple[str, ...]
     tail: tuple[str, ...]
     lead: tuple[str, ...]
-    examples: dict[Literal["line", "tail", "lead"], tuple[str, ...]]
+    untitled: tuple[str, ...]
+    examples: dict[Literal["line", "tail", "lead", "untitled"], tuple[str, ...]]
     counter_examples: tuple[str, ...]
 
 
@@ -95,7 +98,7 @@ def boilerplate() -> Boilerplate:
 
 
 @cache
-def pattern(kind: Literal["line", "tail", "lead"]) -> regex.Pattern[str]:
+def pattern(kind: Literal["line", "tail", "lead", "untitled"]) -> regex.Pattern[str]:
     """One pattern for all lines of a kind."""
     return regex.compile("|".join(f"(?:{p})" for p in getattr(boilerplate(), kind)))
 

@@ -6,6 +6,7 @@ import pytest
 
 from flows.reading import bylines, clippers, heads
 from flows.reading.draft import Draft
+from flows.reading.formats import microblog
 from flows.reading.html.vocabulary import page
 from flows.reading.vocabulary import (
     boilerplate,
@@ -118,3 +119,14 @@ def test_pieces_of_a_head_line_are_known_each_or_the_line_is_left(line: str, tak
     draft = Draft()
     heads.take_unlabelled(draft, line)
     assert (draft.publisher == "沿潮日报" and [a.name for a in draft.authors] == ["秦筝"]) is taken
+
+
+@pytest.mark.parametrize("lines", microblog.words().examples)
+def test_what_stands_above_a_post_is_its_head(lines: tuple[str, ...]) -> None:
+    said, taken = microblog.head_of([*lines, "总裁辞职。"])
+    assert (said["account"], taken) == (lines[0], len(lines))
+
+
+@pytest.mark.parametrize("lines", microblog.words().counter_examples)
+def test_what_is_no_post_has_no_head(lines: tuple[str, ...]) -> None:
+    assert microblog.head_of([*lines, "总裁辞职。"]) == ({}, 0)

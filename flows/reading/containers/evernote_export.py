@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
-from flows.reading.containers.member import ContainerMember, at
+from flows.reading.containers.member import ContainerMember, at, cut
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -15,7 +15,6 @@ NAME = "evernote_export"
 _ROOT = re.compile(rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,400}>)?\s*<en-export[\s>]")
 _RESOURCE = re.compile(rb"<resource>.*?</resource>", re.DOTALL)  # pictures and the like, as base64
 _CHUNK = 1 << 20
-_MOST_RESOURCES = 20  # times max_bytes that a note may have with its pictures
 
 
 def recognizes(file: BinaryIO, size: int, limits: Limits) -> bool:
@@ -73,14 +72,5 @@ def _member(file: BinaryIO, number: int, start: int, end: int, limits: Limits) -
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:
-    """The note without its pictures. Raises BadInput for one that is too long without them."""
-    start, end = map(int, locator.split(":"))
-    file.seek(start)
-    raw = b""
-    if end - start <= _MOST_RESOURCES * limits.max_bytes:
-        raw = _RESOURCE.sub(b"", file.read(end - start))
-    if not raw or len(raw) > limits.max_bytes:
-        raise BadInput(
-            "max_bytes", f"{path} has {end - start:,} bytes; limits.max_bytes accepts {limits.max_bytes:,} of text."
-        )
-    return raw
+    """The note without its pictures. Raises BadInput for one that is too long with or without them."""
+    return cut(file, locator, path, limits, lambda raw: _RESOURCE.sub(b"", raw))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from flows.reading.containers.member import ContainerMember, at, cut
+from flows.reading.mail import without_pictures
+from schemas.errors import BadInput
 from schemas.limits import Limits
 
 NAME = "mailbox"
@@ -32,10 +34,17 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMemb
         blank = not line.strip()
         place += len(line)
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], place], strict=True), 1):
-        raw = extract(file, at(start, end), path, limits) if end - start <= limits.max_bytes else None
+        try:
+            raw = extract(file, at(start, end), path, limits)
+        except BadInput:
+            raw = None
         yield ContainerMember(str(number), at(start, end), raw)
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:
-    """The message without the line that begins it, its quoted `From` lines undone."""
-    return _QUOTED.sub(rb"\1", cut(file, locator, path, limits).partition(b"\n")[2])
+    """The message without its pictures and the line that begins it, its quoted `From` lines undone."""
+
+    def strip(raw: bytes) -> bytes:
+        return without_pictures(raw.partition(b"\n")[2], path, limits)
+
+    return _QUOTED.sub(rb"\1", cut(file, locator, path, limits, strip))

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from flows.reading.containers.member import ContainerMember
+from flows.reading.mail import is_message, without_pictures
 from schemas.declarative import DataModel, load_packaged
 from schemas.errors import BadInput
 from schemas.limits import Limits
@@ -98,6 +99,8 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limits
     try:
         with archive.open(info) as entry:
             raw = entry.read(limits.max_bytes + 1)  # whatever size the entry claims
+            if len(raw) > limits.max_bytes and is_message(raw):
+                raw = without_pictures(raw + entry.read(limits.max_picture_bytes), path, limits)
     except _BROKEN as e:
         raise BadInput("broken_archive", f"{path} cannot be unpacked ({e}); make the archive again.") from e
     if len(raw) > limits.max_bytes:

@@ -1,6 +1,6 @@
-"""Front matter between `---` lines (YAML) or `+++` lines (TOML), with its usual damages: blank lines or a code fence
-before it, a doubled or missing fence, spaces after it, indented or capitalised keys, values that are no YAML. A note
-that its application exported has the keys without any fence, up to the first blank line."""
+"""Front matter between `---` lines (YAML) or `+++` lines (TOML), or as a JSON object, with its usual damages: blank
+lines or a code fence before it, a doubled or missing fence, spaces after it, indented or capitalised keys, values that
+are no YAML. A note that its application exported has the keys without any fence, up to the first blank line."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import re
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.header_values import KEY, TOML_KEY, toml_values, yaml_values
+from flows.reading.header_values import KEY, TOML_KEY, json_header, toml_values, within, yaml_values
+from flows.reading.json_fields import texts_of
 from flows.reading.refusals import refuse_digest
 from flows.reading.vocabulary import folded, labels
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
 NAME = "front_matter"
-_FENCE = re.compile(r"^\s{0,3}(?:-{3,}|\+{3,})\s*$")
-_TOML_FENCE = re.compile(r"^\s{0,3}\+{3,}\s*$")
+_FENCE = re.compile(r"^\s{0,3}(?:-{3,}|\+{3,})\s*(?:ya?ml|toml)?\s*$")
+_TOML_FENCE = re.compile(r"^\s{0,3}(?:\+{3,}|-{3,}\s*toml)\s*$")
 _CODE = re.compile(r"^\s*`{3,}\s*\w*\s*$")
 _DOUBLED = re.compile(r"^\s*([A-Za-z][\w\-]{1,30}):: ?")  # title:: 某某: properties of an outliner
-_MOST_VALUES = 200  # of a list; nesting is bounded before
 _HEAD_LINES = 400
 _LEAST_BARE_KEYS = 3  # of a header without fences, all known or of an application's own
 
@@ -57,7 +57,9 @@ def _bare(header: list[str], end: int) -> tuple[list[str], int, bool]:
 
 
 def certainty(decoded: Decoded) -> float:
-    """Sure when keys stand before a closing fence and one of them is known."""
+    """Sure when keys stand before a closing fence and one of them is known; above a text surer than JSON."""
+    if json_header(decoded.text)[0]:
+        return 0.995
     header, _, toml = _head(decoded.text)
     key = TOML_KEY if toml else KEY
     known = [m[1] for line in header if (m := key.match(line)) and folded(m[1].strip('"')) in labels()]
@@ -66,7 +68,8 @@ def certainty(decoded: Decoded) -> float:
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """Known keys into the draft; the rest is the body. Raises BadInput for a header over its limits."""
-    header, end, toml = _head(decoded.text)
+    values, body = json_header(decoded.text)
+    header, end, toml = ([], 0, False) if values else _head(decoded.text)
     text = "\n".join(header)
     if len(text.encode()) > limits.max_header_bytes:
         raise BadInput(
@@ -75,14 +78,13 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             f"{limits.max_header_bytes:,}.",
         )
     draft = Draft()
-    values = toml_values(text) if toml else yaml_values(text, decoded.path, limits)
-    in_order = sorted(values.items(), key=lambda kv: "original" not in folded(kv[0]))
+    values = values or (toml_values(text) if toml else yaml_values(text, decoded.path, limits))
+    in_order = sorted(within(values), key=lambda kv: "original" not in folded(kv[0]))
     for key, value in in_order:
-        field = labels().get(folded(str(key)))
-        if field:
-            for one in _plain(value):
+        if field := labels().get(folded(key)):
+            for one in texts_of(value):
                 bylines.put(draft, field, one, "front_matter")
-    draft.body = _unfenced("\n".join(decoded.text.split("\n")[end:]))
+    draft.body = _unfenced(body or "\n".join(decoded.text.split("\n")[end:]))
     if "](" in draft.body or "#" in draft.body:
         refuse_digest(Decoded(draft.body, decoded.encoding, decoded.path))
     if not draft.title:
@@ -90,13 +92,6 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         if first.startswith("#"):
             draft.title = first.lstrip("# ")
     return draft
-
-
-def _plain(value: object) -> list[str]:
-    """A value's strings and numbers; `[[某某]]`, a link of a note to another, is a list in a list to YAML."""
-    if isinstance(value, list):
-        return [text for one in value[:_MOST_VALUES] for text in _plain(one)]
-    return [str(value)] if isinstance(value, str | int | float) else []
 
 
 def _unfenced(body: str) -> str:

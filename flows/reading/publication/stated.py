@@ -25,7 +25,8 @@ _ENGLISH_DAY_FIRST = re.compile(
     r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+" + _MON + r",?\s+" + _YEAR + r"(?:\s+at\b)?" + _T + _Z
 )
 _ENGLISH_YEAR_LAST = re.compile(
-    _MON + r"\s+(?P<d>\d{1,2})\s+(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s+(?:[A-Z]{3,4}\s+)?" + _YEAR
+    _MON + r"\s+(?P<d>\d{1,2})\s+(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s+"
+    r"(?:[A-Z]{3,4}\s+|(?P<z>[+-]\d{4})\s+)?" + _YEAR
 )
 # 09/04/2024: the day first, as Hong Kong, Macao and Singapore write it, unless that is no month
 _YEAR_LAST = re.compile(

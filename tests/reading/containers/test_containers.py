@@ -45,6 +45,14 @@ def mail(subject: str, text: str) -> bytes:
     return message.as_bytes()
 
 
+def with_part(parts: bytes) -> bytes:
+    """The first article as a mail of several parts, with further ones behind the text."""
+    head = "From: <news@x.example>\r\nTo: <me@y.example>\r\nDate: Wed, 06 Apr 2022 07:30:00 +0800\r\n"
+    kinds = 'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n'
+    text = f"{head}Subject: {ONE['title']}\r\n{kinds}{ONE['content']}\r\n".encode()
+    return text + parts + b"--b--\r\n"
+
+
 def mailbox(*messages: bytes) -> bytes:
     return b"".join(b"From news@x.example Wed Apr  6 07:30:00 2022\n" + m + b"\n" for m in messages)
 
@@ -151,6 +159,36 @@ def test_pictures_of_a_note_count_for_nothing() -> None:
     picture = f"<resource><data>{'QUJD' * 60_000}</data></resource>"
     raw = export(note(ONE["title"], ONE["content"], picture), note(TWO["title"], TWO["content"]))
     assert titles(raw, Limits(max_bytes=100_000)) == BOTH
+
+
+def test_pictures_of_a_mail_count_for_nothing() -> None:
+    picture = (
+        b"--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b"QUJD" * 60_000 + b"\r\n"
+    )
+    raw = mailbox(with_part(picture), mail(TWO["title"], TWO["content"]))
+    assert titles(raw, Limits(max_bytes=100_000)) == BOTH
+
+
+@pytest.mark.parametrize("limit", ["max_picture_bytes", "max_mime_parts"])
+def test_what_the_parts_of_a_mail_may_cost_is_a_setting(limit: str) -> None:
+    picture = b"--b\r\nContent-Type: image/png\r\n\r\n" + b"QUJD" * 9_000 + b"\r\n"
+    raw = mailbox(with_part(picture * 3), mail(TWO["title"], TWO["content"]))
+    small = {
+        "max_picture_bytes": Limits(max_bytes=5_000, max_picture_bytes=100_000),
+        "max_mime_parts": Limits(max_mime_parts=4),
+    }
+    assert titles(raw, small[limit]) == [limit, BOTH[1]]
+    enough = {
+        "max_picture_bytes": Limits(max_bytes=5_000, max_picture_bytes=110_000),
+        "max_mime_parts": Limits(max_mime_parts=5),
+    }
+    assert titles(raw, enough[limit]) == BOTH
+
+
+def test_what_the_pictures_of_a_note_may_cost_is_a_setting() -> None:
+    raw = export(note(ONE["title"], ONE["content"], f"<resource><data>{'QUJD' * 30_000}</data></resource>"))
+    assert titles(raw, Limits(max_bytes=50_000, max_picture_bytes=50_000)) == ["max_picture_bytes"]
+    assert titles(raw, Limits(max_bytes=50_000, max_picture_bytes=90_000)) == [BOTH[0]]
 
 
 def test_names_of_an_archive_made_on_a_chinese_windows_are_read() -> None:

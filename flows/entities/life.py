@@ -50,12 +50,22 @@ def birth_year(before: str, after: str, day: dt.date | None) -> int | None:
     """The year of birth that the folded words beside a name state, or its age on the article's day gives."""
     if born := _born().match(after):
         return int(born["year"])
-    age = _age_after().match(after)
-    if age is None and (m := _age_before().search(before)) and (not m["noun"] or is_person_noun(m["noun"])):
-        age = m
-    if age is None or day is None or not YOUNGEST <= int(age["age"]) <= OLDEST:
+    age = age_beside(before, after)
+    return None if age is None or day is None else day.year - age
+
+
+def age_beside(before: str, after: str) -> int | None:
+    """The age that the folded words beside a name give its bearer today."""
+    m = _age_after().match(after)
+    if m is None and (m := _age_before().search(before)) and m["noun"] and not is_person_noun(m["noun"]):
         return None
-    return day.year - int(age["age"])
+    return int(m["age"]) if m and YOUNGEST <= int(m["age"]) <= OLDEST else None
+
+
+def who_beside(before: str) -> str | None:
+    """The word for somebody of the public that stands directly before a name: 村民【江先生】."""
+    m = _public().search(before)
+    return str(m[0]) if m else None
 
 
 def told_apart(before: str, after: str) -> bool:
@@ -73,6 +83,7 @@ class LifeWords(DataModel):
     another: tuple[str, ...]
     same_name: tuple[str, ...]
     same_full_name: tuple[str, ...]
+    of_the_public: tuple[str, ...]
 
 
 @cache
@@ -107,6 +118,11 @@ def _age_before() -> regex.Pattern[str]:
 def _another() -> regex.Pattern[str]:
     another, same = alternation(_words().another), alternation(_words().same_name)
     return regex.compile(rf"(?:{another})[名位个]?(?:与\p{{Han}}{{0,6}})?(?:{same})的?\p{{Han}}{{0,4}}$")
+
+
+@cache
+def _public() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(_words().of_the_public)})$")
 
 
 @cache

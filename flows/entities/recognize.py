@@ -13,7 +13,8 @@ from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building, entity_of
 from flows.entities.coreference.organization_forms import join_forms
 from flows.entities.coreference.ownerless import with_owners
-from flows.entities.coreference.partial_names import bare, parts_of
+from flows.entities.coreference.part_bearers import give_parts, is_part
+from flows.entities.coreference.partial_names import parts_of
 from flows.entities.coreference.registered import Registered
 from flows.entities.coreference.repeated_mentions import find_again
 from flows.entities.coreference.short_forms import with_short_forms
@@ -32,7 +33,6 @@ from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, Mention, Part, Recognized, Sentence, SourceText
 
 _REACH_OF_TEAMS = 120  # characters between a team and the organisation that it may belong to
-ALONE = 0.5  # how probable a part of a name must be to make a person whom the article calls by nothing fuller
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     everything = _parts_apart(consolidate(decided, views))
     registered = Registered(everything, registry)
     _strong(everything, found, registered)
-    _weak(everything, found, registered)
+    in_story = {key: b for key, b in found.items() if not _only_credited(b, text)}
+    give_parts(everything, found, in_story, registered, views)
     join_forms(found, views)
     found = with_owners(found)
     for view in views.values():
@@ -184,7 +185,7 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registe
     """Full names make entities; the two forms of a pair make one."""
     same, right = _keys_of_pairs(candidates), _rightly_written(candidates)
     for c in candidates:
-        if c.weak or (c.kind == "person" and _is_part(c)):
+        if is_part(c):
             continue
         entry = registered.entry(c, right.get(c.name))
         plain = _key(c.kind, right.get(c.name, c.name))
@@ -200,42 +201,6 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registe
             b.names[c.name] = b.names.get(c.name, 0) + 1
             b.pairs |= {c.pair} if c.pair else set()
         b.take(c, _alias(c, entry))
-
-
-def _is_part(c: Candidate) -> bool:
-    """A single Latin word, or a single Chinese character: part of a name."""
-    return c.name.isascii() and " " not in c.name.strip() and "." not in c.name
-
-
-def _weak(candidates: Sequence[Candidate], found: dict[str, Building], registered: Registered) -> None:
-    """Parts of names: whoever of the article bears the part; else the registry's one; else a person known by it."""
-    bearers: dict[tuple[EntityKind, str], dict[str, AliasKind]] = {}
-    for key, b in found.items():
-        for part, kind in parts_of(_all_forms(b)).items():
-            bearers.setdefault((b.kind, part), {})[key] = kind
-    for c in candidates:
-        if not (c.weak or (c.kind == "person" and _is_part(c))):
-            continue
-        holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})
-        if len(holders) == 1:
-            key, kind = next(iter(holders.items()))
-            found[key].take(c, kind)
-            continue
-        if holders or len(c.name) < 2:
-            continue
-        known = registered.by_part(c) if c.score >= ALONE else None
-        if known:
-            b = found.setdefault(f"{c.kind}:#{known.key}", Building(c.kind, entry=known))
-        elif c.kind == "person" and c.score >= ALONE:
-            b = found.setdefault(_key(c.kind, c.name), Building(c.kind, partial=True))
-            b.names[c.name] = b.names.get(c.name, 0) + 1
-        else:
-            continue
-        b.take(c, "surname")
-
-
-def _all_forms(b: Building) -> list[str]:
-    return [*b.names, *b.pairs, *((f for f, _, _ in b.entry.forms) if b.entry else ())]
 
 
 def _alias(c: Candidate, entry: Entry | None) -> AliasKind:
@@ -280,7 +245,7 @@ def _named_in(team: Building, found: dict[str, Building]) -> str | None:
         (len(form), key)
         for key, b in found.items()
         if b.kind == "organization" and b is not team and b.org_kind != "team"
-        for form in _all_forms(b)
+        for form in b.forms()
         if len(form) > 1 and any(fold(n).startswith(fold(form)) for n in team.names)
     ]
     return max(forms)[1] if forms else None

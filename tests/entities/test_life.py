@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from flows.entities.life import birth_year, told_apart
+from flows.entities.life import age_beside, birth_year, told_apart, who_beside
 
 DAY = dt.date(2024, 5, 6)
 
@@ -33,6 +33,19 @@ def test_a_year_of_birth_is_stated_or_follows_from_an_age(before: str, after: st
 
 def test_an_age_without_a_day_says_no_year() -> None:
     assert birth_year("", "(32岁)", None) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "age"),
+    [("73岁的", "说", 73), ("", ",今年61岁", 61), ("", "说", None), ("享年91岁的", "", None)],
+)
+def test_an_age_beside_a_name_is_that_of_today(before: str, after: str, age: int | None) -> None:
+    assert age_beside(before, after) == age
+
+
+@pytest.mark.parametrize(("before", "who"), [("青岚村村民", "村民"), ("同时,", None), ("区长", None), ("村民说", None)])
+def test_a_word_for_one_of_the_public_stands_directly_before_the_name(before: str, who: str | None) -> None:
+    assert who_beside(before) == who
 
 
 @pytest.mark.parametrize(

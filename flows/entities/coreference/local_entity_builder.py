@@ -42,6 +42,10 @@ class Building:
     partial: bool = False
     mentions: list[GatheredMention] = field(default_factory=list)
 
+    def forms(self) -> list[str]:
+        """All forms by which the article or the registry states the entity."""
+        return [*self.names, *self.pairs, *((f for f, _, _ in self.entry.forms) if self.entry else ())]
+
     def take(self, c: Candidate, alias: AliasKind) -> None:
         """Take in the place of a candidate as one that names the entity."""
         self.mentions.append(

@@ -54,7 +54,7 @@ def _of_chinese(name: str) -> dict[str, AliasKind]:
 def bare(form: str) -> str:
     """What of a form is part of the name: 陈 of 陈校长, 李 of 李前总理; a capital I that was written as l.
 
-    Nothing of 陈妈妈: that is a parent of the 陈 whom the article names.
+    Nothing of 陈妈妈 and 陈夫人: those are kin of the 陈 whom the article names.
     """
     folded = fold(form)
     m = _with_title().fullmatch(folded)
@@ -68,5 +68,5 @@ def bare(form: str) -> str:
 @cache
 def _with_title() -> regex.Pattern[str]:
     surname = rf"(?:{alternation((*names().compound_surnames, *names().japanese_surnames))}|[{names().surnames}])"
-    behind = [t for t in (*names().courtesy, *names().short_titles) if t not in names().parents]
+    behind = [t for t in (*names().courtesy, *names().short_titles) if t not in names().kin]
     return regex.compile(rf"(?P<surname>{surname})前?(?:{alternation(behind)})")

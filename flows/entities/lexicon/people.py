@@ -32,7 +32,7 @@ class NameLexicon(DataModel):
     common_latin_words: str
     compound_surnames: tuple[str, ...]
     courtesy: tuple[str, ...]
-    parents: frozenset[str]
+    kin: frozenset[str]
     nickname_prefixes: tuple[str, ...]
     short_titles: tuple[str, ...]
     given_names: str

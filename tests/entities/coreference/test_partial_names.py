@@ -34,7 +34,7 @@ def test_of_what_is_said_only_the_part_of_the_name_counts(said: str, part: str) 
     assert bare(said) == part
 
 
-@pytest.mark.parametrize("form", ["陈妈妈", "陳媽媽", "陈爸爸"])
-def test_a_parent_is_called_by_the_childs_surname_and_is_not_the_child(form: str) -> None:
+@pytest.mark.parametrize("form", ["陈妈妈", "陳媽媽", "陈爸爸", "陈夫人", "陳太太"])
+def test_kin_are_called_by_the_surname_of_somebody_else(form: str) -> None:
     assert len(bare(form)) == 3
     assert bare("陈校长") == bare("陈奶奶") == "陈"

@@ -9,6 +9,7 @@ from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, main_organization, mention_counts
+from flows.events.discourse.headings import is_line, texts
 from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.discourse.topic import opens_silently
 from flows.events.event_date import told_as_done
@@ -33,8 +34,6 @@ from schemas.records import Certainty, LocalEntity, Mention, Part, Recognized, S
 
 # Characters that may stand between an announcement and what goes on from it.
 _BETWEEN = 60
-# Characters that a line may have to be a heading.
-_HEADING = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,11 @@ class Extractor:
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     claims: list[ClaimView] = field(default_factory=list)
     title: str = ""
-    timeline: Timeline | None = None
+    timeline: Timeline = field(default_factory=lambda: Timeline((), ""))
     announced: Announced | None = None
     taiwan: bool = False
     days: dict[int, TimeExpression | None] = field(default_factory=dict)  # by sentence, the day that it names last
+    first: int = 0  # number of the sentence that opens the text
     sentences: Sequence[Sentence] = ()
     by_sentence: Sequence[Sequence[Mention]] = ()
 
@@ -71,35 +71,37 @@ class Extractor:
         sentences = joined(self.text, sentences)
         self.timeline = Timeline(sentences, self.text.body)
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
-        main = main_organization(self.entities, self.found.mentions)
-        focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(self.found.mentions))
         self.sentences, self.by_sentence = sentences, mentions_by_sentence(sentences, self.found.mentions)
-        for number, sentence in enumerate(sentences):
+        for part in texts(sentences, self.by_sentence, self.text.body):
+            self._text(part)
+        return self.claims
+
+    def _text(self, numbers: range) -> None:
+        """All claims of one text: the article, or one item of a digest."""
+        sentences = self.sentences
+        self.first, self.announced, before = numbers.start, None, len(self.claims)
+        named = [m for number in numbers for m in self.by_sentence[number]]
+        named = named if len(numbers) < len(sentences) else list(self.found.mentions)
+        main = main_organization(self.entities, named)
+        focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(named))
+        for number in numbers:
+            sentence = sentences[number]
             mentions = [m for m in self.by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
             if sentence.part == "title":
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
             folded = fold(sentence.text)
-            if self._is_line(sentence):
+            if is_line(sentence, self.text.body):
                 focus.pass_line(sentence.text, mentions)
             if self.finder.any(folded):
                 candidates = self.finder.find(sentence, folded, mentions)
                 if candidates:
-                    times = self._times(sentence, folded, number, sentences[self.timeline.reach(number) : number])
+                    times = self._times(sentence, folded, number)
                     self._sentence(sentence, folded, mentions, candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
             opens, silent = self.timeline.opens(number), opens_silently(sentence)
             focus.pass_sentence(number, sentence.start, folded, mentions, opens=opens, silent=silent)
-        self.claims = [self._with_teams(c, focus) for c in self.claims]
-        return self.claims
-
-    def _is_line(self, sentence: Sentence) -> bool:
-        """Whether it is a short line of its own that ends in no mark."""
-        said, body = sentence.text.strip(), self.text.body
-        if sentence.part == "title" or not 0 < len(said) <= _HEADING or not (said[-1].isalnum() or said[-1] in "*）)"):
-            return False
-        alone = body[: sentence.start].rstrip(" *#")[-1:] in ("", "\n")
-        return alone and body[sentence.end :].lstrip(" *")[:1] in ("", "\n")
+        self.claims[before:] = [self._with_teams(c, focus) for c in self.claims[before:]]
 
     def _with_teams(self, claim: ClaimView, focus: Focus) -> ClaimView:
         added = participants.with_teams(claim.participants, self.types.by_key[claim.event_type], focus)
@@ -150,14 +152,15 @@ class Extractor:
             return True
         return last.when is not None and last.when.earliest is not None and when.earliest >= last.when.earliest
 
-    def _times(self, sentence: Sentence, folded: str, number: int, before: Sequence[Sentence]) -> list[TimeExpression]:
+    def _times(self, sentence: Sentence, folded: str, number: int) -> list[TimeExpression]:
         """The time expressions of a sentence; what leans on a date finds the last one of the sentences before."""
         first, last = self.text.published_earliest, self.text.published_latest
-        below = self.timeline.last_day(number, folded) if self.timeline else None
+        below = self.timeline.last_day(number, folded)
         if below is not None:
             first = last = below
         spoken, wanted = None, leans(folded)
         if wanted:
+            before = self.sentences[max(self.first, self.timeline.reach(number)) : number]
             earlier = (
                 expressions(s.text, first, last, taiwan=self.taiwan)
                 for s in reversed(before)
@@ -236,8 +239,8 @@ class Extractor:
         """The last day that the sentences before name of something that this reading may belong to."""
         number = reading.context.index
         opens = False
-        for earlier in range(number - 1, max(-1, number - 1 - REACH), -1):
-            opens = opens or (self.timeline is not None and self.timeline.opens(earlier + 1))
+        for earlier in range(number - 1, max(self.first - 1, number - 1 - REACH), -1):
+            opens = opens or self.timeline.opens(earlier + 1)
             when = self._day_of(earlier)
             if when is not None:
                 return Carried(
@@ -253,8 +256,7 @@ class Extractor:
         if number not in self.days:
             sentence = self.sentences[number]
             folded = fold(sentence.text)
-            before = self.sentences[self.timeline.reach(number) : number] if self.timeline else ()
-            said = self._times(sentence, folded, number, before) if may_date(sentence, folded) else []
+            said = self._times(sentence, folded, number) if may_date(sentence, folded) else []
             self.days[number] = next((t for t in reversed(said) if t.precision == "day" and t.earliest), None)
         return self.days[number]
 

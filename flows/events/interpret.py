@@ -19,7 +19,7 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_arguments import carry, holder_before, left_out, team_before
 from flows.events.roles.omitted_subject import topic_before
 from flows.events.roles.prenominal import read_prenominal
-from flows.events.syntax.tokens import NUMBER
+from flows.events.syntax.tokens import NOUN, NUMBER, PARTICLE, TRIGGER, VERB
 
 
 def read_as(
@@ -154,7 +154,7 @@ def _verbal(
     before: Sequence[Interpretation],
 ) -> tuple[bool, bool]:
     """Fill subject and object: whether the grammar allows the event, and whether somebody goes on from before."""
-    unfit = args.object is None and args.goal is None and args.object_unfit
+    unfit = args.object is None and args.goal is None and (args.object_unfit or _something_behind(context))
     if unfit and (group.object_needed == "fits" or args.attributive):
         return False, False
     has_object = _fill_undergone(filled, group, args, context)
@@ -190,6 +190,12 @@ def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, contex
     )
     fitted = [fill(filled, phrase, slot, context) for phrase, slot in places]
     return own or any(fitted)
+
+
+def _something_behind(context: TriggerContext) -> bool:
+    """Something is done to what no phrase was read of: 拆分了 + 负 责任…."""
+    behind = context.clause.words[context.position + 1 : context.position + 3]
+    return len(behind) == 2 and behind[0].cat == PARTICLE and behind[1].cat in (NOUN, VERB, TRIGGER)
 
 
 def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:

@@ -34,3 +34,18 @@ def test_the_time_over_the_trigger_dates_it(text: str, date: str | None) -> None
 
 def test_a_word_of_sequence_keeps_a_time_from_what_comes_after() -> None:
     assert words("程岚2018年加入云岭科技，随后离开云岭科技。")[-1] is None
+
+
+def test_the_time_of_the_sentence_is_not_that_of_a_clause_before_a_name() -> None:
+    text = "2003年初，他被任命为主任，他组建的晨星团队有一半成员后来成了主管。"
+    told = tell("程岚是工程师。" + text, ("程岚",), teams=("晨星团队",), day=ON)
+    assert [m.date_earliest for m in told if m.event_type == "team_formed"] == [None]
+
+
+def test_the_day_of_one_item_of_a_list_is_not_that_of_the_next() -> None:
+    items = "石桥证券2月24日公告，董事长宋涛请辞。\n远洲银行董事会审议同意聘任程岚为副总经理。"
+    told = tell(items, ("程岚", "宋涛"), ("石桥证券", "远洲银行"), day=dt.date(2024, 2, 28))
+    assert [m.date_earliest for m in told] == [dt.date(2024, 2, 24), None]
+    story = "远洲银行2月24日公告，董事长宋涛请辞。\n远洲银行董事会审议同意聘任程岚为副总经理。"
+    told = tell(story, ("程岚", "宋涛"), ("石桥证券", "远洲银行"), day=dt.date(2024, 2, 28))
+    assert [m.date_earliest for m in told] == [dt.date(2024, 2, 24)] * 2

@@ -135,6 +135,12 @@ def _shared(c: Carried) -> bool:
     return bool(c.actors & c.named)
 
 
+def _other_body(c: Carried) -> bool:
+    """A paragraph of its own tells of an organisation of its own: items of a list."""
+    own, there = (frozenset(k for k in keys if k.startswith("organization:")) for keys in (c.actors, c.named))
+    return not c.same_paragraph and bool(own) and bool(there) and own.isdisjoint(there)
+
+
 def _other_time(c: Carried) -> bool:
     return any(w.cat == TIME for clause in c.reading.context.clauses for w in clause.words)
 
@@ -172,6 +178,7 @@ MEASURES: Mapping[str, Measure[Carried]] = {
     "verdict": _verdict,
     "type": _type,
     "shared": _shared,
+    "other_body": _other_body,
     "other_time": _other_time,
     "own_time": _own_time,
     "told": _told,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +34,7 @@ class Focus:
     counts: Mapping[str, int] = field(default_factory=dict)  # mentions in the whole article by key
     heading: str | None = None  # the organisation that a line of its own names above; "" under one that names none
     placed: dict[str, list[str]] = field(default_factory=dict)  # person → organisations that events told before name
+    bought: dict[str, dt.date] = field(default_factory=dict)  # who bought another one that is named → the first day
     paragraph: list[str] = field(default_factory=list)  # organisations of the paragraph so far, in order
 
     def pass_sentence(
@@ -201,6 +203,17 @@ class Focus:
         for person in people:
             self.placed.setdefault(person, []).extend(organizations)
 
+    def buy(self, organizations: Iterable[str], when: TimeExpression | None) -> None:
+        """Take in who bought another organisation, and when."""
+        if when is not None and when.earliest is not None:
+            for key in organizations:
+                self.bought[key] = min(when.earliest, self.bought.get(key, when.earliest))
+
+    def may_be_of_either(self, key: str, when: TimeExpression | None) -> bool:
+        """Whether it was before the organisation bought another, so that what names neither may be of that one."""
+        day = self.bought.get(key)
+        return day is not None and when is not None and when.latest is not None and when.latest < day
+
     def teams(self, person: str, organizations: Sequence[str]) -> list[str]:
         """Teams of these organisations in which the article puts the person."""
         posts = (r.org_key for r in self.roles if r.person_key == person and r.org_key is not None)
@@ -229,6 +242,11 @@ class Focus:
         """Whether the organisation is a part of another."""
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind == "team"
+
+    def is_outlet(self, key: str) -> bool:
+        """Whether the organisation publishes news."""
+        entity = self.entities.get(key)
+        return entity is not None and entity.org_kind == "media"
 
     def is_public(self, key: str) -> bool:
         """Whether the organisation is a body of a state."""

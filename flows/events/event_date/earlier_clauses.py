@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flows.events.arguments.frame import Arguments
 from flows.events.arguments.relative_clauses import dates_relative
@@ -16,7 +17,7 @@ from flows.events.event_date.own_times import counts_from_verb, is_time, of_repo
 from flows.events.event_date.vocabulary import dating
 from flows.events.lexicon import attribution, counting, grammar, modality
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import CLOSER, DE, PASSED, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import CLOSER, DE, ENTITY, PASSED, TIME, TRIGGER, VERB, Word
 from schemas.records import TimeExpression
 
 _FAR = 3  # clauses between a time that opens no sentence and the trigger: told of something else by then
@@ -109,9 +110,12 @@ def _counts_heads(context: TriggerContext) -> bool:
     after = next((i for i, w in enumerate(behind) if w.cat == DE), len(behind) - 1)
     if after + 1 >= len(behind):
         return True  # 是从甲离职的
-    verb = next((w.text for w in behind[after + 1 :] if w.cat in (VERB, TRIGGER)), "")
-    cleft = behind[after + 1].text in grammar().copulas  # 离职的是张三
-    return cleft or verb in grammar().including | (grammar().cleft - grammar().being)
+    head = list(takewhile(lambda w: w.cat not in (VERB, TRIGGER), behind[after + 1 :]))
+    verb = next((w.text for w in behind[after + 1 + len(head) : after + 2 + len(head)]), "")
+    if behind[after + 1].text in grammar().copulas:
+        return True  # 离职的是张三
+    named = any(w.cat == ENTITY for w in head)  # 他组建的晨星团队有一半成员…: of the team, and not whom it counts
+    return not named and verb in grammar().including | (grammar().cleft - grammar().being)
 
 
 def _enters(context: TriggerContext, args: Arguments, when: TimeExpression) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
-from flows.events.factuality.states import handed_over, held, once, period, spoken_of, stays, studies
+from flows.events.factuality.states import handed_over, held, once, period, remains, spoken_of, stays, studies
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, modality
 from flows.events.syntax.clauses import Clause
@@ -144,6 +144,7 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a state before or after something: 任职期间", "state", lambda t: t.state and t.args.closed),
     Rule("how long, or since when: 成立两年", "state", period),
     Rule("to learn there: 进入某大学学习", "state", studies),
+    Rule("ends one thing and stays: 退役后留在青年队", "state", remains),
     Rule("a post by its holder: 张三兼任的职务", "state", held),
     Rule("a state that does not begin", "state", stays),
     Rule("to come: 将", "future", _to_come),

@@ -13,6 +13,9 @@ from flows.events.factuality.telling import Telling
 from flows.events.lexicon import grammar, modality
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, ENTITY, NOUN, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB
 
+# Kinds of what somebody stays in
+_BODIES = frozenset(("organization", "team", "firm", "unit"))
+
 
 def once(told: Telling) -> bool:
     """A post that was held, without saying when: 出任过局长."""
@@ -42,6 +45,16 @@ def studies(told: Telling) -> bool:
     """Who comes to a school to learn there takes no place in it: 进入某大学历史系学习."""
     last = next((w for w in reversed(told.context.clause.words) if w.cat != PARTICLE), None)
     return told.kind.movement == "enters" and last is not None and last.text in modality().studying
+
+
+def remains(told: Telling) -> bool:
+    """Who ends one thing and stays with the same body has not left it: 退役后留在青年队, 卸任后留任."""
+    if told.kind.movement != "leaves" or not told.args.closed:
+        return False
+    clause, clauses = told.context.clause, told.context.clauses
+    after = [*clause.words[told.context.position + 1 :], *(w for c in clauses[clause.index + 1 :][:1] for w in c.words)]
+    stays_on = any(w.text in modality().staying_on for w in after)
+    return stays_on or any(w.text in modality().staying_in and b.kind in _BODIES for w, b in pairwise(after))
 
 
 def spoken_of(told: Telling) -> bool:

@@ -15,7 +15,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import grammar, modality, speech_verbs
+from flows.events.lexicon import attribution, grammar, modality, speech_verbs
 from flows.events.roles.employer_candidate import EmployerCandidate, Question
 from flows.events.roles.employer_features import MEASURES
 from flows.events.roles.fillers import Filled
@@ -23,6 +23,7 @@ from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, PRONOUN, TIME, VERB, Word
 from flows.evidence import Model, Weighing
 from schemas.declarative import load_packaged
+from schemas.records import TimeExpression
 
 # Places in the order in which they name the way an organisation was found, where several offer the same one.
 ORDER = (
@@ -62,13 +63,14 @@ def find_employer(
     joined: Sequence[tuple[str, str]] = (),
     *,
     succeeds: bool = False,
+    when: TimeExpression | None = None,
 ) -> Employer:
     """The organisation of the event: the most likely candidate, none where no candidate is likely enough.
 
     joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…), or,
-    with `succeeds`, that the one left whose post they take.
+    with `succeeds`, that the one left whose post they take. when: the time of the event.
     """
-    question = Question(kind, filled, args, context, tuple(principal), succeeds)
+    question = Question(kind, filled, args, context, tuple(principal), succeeds, when)
     found = candidates(question, joined)
     if not found:
         return Employer((), "none")
@@ -129,7 +131,7 @@ def _offers(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[t
     if "role" in where:
         yield from _known_of(question)
     if "focus" in where and not question.context.clause.row and not _own_subject(question):
-        yield from _focused(kind, question.context)
+        yield from _focused(question)
 
 
 def _beside_post(question: Question, joined: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -160,29 +162,37 @@ def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str
     for word in _topics(context):
         yield "sentence", _keyed([word], kind, context)
     for word in [w for clause in context.clauses for w in clause.words if w.cat == ENTITY]:
-        if word.kind in ("organization", "team"):
+        if word.kind in ("organization", "team") and not _only_tells(word, context):
             yield "beside", _keyed([word], kind, context)
 
 
-def _focused(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _only_tells(word: Word, context: TriggerContext) -> bool:
+    """Whether it is an outlet whose clause only says who tells it: 据《晨报》报道，…."""
+    clause = next(c for c in context.clauses if any(w is word for w in c.words))
+    said = attribution()
+    according = any(w.text in said.according for w in clause.words if w.start < word.start)
+    reports = any(w.text in said.reporting for w in clause.words if w.start >= word.end)
+    return according and reports and context.focus.is_outlet(word.key or "")
+
+
+def _focused(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What is spoken of: the organisation of the heading above; else the first and the last of the paragraph so far,
-    the article's main one and the first of its title.
+    the article's main one and the first of its title. A buyer is none of these for what was before it bought.
     """
-    if context.focus.heading is not None:
-        if context.focus.heading:
-            yield "sentence", [_with_role(context.focus.heading, kind, context)]
-            yield "focus", [_with_role(context.focus.heading, kind, context)]
-            yield "title", [_with_role(context.focus.heading, kind, context)]
+    kind, context, focus = question.kind, question.context, question.context.focus
+    if focus.heading is not None:
+        for place in ("sentence", "focus", "title") if focus.heading else ():
+            yield place, [_with_role(focus.heading, kind, context)]
         return
-    spoken = [k for k in context.focus.paragraph if not context.focus.is_team(k)]
-    for key in spoken[:1]:
-        yield "paragraph", [(key, kind.organization_role)]
-    for key in spoken[-1:]:
-        yield "lately", [(key, kind.organization_role)]
-    if context.focus.main is not None:
-        yield "focus", [(context.focus.main, kind.organization_role)]
-    for key in context.focus.title_organizations[:1]:
-        yield "title", [_with_role(key, kind, context)]
+    spoken = [k for k in focus.paragraph if not (focus.is_team(k) or focus.is_outlet(k))]
+    offers = [("paragraph", k) for k in spoken[:1]] + [("lately", k) for k in spoken[-1:]]
+    offers += [("focus", focus.main)] if focus.main is not None else []
+    for place, key in offers:
+        if not focus.may_be_of_either(key, question.when):
+            yield place, [(key, kind.organization_role)]
+    for key in focus.title_organizations[:1]:
+        if not focus.may_be_of_either(key, question.when):
+            yield "title", [_with_role(key, kind, context)]
 
 
 def _own_object(question: Question) -> bool:

@@ -17,6 +17,7 @@ from flows.events.roles.surroundings import surroundings
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.tokens import ENTITY, NOUN, Word
+from schemas.records import TimeExpression
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Question:
     context: TriggerContext
     principal: tuple[str, ...]
     succeeds: bool = False  # they take the post that somebody left in the clause before
+    when: TimeExpression | None = None
 
     @cached_property
     def words(self) -> tuple[tuple[Clause, Word], ...]:

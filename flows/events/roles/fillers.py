@@ -12,7 +12,7 @@ from flows.events.lexicon import noun_class, nouns, pronouns
 from flows.events.roles.fitting import fits, owned
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import DE, ENTITY
+from flows.events.syntax.tokens import DE, ENTITY, NUMBER
 
 # Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
 _SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
@@ -136,7 +136,8 @@ def _pronoun(offer: Offer) -> bool:
 def _firm(offer: Offer) -> bool:
     """The firm named before, or one without a name: 公司, 该公司."""
     member, slot = offer.member, offer.slot
-    anaphor = member.head.text in pronouns().organization and not _latin_before(member)
+    counted = any(w.cat == NUMBER for w in member.words[:-1])  # 两家航运企业
+    anaphor = member.head.text in pronouns().organization and not (counted or _latin_before(member))
     last = member.words[-2] if len(member.words) > 1 else None
     if slot.get("firm") == "object":
         anaphor = member.said.text.startswith(pronouns().pointing_at_firms)  # 创立了公司: one without a name

@@ -12,10 +12,11 @@ from typing import Literal
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, Slot, TriggerGroup
-from flows.events.lexicon import modality
+from flows.events.lexicon import grammar, modality
 from flows.events.roles.fillers import Filled, post_of
 from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_subject import carried_subject, topic_before
+from flows.events.syntax.tokens import JOINER
 
 
 def left_out(group: TriggerGroup, args: Arguments, *, has_subject: bool) -> Literal["subject", "object"] | None:
@@ -71,6 +72,13 @@ def _beside_person(kind: EventType, role: str) -> bool:
     return spec.kind == "person" and not spec.principal and people
 
 
+def _with_others(context: TriggerContext) -> bool:
+    """Whether somebody does it together with others in the clause before, which speaks of the first: 与乙等人共同…."""
+    words = context.clauses[context.clause.index - 1].words if context.clause.index else ()
+    joined = any(w.cat == JOINER and w.text in grammar().comitative for w in words)
+    return joined and any(w.text in grammar().together for w in words)
+
+
 def carry(
     filled: Filled,
     kind: EventType,
@@ -86,6 +94,9 @@ def carry(
         # 甲卸任，(…)接任: nobody follows himself
         gone = {k for r in before if r.kind.movement == "leaves" for k in r.people()}
         found = [c for c in found if c[1] not in gone]
+    if kind.identity.by_post and len(found) > 1 and _with_others(context):
+        # 他与乙等人共同创立协会，出任会长: a pronoun has no member
+        found = [min(found, key=lambda c: c[2].head.start if c[2] is not None else -1)]
     for role, key, member in found:
         if _beside_person(kind, role):
             continue  # 任命甲；免去乙: nobody goes on as the one who dismisses

@@ -116,12 +116,20 @@ def of_event(
     entered = _entered(before, reading, people)
     follows = reading.succeeds is not None and reading.args.agent is not None
     employer = find_employer(
-        reading.kind, reading.filled, reading.args, reading.context, people, entered, succeeds=follows
-    )
+        reading.kind, reading.filled, reading.args, reading.context, people, entered, succeeds=follows,
+        when=reading.when,
+    )  # fmt: skip
     employer = _with_teams(employer, reading, people, focus)
     employer = _with_former(employer, before, reading, people)
     reading.employer = employer
+    focus.buy(_buyers(reading), reading.when)
     return _participants(reading, people, employer, entities, text), employer
+
+
+def _buyers(reading: Interpretation) -> list[str]:
+    """The organisations that buy another one that is named."""
+    buying = reading.kind.event_type == "acquisition" and bool(reading.organizations("investee"))
+    return reading.organizations("investor") if buying else []
 
 
 def _entered(before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]) -> list[tuple[str, str]]:
@@ -252,19 +260,17 @@ def _said(reading: Interpretation, people: Sequence[str], employer: Employer, te
         for key in keys:
             if person and about != (key in people):
                 continue  # nobody follows or dismisses himself
-            if role == kind.organization_role and (key in employer.dropped or _elsewhere(kind, reading, key)):
-                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself
+            if (role == kind.organization_role and key in employer.dropped) or _elsewhere(kind, reading, role, key):
+                continue  # 获得甲领投的融资, 甲向其增资: nobody buys himself, nobody writes to himself
             of_kind: EntityKind = "person" if key.startswith("person:") else "organization"
             yield Participant(key, of_kind, role, _post(reading, key, text) if about else None)
 
 
-def _elsewhere(kind: EventType, reading: Interpretation, key: str) -> bool:
-    """Whether an organisation has another role in the event than the one that the event belongs to."""
-    return any(
-        key in keys
-        for role, keys in reading.filled.roles.items()
-        if kind.roles[role].kind != "person" and role not in (kind.organization_role, "team")
-    )
+def _elsewhere(kind: EventType, reading: Interpretation, role: str, key: str) -> bool:
+    """Whether an organisation has another role in the event; the role that the event belongs to gives way first."""
+    roles = [r for r, spec in kind.roles.items() if spec.kind != "person" and r not in (kind.organization_role, "team")]
+    having = [r for r in [*roles, kind.organization_role] if key in reading.filled.roles.get(r, ())]
+    return role in having[1:]
 
 
 def _post(reading: Interpretation, person: str, text: str) -> str | None:

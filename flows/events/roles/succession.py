@@ -13,6 +13,8 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.participants import post_said
 from flows.events.syntax.members import Member
 
+_LONGEST = 366  # days from the leaving to the taking of a post
+
 
 def add_predecessors(readings: Sequence[Interpretation]) -> None:
     """Who leaves the post in the clause before is the predecessor: 甲卸任，由乙接任; many go in pairs (分别)."""
@@ -24,7 +26,7 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
             continue
         for earlier in reversed(readings[:i]):
             gone = [k for k in earlier.people() if k not in reading.people()]
-            if earlier.kind.movement != "leaves" or not gone:
+            if earlier.kind.movement != "leaves" or not gone or _years_between(earlier, reading):
                 continue
             reading.succeeds = earlier
             if reading.organizations("predecessor"):
@@ -39,6 +41,13 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
             elif len(gone) == len(reading.people()):
                 reading.predecessors = dict(zip(reading.people(), gone, strict=True))
             break
+
+
+def _years_between(left: Interpretation, taken: Interpretation) -> bool:
+    """1994年甲退休，乙由经理升至总监，2003年出任总裁: nobody follows after years."""
+    if left.when is None or taken.when is None or left.when.latest is None or taken.when.earliest is None:
+        return False
+    return (taken.when.earliest - left.when.latest).days > _LONGEST
 
 
 def _follow_in_the_same_post(reading: Interpretation, readings: Sequence[Interpretation]) -> None:

@@ -14,6 +14,7 @@ from flows.events.syntax.tokens import (
     ADVERB,
     BREAK,
     CLOSER,
+    DE,
     ENTITY,
     JOINER,
     NOUN,
@@ -103,6 +104,10 @@ def _not_exact(p: _Place) -> bool:
     return p.word.cat == VERB and p.after.cat == NUMBER and p.word.text in grammar().about
 
 
+def _describes(p: _Place) -> bool:
+    return p.word.text in grammar().of_old and p.before.cat == JOINER and p.after.cat == DE
+
+
 _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("a noun that can be a verb: 计划 裁员", _to_verb, lambda p: _is_verb(p.word, p.after, p.before.cat)),
     Rule("since when: 自 三月", _to_preposition, _opens_time),
@@ -112,6 +117,7 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
     Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),
     Rule("no exact number: 以 约 两亿元", _to_adverb, _not_exact),
+    Rule("a time that says what somebody was: 他 与 昔日 的 助手", _to_thing, _describes),
 )
 
 

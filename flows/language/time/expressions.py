@@ -118,7 +118,8 @@ def _match(found: regex.Match[str], folded: str) -> Match:
     after = folded[found.end() : found.end() + 2]
     since = after.startswith("起") and not after.startswith(words.not_since)
     since = since or (kind in _AHEAD_OR_PAST and _GOES_AHEAD.match(folded, found.end()) is not None)
-    return Match(kind, said, start, found.end(), any(w in before for w in words.ahead), since)
+    soon = kind == "month" and after.startswith(words.taking_up)
+    return Match(kind, said, start, found.end(), any(w in before for w in words.ahead), since, soon)
 
 
 def _excluded(m: Match, folded: str) -> bool:

@@ -28,3 +28,4 @@ class Match:
     end: int
     ahead: bool
     since: bool = False  # 起 or 将 stands behind: what is told of it may lie ahead
+    soon: bool = False  # 到任 stands behind: next month rather than eleven months ago

@@ -17,6 +17,9 @@ _EXACT_ENOUGH = {"年": ("day", "week", "month", "quarter", "half", "year"), "�
 _WEEKDAYS = "一二三四五六日"
 
 
+# From the article's day to a month in which somebody is to take up a post
+_SOON = dt.timedelta(days=45)
+
 UNKNOWN = Span(None, None, "unknown")
 
 
@@ -25,14 +28,18 @@ def resolve(m: Match, a: Anchor) -> Span | None:
     resolver = _BY_KIND[m.kind]
     try:
         said = resolver(m.g, a, m.ahead)
-        return _nearer(said, resolver(m.g, a, True), a) if m.since and not m.ahead else said
+        if m.ahead or not (m.since or m.soon):
+            return said
+        return _nearer(said, resolver(m.g, a, True), a, within=None if m.since else _SOON)
     except (ValueError, KeyError, IndexError, OverflowError):
         return None  # 13月, 2月30日: no day of any calendar
 
 
-def _nearer(past: Span | None, coming: Span | None, a: Anchor) -> Span | None:
-    """7月起: of the last and the next such month the one that is nearer to the article."""
+def _nearer(past: Span | None, coming: Span | None, a: Anchor, within: dt.timedelta | None = None) -> Span | None:
+    """7月起: of the last and the next such month the one that is nearer to the article, the next one only `within`."""
     if past is None or coming is None or past.last is None or coming.first is None or a.latest is None:
+        return past
+    if within is not None and coming.first - a.latest > within:
         return past
     return coming if coming.first - a.latest < a.latest - past.last else past
 

@@ -70,6 +70,7 @@ class Context(DataModel):
 
     ahead: tuple[str, ...]
     not_since: tuple[str, ...]
+    taking_up: tuple[str, ...]
     after_bare_day: tuple[str, ...]
     not_before_bare_day: tuple[str, ...]
     after_short_day: tuple[str, ...]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.stand_ins import tell
+from flows.events import extract
+from flows.language import analyze
+from schemas.records import LocalEntity, Mention, Recognized, SourceText
+from tests.events.stand_ins import filled, given, packaged, tagger, tell
 
 
 def employers(text: str, people: list[str], organizations: list[str]) -> set[str]:
@@ -78,3 +81,24 @@ def test_the_place_that_states_it_gives_the_organization(
 )
 def test_an_organization_is_not_borrowed(text: str, people: list[str], organizations: list[str], not_it: str) -> None:
     assert not_it not in employers(text, people, organizations)
+
+
+def test_before_it_bought_another_nothing_without_a_name_is_the_buyers() -> None:
+    text = (
+        "2014年7月28日，石桥金控收购远洲银行七成股权。石桥金控很大，石桥金控没有说更多。\n"
+        "老行长程岚很有名。一九九四年程岚退休。"
+    )
+    assert employers(text, ["程岚"], ["石桥金控", "远洲银行"]) == set()
+    text = "石桥金控很大，石桥金控没有说更多。\n老行长程岚很有名。一九九四年程岚退休。"
+    assert employers(text, ["程岚"], ["石桥金控"]) == {"石桥金控"}
+
+
+def test_an_outlet_that_only_tells_it_is_nobodys_employer() -> None:
+    text = SourceText("", "据《晨光周刊》报道，合伙人程岚已于8月下旬离职。", "Hans", None, None)
+    key = "organization:晨光周刊"
+    outlet = LocalEntity(key, "organization", "晨光周刊", org_kind="media")
+    named = Mention(key, "organization", "body", 2, 6, "晨光周刊", "full", "given", 1.0)
+    found = given(text, ["程岚"], found=Recognized((outlet,), (named,), ()))
+    told = extract(text, analyze([text], tagger())[0], found, packaged())
+    every = [*told.mentions, *(w.mention for w in told.withheld)]
+    assert [filled(m) for m in every if m.event_type == "departure"] == [{"leaver": ["程岚"]}]

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 
 from flows.reading.draft import Draft, Stated
-from flows.reading.vocabulary import Field, folded, headers, is_outlet, labels
+from flows.reading.html.vocabulary import page
+from flows.reading.vocabulary import Field, folded, head_lines, headers, is_outlet, labels
 from schemas.records import Author, AuthorRole, Basis, Link, PublisherBasis
 
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
+_ADDRESS = re.compile(r"https?://[^\s()<>\[\]*\"']{4,2000}(?:\([^\s()]{0,200}\)[^\s()<>\[\]*]{0,500})?")
 _MARKS = re.compile(r"[*_`#>\\]+")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
 # A line that is nothing but who reports: `某某网记者 张三 李四 某地报道`, `記者張三／某地報導`
@@ -77,7 +79,8 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
         return
     if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # 编译：某某公司被免职的前总裁曾致信董事会
         return
-    yield from pairs
+    at = _ADDRESS.search(line)
+    yield from ((f, at[0] if at and f in ("url", "cover") else v) for f, v in pairs)
 
 
 def _field_named(label: str) -> Field | None:
@@ -130,11 +133,13 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
         if re.match(r"https?://[^/]+/.", value):  # `source:` of a clipper is the address; a site alone is none
             draft.url = draft.url or value
     elif field == "publisher":
-        if basis == "front_matter" and (m := _LINK.fullmatch(value)):
+        if basis in ("front_matter", "header") and (m := _LINK.fullmatch(value)):
             draft.url = draft.url or m[2]
         if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
             draft.dates.append(Stated(stated[0], basis))
             value = value[: stated.start()]
+        value, place = _account_and_place(value)
+        draft.place = draft.place or place
         draft.name_publisher(clean_name(value), _KNOWN_FROM.get(basis, "byline"))
     elif field == "place":
         draft.place = draft.place or value[:40]
@@ -156,6 +161,14 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
             draft.dates.append(Stated(stated[0], "byline"))
             value = value.replace(stated[0], " ")
         draft.authors += [a for a in names_of(value, _ROLES[field]) if a not in draft.authors]
+
+
+def _account_and_place(value: str) -> tuple[str, str | None]:
+    """`某某日报 浙江 举报`: the account, and the place that a platform writes behind it; buttons go."""
+    words = page().control.sub(" ", value).split() if " " in value.strip() else []
+    if len(words) == 2 and words[1] in head_lines().places:
+        return words[0], words[1]
+    return value, None
 
 
 def unquoted(value: str) -> str:

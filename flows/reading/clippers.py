@@ -13,6 +13,7 @@ from schemas.declarative import DataModel, load_packaged
 from schemas.records import Link
 
 _LONGEST = 4_000
+_LEAST_HIGHLIGHT = 6  # characters
 _MOST_OF_A_FOOT = 8  # lines
 _ID = re.compile(r"^id: [0-9a-f]{32}\s*$")
 _KEY_BELOW = re.compile(r"^([a-z_]{2,40}): ?(.{0,2000})$")
@@ -26,6 +27,7 @@ class Clippers(DataModel):
     blocks: tuple[str, ...]
     foot: dict[str, str]
     head_lines: int
+    text_below: frozenset[str]
     examples: dict[str, tuple[str, ...]]
     foot_examples: dict[str, tuple[str, ...]]
     counter_examples: tuple[str, ...]
@@ -89,12 +91,22 @@ def without_foot(draft: Draft, lines: list[str]) -> list[str]:
             break
         said |= {k: v for k, v in found.groupdict().items() if v}
         end, filled = i, filled + 1
-    if "url" not in said:
-        return lines
-    bylines.put(draft, "url", said["url"], "header")
+    if not said.keys() & {"url", "tool"}:
+        return without_highlights(lines)
+    bylines.put(draft, "url", said.get("url", ""), "header")
     bylines.put(draft, "saved", said.get("saved", ""), "header")
     bylines.put(draft, "publisher", said.get("publisher", ""), "byline")
-    return lines[:end]
+    return without_highlights(lines[:end])
+
+
+def without_highlights(lines: list[str]) -> list[str]:
+    """The lines without quotations at their end that say again what stands above: what a reader has marked."""
+    text = "".join(line for line in lines if not line.lstrip().startswith(">"))
+    for i in range(len(lines) - 1, -1, -1):
+        quoted = lines[i].strip().lstrip("> ")
+        if quoted and not (lines[i].lstrip().startswith(">") and len(quoted) >= _LEAST_HIGHLIGHT and quoted in text):
+            return lines[: i + 1]
+    return lines
 
 
 def _without_keys_below(draft: Draft, lines: list[str]) -> list[str]:

@@ -18,12 +18,13 @@ def refuse_table(decoded: Decoded) -> None:
     """Raises BadInput where the first line is nothing but keys of articles, the title among them."""
     first = decoded.text.lstrip().partition("\n")[0]
     mark = max(_MARKS, key=first.count)
-    if first.count(mark) + 1 < _LEAST:
+    cells = first.count(mark) + 1
+    if cells < 2:
         return
     names = [folded(cell.strip()) for cell in next(csv.reader([first], delimiter=mark), [])]
     known = {f: getattr(json_keys(), f) for f in JsonKeys.model_fields if f not in _NO_FIELDS}
     fields = {field for field, keys in known.items() if any(name in keys for name in names)}
-    if len(fields) >= _LEAST and "title" in fields and all(names):
+    if len(fields) >= min(_LEAST, cells) and "title" in fields and all(names):
         raise BadInput(
             "table_of_articles",
             f"{decoded.path} is a table that lists articles; give it as JSON lines, an object a line with title and "

@@ -17,7 +17,7 @@ from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
 from flows.reading.publication.deciding import decide
 from flows.reading.publisher import outlet_behind, publisher_of
-from flows.reading.tables import ROW, with_rows
+from flows.reading.tables import ROW, with_rows, with_rows_of_tabs
 from flows.reading.titles import letters
 from flows.reading.vocabulary import (
     boilerplate,
@@ -53,6 +53,7 @@ _LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a 
 _HEADLINE = re.compile(r"(?:#[^#\n]{1,40}#\s*){0,4}【(?P<title>[^【】\n]{6,60})】\s*(?=\S)")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\((https?://[^()\s]{4,2000})\)")
 _COUNTER = re.compile(r"^\+?\d{1,6}$")
+_LEAST_PROSE, _STOPS = 40, ("。", "！", "？", "…", "”", "」")  # a line of text by its length or its end
 _HEAD_LINES = 14  # how far down a byline may stand
 
 
@@ -118,8 +119,8 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
     lines: list[Line] = []
     blank = False
     text = join_broken_images(draft.body)
-    if draft.markdown:
-        text = with_rows(text)
+    text = with_rows(text) if draft.markdown else text
+    text = with_rows_of_tabs(text) if "\t" in text else text
     if draft.markdown and "<" in text:
         text = _BLOCK_TAG.sub("\n\n", text)
     for raw in text.split("\n"):
@@ -139,6 +140,7 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
         lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
     kept, tail = _without_tail(lines, draft)
     kept = [line for line in kept if not drop.match(line.text.strip(_ORNAMENT))]
+    kept = _without_notices_above(kept)
     addresses = [line.text for line in kept if _ADDRESS.fullmatch(line.text)]  # of players and pictures
     draft.links += [Link(url, "inline") for url in addresses]
     kept = [line for line in kept if line.text not in addresses]
@@ -187,11 +189,11 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
     """Cut at the first boilerplate tail in the last part of the text; bylines among what is cut are read."""
     tail = pattern("tail")
     total = sum(len(line.text) for line in lines) or 1
-    seen = 0
+    seen = prose = 0
     for i, line in enumerate(lines):
         left = (total - seen) / total
         if (
-            i
+            prose
             and (left <= boilerplate().tail_part or total - seen < 400)
             and tail.match(line.text.strip(_ORNAMENT).lstrip("*＊ "))
         ):
@@ -200,9 +202,19 @@ def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")
             return _without_counters(lines, i, draft)
         seen += len(line.text)
+        prose += len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS)
     if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
         return lines[:-1], [lines[-1].text]
     return lines, []
+
+
+def _without_notices_above(lines: list[Line]) -> list[Line]:
+    """Without the lines above the text that a platform puts below it elsewhere: how to share it, counters."""
+    tail = pattern("tail")
+    for i, line in enumerate(lines):
+        if len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS):
+            return [x for x in lines[:i] if not (_COUNTER.match(x.text) or tail.match(x.text))] + lines[i:]
+    return lines
 
 
 def _without_counters(lines: list[Line], end: int, draft: Draft) -> tuple[list[Line], list[str]]:

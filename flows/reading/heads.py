@@ -16,8 +16,7 @@ from flows.reading.draft import Draft, Stated
 from flows.reading.html.vocabulary import page
 from flows.reading.markdown import plain_line
 from flows.reading.publication.stated import NoSuchDay, read_stated
-from flows.reading.vocabulary import Field, is_outlet
-from schemas.declarative import DataModel, load_packaged
+from flows.reading.vocabulary import Field, head_lines, is_outlet
 from schemas.records import Link
 
 _YEAR = re.compile(r"(?:19|20)\d\d|原[创創]|Original ")
@@ -36,23 +35,6 @@ _FIELDS: tuple[Field, ...] = ("author", "publisher", "published", "place")
 _LONGEST_CONTROL = 40
 _LONGEST, _LONGEST_RAW = 120, 1_000  # characters of a line without and with its marks
 _NO_PUBLISHER = ("时间", "時間", "日期", "发布于", "發布於", "发表于", "發表於", "于", "於", "发布", "發布")
-
-
-class HeadLines(DataModel):
-    """head_lines.yaml."""
-
-    fields: dict[str, str]
-    rows: dict[str, str]
-    desks_may_write: tuple[str, ...]
-    places: tuple[str, ...]
-    examples: dict[str, dict[str, dict[Field, str]]]
-    counter_examples: tuple[str, ...]
-
-
-@cache
-def head_lines() -> HeadLines:
-    """head_lines.yaml."""
-    return load_packaged("vocabulary/reading/head_lines.yaml", HeadLines)
 
 
 @cache
@@ -140,7 +122,8 @@ def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> 
         or (_BRACKET.search(m["who"]) and len(m["who"]) > 6)
     ):
         return False
-    if sure and (m["rest"] or (m["who"] and not is_outlet(m["who"].strip()))):
+    behind = m["rest"].strip() if not m["who"] and is_outlet(m["rest"].strip()) else ""
+    if sure and ((m["rest"] and not behind) or (m["who"] and not is_outlet(m["who"].strip()))):
         return False
     try:
         if read_stated(m["when"], "byline", "Asia/Shanghai") is None:
@@ -149,7 +132,7 @@ def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> 
         pass  # `finish` says so
     draft.dates.append(Stated(m["when"], "byline"))
     draft.links += links
-    who = bylines.clean_name(m["who"] or (m["rest"] if links else ""))
+    who = bylines.clean_name(m["who"] or behind or (m["rest"] if links else ""))
     if who and who not in _NO_PUBLISHER:
         draft.name_publisher(who, "byline")
     return True

@@ -8,14 +8,13 @@ from typing import Any
 
 from flows.reading import bylines
 from flows.reading.draft import Draft
-from flows.reading.vocabulary import Field, folded, host_of
+from flows.reading.vocabulary import Field, folded, is_wechat
 from schemas.declarative import DataModel, load_packaged
 from schemas.limits import AddedKeys
 from schemas.records import Basis
 
 NONE = AddedKeys()
 _STATED: tuple[Field, ...] = ("title", "published", "saved", "publisher", "author", "editor", "url", "cover")
-_WECHAT = "mp.weixin.qq.com"
 _POSTED: tuple[Field, ...] = ("published", "publisher", "author", "url", "cover")
 _MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
 
@@ -112,7 +111,7 @@ def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, added: AddedKey
     for key, value in item.items():
         if folded(key) in json_keys().beside and isinstance(value, dict):
             put_fields(draft, value, basis, added)
-    if any(host_of(url) == _WECHAT for url in values_of(item, "url", added)):
+    if any(is_wechat(url) for url in values_of(item, "url", added)):
         for value in values_of(item, "published_on_wechat"):
             bylines.put(draft, "published", value, basis)
 

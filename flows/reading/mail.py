@@ -27,7 +27,10 @@ _KNOWN = frozenset(
     b"content-transfer-encoding snapshot-content-location x-mailer list-unsubscribe list-id dkim-signature".split()
 )
 _SURE = frozenset(b"from received return-path mime-version message-id delivered-to".split())
+_MIME = frozenset([b"mime-version", b"content-type"])  # all that a page saved by an Office program states
 _LEAST_KNOWN = 3
+# Newsletters that a platform sends for their writers: `章望舒 from 某某晨报`
+_WRITER_FROM = re.compile(r"(?P<who>\S.{1,20}?)\s+(?:from|via|来自|來自)\s+(?P<outlet>\S.{1,30})")
 _FORWARDED = re.compile(r"^(?:(?:Re|Fwd?|FW|回复|回覆|转发|轉寄|答复)\s*[:：]\s*)+", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _MOST_BOUNDARIES = 40
@@ -46,6 +49,7 @@ class Wrapped:
     raw: bytes
     title: str = ""
     publisher: str = ""
+    writer: str = ""
     url: str = ""
     dates: list[Stated] = field(default_factory=list)
     saved: list[Stated] = field(default_factory=list)
@@ -63,7 +67,7 @@ def is_message(raw: bytes) -> bool:
         if not m:
             return False
         names |= {m[1].lower()} if m[1] else set()
-    return len(names & _KNOWN) >= _LEAST_KNOWN and bool(names & _SURE)
+    return (len(names & _KNOWN) >= _LEAST_KNOWN and bool(names & _SURE)) or names >= _MIME
 
 
 def without_pictures(raw: bytes, path: str, limits: Limits) -> bytes:
@@ -112,7 +116,10 @@ def unwrapped(raw: bytes, path: str, limits: Limits) -> Wrapped:
         found.url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
         found.saved = [Stated(written, "header")] if written else []
         return found
-    found.publisher = bylines.clean_name(_sender(message))
+    sender = _sender(message)
+    if m := _WRITER_FROM.fullmatch(sender):
+        found.writer, sender = m["who"], m["outlet"]
+    found.publisher = bylines.clean_name(sender)
     found.title = _without_publisher(_FORWARDED.sub("", _header(message, "Subject")).strip(), found.publisher)
     found.dates = [Stated(written, "header")] if written else []
     return found
@@ -129,12 +136,13 @@ def complete(draft: Draft, wrapped: Wrapped) -> None:
         draft.title = wrapped.title
     if wrapped.publisher:
         draft.publisher, draft.publisher_basis = wrapped.publisher, "header"
+    draft.authors = draft.authors or bylines.names_of(wrapped.writer, "author")
     draft.dates[:0] = wrapped.dates
 
 
 def _sender(message: EmailMessage) -> str:
     """The name in the sender's address, also where a tool has encoded name and address as one word."""
-    raw = next((str(v) for k, v in message.raw_items() if k.lower() == "from"), "")
+    raw = _written(next((str(v) for k, v in message.raw_items() if k.lower() == "from"), ""))
     try:
         name, _ = parseaddr(str(make_header(decode_header(" ".join(raw.split())))))
     except (ValueError, LookupError):
@@ -161,10 +169,27 @@ def _article_part(message: EmailMessage, path: str, address: str) -> EmailMessag
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header as text; empty when it is missing or cannot be decoded."""
+    raw = next((str(v) for k, v in message.raw_items() if k.lower() == name.lower()), "")
+    if (written := _written(raw)) != raw:
+        return " ".join(written.split())
     try:
         return " ".join(str(message.get(name) or "").split())
     except (ValueError, LookupError, IndexError, AttributeError, TypeError):
         return ""  # the parser of the standard library fails so on damaged headers
+
+
+def _written(value: str) -> str:
+    """A header's value with the bytes beyond ASCII, which the parser keeps as they are, read as text."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raw = value.encode("utf-8", "surrogateescape")
+        for encoding in ("utf-8", "gb18030", "big5hkscs"):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    return value
 
 
 def _without_publisher(subject: str, publisher: str) -> str:

@@ -13,6 +13,7 @@ _FRAMED = re.compile(r"^\s*\|.*\|\s*$")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _MOST_BREAKS = 24  # lines that one row may be broken into
 _BAR = re.compile(r"(?<!\\)\|")
+_LEAST_CELLS = 2
 ROW = "\ue001"  # stands before a line that is a row, until the lines are made
 
 
@@ -33,6 +34,21 @@ def with_rows(text: str) -> str:
         else:
             out.append(line)
     return "\n".join(out)
+
+
+def with_rows_of_tabs(text: str) -> str:
+    """The text with each row of cells that tabs part as a line that begins with `ROW`: two rows or more of a width."""
+    lines = text.split("\n")
+    widths = [len(cells) if len(cells := _cells(line)) >= _LEAST_CELLS else 0 for line in lines]
+    rows = (
+        width and width in (widths[i - 1] if i else 0, widths[i + 1] if i + 1 < len(lines) else 0)
+        for i, width in enumerate(widths)
+    )
+    return "\n".join(ROW + " ".join(_cells(line)) if row else line for line, row in zip(lines, rows, strict=True))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell for c in line.split("\t") if (cell := c.strip())] if "\t" in line else []
 
 
 def _whole_rows(lines: list[str]) -> Iterator[str]:

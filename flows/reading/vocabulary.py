@@ -30,6 +30,7 @@ class Headers(DataModel):
     """headers.yaml."""
 
     labels: dict[Field, tuple[str, ...]]
+    dated_by_the_tool: frozenset[str]
     keeping: frozenset[str]
     addressed: frozenset[str]
     not_names: frozenset[str]
@@ -72,6 +73,23 @@ class Outlets(DataModel):
     desk_ends: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+
+class HeadLines(DataModel):
+    """head_lines.yaml."""
+
+    fields: dict[str, str]
+    rows: dict[str, str]
+    desks_may_write: tuple[str, ...]
+    places: tuple[str, ...]
+    examples: dict[str, dict[str, dict[Field, str]]]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def head_lines() -> HeadLines:
+    """head_lines.yaml."""
+    return load_packaged("vocabulary/reading/head_lines.yaml", HeadLines)
 
 
 @cache
@@ -118,6 +136,11 @@ def host_of(url: str | None) -> str:
         return (urlsplit(unquote(inner[1]) if inner else url).hostname or "").lower()
     except ValueError:
         return ""
+
+
+def is_wechat(url: str | None) -> bool:
+    """Whether an address is that of an account's article on WeChat."""
+    return host_of(url) == "mp.weixin.qq.com"
 
 
 def outlet_of(host: str) -> Outlet | None:

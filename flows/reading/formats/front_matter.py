@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 
 from flows.reading import bylines
+from flows.reading.clippers import clippers
 from flows.reading.draft import Decoded, Draft
 from flows.reading.header_values import KEY, TOML_KEY, json_header, toml_values, within, yaml_values
 from flows.reading.json_fields import texts_of
 from flows.reading.refusals import refuse_digest
-from flows.reading.vocabulary import folded, labels
+from flows.reading.vocabulary import folded, headers, labels
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -21,12 +22,16 @@ _TOML_FENCE = re.compile(r"^\s{0,3}(?:\+{3,}|-{3,}\s*toml)\s*$")
 _CODE = re.compile(r"^\s*`{3,}\s*\w*\s*$")
 _DOUBLED = re.compile(r"^\s*([A-Za-z][\w\-]{1,30}):: ?")  # title:: 某某: properties of an outliner
 _HEAD_LINES = 400
+_MOST_LABELLED = 24  # lines of a header that a line of its own ends
 _LEAST_BARE_KEYS = 3  # of a header without fences, all known or of an application's own
 
 
 def _head(text: str) -> tuple[list[str], int, bool]:
     """(lines of the header, number of the line after it, whether it is TOML); no lines when there is none."""
     lines = text.split("\n", _HEAD_LINES)
+    below = next((i for i, line in enumerate(lines[:_MOST_LABELLED]) if line.strip() in clippers().text_below), 0)
+    if below and all(KEY.match(line) for line in lines[:below] if line.strip()):
+        return [line for line in lines[:below] if line.strip()], below + 1, False
     if _DOUBLED.match(text):
         lines = [_DOUBLED.sub(r"\1: ", line) for line in lines]
     i = 0
@@ -80,8 +85,9 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     draft = Draft()
     values = values or (toml_values(text) if toml else yaml_values(text, decoded.path, limits))
     in_order = sorted(within(values), key=lambda kv: "original" not in folded(kv[0]))
+    by_the_tool = not headers().dated_by_the_tool.isdisjoint(str(key).lower() for key in values)
     for key, value in in_order:
-        if field := labels().get(folded(key)):
+        if field := "saved" if by_the_tool and folded(key) == "date" else labels().get(folded(key)):
             for one in texts_of(value):
                 bylines.put(draft, field, one, "front_matter")
     draft.body = _unfenced(body or "\n".join(decoded.text.split("\n")[end:]))

@@ -7,13 +7,14 @@ import re
 from flows.reading import bylines
 from flows.reading.delimited import refuse_table
 from flows.reading.draft import Decoded, Draft
-from flows.reading.heads import take_unlabelled
+from flows.reading.heads import row_of, take_unlabelled
 from flows.reading.vocabulary import is_desk, is_outlet, pattern
 from schemas.limits import Limits
 from schemas.records import Author
 
 NAME = "plain_text"
 _NAME_ALONE = re.compile(r"^[一-鿿·]{2,4}$")
+_ACCOUNT = re.compile(r"[\w\u4e00-\u9fff·\-]{2,12}")
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _NUMBERED = re.compile(r"^\s*0?(\d{1,2})[\s、.．]\s*\S")
 _FOLLOW = re.compile(r"^\s*(?:关注他|关注她|关注作者|已关注)\s*$")
@@ -85,8 +86,15 @@ def _profile(lines: list[str], filled: list[int]) -> int:
 
 
 def _is_outlet_above_a_moment(line: str, below: str) -> bool:
-    """Whether a line below the title is the outlet alone, as the moment on the line under it says."""
-    return is_outlet(line) and not is_desk(line) and len(line) <= _LONGEST_OUTLET and bool(_AGO.match(below.strip()))
+    """Whether a line below the title is the outlet or account alone, as the moment on the line under it says.
+
+    Moment and place are how platforms write below an account, whatever its name.
+    """
+    if len(line) > _LONGEST_OUTLET or is_desk(line):
+        return False
+    said = row_of(below.strip())
+    account = bool(_ACCOUNT.fullmatch(line)) and "place" in said
+    return account or (is_outlet(line) and ("published" in said or bool(_AGO.match(below.strip()))))
 
 
 def _is_value(line: str) -> bool:

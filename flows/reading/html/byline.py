@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.reading import bylines
 from flows.reading.draft import Draft, Stated
+from flows.reading.heads import row_of
 from flows.reading.html import metadata as html_metadata
 from flows.reading.html.body import Body
 from flows.reading.html.metadata import PageMetadata
@@ -30,6 +31,9 @@ _LONGEST = 100
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _LONGEST_VALUE = 24
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
+_ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
+# 114/03/19 08:12, nothing else on its line: years as Taiwan counts them
+_ROC_ALONE = re.compile(r"1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ACCOUNT = re.compile(r"^[\w\u4e00-\u9fff·\-]{2,16}$")
 
 
@@ -115,12 +119,17 @@ def _day_without_year(above: list[HtmlLine], said: PageMetadata) -> str:
 
 def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     if len(line.text) > _LONGEST:
+        if _ADDRESS.search(line.text[:_LONGEST]):
+            _named(line.text, draft, names)  # the article's address, with its label
         return
     if line.account and len(line.text) > _LONGEST_PERSON and _ACCOUNT.match(line.text):
         names.account = names.account or line.text
     if line.linked > len(line.text) / 2 and ON_A_LINE.search(line.text):
         return  # a link to another article, which has a day in its title
     text = page().control.sub(" ", "  ".join(line.parts))
+    if not line.linked and _in_a_row(" ".join(text.split()), draft, names):
+        return
+    text = _ADDRESS.sub(" ", text) if "http" in text and ON_A_LINE.search(text) else text
     found = [m for m in ON_A_LINE.finditer(text) if not _UPDATED.search(text[: m.start()])]
     for m in found[:1]:
         draft.dates.append(Stated(m[0], "byline"))
@@ -129,11 +138,22 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     for m in ON_A_LINE.finditer(text):
         text = text.replace(m[0], "  ")
     text = text.strip()
+    if not found and _ROC_ALONE.fullmatch(text):
+        draft.dates.append(Stated(text, "byline"))
     whole = _named(text, draft, names) or (len(line.parts) > 1 and not found and _named(line.text, draft, names))
     for part in () if whole else re.split(r"\s{2,}|[·|｜]", text):
         _named(part, draft, names)
     for name in _unlabelled(text) if found else ():
         names.account = names.account or name
+
+
+def _in_a_row(text: str, draft: Draft, names: _Names) -> bool:
+    """A line without labels that says who, when and where in a known order: `原创 作者 账号 时间 地点`."""
+    said = row_of(text) if "publisher" in (found := row_of(text)) and "published" in found else {}
+    for field in ("author", "published", "place"):
+        bylines.put(draft, field, said.get(field, ""), "byline")
+    names.account = names.account or said.get("publisher", "")
+    return bool(said)
 
 
 def _named(text: str, draft: Draft, names: _Names) -> bool:
@@ -143,6 +163,7 @@ def _named(text: str, draft: Draft, names: _Names) -> bool:
         return False
     names.source = names.source or (stated.publisher or "").split(" ")[0]
     draft.place = draft.place or stated.place
+    draft.url = draft.url or stated.url
     draft.links += stated.links
     draft.dates += stated.dates
     return True
@@ -186,7 +207,8 @@ def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> tuple[str | N
         *((n, "meta") for n in html_metadata.named_in_meta(said)),
         (names.account, "byline"),
     )
-    return next(((n, basis) for n, basis in further if _is_name(n)), (None, None))
+    name, basis = next(((n, basis) for n, basis in further if _is_name(n)), (None, None))
+    return (bylines.clean_name(name) if name and basis == "byline" else name), basis
 
 
 def _is_name(name: str) -> bool:

@@ -67,6 +67,11 @@ def describe(said: PageMetadata, draft: Draft) -> None:
     """Put title, dates, address, cover and authors into the draft, most trusted first."""
     names = page().meta
     draft.title = _title(said)
+    copied, original = saved_page.copy_in(said.canonical)
+    if original:  # what the archive's page says of itself is the copy's: its moment, its address, its site
+        bylines.put(draft, "saved", copied, "meta")
+        bylines.put(draft, "url", original, "meta")
+        return
     for item in said.articles:
         bylines.put(draft, "published", _text(item.get("datePublished")), "meta")
     for value in (*said.first(names.published), *said.marked_dates):
@@ -88,6 +93,9 @@ def site_of(said: PageMetadata) -> Iterator[str]:
     """Names that the page gives its site, the surest first."""
     if "publisher" in said.wechat:
         yield said.wechat["publisher"]
+    if saved_page.copy_in(said.canonical)[1]:
+        yield cited(said.page_title)[1] or ""
+        return
     for item in said.articles:
         yield _BEHIND.split(_name(said, item.get("publisher")))[0]
     if "og:site_name" in said.meta:

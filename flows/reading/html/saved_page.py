@@ -9,6 +9,12 @@ _HEAD_CHARS = 6_000
 _ADDRESS = (
     re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{4,2000}?)\s*-->"),
     re.compile(r"SingleFile\s{1,40}url:\s*(https?://[^\s<>]{4,2000})"),
+    re.compile(r"""__wm\.wombat\(["'](https?://[^\s"'<>]{4,2000})["']"""),
+)
+_CAPTURED = re.compile(r"""__wm\.wombat\(["'][^\s"'<>]{4,2000}["'],\s*["'](\d{14})["']""")
+# https://archive.ph/2025.06.01-021200/https://…: an archive's own address of a copy
+_COPY = re.compile(
+    r"^https?://archive\.(?:today|ph|is|li|vn|md|fo)/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d\d)(\d\d)(\d\d)/(https?://\S{4,2000})$"
 )
 _SAVED = re.compile(r"\bsaved date:\s*[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8}) GMT([+-]\d{4})")
 
@@ -21,8 +27,16 @@ def address_in(text: str) -> str:
 
 def saved_in(text: str) -> str:
     """The moment of saving as the comment states it; empty without one. It is no moment of publication."""
+    if m := _CAPTURED.search(text[:_HEAD_CHARS]):
+        return m[1] + "Z"
     m = _SAVED.search(text[:_HEAD_CHARS])
     try:
         return dt.datetime.strptime(f"{m[1]} {m[2]}", "%b %d %Y %H:%M:%S %z").isoformat() if m else ""
     except ValueError:
         return ""
+
+
+def copy_in(address: str) -> tuple[str, str]:
+    """(moment of the copy, address of the page) of an archive's address of a copy; empty for any other."""
+    m = _COPY.match(address)
+    return ("{}-{}-{}T{}:{}:{}Z".format(*m.groups()[:6]), m[7]) if m else ("", "")

@@ -247,7 +247,9 @@ class _Walk:
 
 
 def _furniture(tag: etree._Element) -> bool:
-    """Whether an element is hidden from the reader and too short to be an article that a script shows."""
+    """Whether an element is an archive's, or hidden and too short to be an article that a script shows."""
+    if tag.get("id") in page().marks.inserted:
+        return True
     if not (_hidden(tag) or tag.get("aria-hidden") == "true"):
         return False
     return sum(len(t.strip()) for t in tag.itertext()) < _HIDDEN_TEXT
@@ -255,7 +257,11 @@ def _furniture(tag: etree._Element) -> bool:
 
 def _hidden(tag: etree._Element) -> bool:
     style = tag.get("style")
-    return bool(style and _HIDDEN.search(style)) or tag.get("hidden") is not None
+    return (
+        bool(style and _HIDDEN.search(style))
+        or tag.get("hidden") is not None
+        or (tag.tag == "dialog" and tag.get("open") is None)
+    )
 
 
 def _marks(tag: etree._Element) -> list[str]:

@@ -41,6 +41,7 @@ class Marks(DataModel):
     tokens: frozenset[str]
     bodies: frozenset[str]
     accounts: frozenset[str]
+    inserted: frozenset[str]
 
     @cached_property
     def _word(self) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ _Z = r"\s*(?:\(?(?:GMT|UTC)\s*(?=[+-]\d))?(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 MOMENT = re.compile(r"(?<!\d)" + _D + _T + _Z)
 _MONTH_ONLY = re.compile(r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*(?:月|$)")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
-_COMPACT = re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?)?$")
+_COMPACT = re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<z>Z)?)?$")
 _MON = r"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 # Apr 9, 2024 7:30 AM; 9 April 2024, 07:30; Tue Apr  9 07:30:00 2024

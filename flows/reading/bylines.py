@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flows.reading.draft import Draft, Stated
 from flows.reading.html.vocabulary import page
-from flows.reading.vocabulary import Field, folded, head_lines, headers, is_outlet, labels
+from flows.reading.vocabulary import Field, account_of, folded, head_lines, headers, is_outlet, labels
 from schemas.records import Author, AuthorRole, Basis, Link, PublisherBasis
 
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
@@ -140,7 +140,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
             value = value[: stated.start()]
         value, place = _account_and_place(value)
         draft.place = draft.place or place
-        draft.name_publisher(clean_name(value), _KNOWN_FROM.get(basis, "byline"))
+        draft.name_publisher(account_of(clean_name(value)), _KNOWN_FROM.get(basis, "byline"))
     elif field == "place":
         draft.place = draft.place or value[:40]
     elif field == "published":

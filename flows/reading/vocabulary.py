@@ -34,6 +34,7 @@ class Headers(DataModel):
     keeping: frozenset[str]
     addressed: frozenset[str]
     not_names: frozenset[str]
+    checked: tuple[str, ...]
     around_names: tuple[str, ...]
     examples: dict[str, tuple[str, ...]]
     counter_examples: tuple[str, ...]
@@ -162,6 +163,11 @@ def outlet_names() -> frozenset[str]:
 def _name_end(desks: bool) -> regex.Pattern[str]:
     ends = (*outlets().name_ends, *(outlets().desk_ends if desks else ()))
     return regex.compile(f"(?:{'|'.join(map(regex.escape, ends))})$")
+
+
+def account_of(name: str) -> str:
+    """An account's name without the mark that a platform puts behind those that it has checked."""
+    return next((name.removesuffix(mark) for mark in headers().checked if name.endswith(mark)), name)
 
 
 def is_outlet(name: str) -> bool:

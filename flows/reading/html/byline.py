@@ -16,7 +16,7 @@ from flows.reading.html.text import HtmlLine
 from flows.reading.html.vocabulary import page
 from flows.reading.publication.stated import MOMENT, ON_A_LINE
 from flows.reading.titles import letters
-from flows.reading.vocabulary import host_of, is_outlet, is_suffix, outlet_of, outlets
+from flows.reading.vocabulary import account_of, host_of, is_outlet, is_suffix, outlet_of, outlets
 from schemas.records import PublisherBasis
 
 _UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
@@ -208,7 +208,7 @@ def _publisher(names: _Names, said: PageMetadata, draft: Draft) -> tuple[str | N
         (names.account, "byline"),
     )
     name, basis = next(((n, basis) for n, basis in further if _is_name(n)), (None, None))
-    return (bylines.clean_name(name) if name and basis == "byline" else name), basis
+    return (account_of(name) if name else name), basis
 
 
 def _is_name(name: str) -> bool:

@@ -100,6 +100,9 @@ class NameFrequencies(DataModel):
     given_per_mille: dict[float, str]
     given_else_per_mille: float
     one_character_share: float
+    transliterated_per_mille: dict[float, str]
+    transliterated_else_per_mille: float
+    transliterated_share: float
 
 
 @cache

@@ -40,3 +40,13 @@ def test_a_married_name_has_two_surnames() -> None:
     assert is_married("温陆若谷")
     assert not is_married("欧阳知衡")
     assert not is_married("安娜丽娜")
+
+
+@pytest.mark.parametrize("form", ["罗尔特", "马克里", "巴尔"])
+def test_a_name_that_foreign_surnames_are_written_like_says_no_more_than_such_a_piece(form: str) -> None:
+    assert bits(form, {}) < rules().threshold
+
+
+@pytest.mark.parametrize("form", ["林思明", "马利文", "高文海", "罗明宣"])
+def test_a_chinese_name_of_characters_that_foreign_ones_hold_too_stays_one(form: str) -> None:
+    assert bits(form, {}) > rules().threshold

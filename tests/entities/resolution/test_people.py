@@ -47,6 +47,14 @@ def test_who_is_well_known_is_not_split_by_a_stray_post() -> None:
     assert not one("王雅丽", known[0], stray)
 
 
+def test_who_conflicts_with_a_well_known_person_is_not_joined_to_an_article_that_tells_no_post() -> None:
+    known = [at(f"a{i}", "罗尔特", "临江央行", "主席", day=f"2023-05-{i + 1:02}") for i in range(7)]
+    silent = Article("b", ["罗尔特"], day="2023-05-01")
+    minister = at("z", "罗尔特", "青岚国外交部", "部长")
+    assert one("罗尔特", *known, silent)
+    assert not one("罗尔特", *known, silent, minister)
+
+
 def test_a_form_of_many_is_never_one_over_articles_and_is_marked() -> None:
     for form in ("王某", "陈官", "张先生", "小陈"):
         found = resolve(Article("a", [form], ["澄江半导体"]), Article("b", [form], ["澄江半导体"]))

@@ -26,7 +26,7 @@ from flows.entities.resolution.forms.comparison import (
 from flows.entities.resolution.forms.other_forms import other_forms
 from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.people.evidence import KIND, Facts, Part, Told, compare
+from flows.entities.resolution.people.evidence import KIND, Facts, Part, Told, compare, told_apart
 from flows.entities.resolution.people.name_rarity import bits, nameless, of_many
 from flows.entities.resolution.rules import rules
 
@@ -205,7 +205,7 @@ def _merged(groups: list[Group], name: float, sets: Disjoint, told: Told) -> lis
         if score >= rules().threshold:
             scored.append((-score, a, b))
             good[a][b] = good[b][a] = 1
-        elif any(p.bits <= rules().other_head for p in parts):
+        elif told_apart(parts):
             conflicts[a].add(b)
             conflicts[b].add(a)
     into = list(good)
@@ -290,6 +290,8 @@ def _unplaced(silent: list[Group], persons: list[Group], name: float, sets: Disj
             len(ranked) > 1 and scores[ranked[0]] >= scores[ranked[1]] + math.log2(rules().dominant)
         )
         best = persons[ranked[0]] if clear and name + scores[ranked[0]] >= rules().threshold else None
+        if best and told_apart(compare(told, g.bases[0], told.of(best.nodes))):
+            best = None  # one article of the person alone may tell no post
         if best is None or not sets.join(best.nodes[0], g.nodes[0]):
             left.append(g)
             continue

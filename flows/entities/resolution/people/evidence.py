@@ -146,15 +146,16 @@ def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
     parts = [*_company_kept(told, a, b), *_of_lives(a, b)]
     if at_one_time and a.heads and b.heads and not a.heads & b.heads:
         parts.append(Part("each heads another", "", r.other_head))
-    parts += _fields(a, b, at_one_time=at_one_time, told_apart=_told_apart(parts))
-    if not _told_apart(parts):  # presidents of two companies are both presidents
+    parts += _fields(a, b, at_one_time=at_one_time, told_apart=told_apart(parts))
+    if not told_apart(parts):  # presidents of two companies are both presidents
         parts += _best(told, "same title", r.title, a.title & b.title, "title")
         if gap is not None and gap <= r.near_days:
             parts.append(Part("near in time", "", r.near_in_time))
     return [p for p in parts if p.bits]
 
 
-def _told_apart(parts: Iterable[Part]) -> bool:
+def told_apart(parts: Iterable[Part]) -> bool:
+    """Whether a part says by itself that two bearers are two people."""
     return any(p.bits <= rules().other_head for p in parts)
 
 

@@ -107,9 +107,20 @@ def _others_of_native(text: str) -> float:
     share = frequencies().one_character_share if len(given) == 1 else 1 - frequencies().one_character_share
     for c in given:
         share *= table.get(c, else_)
-    surname_share = _surname_shares().get(text[:surname], frequencies().surname_else_per_mille / 1000)
-    foreign = is_transliteration(text) and any(c not in table for c in given)  # 史密斯, 马克龙
-    return max(weights.population * surname_share * share, weights.transliterated_piece if foreign else 0.0)
+    share *= _surname_shares().get(text[:surname], frequencies().surname_else_per_mille / 1000)
+    native = weights.population * share
+    foreign = _foreign(text, share) if is_transliteration(text) else 0.0
+    return native + foreign * max(0.0, weights.transliterated_piece - native)
+
+
+def _foreign(text: str, native: float) -> float:
+    """How probable it is that a name of either sort is a foreign surname: 鲍威尔, 马克龙. `native`: its share among
+    Chinese names.
+    """
+    shares = _transliterated_shares()
+    else_ = frequencies().transliterated_else_per_mille / 1000
+    foreign = frequencies().transliterated_share * math.prod(shares.get(c, else_) for c in text)
+    return foreign / (foreign + (1 - frequencies().transliterated_share) * native)
 
 
 def _compound(text: str) -> bool:
@@ -120,6 +131,11 @@ def _compound(text: str) -> bool:
 def _surname_shares() -> dict[str, float]:
     found = dict.fromkeys(names().common_surnames, frequencies().surname_else_per_mille / 1000)
     return found | {c: k / 1000 for k, some in frequencies().surnames_per_mille.items() for c in some}
+
+
+@cache
+def _transliterated_shares() -> dict[str, float]:
+    return {c: k / 1000 for k, some in frequencies().transliterated_per_mille.items() for c in some}
 
 
 @cache

@@ -21,7 +21,7 @@ from flows.entities.resolution.forms.comparison import (
     sounds_alike,
 )
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.people.evidence import KIND, SHARED, Facts, Told, compare
+from flows.entities.resolution.people.evidence import KIND, SHARED, Facts, Told, compare, told_apart
 from flows.entities.resolution.people.name_rarity import of_many
 from flows.entities.resolution.reasons import JoinReason
 from flows.entities.resolution.rules import rules
@@ -106,7 +106,7 @@ def _whose(some: list[int], local: Local, sets: Disjoint, bearers: _Bearers) -> 
     if root == own or root not in bearers.members:
         return None
     parts = compare(bearers.told, mine, bearers.facts(root))
-    if any(p.bits <= rules().other_head for p in parts):
+    if told_apart(parts):
         return None
     words = ", ".join(["a form by which articles call this person", *map(str, parts)])
     return root, JoinReason("partial_name", 0.8, words)

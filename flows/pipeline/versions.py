@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -84,11 +85,12 @@ def digest(parts: Iterable[bytes]) -> str:
 def of_folders(*folders: str, but: tuple[str, ...] = ()) -> str:
     """Version of the code and data under these files and folders of the project, and of the packages they lean on."""
     parts = [f"{name} {found}".encode() for name, found in packages().items()]
-    for path in files_under(folders, but):
-        parts += [path.relative_to(ROOT).as_posix().encode(), path.read_bytes()]
+    for name in _names_under(folders, but):
+        parts += [name.encode(), _sha256(name)]
     return digest(parts)
 
 
+@cache
 def packages() -> dict[str, str]:
     """The packages that what is kept leans on, with their versions; `none` for one that is not installed."""
     return {name: _version(name) for name in _MADE_BY}
@@ -103,16 +105,30 @@ def _version(package: str) -> str:
 
 def files_under(folders: Iterable[str], but: tuple[str, ...] = ()) -> list[Path]:
     """The files of code and data under these, in order."""
-    left_out = [ROOT / x for x in but]
-    found: list[Path] = []
-    for folder in folders:
-        top = ROOT / folder
-        found += [
-            path
-            for path in sorted([top] if top.is_file() else top.rglob("*"))
-            if path.suffix in _ENDINGS and path.is_file() and not any(path.is_relative_to(x) for x in left_out)
-        ]
-    return found
+    return [ROOT / name for name in _names_under(folders, but)]
+
+
+def _names_under(folders: Iterable[str], but: tuple[str, ...]) -> Iterator[str]:
+    left_out = tuple(x if x.endswith(tuple(_ENDINGS)) else f"{x}/" for x in but)
+    return (name for folder in folders for name in _listed(folder) if not name.startswith(left_out))
+
+
+# Every run asks for the versions of overlapping folders before it does anything: each is listed once, each file read
+# once, and names stay strings, for making paths of thousands takes longer than reading them.
+@cache
+def _listed(folder: str) -> tuple[str, ...]:
+    """The files of code and data at or under a place of the project, in order."""
+    top = ROOT / folder
+    if top.is_file():
+        return (folder,) if top.suffix in _ENDINGS else ()
+    found = (f"{at}/{name}" for at, _, names in os.walk(top) for name in names if name.endswith(tuple(_ENDINGS)))
+    cut = len(str(ROOT)) + 1
+    return tuple(sorted((name[cut:].replace(os.sep, "/") for name in found), key=lambda name: name.split("/")))
+
+
+@cache
+def _sha256(name: str) -> bytes:
+    return hashlib.sha256((ROOT / name).read_bytes()).digest()
 
 
 def of_files(paths: Iterable[Path]) -> str:

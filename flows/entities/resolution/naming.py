@@ -71,15 +71,16 @@ def _keys(members: dict[int, list[int]], local: Local, compared: dict[int, str])
     """The registry key that most nodes of a cluster have."""
     found = {}
     for root, nodes in members.items():
-        votes = Counter(
+        keys = [
             k
             for n in nodes
             if (
                 k := local.registry[n]
                 or (c[1:] if (c := compared.get(n, "")).startswith("#") and "/" not in c else None)
             )
-        )
-        if votes:
+        ]
+        if keys:
+            votes = Counter(keys)
             found[root] = min(votes, key=lambda k: (-votes[k], k))
     return found
 

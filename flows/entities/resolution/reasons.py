@@ -43,7 +43,7 @@ def reasons(
     found = dict(known)
     for c in clusters:
         alone = len({local.source[n] for n in c.nodes}) == 1
-        others = None if alone else _Others(c, local, told, named)
+        others: _Others | None = None  # made for the first that asks: of the registered nobody does
         for n in c.nodes:
             if n in found:
                 continue
@@ -52,10 +52,11 @@ def reasons(
                 key = c.entry.key
             if key:
                 found[n] = _registered(key)
-            elif others:
-                found[n] = others.why(n)
-            else:
+            elif alone:
                 found[n] = OWN_PARTIAL if local.partial[n] else OWN_ARTICLE
+            else:
+                others = others or _Others(c, local, told, named)
+                found[n] = others.why(n)
     return found
 
 
@@ -77,7 +78,9 @@ class _Others:
         self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
         self._beside = {n: told.named_beside(n) for n in self._facts}
         self._known = Counter(x for some in self._beside.values() for x in some)
-        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
+        self._often = {
+            part: Counter(some) for part in SHARED if (some := [f for x in self._facts.values() for f in x[part]])
+        }
         self._of_fields: dict[frozenset[str], list[int]] = defaultdict(list)
         self._years: Counter[int] = Counter()
         for n in c.nodes if self._facts else ():

@@ -19,7 +19,7 @@ class Local:
     """`entities`: LocalEntities with `node` (0…n-1 by source and key); `mentions`, `roles`: with the nodes they name.
 
     `told`: node of a person, node of an organisation that the article tells of that person.
-    `order`: the rank of each node's article, earliest published first; `day`: when that was.
+    `order`: the rank of each node's article, earliest published first; `day`: when that was; `outlet`: by whom.
     """
 
     entities: pl.DataFrame
@@ -28,6 +28,7 @@ class Local:
     told: pl.DataFrame
     order: list[int]
     day: list[dt.date | None]
+    outlet: list[str | None]
 
     @staticmethod
     def of(
@@ -55,11 +56,11 @@ class Local:
         told = pl.concat([own.select("person", "org").drop_nulls(), claimed.select("person", "org")]).unique()
         early = pl.coalesce("published_earliest", "published_latest").fill_null(pl.date(9999, 1, 1))
         day = pl.coalesce("published_earliest", "published_latest").alias("day")
-        rank = sources.sort(early, "source_id").select("source_id", day).with_row_index("rank")
+        rank = sources.sort(early, "source_id").select("source_id", "publisher", day).with_row_index("rank")
         ranked = nodes.join(rank, on="source_id", how="left", maintain_order="left")
         return Local(
             nodes, mentions.join(number, on=key), own, told.sort("person", "org"),
-            ranked["rank"].fill_null(0).to_list(), ranked["day"].to_list(),
+            ranked["rank"].fill_null(0).to_list(), ranked["day"].to_list(), ranked["publisher"].to_list(),
         )  # fmt: skip
 
     @cached_property

@@ -21,7 +21,8 @@ LENGTH = 20  # characters between two mentions
 @dataclass(frozen=True)
 class Article:
     """`people`, `orgs`: names, or a name with its other form (`孙正义|Masayoshi Son`); `bare`: parts of names;
-    `roles`: (person, organisation or None, title); `teams`: (team, its organisation or None).
+    `roles`: (person, organisation or None, title); `teams`: (team, its organisation or None); `calls`: name → a short
+    form by which the article calls it too.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Article:
     times: int = 1
     born: dict[str, int] = field(default_factory=dict)
     namesakes: Sequence[str] = ()
+    calls: dict[str, str] = field(default_factory=dict)
+    outlet: str | None = None
 
     @property
     def content(self) -> str:
@@ -63,7 +66,7 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
     for a in articles:
         day = dt.date.fromisoformat(a.day)
         rows["sources"].append({"source_id": a.id, "content_sha256": a.content, "published_earliest": day,
-                                "published_latest": day})  # fmt: skip
+                                "published_latest": day, "publisher": a.outlet})  # fmt: skip
         for i, (kind, form, bare, parent) in enumerate(a.named()):
             name, _, other = form.partition("|")
             latin = next((f for f in (name, other) if f.isascii() and f), None)
@@ -76,11 +79,11 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
                 "registry_key": a.registered.get(name), "partial": bare, "alternatives": [other] if other else [],
                 "born": a.born.get(name), "namesake": name in a.namesakes,
             })  # fmt: skip
-            for t in range(a.times):
-                start = (i * a.times + t) * LENGTH
+            for t, said in enumerate([name] * a.times + ([a.calls[name]] if name in a.calls else [])):
+                start = (i * (a.times + 1) + t) * LENGTH
                 rows["mentions"].append({
                     "source_id": a.id, "entity_kind": kind, "entity_key": f"{kind}:{name}", "part": "body",
-                    "char_start": start, "char_end": start + len(name), "surface": name,
+                    "char_start": start, "char_end": start + len(said), "surface": said,
                     "alias_kind": "surname" if bare else "full", "method": "tagger", "score": 0.8,
                 })  # fmt: skip
         for i, (person, org, title) in enumerate(a.roles):
@@ -91,7 +94,7 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
     models = {"entities": facts.LocalEntities, "mentions": facts.LocalMentions, "roles": facts.LocalRoles}
     found = {n: pl.DataFrame(rows[n], schema=facts.by_source(m), orient="row") for n, m in models.items()}
     found["participants"] = pl.DataFrame(schema=facts.by_source(facts.LocalParticipants))
-    days = {"published_earliest": pl.Date, "published_latest": pl.Date}
+    days = {"published_earliest": pl.Date, "published_latest": pl.Date, "publisher": pl.String}
     found["sources"] = pl.DataFrame(
         rows["sources"], schema={"source_id": pl.String, "content_sha256": pl.String, **days}, orient="row"
     )

@@ -13,6 +13,7 @@ from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.organizations.shared_names import compared_form, forms_everywhere, shared_offices
 from flows.entities.resolution.organizations.short_forms import short_forms
+from flows.entities.resolution.organizations.usage import meant_by_usage
 from flows.entities.resolution.rules import form_rules, rules
 
 KIND = "organization"
@@ -30,8 +31,12 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     teams = [n for n in nodes if local.org_kind[n] == "team" and not local.registry[n]]
     of_team = set(teams)
     others = [n for n in nodes if n not in of_team]
-    compared, classes = _compared(local, others, registry)
-    compared |= short_forms(compared, local.source, classes)
+    compared, classes, shared = _compared(local, others, registry)
+    registered = {
+        c: compared[n] for n in others if compared[n].startswith("#") for f in local.forms[n] if (c := core(f))
+    }
+    compared |= short_forms(compared, local.source, classes | registered)
+    compared |= meant_by_usage(local, compared, shared, registry)
     slips = _slips(others, local)
     compared |= {n: compared[right] for n, right in slips.items()}
     for n in teams:
@@ -46,15 +51,15 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     return compared, set(slips)
 
 
-def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict[int, str], dict[str, str]]:
-    """The names by which organisations that are no teams are compared, and the class of each form."""
+def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict[int, str], dict[str, str], set[str]]:
+    """The names by which organisations that are no teams are compared, the class of each form, the shared offices."""
     cores = {n: {c: f for f in reversed(local.forms[n]) if (c := core(f))} for n in others}
     forms = {n: [c for f in local.forms[n] if (c := core(f))] for n in others}
     written = [n for n in others if not local.registry[n]]
     shared = shared_offices(forms[n] for n in written)
     stated = (tuple(cores[n][c] for c in forms_everywhere(forms[n], shared)) for n in written)
     classes = name_classes(stated, organizations=True)
-    keys = {name: registered(name, registry) for name in {local.name[n] for n in others}}
+    keys = {name: registered_as(name, registry) for name in {local.name[n] for n in others}}
     compared: dict[int, str] = {}
     for n in others:
         key = local.registry[n] or keys[local.name[n]]
@@ -63,7 +68,7 @@ def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict
         compared[n] = (
             f"#{key}" if key else name if name and not local.partial[n] else f"{name or form or ''}@{local.source[n]}"
         )
-    return compared, classes
+    return compared, classes, shared
 
 
 def _slips(nodes: list[int], local: Local) -> dict[int, int]:
@@ -91,9 +96,13 @@ def _slips(nodes: list[int], local: Local) -> dict[int, int]:
     return found
 
 
-def registered(name: str, registry: Registry) -> str | None:
-    """The registry's key of a name that it knows without what the law adds: 远舟 of 远舟集团."""
-    found = {e.key for e, _, weak in registry.lookup(core(name)) if e.kind == KIND and not weak and not e.homonym}
+def registered_as(name: str, registry: Registry) -> str | None:
+    """The registry's key of a name that it knows without what the law adds: 远舟 of 远舟集团, though 远舟 alone may be
+    something else.
+    """
+    is_company = core(name) != folded_name(name)
+    some = [(e, weak) for e, _, weak in registry.lookup(core(name)) if e.kind == KIND]
+    found = {e.key for e, weak in some if not weak and (is_company or not e.homonym)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -20,7 +20,8 @@ Names = Mapping[int, str]
 
 def short_forms(compared: Names, sources: list[str], classes: Mapping[str, str]) -> dict[int, str]:
     """Node → the name it stands for. `compared`: node → name; `sources`: the article of each node; `classes`: form →
-    the name that stands for all forms that articles state together, each of which may be the fuller or the short one.
+    the name, or the registry's key, that stands for all forms that articles state together, each of which may be the
+    fuller or the short one.
     """
     forms: dict[str, list[str]] = defaultdict(list)
     for form, name in classes.items():
@@ -36,7 +37,7 @@ def _meant(
 ) -> dict[int, str]:
     here: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, name in compared.items():
-        if not name.startswith("#") and "/" not in name:
+        if "/" not in name:
             here[sources[n]][name.split("@")[0]].append(n)
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
@@ -67,6 +68,8 @@ def _beside(
     """Short form → the names of its article that it fits best. `names`: those of one article."""
     shorts: dict[str, str] = {}
     for short in names:
+        if short.startswith("#"):
+            continue  # whom the registry knows is short for nobody
         form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
         if _SHORTEST <= len(form) <= _LONGEST and not form.isascii():
             shorts[short] = form

@@ -116,7 +116,7 @@ def test_each_post_of_a_list_goes_with_its_own_organization() -> None:
         (next(p.post for p in m.participants if p.post), [p.entity_key for p in m.participants if p.role == "employer"])
         for m in told
     ]
-    assert pairs == [("岚山市副市长", []), ("局长", ["organization:市公安局"])]
+    assert pairs == [("副市长", []), ("局长", ["organization:市公安局"])]
     told = tell("2012年，宋涛任青山省委常委、统战部部长。", PEOPLE, bodies)
     assert [[p.entity_key for p in m.participants if p.role == "employer"] for m in told] == [
         ["organization:青山省委"], ["organization:统战部"],

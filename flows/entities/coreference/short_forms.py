@@ -12,7 +12,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.acts import act_after
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.coreference.organization_forms import is_abbreviation
-from flows.entities.lexicon import organizations
+from flows.entities.lexicon import organization_positions, organizations
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
@@ -99,8 +99,15 @@ def _places(core: str, whole: str, views: Mapping[Part, PartView]) -> list[tuple
     tags = {_word(views[part], start, start + len(core)) for part, start in places}
     if tags == {"LOC"}:
         # 苍梧 may be the place as well: only where it does what a company does
-        return [p for p in places if act_after().match(views[p[0]].folded, p[1] + len(core))]
-    return places if len(places) >= TIMES and tags & _NAME else []
+        acts = [p for p in places if act_after().match(views[p[0]].folded, p[1] + len(core))]
+        return acts or _joined_places(places, views)
+    return places if len(places) >= TIMES and tags & _NAME else _joined_places(places, views)
+
+
+def _joined_places(places: Sequence[tuple[Part, int]], views: Mapping[Part, PartView]) -> list[tuple[Part, int]]:
+    """Of these places those behind what one does to a club or firm only: there once is enough (加盟远舟)."""
+    verbs = tuple(organization_positions().joined_by_name)
+    return [p for p in places if views[p[0]].folded.endswith(verbs, 0, p[1])]
 
 
 def _word(view: PartView, start: int, end: int) -> str | None:

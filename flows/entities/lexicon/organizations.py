@@ -73,6 +73,7 @@ class OrganizationPositions(DataModel):
     passed: frozenset[str]
     acted_on: frozenset[str]
     joined: frozenset[str]
+    joined_by_name: frozenset[str]
     employed: frozenset[str]
     agentive: frozenset[str]
     bought: frozenset[str]

@@ -124,6 +124,8 @@ class Posts(DataModel):
     new: frozenset[str]
     former: frozenset[str]
     candidates: tuple[str, ...]
+    levels: tuple[str, ...]
+    ranks: tuple[str, ...]
 
 
 class Pronouns(DataModel):

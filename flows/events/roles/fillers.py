@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import cast
 
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
-from flows.events.lexicon import noun_class, nouns, pronouns
+from flows.events.lexicon import noun_class, nouns, posts, pronouns
 from flows.events.roles.fitting import fits, owned
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import DE, ENTITY, NUMBER
+from flows.language.patterns import alternation
 
 # Roles of people who do it for an organisation: 乙公司CEO宣布裁员 is told as the organisation's.
 _SPOKEN_FOR = frozenset(("accepted", "author", "leader", "dismisser"))
@@ -241,8 +244,20 @@ def clean_post(member: Member) -> SaidName | None:
             if post.text.endswith(word) and len(post.text) > len(word) + 1:
                 return SaidName(post.text.removesuffix(word), post.start, post.end - len(word))
         if post.text not in empty:
-            return post
+            return _without_place(post)
     return None
+
+
+def _without_place(post: SaidName) -> SaidName:
+    """The post that governs a place, without the place, as one at a body stands without the body."""
+    m = _of_a_place().match(post.text)
+    return SaidName(post.text[m.end() :], post.start + m.end(), post.end) if m else post
+
+
+@cache
+def _of_a_place() -> re.Pattern[str]:
+    levels, ranks = alternation(posts().levels), alternation(posts().ranks)
+    return re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?P<level>{levels})(?=(?:{ranks})?(?P=level)[长長]$)")
 
 
 def post_of(filled: Filled, phrase: NounPhrase | None) -> None:

@@ -48,3 +48,8 @@ def test_one_that_stands_once_and_one_of_two_companies_are_not() -> None:
 def test_a_core_that_is_a_place_too_is_the_company_only_where_it_acts_as_one() -> None:
     words = "苍山/LOC 银行/n 说/v ，/w 苍山/LOC 裁员/v 三成/m ，/w 苍山/LOC 很/d 高/a"
     assert owned(words, "苍山银行") == {"苍山": "苍山银行"}
+
+
+@pytest.mark.parametrize(("verb", "want"), [("加盟", {"蓝鲸": "蓝鲸俱乐部"}), ("回归", {}), ("爱", {})])
+def test_once_is_enough_behind_what_one_does_to_a_club_or_firm_only(verb: str, want: dict[str, str]) -> None:
+    assert owned(f"蓝鲸/n 俱乐部/n 放假/v ，/w 苗栗/PER {verb}/v 蓝鲸/n 。/w", "蓝鲸俱乐部") == want

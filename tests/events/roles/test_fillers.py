@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.events.stand_ins import filled, tell
 
 
@@ -19,3 +21,18 @@ def test_nobody_writes_to_himself() -> None:
     assert [filled(m) for m in tell(text, [], ["石桥证券"])] == [{"recipient": ["石桥证券"]}]
     told = tell("石桥证券致信远洲银行，要求对账。", [], ["石桥证券", "远洲银行"])
     assert [filled(m) for m in told] == [{"publisher": ["石桥证券"], "recipient": ["远洲银行"]}]
+
+
+@pytest.mark.parametrize(
+    ("post", "want"),
+    [
+        ("岚山市副市长", "副市长"),
+        ("青山省常务副省长", "常务副省长"),
+        ("鹤北县县长", "县长"),
+        ("副市长", "副市长"),
+        ("市长助理", "市长助理"),
+    ],
+)
+def test_the_post_that_governs_a_place_stands_without_the_place(post: str, want: str) -> None:
+    told = tell(f"会议任命程岚为{post}。", ["程岚"], [])
+    assert [p.post for m in told for p in m.participants if p.post] == [want]

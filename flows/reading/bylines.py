@@ -13,6 +13,7 @@ from schemas.records import Author, AuthorRole, Basis, Link, PublisherBasis
 
 _LABEL = re.compile(r"([\w一-鿿 ]{1,14}?)\s*[:：|｜丨/／︱]\s*")
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]*\"']{4,2000}(?:\([^\s()]{0,200}\)[^\s()<>\[\]*]{0,500})?")
+_BRACKETED_LABEL = re.compile(r"^【([\u4e00-\u9fff]{2,6})】\s*(?=\S)(.{1,2000})$")
 _MARKS = re.compile(r"[*_`#>\\]+")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(([^()\s]{1,2000})[^()]{0,200}\)")
 # A line that is nothing but who reports: `某某网记者 张三 李四 某地报道`, `記者張三／某地報導`
@@ -48,6 +49,8 @@ _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d
 
 def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     """The (field, value) pairs of a line that is all labels and values; nothing when it is anything else."""
+    if line.startswith("【") and (m := _BRACKETED_LABEL.match(line)) and folded(m[1]) in labels():
+        line = f"{m[1]}：{m[2]}"  # 【作者】某某
     if m := _REPORTER.match(line.strip().strip("【】[]（）()〔〕")):
         yield "author", m["names"]
         if m["place"] and m["place"] not in headers().not_names:

@@ -17,6 +17,7 @@ from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
 from flows.reading.publication.deciding import decide
 from flows.reading.publisher import outlet_behind, publisher_of
+from flows.reading.references import resolved, without_data
 from flows.reading.tables import ROW, with_rows, with_rows_of_tabs
 from flows.reading.titles import letters
 from flows.reading.vocabulary import (
@@ -59,6 +60,7 @@ _HEAD_LINES = 14  # how far down a byline may stand
 
 def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: Limits) -> Article:
     """Make the Article. Raises BadInput when nothing is left to read, or a line of it is over its limit."""
+    draft.body = without_data(draft.body)
     _refuse_long_line(draft, decoded, limits)
     if draft.markdown:
         without_tool_lines(draft)
@@ -119,6 +121,7 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
     lines: list[Line] = []
     blank = False
     text = join_broken_images(draft.body)
+    text = resolved(text, draft.links) if draft.markdown else text
     text = with_rows(text) if draft.markdown else text
     text = with_rows_of_tabs(text) if "\t" in text else text
     if draft.markdown and "<" in text:

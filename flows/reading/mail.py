@@ -33,6 +33,7 @@ _LEAST_KNOWN = 3
 _WRITER_FROM = re.compile(r"(?P<who>\S.{1,20}?)\s+(?:from|via|来自|來自)\s+(?P<outlet>\S.{1,30})")
 _FORWARDED = re.compile(r"^(?:(?:Re|Fwd?|FW|回复|回覆|转发|轉寄|答复)\s*[:：]\s*)+", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_FIRST_PART = re.compile(rb"--((?=[^\r\n]{0,70}[\w=])[\w=.'+\-]{6,70})\r?\nContent-[A-Za-z\-]{2,20}:", re.IGNORECASE)
 _MOST_BOUNDARIES = 40
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n")
 _PICTURE = re.compile(
@@ -55,12 +56,21 @@ class Wrapped:
     saved: list[Stated] = field(default_factory=list)
 
 
+def whole(raw: bytes) -> bytes:
+    """A message from its header on: blank lines before it go, and one that begins with its first part gets one."""
+    raw = raw.lstrip(b"\xef\xbb\xbf\r\n \t") if raw[:1] in b"\xef\r\n \t" else raw
+    if m := _FIRST_PART.match(raw):
+        return b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="' + m[1] + b'"\r\n\r\n' + raw
+    return raw
+
+
 def is_message(raw: bytes) -> bool:
     """Whether the bytes begin with the header of a message: known fields only a mail or a saved page has."""
+    raw = whole(raw[:16_000])
     if b":" not in raw[:80]:
         return False
     names: set[bytes] = set()
-    for line in raw[:16_000].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").split(b"\n")[:200]:
+    for line in raw.replace(b"\r\n", b"\n").split(b"\n")[:200]:
         if not line.strip():
             break
         m = _HEADER.match(line)
@@ -102,7 +112,7 @@ def without_pictures(raw: bytes, path: str, limits: Limits) -> bytes:
 
 def unwrapped(raw: bytes, path: str, limits: Limits) -> Wrapped:
     """The article's part of a message. Raises BadInput when it has none."""
-    raw = without_pictures(raw, path, limits)
+    raw = without_pictures(whole(raw), path, limits)
     message = email.message_from_bytes(raw, policy=policy.default)
     form = SAVED_PAGE if _is_saved_page(message) else MAIL
     part = _article_part(message, path, _header(message, "Snapshot-Content-Location"))

@@ -124,7 +124,7 @@ class Posts(DataModel):
     new: frozenset[str]
     former: frozenset[str]
     candidates: tuple[str, ...]
-    levels: tuple[str, ...]
+    governing: tuple[str, ...]
     ranks: tuple[str, ...]
 
 

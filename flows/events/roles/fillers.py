@@ -256,8 +256,9 @@ def _without_place(post: SaidName) -> SaidName:
 
 @cache
 def _of_a_place() -> re.Pattern[str]:
-    levels, ranks = alternation(posts().levels), alternation(posts().ranks)
-    return re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?P<level>{levels})(?=(?:{ranks})?(?P=level)[长長]$)")
+    ranks = alternation(posts().ranks)
+    behind = "|".join(f"{post[0]}(?=(?:{ranks})?{post}$)" for post in posts().governing)
+    return re.compile(rf"[\u4e00-\u9fff]{{1,6}}?(?:{behind})")
 
 
 def post_of(filled: Filled, phrase: NounPhrase | None) -> None:

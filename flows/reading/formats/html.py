@@ -21,7 +21,7 @@ from schemas.errors import BadInput
 from schemas.limits import Limits
 
 NAME = "html"
-_START = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_START = re.compile(r"<(?:html|head|body|en-note)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"\s*<!doctype\s+html", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:html|head|body|meta|div|p|span|title|script|table)\b", re.IGNORECASE)
 _GONE_CHARS, _GONE_LINES = 120, 40

@@ -13,7 +13,12 @@ from schemas.errors import BadInput
 from schemas.limits import Limits, added_keys
 
 NAME = "json_object"
-_OPENS = re.compile(r"\s*[{\[]\s*[\"{\[]")
+_OPENS = re.compile(r"\s*[{\[]\s*[\"'{\[]")
+# callback({…}); var article = {…};: what a site's interface answers, as a script
+_CALLED = re.compile(
+    r"\s*(?:/\*\*/\s*)?(?:(?:var|let|const)\s{1,4})?[A-Za-z_$][\w$.]{0,80}\s{0,4}(?:\(|=)\s{0,4}(?=[{\[]\s*[\"{\[])"
+)
+_CALL_ENDS = re.compile(r"[\s)};]*$")
 _BREAK_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li|section)\b", re.IGNORECASE)
 # A message without a title that opens with a headline: a short line without a stop, then an empty one
 _HEADLINE = re.compile(r"\s*(?P<title>[^\n]{6,60}[^\n。！？…，：:；、])\n\s*\n(?=\s*\S)")
@@ -21,14 +26,14 @@ _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s|\]\(https?://|\*\*", re.MULTILINE)
 
 
 def certainty(decoded: Decoded) -> float:
-    """Sure with a brace and a quoted key: no article begins so."""
-    return 0.99 if _OPENS.match(decoded.text) else 0.0
+    """Sure with a brace and a quoted key, alone or handed to a script: no article begins so."""
+    return 0.99 if _OPENS.match(decoded.text) or _CALLED.match(decoded.text) else 0.0
 
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """The object that holds the longest text; what outer objects state goes behind what it states itself."""
     try:
-        value = json.loads(decoded.text, strict=False)
+        value = _value(decoded.text)
     except (ValueError, RecursionError) as e:
         where = f" (line {e.lineno}, column {e.colno})" if isinstance(e, json.JSONDecodeError) else ""
         raise BadInput("broken_json", f"{decoded.path} is no JSON that can be read{where}; export it again.") from e
@@ -54,3 +59,14 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     elif not draft.title and (m := _HEADLINE.match(text)):
         draft.title, draft.body = m["title"].strip(), text[m.end() :]
     return draft
+
+
+def _value(text: str) -> Any:
+    """The value that a text is, or that it hands to a script. Raises ValueError for anything else behind it."""
+    called = _CALLED.match(text)
+    if called is None:
+        return json.loads(text, strict=False)
+    value, end = json.JSONDecoder(strict=False).raw_decode(text, called.end())
+    if not _CALL_ENDS.match(text, end):
+        raise json.JSONDecodeError("more behind the value", text, end)
+    return value

@@ -6,8 +6,9 @@ import re
 
 from flows.reading import bylines
 from flows.reading.delimited import refuse_table
-from flows.reading.draft import Decoded, Draft
+from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.heads import row_of, take_unlabelled
+from flows.reading.publication.stated import moment_on
 from flows.reading.vocabulary import is_desk, is_outlet, pattern
 from schemas.limits import Limits
 from schemas.records import Author
@@ -58,6 +59,10 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
                     draft.name_publisher(alone[1], "byline")
                 else:
                     draft.authors.append(Author(alone[1]))
+        elif not draft.title and i == filled[0] and below is not None and _is_outlet_above_a_page(line, lines[below]):
+            draft.name_publisher(line, "byline")
+            draft.dates.append(Stated(lines[below], "byline"))
+            taken |= {i, below}
         elif draft.title and below is not None and _is_outlet_above_a_moment(line, lines[below]):
             draft.name_publisher(line, "byline")
             taken.add(i)
@@ -95,6 +100,11 @@ def _is_outlet_above_a_moment(line: str, below: str) -> bool:
     said = row_of(below.strip())
     account = bool(_ACCOUNT.fullmatch(line)) and "place" in said
     return account or (is_outlet(line) and ("published" in said or bool(_AGO.match(below.strip()))))
+
+
+def _is_outlet_above_a_page(line: str, below: str) -> bool:
+    """Whether the first line is the outlet, as page, section and day below it say (`A04 | 港聞 | 2025-03-19`)."""
+    return is_outlet(line) and len(line) <= _LONGEST_OUTLET and "|" in below and moment_on(below) is not None
 
 
 def _is_value(line: str) -> bool:

@@ -24,7 +24,7 @@ _FEEDS = ("rss", "feed", "rdf", "opml", "urlset", "channel")
 def certainty(decoded: Decoded) -> float:
     """Sure with an XML declaration and a root that is no HTML."""
     root = _ROOT.match(after_prolog(decoded.text))
-    if not root or root[1].lower() in ("html", "head", "body", "div", "p", "span", "meta", "table"):
+    if not root or root[1].lower() in ("html", "head", "body", "div", "p", "span", "meta", "table", "en-note"):
         return 0.0
     if _DECLARATION.match(decoded.text) or root[1].split(":")[-1].lower() in _FEEDS:
         return 0.99

@@ -83,6 +83,10 @@ def describe(said: PageMetadata, draft: Draft) -> None:
         bylines.put(draft, "url", url, "meta")
     for url in said.first(names.cover):
         bylines.put(draft, "cover", url, "meta")
+    if any(said.first(names.exported)):
+        for value in said.first(names.saved):
+            bylines.put(draft, "saved", value, "meta")
+        return
     for some in (list(_writers(said)), *([value] for value in said.first(names.author))):
         if not draft.authors:
             found = (a for name in some for a in bylines.read_names(name))

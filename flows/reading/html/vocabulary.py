@@ -23,6 +23,8 @@ class MetaKeys(DataModel):
     url: tuple[str, ...]
     cover: tuple[str, ...]
     keywords: tuple[str, ...]
+    exported: tuple[str, ...]
+    saved: tuple[str, ...]
 
 
 class Tags(DataModel):

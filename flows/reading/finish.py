@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from flows.language.script import script_of
-from flows.reading import bylines, titles
+from flows.reading import titles
 from flows.reading.clippers import without_foot, without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.glosses import without_glosses
-from flows.reading.heads import take_unlabelled
 from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
@@ -19,11 +18,16 @@ from flows.reading.publication.deciding import decide
 from flows.reading.publisher import outlet_behind, publisher_of
 from flows.reading.references import resolved, without_data
 from flows.reading.tables import ROW, with_rows, with_rows_of_tabs
-from flows.reading.titles import letters
+from flows.reading.trimming import (
+    ORNAMENT,
+    without_channel,
+    without_credit,
+    without_head,
+    without_notices_above,
+    without_tail,
+)
 from flows.reading.vocabulary import (
-    boilerplate,
     is_outlet,
-    outlet_names,
     outlets,
     pattern,
 )
@@ -38,24 +42,14 @@ _NUMBERED_SIGNATURE = re.compile(
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|section|figure|figcaption|blockquote)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_ORNAMENT = "↓⬇▼▽☟👇↑▲△👆→★☆◆■●·•※~～ 　"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
 _ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
-_CLIPS = ("evernote_note", "json_object", "mail")  # pages as somebody copied them
-_MOMENT_BELOW = re.compile(r"^(?:发布于|發佈於|编辑于|編輯於|发表于)\s*(?:19|20)\d\d")
-_NOTE_LABEL = re.compile(
-    r"^[一-鿿]{0,6}(?:君说|编者按|編者按|编者的话|編者的話|编辑导语|导读|導讀|导语|導語|摘要)[:：]?$"
-)
-_LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
 # 【云溪电力换总裁】3月10日，…: how agencies' flashes and posts without a title begin
 _HEADLINE = re.compile(r"(?:#[^#\n]{1,40}#\s*){0,4}【(?P<title>[^【】\n]{6,60})】\s*(?=\S)")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\((https?://[^()\s]{4,2000})\)")
-_COUNTER = re.compile(r"^\+?\d{1,6}$")
-_LEAST_PROSE, _STOPS = 40, ("。", "！", "？", "…", "”", "」")  # a line of text by its length or its end
-_HEAD_LINES = 14  # how far down a byline may stand
 
 
 def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: Limits) -> Article:
@@ -77,7 +71,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
         title, body = m["title"], body[m.end() :]
     if not title:
         title = _title_of_path(decoded.path) or _first_clause(body)
-    if not body or (_same(body, title) and draft.title):
+    if not body or (titles.same(body, title) and draft.title):
         raise BadInput(
             "empty_body", f"{decoded.path}: under the title {title[:40]!r} there is no text; an article needs one."
         )
@@ -93,7 +87,7 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     decided = decide(draft, decoded, title, body, zone, links)
     outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
     draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
-    if draft.publisher and _same(draft.publisher, title):  # 来源：[标题](address)
+    if draft.publisher and titles.same(draft.publisher, title):  # 来源：[标题](address)
         draft.publisher, draft.url = None, draft.url or next((x.url for x in draft.links if x.role != "image"), None)
     publisher, publisher_basis = publisher_of(draft, suffix, body, tail, outlets_that_sign, form)
     return Article(
@@ -136,97 +130,20 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
         marked = draft.markdown
         lines.append(Line(text, marked and is_block(raw), blank, row or (marked and bool(_BOLD.match(raw)))))
         blank = False
-    lines = _without_head(lines, draft, title, form)
-    lines = _without_channel(lines)
+    lines = without_head(lines, draft, title, form)
+    lines = without_channel(lines)
     drop = pattern("line")
     if not draft.markdown:  # of a page, links are gone already: what follows their heading is text
-        lines = [line for line in lines if not drop.match(line.text.strip(_ORNAMENT))]
-    kept, tail = _without_tail(lines, draft)
-    kept = [line for line in kept if not drop.match(line.text.strip(_ORNAMENT))]
-    kept = _without_notices_above(kept)
+        lines = [line for line in lines if not drop.match(line.text.strip(ORNAMENT))]
+    kept, tail = without_tail(lines, draft)
+    kept = [line for line in kept if not drop.match(line.text.strip(ORNAMENT))]
+    kept = without_notices_above(kept)
+    for line in kept:
+        line.text = without_credit(line.text)
     addresses = [line.text for line in kept if _ADDRESS.fullmatch(line.text)]  # of players and pictures
     draft.links += [Link(url, "inline") for url in addresses]
     kept = [line for line in kept if line.text not in addresses]
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail
-
-
-def _without_head(lines: list[Line], draft: Draft, title: str, form: str) -> list[Line]:
-    """Take bylines, the repeated title and lead boilerplate from the beginning."""
-    lead = pattern("lead")
-    kept: list[Line] = []
-    prose = 0
-    for i, line in enumerate(lines):
-        if i >= boilerplate().lead_lines or prose >= 3:
-            kept += lines[i:]
-            break
-        if i < _HEAD_LINES and len(line.text) <= 120 and bylines.take(draft, line.text, "byline"):
-            continue
-        if (
-            i < _HEAD_LINES
-            and not prose
-            and (draft.markdown or form in _CLIPS)
-            and take_unlabelled(draft, line.text, sure=True)
-        ):
-            continue
-        named = line.text == draft.publisher or line.text in outlet_names()
-        if named or _repeats(line.text, title) or lead.match(line.text):
-            if i + 1 < len(lines):
-                lines[i + 1].after_blank = True
-            continue
-        kept.append(line)
-        prose += len(line.text) > 40
-    return kept
-
-
-def _without_channel(lines: list[Line]) -> list[Line]:
-    """Without an editor's note's label near the top and the channel's name in bold above it (组织管理, 笔记君说：)."""
-    for i, line in enumerate(lines[:_LONGEST_LEAD]):
-        if _NOTE_LABEL.match(line.text):
-            return lines[i + 1 :]
-        if not (line.alone and len(line.text) <= _LONGEST_CHANNEL) and not pattern("line").match(line.text):
-            return lines
-    return lines
-
-
-def _without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str]]:
-    """Cut at the first boilerplate tail in the last part of the text; bylines among what is cut are read."""
-    tail = pattern("tail")
-    total = sum(len(line.text) for line in lines) or 1
-    seen = prose = 0
-    for i, line in enumerate(lines):
-        left = (total - seen) / total
-        if (
-            prose
-            and (left <= boilerplate().tail_part or total - seen < 400)
-            and tail.match(line.text.strip(_ORNAMENT).lstrip("*＊ "))
-        ):
-            for rest in lines[i : i + 8]:
-                if len(rest.text) <= 60:
-                    bylines.take(draft, rest.text.strip("【】[]"), "byline")
-            return _without_counters(lines, i, draft)
-        seen += len(line.text)
-        prose += len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS)
-    if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
-        return lines[:-1], [lines[-1].text]
-    return lines, []
-
-
-def _without_notices_above(lines: list[Line]) -> list[Line]:
-    """Without the lines above the text that a platform puts below it elsewhere: how to share it, counters."""
-    tail = pattern("tail")
-    for i, line in enumerate(lines):
-        if len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS):
-            return [x for x in lines[:i] if not (_COUNTER.match(x.text) or tail.match(x.text))] + lines[i:]
-    return lines
-
-
-def _without_counters(lines: list[Line], end: int, draft: Draft) -> tuple[list[Line], list[str]]:
-    """Cut at `end`, and before it what stands between a text and its platform's buttons: counters, the moment."""
-    while end > 1 and _COUNTER.match(lines[end - 1].text):
-        end -= 1
-    if end > 1 and _MOMENT_BELOW.match(lines[end - 1].text) and take_unlabelled(draft, lines[end - 1].text):
-        end -= 1
-    return lines[:end], [x.text for x in lines[end:]]
 
 
 def _without_numbered_signature(draft: Draft, body: str) -> str:
@@ -246,20 +163,11 @@ def _signed(draft: Draft, body: str, signature: list[Author]) -> None:
     draft.place = draft.place or place
 
 
-def _repeats(line: str, title: str) -> bool:
-    """Whether a line is the title again, with or without the outlet behind it."""
-    return _same(line, title) or (len(line) < 2 * len(title) + 40 and _same(titles.cited(line)[0], title))
-
-
 def _title_of_path(path: str) -> str:
     """The title that a saving tool made the file's name of; empty when the name is none."""
     name = re.sub(r"\.[A-Za-z]{1,8}$", "", path.replace("\\", "/").rsplit("/", 1)[-1])
     title = titles.cited(name)[0]
     return title if "#" not in name and len(_HAN.findall(title)) >= _LEAST_TITLE_OF_PATH else ""
-
-
-def _same(a: str, b: str) -> bool:
-    return bool(letters(b)) and letters(a) == letters(b)
 
 
 def _first_clause(body: str) -> str:

@@ -25,6 +25,11 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
+def same(a: str, b: str) -> bool:
+    """Whether two printings are of one title."""
+    return bool(letters(b)) and letters(a) == letters(b)
+
+
 def cited(title: str) -> tuple[str, str | None, str | None]:
     """(title, outlet of its suffix, date before it or in brackets behind it)."""
     plain = plain_line(title.replace("\u3000", "\ue000"), [], underscores=False)

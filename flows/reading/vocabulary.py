@@ -48,8 +48,9 @@ class Boilerplate(DataModel):
     line: tuple[str, ...]
     tail: tuple[str, ...]
     lead: tuple[str, ...]
+    credit: tuple[str, ...]
     untitled: tuple[str, ...]
-    examples: dict[Literal["line", "tail", "lead", "untitled"], tuple[str, ...]]
+    examples: dict[Literal["line", "tail", "lead", "credit", "untitled"], tuple[str, ...]]
     counter_examples: tuple[str, ...]
 
 
@@ -117,9 +118,15 @@ def boilerplate() -> Boilerplate:
 
 
 @cache
-def pattern(kind: Literal["line", "tail", "lead", "untitled"]) -> regex.Pattern[str]:
+def pattern(kind: Literal["line", "tail", "lead", "credit", "untitled"]) -> regex.Pattern[str]:
     """One pattern for all lines of a kind."""
     return regex.compile("|".join(f"(?:{p})" for p in getattr(boilerplate(), kind)))
+
+
+@cache
+def credit_at_the_end() -> regex.Pattern[str]:
+    """What says at the end of a line whose picture it is."""
+    return regex.compile(f"(?:{'|'.join(boilerplate().credit)})$")
 
 
 @cache

@@ -36,6 +36,14 @@ CLASSES = {
     "as_things_are": "1998年取得执照，现在任顾问",
     "vague_and_nearer": "12月28日消息，日前决定",
     "about_it": "27日，员工抗议甲被解职",
+    "story_comes_to": "及至2016年9月，甲当上会长; 至去年底: by then",
+    "remark": "更巧的是2021年; 他是指2014年",
+    "own_site": "据某局官网9月6日消息: made known then; an outlet's day is of its report",
+    "notice_of": "2022年1月，某局发布了甲被开除的通报",
+    "clock": "12月19日14时许; 此前一天",
+    "so_far": "今年以来，甲接连卸任",
+    "bare_day": "2019年9月24日发文说，甲23日离开",
+    "two_figures": "六二年: 1962",
     "history": "利用担任局长的职务便利",
 }
 

@@ -20,6 +20,7 @@ from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import CLOSER, DE, ENTITY, PASSED, TIME, TRIGGER, VERB, Word
 from schemas.records import TimeExpression
 
+_REMARK = 4  # words of a remark that leads to a time: 巧合 的 是 2021年
 _FAR = 3  # clauses between a time that opens no sentence and the trigger: told of something else by then
 
 
@@ -124,7 +125,14 @@ def _enters(context: TriggerContext, args: Arguments, when: TimeExpression) -> b
     2012年，刚辞职的张三开店: a year is so little exact that what was just before is of it too.
     """
     just = when.precision == "year" and any(w.text in dating().just_before for w in args.chain)
-    return not args.relative or just or _counts_heads(context)
+    return not args.relative or just or _counts_heads(context) or _of_a_notice(context)
+
+
+def _of_a_notice(context: TriggerContext) -> bool:
+    """Whether it is what a notice tells that came out then: 2022年1月，甲发布了乙被开除的通报."""
+    told = any(w.text in dating().telling_acts for w in context.left)
+    behind = context.clause.words[context.position + 1 :]
+    return told and bool(behind) and behind[-1].text in dating().notices
 
 
 def _done_before(context: TriggerContext) -> bool:
@@ -146,15 +154,26 @@ def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExp
         return None
     if any(w.text.endswith(counting().no_days) for w in clause.words):
         return None  # 五十岁的张三, 任职至5月31日止
-    reporting = _reports(clause)
-    if reporting and not _announces(clause):
+    reporting = _reports(clause) and not _remarks(clause)
+    if reporting and not _announces(clause) and not _on_its_site(times[-1], clause):
         return None
     if _only_when(clause):
         return times[-1].when
     if clause.index == 0 and clause.chunks[0].kind == TIME and clause.chunks[0].word is times[0]:
         return times[0].when
-    deciding = any(w.text in modality().deciding for w in clause.words)
+    deciding = any(w.text in modality().deciding for w in clause.words) and not _plans(clause)
     return times[-1].when if shared or reporting or deciding else None
+
+
+def _on_its_site(time: Word, clause: Clause) -> bool:
+    """Whether it is the day on which the body made it known itself: 据某局官网9月6日消息."""
+    before = [w for w in clause.words if w.end <= time.start][-1:]
+    return any(w.text in dating().sites for w in before)
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether it tells of something to come, no day of what somebody else did: 协会将于周六表决，甲离职."""
+    return any(w.text in modality().future for w in clause.words)
 
 
 def _times(clause: Clause) -> list[Word]:
@@ -167,9 +186,23 @@ def _times(clause: Clause) -> list[Word]:
 
 
 def _only_when(clause: Clause) -> bool:
-    """Whether the clause says nothing but when: 但到了1974年, 就在上周五."""
+    """Whether the clause says nothing but when: 但到了1974年, 就在上周五, 更巧的是2021年."""
+    if _remarks(clause):
+        return True
     last = (clause.words[c.end - 1].text for c in clause.chunks if c.kind != TIME and c.kind not in PASSED)
     return any(c.kind == TIME for c in clause.chunks) and all(text in dating().only_when for text in last)
+
+
+def _remarks(clause: Clause) -> bool:
+    """Whether a remark leads to a time at the end of the clause: 更巧的是2021年, 他是指2014年."""
+    words = clause.words
+    if len(words) < _REMARK or not is_time(words[-1]):
+        return False
+    if words[-2].text in dating().meaning:
+        return True
+    if words[-2].text not in grammar().copulas:
+        return False
+    return words[-3].cat == DE and not any(w.trigger or w.cat in (ENTITY, VERB) for w in words[:-3])
 
 
 def _just_a_year(clause: Clause, times: Sequence[Word]) -> bool:

@@ -114,7 +114,15 @@ def only_bounds(time: Word, words: Sequence[Word]) -> bool:
     place = next((i for i, w in enumerate(words) if w is time), -1)
     before, after = words[max(0, place - 1) : max(0, place)], words[place + 1 : place + 2]
     known = dating()
-    return any(w.text in known.by_then for w in before) or any(w.text in known.after_then for w in after)
+    by_then = any(w.text in known.by_then for w in before) and not _comes_to(time, words)
+    return by_then or any(w.text in known.after_then for w in after)
+
+
+def _comes_to(time: Word, words: Sequence[Word]) -> bool:
+    """Whether the story has come to that time, and the clause says no more: 及至2016年9月, 至上周二."""
+    before = "".join(w.text for w in words[:-1])
+    exact = time.when is not None and time.when.precision == "day"
+    return words[-1] is time and (before in dating().come_to or (exact and before == dating().come_to_a_day))
 
 
 def _only_bounds(t: TimeBeside) -> bool:

@@ -19,6 +19,11 @@ from schemas.records import Precision
 _SP = r"[ \u00a0]{0,2}"
 _NUM = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
 _FULL_YEAR = r"(?:(?<!\d)(?!1[5-7]00)(?:1[5-9]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
+# 六二年, 〇八年; of 五六年 and 八九年 it is not known whether they count years
+_TWO_FIGURES = (
+    rf"(?<![{HAN}\d第百千万几数近约])"
+    r"(?P<hy>(?!一二|五六|六七|七八|八九)[一五六七八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九])"
+)
 _TO = r"(?:至|到|-|—|–|~|～|－)"
 _TO_OR_AND = r"(?:至|到|-|—|–|~|～|－|、|和|与|及)"
 _START = r"(?<![^\s,。;:!?、(（\"'“‘「『【〈《\[—于在自从至到由|｜])"
@@ -193,7 +198,9 @@ def _years_and_months() -> dict[str, str]:
     year = (
         rf"(?:(?:(?P<y0>{_FULL_YEAR}){_SP}{_TO_OR_AND}{_SP})?(?P<y>{_FULL_YEAR}){_SP}年|民国{_SP}(?P<roc>\d{{1,3}}|[{HAN}百]{{1,6}}){_SP}年"
         rf"|(?<!\d)(?P<roc3>1\d\d)年(?={_SP}\d{{1,2}}{_SP}月)|(?<!\d)(?P<yy>\d\d)年(?={_SP}\d{{1,2}}{_SP}月)"
-        rf"|(?P<yword>{alternation(r.year_words, r.same_year, r.next_year)}))(?!{alternation(c.not_after_year)})"
+        rf"|{_TWO_FIGURES}年(?!{alternation(c.not_after_two_figures)})"
+        rf"|(?P<yword>{alternation(r.year_words, r.same_year, r.next_year)})(?P<sofar>以来)?)"
+        rf"(?!{alternation(c.not_after_year)})"
     )
     month_part = rf"(?P<mpart>{_part(p.month_parts)})"
     day = rf"(?:(?P<d0>{_NUM}){_SP}[日号]?{_TO_OR_AND}{_SP})?(?P<d>{_NUM}){_SP}[日号](?!线|楼|院|馆|令|文|游)"

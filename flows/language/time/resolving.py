@@ -181,11 +181,20 @@ def _bare_day(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
 
 def _one_bare_day(number_of_day: int, a: Anchor, ahead: bool) -> Span:
     spoken = a.spoken.first if a.spoken else None
-    if spoken and a.spoken and a.spoken.precision in ("day", "month") and spoken.day <= number_of_day:
+    last = calendar.last_such(a.earliest, a.latest, None, number_of_day, ahead)
+    if spoken and a.spoken and a.spoken.precision in ("day", "month"):
         found = calendar.day(spoken.year, spoken.month, number_of_day)
-        if a.latest is None or ahead or (found.first and found.first <= a.latest):
+        past = a.latest is None or ahead or (found.first and found.first <= a.latest)
+        if past and (spoken.day <= number_of_day or _nearer_to(spoken, found, last)):
             return found
-    return calendar.last_such(a.earliest, a.latest, None, number_of_day, ahead)
+    return last
+
+
+def _nearer_to(spoken: dt.date, found: Span, other: Span) -> bool:
+    """Whether the first of two days is the nearer one: 2019年9月24日他说，甲23日离职."""
+    if found.first is None or other.first is None:
+        return False
+    return abs(found.first - spoken) < abs(other.first - spoken)
 
 
 def _week(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:

@@ -9,6 +9,7 @@ from flows.language.time.numerals import neighbours, number
 from flows.language.time.vocabulary import parts, relative
 
 _FULL = 1500, 2099  # years that texts of news speak of
+_NINETEEN = 50  # 六二年 is 1962, 〇八年 2008
 _REPUBLIC = 1911  # the year before the first of 民國
 
 
@@ -23,12 +24,17 @@ def years_of(g: dict[str, str], a: Anchor) -> tuple[int, int] | None:
             return (int(g["yy"]) + _REPUBLIC,) * 2
         century = 2000 if int(g["yy"]) < 70 else 1900
         return (century + int(g["yy"]),) * 2
+    if "hy" in g:
+        figures = number(g["hy"])
+        return ((1900 if figures >= _NINETEEN else 2000) + figures,) * 2
     word = g["yword"]
     if word in relative().year_words:
         shift = relative().year_words[word]
         return (a.earliest.year + shift, a.latest.year + shift) if a.earliest and a.latest else None
     if a.spoken is None or a.spoken.first is None or a.spoken.last is None:
         return None
+    if a.latest is not None and a.spoken.first > a.latest and word in relative().past_year:
+        return None  # 合约2030年才完结。当年甲获聘: of another year than the one to come
     shift = 0 if word in relative().same_year else 1
     return a.spoken.first.year + shift, a.spoken.first.year + shift
 
@@ -48,6 +54,8 @@ def resolve_year(g: dict[str, str], a: Anchor, ahead: bool) -> Span | None:
         return None
     months, precision = months_of(g)
     span = calendar.union(*(calendar.months(y, months, precision) for y in years))
+    if "sofar" in g and span.first and a.latest and span.first <= a.latest:
+        return Span(span.first, a.latest, "range")
     if "qpart" in g and span.last:
         first, last = parts().month_parts[g["qpart"]]
         at = span.last if first > 1 else span.first

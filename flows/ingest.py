@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from filelock import FileLock, Timeout
 
 from flows.locations import Location, is_address
-from flows.pipeline import bookkeeping, source_texts, versions
+from flows.pipeline import bookkeeping, checked_sources, source_texts, versions
 from flows.pipeline.discover import Discovery, discover
 from flows.pipeline.interpreter_tuning import seldom_collecting, taking_turns
 from flows.pipeline.outcome import Outcome
@@ -82,12 +82,7 @@ def ingest(
         out.files, out.skipped = changes.counts, seen.skipped
         progress("discover", changes.counts["new"] + changes.counts["changed"], changes.counts["seen"])
         kept = versions_of(settings)
-        result = versions.of_folders(*versions.RESULT, but=versions.NOT_RESULT)
-        users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
-        print_of_input = versions.digest(
-            x.encode() for x in (bookkeeping.state_of_input(store), kept.reading, kept.facts, kept.registry, result,
-                                 users_files, settings.checks_version, repr(settings.confidence))
-        )  # fmt: skip
+        print_of_input = versions.digest(x.encode() for x in (bookkeeping.state_of_input(store), kept.result))
         standing = settings.warehouse.is_file() and store.state("published_input") == print_of_input
         bookkeeping.begin_run(store, out, begun, flow_run_id, kept.facts, kept.registry)
         if standing and not force:
@@ -178,7 +173,8 @@ def take_through(
         publish.fill_audits(store, lambda con: audit.table(judging.asking(con), audit.load_audits(settings.audits)))
 
     with out.timed("check"):
-        results = checks.run(store.con, settings, out.run_id)
+        changed = checked_sources.changed(store, kept.result)
+        results, wrong = checks.run(store.con, settings, out.run_id, changed)
         bookkeeping.keep_quality(store, results)
         out.warnings += checks.sentences(results, "warn")
         if errors := checks.sentences(results, "error"):
@@ -193,6 +189,7 @@ def take_through(
         publish.finish(store, candidate, settings.warehouse, settings.previous, out.run_id, settings.published.previous)
         settings.refused.unlink(missing_ok=True)
         bookkeeping.note_sources(store, out.run_id)
+        checked_sources.keep(store, kept.result, wrong)
 
 
 def _find_facts(
@@ -227,13 +224,21 @@ def versions_of(settings: Settings) -> versions.KeptVersions:
     def version(folders: tuple[str, ...], *user: str, but: tuple[str, ...] = ()) -> str:
         return versions.digest(x.encode() for x in (versions.of_folders(*folders, but=but), *user))
 
+    reading = version(versions.READING, repr(settings.reading))
+    facts = version(versions.FACTS, models, versions.of_files(settings.event_types), but=versions.NOT_FACTS)
+    registry = version(versions.REGISTRY, f"{settings.registry_enabled} {versions.of_files(settings.registry)}")
+    users_files = versions.of_files([settings.judgements, settings.audits, *annotations_of(settings)])
     return versions.KeptVersions(
-        reading=version(versions.READING, repr(settings.reading)),
-        facts=version(versions.FACTS, models, versions.of_files(settings.event_types), but=versions.NOT_FACTS),
+        reading,
+        facts,
         tags=version(versions.TAGS, f"{models} {settings.keep_tags}"),
         merging=version(versions.MERGING, versions.of_files(settings.event_types)),
-        registry=version(versions.REGISTRY, f"{settings.registry_enabled} {versions.of_files(settings.registry)}"),
-    )
+        registry=registry,
+        result=version(
+            versions.RESULT, reading, facts, registry, users_files, settings.checks_version, repr(settings.confidence),
+            but=versions.NOT_RESULT,
+        ),
+    )  # fmt: skip
 
 
 def annotations_of(settings: Settings) -> list[Path]:

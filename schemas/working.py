@@ -37,6 +37,15 @@ class SourceRuns(Table):
     first_run_id: str = pa.Field()
 
 
+class CheckedSources(Table):
+    """What a source was made of when the checks of each source alone found nothing wrong with it."""
+
+    source_id: str = pa.Field(unique=True)
+    text_key: str = pa.Field()
+    body_from: str = pa.Field()
+    header_from: str = pa.Field()
+
+
 class State(Table):
     """Single values: the fingerprint of what stands published, the version of the caches."""
 
@@ -157,6 +166,7 @@ HISTORY: tuple[type[Table], ...] = (
     operations.QualityResults,
     Files,
     SourceRuns,
+    CheckedSources,
     State,
 )
 ARTICLE_CACHE: tuple[type[Table], ...] = (

@@ -62,7 +62,8 @@ _ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}
 
 class KeptVersions(NamedTuple):
     """Versions of what the working store keeps: what was read, facts, tags, blocks of merged claims; and of the
-    registry, of which facts follow as far as it stands in their text.
+    registry, of which facts follow as far as it stands in their text. `result`: of all that a warehouse follows from
+    but the files.
     """
 
     reading: str
@@ -70,6 +71,7 @@ class KeptVersions(NamedTuple):
     tags: str
     merging: str
     registry: str
+    result: str
 
 
 def digest(parts: Iterable[bytes]) -> str:

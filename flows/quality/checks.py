@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from flows.quality.changed_sources import narrow
 from flows.quality.definitions import FEWEST_RUNS, LONGEST_HISTORY, Check, Drift, load, model_checks
 from flows.settings import Settings
 from schemas.errors import RunFailed
@@ -39,11 +40,15 @@ class CheckFigures:
 
 @dataclass(frozen=True)
 class CandidateWarehouse:
-    """The warehouse that is checked, as the current database of `con`; `history` holds what earlier runs saw."""
+    """The warehouse that is checked, as the current database of `con`; `history` holds what earlier runs saw.
+
+    `changed`: the sources that a check of each source alone still has to look at; None: all.
+    """
 
     con: duckdb.DuckDBPyConnection
     history: dict[str, list[float]] = field(default_factory=dict)
     measured: Callable[[], CheckFigures] | None = None
+    changed: Sequence[str] | None = None
 
     @cached_property
     def figures(self) -> CheckFigures:
@@ -53,22 +58,29 @@ class CandidateWarehouse:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a check saw. `failing` counts the rows that broke it, `sample` holds some of them."""
+    """What a check saw. `failing` counts the rows that broke it, `sample` holds some of them.
+
+    `sources`: those that a check of each source alone found wrong.
+    """
 
     passed: bool
     observed: float | None
     expected: str
     failing: int = 0
     sample: tuple[dict[str, Any], ...] = ()
+    sources: frozenset[str] = frozenset()
 
 
-def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.DataFrame:
-    """Check the attached database `candidate`: rows of quality_results for this run.
+def run(
+    con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str, changed: Sequence[str] | None = None
+) -> tuple[pl.DataFrame, set[str]]:
+    """Check the attached database `candidate`: rows of quality_results for this run, and the sources that checks of
+    each source alone found wrong. These look at the sources that `changed`: they found nothing wrong with the others.
 
     The connection's current database is the working store, whose `runs` and `quality_results` are the history.
     """
     here = con.execute("SELECT current_database()").fetchall()[0][0]
-    candidate = CandidateWarehouse(con, _history(con), lambda: _measured(con, settings))
+    candidate = CandidateWarehouse(con, _history(con), lambda: _measured(con, settings), changed)
     checks = [*model_checks(BY_NAME, settings.checks), *load(settings.checks)]
     con.execute("USE candidate").fetchall()
     checks = [c for c in checks if c.kind != "figure" or settings.annotations or c.sql.startswith(_OF_AUDITS)]
@@ -79,7 +91,8 @@ def run(con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str) -> pl.D
     finally:
         con.execute(f'USE "{here}"').fetchall()
     rows = [as_row(c, s, run_id) for c, s in zip(checks, seen, strict=True)]
-    return pl.DataFrame(rows, schema=polars_schema(QualityResults), orient="row")
+    wrong = {source for s in seen for source in s.sources}
+    return pl.DataFrame(rows, schema=polars_schema(QualityResults), orient="row"), wrong
 
 
 def _beside(check: Check, candidate: CandidateWarehouse) -> Seen:
@@ -87,6 +100,8 @@ def _beside(check: Check, candidate: CandidateWarehouse) -> Seen:
     with candidate.con.cursor() as own:
         own.execute("SET enable_progress_bar = false").fetchall()
         own.execute("USE candidate").fetchall()
+        if check.of_source and candidate.changed is not None:
+            narrow(own, check.sql, candidate.changed)
         return look(check, replace(candidate, con=own))
 
 
@@ -108,21 +123,18 @@ def as_row(check: Check, seen: Seen, run_id: str) -> dict[str, Any]:
 
 
 def _rows(check: Check, candidate: CandidateWarehouse) -> Seen:
-    names, sample, count = _first_rows(candidate.con, check.sql)
+    result = candidate.con.execute(check.sql)
+    names = [d[0] for d in result.description or []]
+    sample: list[tuple[Any, ...]] = []
+    sources: set[str] = set()
+    count = 0
+    while more := result.fetchmany(10_000):
+        sample = sample or more[:_SAMPLE]
+        sources |= {r[names.index("source_id")] for r in more} if check.of_source else set()
+        count += len(more)
     accepted = f" At most {check.threshold:g} failing rows are accepted." if check.threshold else ""
     shown = tuple(dict(zip(names, map(_cut, r), strict=True)) for r in sample)
-    return Seen(count <= check.threshold, float(count), check.description + accepted, count, shown)
-
-
-def _first_rows(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]], int]:
-    """Column names, the first rows, and how many there are in all."""
-    result = con.execute(sql)
-    names = [d[0] for d in result.description or []]
-    sample = result.fetchmany(_SAMPLE)
-    count = len(sample)
-    while more := result.fetchmany(10_000):
-        count += len(more)
-    return names, sample, count
+    return Seen(count <= check.threshold, float(count), check.description + accepted, count, shown, frozenset(sources))
 
 
 def _model(check: Check, candidate: CandidateWarehouse) -> Seen:

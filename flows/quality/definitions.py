@@ -25,6 +25,8 @@ FEWEST_RUNS, LONGEST_HISTORY = 3, 100  # a median of fewer runs says little, of 
 FITS = "_fits_its_model"  # <table>_fits_its_model: every row of a published table against its pandera model
 _HEADER = re.compile(r"-- (\w+): *(.*)$")
 _KEYS = ("name", "table", "severity", "threshold", "description")
+_SCOPE = "scope"  # may be left out; its one value:
+_ONE_SOURCE = "source"
 _SEVERITIES = ("error", "warn", "info")
 
 
@@ -72,6 +74,7 @@ class Check:
     rows: at most `threshold` rows come back from `sql`; model: at most so many rows break the table's pandera model;
     value: each `value` that `sql` returns lies under (`at_least`: over) the threshold, or no further than that from
     the median of the last runs (`drift`); figure: the same for the figure of the evaluation named by `sql`.
+    `of_source`: whether a row fails follows from the rows of its source_id alone.
     """
 
     name: str
@@ -83,6 +86,7 @@ class Check:
     sql: str
     at_least: bool = False
     drift: Drift | None = None
+    of_source: bool = False
 
 
 def load(overrides: dict[str, CheckOverride] | None = None, folder: Path = CHECKS) -> list[Check]:
@@ -143,8 +147,9 @@ def _sql_checks(folder: Path) -> list[Check]:
         for number, line in enumerate(text.splitlines(), 1):
             if not (found_key := _HEADER.match(line)):
                 break  # the header ends where the query begins
-            if found_key[1] not in _KEYS:
-                raise SettingsError(f"{path}:{number}: {found_key[1]}: no such key (accepted: {', '.join(_KEYS)}).")
+            if found_key[1] not in (*_KEYS, _SCOPE):
+                accepted = ", ".join((*_KEYS, _SCOPE))
+                raise SettingsError(f"{path}:{number}: {found_key[1]}: no such key (accepted: {accepted}).")
             header[found_key[1]] = found_key[2]
         for key in _KEYS:
             if not header.get(key):
@@ -153,9 +158,11 @@ def _sql_checks(folder: Path) -> list[Check]:
             raise SettingsError(f"{path}:1: name must be that of the file, {path.stem}; found {header['name']}.")
         if header["severity"] not in _SEVERITIES or not header["threshold"].isdigit():
             raise SettingsError(f"{path}:1: severity is one of {', '.join(_SEVERITIES)}, threshold a whole number.")
+        if header.get(_SCOPE, _ONE_SOURCE) != _ONE_SOURCE:
+            raise SettingsError(f"{path}:1: {_SCOPE} is {_ONE_SOURCE} or left out; found {header[_SCOPE]}.")
         found.append(
             Check(path.stem, header["table"], header["severity"], int(header["threshold"]), header["description"],
-                  "rows", text)
+                  "rows", text, of_source=_SCOPE in header)
         )  # fmt: skip
     return found
 

@@ -2,6 +2,7 @@
 -- table: event_mentions
 -- severity: error
 -- threshold: 0
+-- scope: source
 -- description: The evidence of every event mention and withheld claim is the text of its part at its offsets.
 SELECT m.id, m.source_id, m.part, m.char_start, m.char_end, m.evidence
 FROM (

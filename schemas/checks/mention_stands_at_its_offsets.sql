@@ -2,6 +2,7 @@
 -- table: mentions
 -- severity: error
 -- threshold: 0
+-- scope: source
 -- description: The surface of every mention is the text of its part at its offsets.
 -- Counting characters from the start of a long body for each of its mentions is slow: pieces of 256 of them, each with
 -- the 256 after it, are counted once. A mention longer than that is looked up in the whole.

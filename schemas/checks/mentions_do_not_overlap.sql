@@ -2,6 +2,7 @@
 -- table: mentions
 -- severity: warn
 -- threshold: 0
+-- scope: source
 -- description: Two mentions of one kind share no character of a text.
 SELECT source_id, part, entity_kind, surface, char_start, char_end, next_surface, next_start
 FROM (

@@ -2,6 +2,7 @@
 -- table: sources
 -- severity: warn
 -- threshold: 0
+-- scope: source
 -- description: A title is one line without marks of Markdown or HTML, and no longer than 200 characters.
 SELECT source_id, title
 FROM sources

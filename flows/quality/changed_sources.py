@@ -1,0 +1,32 @@
+"""A check of each source alone, looked at where a source changed since such checks found nothing wrong with it.
+
+In: the SQL of a check and the sources that changed. Its tables become views of their rows, so that the same SQL runs
+over the whole warehouse and over what changed. `flows.pipeline.checked_sources` remembers which sources these are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import duckdb
+
+from schemas.published import BY_NAME
+from schemas.tables import columns
+
+
+def narrow(con: duckdb.DuckDBPyConnection, sql: str, sources: Sequence[str]) -> None:
+    """Let the tables that the SQL names hold the rows of these sources alone, for this connection."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE changed AS SELECT unnest(?::TEXT[]) AS source_id", [[*sources]]
+    ).fetchall()
+    for table in _of_sources():
+        if re.search(rf"\b{table}\b", sql):
+            rows = f"FROM candidate.{table} SEMI JOIN changed USING (source_id)"
+            con.execute(f"CREATE OR REPLACE TEMP VIEW {table} AS {rows}").fetchall()
+
+
+@cache
+def _of_sources() -> tuple[str, ...]:
+    return tuple(name for name, model in BY_NAME.items() if "source_id" in columns(model))

@@ -121,12 +121,13 @@ class Extractor:
         words = build(sentence, folded, mentions, self.entities, spans, times)
         clauses = as_row(split(words))
         by_start = {c.start + sentence.start: c for c in candidates}
+        nearly = frozenset((t.start, t.end) for t in sentence.nearly)
         readings: list[Interpretation] = []
         for clause in clauses:
             for position, word in enumerate(clause.words):
                 candidate = by_start.get(word.start) if word.trigger else None
                 if candidate is not None:
-                    reading = self._best(candidate, look(clauses, clause, position, focus, number), readings)
+                    reading = self._best(candidate, look(clauses, clause, position, focus, number, nearly), readings)
                     if reading is not None:
                         others = gapped(reading)  # first: what is of their bodies is none of this one's
                         readings += [*parted(reading), *others]

@@ -17,7 +17,8 @@ from flows.events.syntax.tokens import DE, ENTITY, NOUN, NUMBER, PASSED, TIME, W
 class TriggerContext:
     """A place in a sentence, and who can be meant there.
 
-    index: of the sentence; before: names of the sentence before the trigger; speaker: who says 我.
+    index: of the sentence; before: names of the sentence before the trigger; speaker: who says 我; nearly: where words
+    begin and end that the tagger nearly took for a person.
     """
 
     clauses: Sequence[Clause]
@@ -27,6 +28,7 @@ class TriggerContext:
     index: int
     before: Sequence[Word]
     speaker: str | None = None
+    nearly: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def word(self) -> Word:
@@ -131,7 +133,14 @@ class TriggerContext:
         return [word.key] if word.key else self.resolve(word, want)
 
 
-def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus, index: int) -> TriggerContext:
+def look(
+    clauses: Sequence[Clause],
+    clause: Clause,
+    position: int,
+    focus: Focus,
+    index: int,
+    nearly: frozenset[tuple[int, int]] = frozenset(),
+) -> TriggerContext:
     """The scene of the word at this position of the clause."""
     here = clause.words[position].start
     names = [
@@ -140,7 +149,7 @@ def look(clauses: Sequence[Clause], clause: Clause, position: int, focus: Focus,
         for i, w in enumerate(other.words)
         if w.cat == ENTITY and w.start < here and not (w.kind == "person" and _of_kin(other.words, i))
     ]
-    return TriggerContext(clauses, clause, position, focus, index, names, _speaker(clauses, clause))
+    return TriggerContext(clauses, clause, position, focus, index, names, _speaker(clauses, clause), nearly)
 
 
 def _of_kin(words: Sequence[Word], at: int) -> bool:

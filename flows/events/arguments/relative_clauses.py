@@ -9,6 +9,8 @@ from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, CLOSER, DE, PARTICLE, PASSED, TRIGGER, VERB
 
+_PAUSE = "、"  # between two clauses before 的 of one noun
+
 
 def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> list[Chunk]:
     """The clause's chunks; the phrase after the trigger cut at 的 where only its first half is the object.
@@ -86,7 +88,8 @@ def _after_copula(chunks: list[Chunk], at: int) -> int | None:
 
 
 def _stacked(chunks: list[Chunk], at: int) -> bool:
-    """The first 的 is followed by another phrase of its kind before the noun: 离开谷歌的具有…意识的人."""
+    """The first 的 is followed by another phrase of its kind: 离开甲的具有…意识的人, 甲创立的、从事…的乙."""
+    at += at + 1 < len(chunks) and chunks[at + 1].word.text == _PAUSE
     if at + 2 >= len(chunks) or chunks[at + 1].kind not in (VERB, ADVERB):
         return False
     if chunks[at + 1].word.text in grammar().copulas:

@@ -21,6 +21,7 @@ from flows.language.time import leans
 from schemas.records import TimeExpression
 
 _HAPPENINGS = frozenset(("vn", "v"))  # tags of nouns that tell what happened
+_ABOUT = 3  # words before the trigger in which 对 stands: 对乙投资丙的调查
 _BRACKET = 2  # characters from a time to the first word in the bracket behind it
 
 
@@ -178,15 +179,26 @@ def _of_report(t: TimeBeside) -> bool:
 
 
 def under_other_verb(context: TriggerContext, before: Sequence[Chunk]) -> bool:
-    """20日他说了自己辞职后的感受: the time is that of 说. before: the chunks before the trigger, from the time on."""
+    """20日他说了自己辞职后的感受, 上月甲启动对乙投资丙的调查: the time is that of 说 and 启动.
+
+    before: the chunks before the trigger, from the time on.
+    """
     words = context.clause.words[context.position + 1 :]
     end = next((i for i, w in enumerate(words) if w.trigger or w.cat in (VERB, PREPOSITION)), len(words))
     closed = any(w.cat == CLOSER and words[i + 1].cat == DE for i, w in enumerate(words[: end - 1]))
-    return closed and any(c.kind == VERB and c.word.text not in dating().telling_acts for c in before)
+    about = any(w.text in dating().about for w in context.left[-_ABOUT:]) and any(w.cat == DE for w in words)
+    return (closed or about) and any(c.kind == VERB and c.word.text not in dating().telling_acts for c in before)
 
 
 def _under_other_verb(t: TimeBeside) -> bool:
     return t.time.start < t.context.word.start and under_other_verb(t.context, t.between)
+
+
+def _behind_closing(t: TimeBeside) -> bool:
+    """Whether it stands behind the end of a period that the trigger belongs to: 在担任总裁六年之后于2月7日卸任."""
+    return t.time.start > t.context.word.start and any(
+        c.kind in (CLOSER, TIME) and c.word.text.endswith(counting().ends_of_periods) for c in t.between
+    )
 
 
 def _names_object(t: TimeBeside) -> bool:
@@ -209,6 +221,7 @@ NOT_ITS_OWN: tuple[Rule[TimeBeside, bool], ...] = (
     Rule("of the paper: 周六的头条", True, _of_print),
     Rule("of the report: 北京3月4日电", True, _of_report),
     Rule("of the verb that 辞职后的感受 stands under", True, _under_other_verb),
+    Rule("behind the end of a period: 在担任总裁六年之后于2月7日卸任", True, _behind_closing),
     Rule("names what follows it: 发布2023年联赛的日程", True, _names_object),
 )
 

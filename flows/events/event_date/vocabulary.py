@@ -25,6 +25,7 @@ class Dating(DataModel):
     sites: frozenset[str]
     notices: frozenset[str]
     meaning: frozenset[str]
+    about: frozenset[str]
     effect_if_alone: frozenset[str]
     by_then: frozenset[str]
     after_then: frozenset[str]

@@ -14,6 +14,7 @@ from flows.language.script import fold
 from schemas.records import Mention, Role, Sentence, SourceText
 
 _BETWEEN_POST_AND_NAME = regex.compile(r"^[\s“\"「]*$")
+_LONGEST_GENERATION = 6  # characters of 第二十一
 _FAR = 24  # characters between an organisation and the post that is its own
 
 
@@ -35,8 +36,8 @@ def find(text: SourceText, sentences: Sequence[Sentence], mentions: Sequence[Men
             person = _person_of(t.start(), t.end(), people, whole)
             if person is None:
                 continue
-            org = _org_of(t.start(), orgs, whole)
-            start, end = _plain(text.part(s.part), t.start(), t.end())
+            start, end = _plain(whole, t.start(), t.end())
+            org = _org_of(start, orgs, whole)
             title = text.part(s.part)[start:end]
             out.append(Role(person.entity_key, org.entity_key if org else None, title, s.part, start, end))
     return list(dict.fromkeys(out))
@@ -59,11 +60,19 @@ def _between_organization_and_post() -> regex.Pattern[str]:
 
 
 def _plain(text: str, start: int, end: int) -> tuple[int, int]:
-    """The title without 前, 原 and the like at its beginning."""
-    for word in sorted(titles().former, key=len, reverse=True):
-        if fold(text[start:end]).startswith(word) and end - start > len(word) + 1:
-            return start + len(word), end
+    """The title without what stands before it at its beginning: 前, 集团, and 代 of 第二代掌门."""
+    known = titles()
+    passed = sorted((*known.former, *known.not_of_titles), key=len, reverse=True)
+    if text.startswith(known.acting, start) and _generation().search(text, max(0, start - _LONGEST_GENERATION), start):
+        start += 1
+    while word := next((w for w in passed if text.startswith(w, start) and end - start > len(w) + 1), None):
+        start += len(word)
     return start, end
+
+
+@cache
+def _generation() -> regex.Pattern[str]:
+    return regex.compile(titles().generations)
 
 
 def _person_of(start: int, end: int, people: Sequence[Mention], text: str) -> Mention | None:

@@ -44,3 +44,22 @@ def test_a_post_with_other_words_between_is_nobody_s(body: str) -> None:
 
 def test_what_says_that_it_is_over_is_no_part_of_the_post() -> None:
     assert posts("远舟前首席执行官陆知衡说")[0][1] == "首席执行官"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "organization"),
+    [
+        ("远舟集团副总裁陆知衡说", "副总裁", "远舟"),  # whose it is, is no part of the post
+        ("现任首席运营官陆知衡接任", "首席运营官", None),
+        ("第二代掌门陆知衡接班", "掌门", None),
+        ("代理首席执行官陆知衡说", "代理首席执行官", None),
+        ("代市长陆知衡说", "代市长", None),
+        ("独立非执行董事陆知衡辞任", "独立非执行董事", None),
+        ("执业大律师陆知衡担任主席", "执业大律师", None),
+        ("律师陆知衡说", "律师", None),
+    ],
+)
+def test_a_post_is_told_whole_and_without_what_stands_before_it(
+    body: str, title: str, organization: str | None
+) -> None:
+    assert posts(body)[:1] == [("陆知衡", title, organization)]

@@ -92,3 +92,16 @@ WHOLE_POSTS = [
 def test_a_post_is_whole_and_a_deputy_is_never_the_head(text: str, post: str) -> None:
     (told,) = tell(text, ["程岚"], ["云岭科技"])
     assert [p.post for p in told.participants if p.post] == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("程岚转任董事长办公室顾问。", "董事长办公室顾问"),
+        ("程岚改任非执行副主席。", "非执行副主席"),
+        ("团队负责人程岚将离开远洲银行。", "团队负责人"),
+        ("程岚出任公司总裁。", "总裁"),
+    ],
+)
+def test_a_post_is_told_whole(text: str, post: str) -> None:
+    assert {p.post for m in tell(text, PEOPLE, ORGANIZATIONS) for p in m.participants if p.post} == {post}

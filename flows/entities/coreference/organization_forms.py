@@ -38,8 +38,19 @@ def join_forms(found: dict[str, Building], views: Mapping[Part, PartView]) -> No
     """Join the forms of each organisation."""
     _relative(found)
     _in_brackets(found, views)
+    _with_kinds(found)
     while _joined_once(found):  # 港大 is 香港大学, which may be a form itself
         pass
+
+
+def _with_kinds(found: dict[str, Building]) -> None:
+    """Join what a stated short form makes with a kind behind it: 远舟股份, where 远舟国际 is called 远舟."""
+    names, kinds = _names(found), organization_patterns().left_out_kinds
+    stated = [(fold(s), key) for key, b in found.items() if b.kind == "organization" for s in sorted(b.pairs)]
+    for short, key in stated:
+        for other in (names.get(short + kind) for kind in kinds if not short.isascii()):
+            if other is not None and other != key:
+                _join(found, other, key)
 
 
 def _joined_once(found: dict[str, Building]) -> bool:

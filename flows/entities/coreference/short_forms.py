@@ -22,6 +22,7 @@ STATED = 0.9  # what a short form is worth that the text itself explains
 REPEATED = 0.7  # what one is worth that the text uses without explaining it
 TIMES = 2  # so often must it stand
 LONGEST_CORE = 4  # characters
+SHORTEST_OWNER = 3  # characters of a name that is known from another place
 _NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
 
 _BRACKETED = regex.compile(rf"\s?\(\s?(?P<short>[{HAN_RANGE}]{{2,4}})\s?\)")  # 资格审查委员会（资审会）
@@ -30,12 +31,13 @@ _BRACKETED = regex.compile(rf"\s?\(\s?(?P<short>[{HAN_RANGE}]{{2,4}})\s?\)")  # 
 def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
     """The candidates, each organisation paired with its stated short form, and nobody else under that form."""
     by_end = {(c.part, c.end): c for c in candidates if c.kind == "organization"}
+    by_name = {fold(c.name): c for c in candidates if c.kind == "organization" and len(c.name) >= SHORTEST_OWNER}
     stated: list[Candidate] = []
     owners: dict[str, Candidate] = {}
     for part, view in views.items():
         for m in (*_stated().finditer(view.folded), *_BRACKETED.finditer(view.folded)):
-            owner = by_end.get((part, m.start()))
-            if owner is not None and _may_be_short(m, view.folded[owner.start : owner.end]):
+            owner = by_end.get((part, m.start())) or _named_before(view.folded, m.start(), by_name)
+            if owner is not None and _may_be_short(m, fold(owner.name)):
                 start, end = m.span("short")
                 stated.append(view.candidate(start, end, "organization", STATED, "short_form", pair=owner.name,
                                               org_kind=owner.org_kind))  # fmt: skip
@@ -48,6 +50,12 @@ def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartV
     rest = [c for c in candidates if not any((c.part, at) in taken for at in range(c.start, c.end))]
     found = [*(_renamed(c, views[c.part], owners) for c in rest), *stated]
     return sorted(found, key=lambda c: (c.part, c.start))
+
+
+def _named_before(text: str, end: int, names: Mapping[str, Candidate]) -> Candidate | None:
+    """The organisation of the article whose name ends there, though this place of it was not chosen."""
+    lengths = sorted({len(n) for n in names}, reverse=True)
+    return next((names[n] for k in lengths if (n := text[max(0, end - k) : end]) in names), None)
 
 
 def _may_be_short(m: regex.Match[str], long: str) -> bool:

@@ -47,6 +47,9 @@ class Titles(DataModel):
     core: tuple[str, ...]
     before: tuple[str, ...]
     former: tuple[str, ...]
+    not_of_titles: tuple[str, ...]
+    acting: str
+    generations: str
     ranks: tuple[str, ...]
     person_verbs: tuple[str, ...]
     person_noun_ends: tuple[str, ...]
@@ -84,6 +87,8 @@ class PersonPatterns(DataModel):
     joints: tuple[str, ...]
     pronouns: tuple[str, ...]
     holding: tuple[str, ...]
+    of_things: tuple[str, ...]
+    of_people: tuple[str, ...]
     counting: tuple[str, ...]
     bodies_before_posts: tuple[str, ...]
     cantonese_courtesy: tuple[str, ...]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_transliteration, organization_patterns
+from flows.entities.lexicon import is_transliteration, organization_patterns, person_patterns
 from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after
 from flows.entities.view import PartView
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Part
 
@@ -26,6 +29,8 @@ MARRIED = 2  # characters of two surnames
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
+LONGEST_KIND = 12  # characters of what counts a thing and says what it is: 第一只机器狗
+_QUOTES = str.maketrans('「『"」』', "“““””")
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
@@ -38,7 +43,8 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
     whole = "\n".join(s.folded for s in views.values())
     candidates = _without_seldom(candidates, form, whole)
     strong = {form(c) for c in candidates if c.kind == "person" and not c.weak}
-    brands = {n for n in strong | {form(c) for c in candidates if c.weak} if _is_brand(n, whole)}
+    everybody = strong | {form(c) for c in candidates if c.weak}
+    brands = {n for n in everybody if _is_brand(n, whole) or _is_thing(n, whole)}
     names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
     often = {n: whole.count(n) for n in names}
     shorter, longer = _shorter(often, whole), _longer(often)
@@ -108,6 +114,20 @@ def _is_brand(name: str, text: str) -> bool:
         and not text.startswith(organization_patterns().led_by_people, e)
     ]
     return len(business) * BRAND_SHARE >= len(ends) > 0
+
+
+def _is_thing(name: str, text: str) -> bool:
+    """Whether the article counts it among animals or things where it calls it so: 一只机器狗“阿苍”."""
+    known, said = person_patterns(), text.translate(_QUOTES)
+    before = (
+        said[max(0, m.start() - LONGEST_KIND) : m.start()] for m in regex.finditer(regex.escape(f"“{name}”"), said)
+    )
+    return any(_counted_thing().search(b) is not None and not b.endswith(known.of_people) for b in before)
+
+
+@cache
+def _counted_thing() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(person_patterns().of_things)}[{HAN_RANGE}]{{1,8}}$")
 
 
 def _surnames(name: str) -> list[str]:

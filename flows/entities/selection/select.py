@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from flows.entities.candidate import Candidate
+from flows.entities.candidates.organizations.nobody import is_never
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.measures import FIRST, GROUPS
@@ -62,6 +63,8 @@ def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
     found: list[Chosen] = []
     for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
         kind = int(over[i].argmax())
+        if KINDS[kind] == "organization" and is_never(spans[i].name):
+            continue
         found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
     return found
 

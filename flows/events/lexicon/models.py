@@ -108,6 +108,8 @@ class Posts(DataModel):
     not_posts: frozenset[str]
     compounds: tuple[str, ...]
     assistants: frozenset[str]
+    offices: frozenset[str]
+    of_units: frozenset[str]
     seats: tuple[str, ...]
     shared: tuple[str, ...]
     party_committees: tuple[str, ...]

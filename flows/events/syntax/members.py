@@ -191,8 +191,11 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
         if word.text in known.new or word.text in pronouns().organization:
             break
         if word.kind in ("firm", "unit", "group") and word.text not in known.modifiers:
+            begin -= word.kind == "unit" and stretch[begin].text in known.of_units  # 团队负责人
             break
-        if word.kind == "post" and word.text not in known.modifiers and not _of_one_post(word, stretch[begin]):
+        of_office = stretch[begin].text in known.offices  # 董事长办公室 + 顾问
+        one = of_office or word.text in known.modifiers or _of_one_post(word, stretch[begin])
+        if word.kind == "post" and not one:
             break
         begin -= 1
     return say(stretch[begin : at + 1])

@@ -8,6 +8,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.view import PartView
 from tests.entities.stand_ins import view
+from tests.entities.test_recognize import read
 
 
 def owned(words: str, *names: str) -> dict[str, str | None]:
@@ -53,3 +54,17 @@ def test_a_core_that_is_a_place_too_is_the_company_only_where_it_acts_as_one() -
 @pytest.mark.parametrize(("verb", "want"), [("加盟", {"蓝鲸": "蓝鲸俱乐部"}), ("回归", {}), ("爱", {})])
 def test_once_is_enough_behind_what_one_does_to_a_club_or_firm_only(verb: str, want: dict[str, str]) -> None:
     assert owned(f"蓝鲸/n 俱乐部/n 放假/v ，/w 苗栗/PER {verb}/v 蓝鲸/n 。/w", "蓝鲸俱乐部") == want
+
+
+def test_a_form_may_be_stated_where_the_name_itself_was_not_chosen() -> None:
+    words = "远舟国际/ORG 说/v 。/w 车商/n 远舟国际/n （/w 下称/v “/w 远舟/nz ”/w ）/w 今晚/TIME 公告/v"
+    assert owned(words, "远舟国际") == {"远舟": "远舟国际"}
+    words = "澄江国际/ORG 说/v 。/w 车商/n 远舟国际/n （/w 下称/v “/w 远舟/nz ”/w ）/w 今晚/TIME 公告/v"
+    assert owned(words, "澄江国际") == {}
+
+
+def test_what_a_stated_form_makes_with_a_kind_behind_it_is_the_company() -> None:
+    body = "远舟国际（下称「远舟」）今晚公告，董事陆铭泽辞任。远舟股份自周一起停牌。澄江股份昨日复牌，澄江股份升两成。"
+    told = {m.surface: m.entity_key for m in read(body, "远舟国际公告").mentions if m.entity_kind == "organization"}
+    assert told["远舟股份"] == told["远舟国际"]
+    assert told.get("澄江股份") != told["远舟国际"]

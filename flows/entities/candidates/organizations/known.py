@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_also_word, known_organizations
+from flows.entities.lexicon import is_also_word, known_organizations, organization_patterns
 from flows.entities.view import PartView
 
 SHORT = 2  # characters of a name that is easily a piece of the words around it
@@ -26,7 +26,9 @@ def known(view: PartView) -> Iterator[Candidate]:
 def _stands_alone(view: PartView, start: int, end: int) -> bool:
     """Whether the name is no piece of the words around it; of a longer name one edge in their midst does no harm."""
     edges = (start in view.by_start) + (end in view.by_end)
-    return edges == 2 if is_also_word(view.folded[start:end]) else edges > 0 or end - start > SHORT
+    if is_also_word(view.folded[start:end]):
+        return edges == 2 and not view.folded.startswith(organization_patterns().of_several, end)
+    return edges > 0 or end - start > SHORT
 
 
 def _goes_on(folded: str, start: int, end: int) -> bool:

@@ -145,12 +145,20 @@ def _teams(view: PartView) -> Iterator[Candidate]:
     for sentence in view.sentences:
         for m in _team().finditer(view.folded[sentence.start : sentence.end]):
             start, end = sentence.start + m.start("team"), sentence.start + m.end("team")
+            if _indefinite().search(view.folded, sentence.start, start):
+                continue
             if verb := _verb_first().match(view.folded, start, end):
                 start = verb.end()
             yield view.candidate(start, end, "organization", worth("team"), "team", org_kind="team")
             first = regex.match(r"[A-Za-z]+ (?=[A-Z])", view.folded[start:end])
             if first:  # OpenAI Dota 团队: the owner may be known by its own name
                 yield view.candidate(start + first.end(), end, "organization", worth("team"), "team", org_kind="team")
+
+
+@cache
+def _indefinite() -> regex.Pattern[str]:
+    """One of its kind, which has no name: 一支新的研究团队."""
+    return regex.compile(rf"{alternation(organization_patterns().indefinite)}[{HAN_RANGE}]{{0,3}}的?$")
 
 
 @cache

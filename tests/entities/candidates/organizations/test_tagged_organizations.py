@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.entities.candidates.organizations.known import known
 from flows.entities.candidates.organizations.tagged import organizations_of
 from tests.entities.stand_ins import proposed, view
 
@@ -38,3 +39,14 @@ def test_a_latin_name_is_worth_more_beside_words_of_business() -> None:
 
 def test_a_form_of_address_begins_no_latin_organization() -> None:
     assert not any(c.name.startswith("Sir") for c in organizations_of(view("Sir/nx _Oskel/nx _Varn/nx 说/v")))
+
+
+def test_one_of_its_kind_is_no_team_with_a_name() -> None:
+    assert "步态研究团队" in proposed(organizations_of, "公司/n 的/u 步态/n 研究/vn 团队/n")
+    assert proposed(organizations_of, "领导/v 一支/m 新/a 的/u 步态/n 研究/vn 团队/n") == set()
+
+
+def test_a_word_that_is_a_club_too_is_the_word_where_one_of_several_is_meant() -> None:
+    assert "开拓者" in proposed(known, "昨晚/TIME 开拓者/nz 击败/v 勇士/nz")
+    assert "开拓者" not in proposed(known, "设计/vn 的/u 开拓者/n 之/u 一/m")
+    assert "开拓者" not in proposed(known, "开拓者/n 们/k 说/v")

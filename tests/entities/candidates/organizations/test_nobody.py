@@ -1,0 +1,33 @@
+"""What is no organisation's name, whatever stands around it, beside the names that look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.candidates.organizations.nobody import is_never
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "二军", "老街坊", "新东主",  # people, and a team's rest
+        "十二亿", "三千万元", "12亿", "八百人",  # sums and counts
+        "电商集团", "零售商公司", "航企集团",  # what only describes
+        "市人大网站", "教育局官网",  # what is published by somebody
+        "远山证券原研究所", "远舟公司前研究院",  # two bodies in one
+    ],
+)  # fmt: skip
+def test_it_is_no_name(name: str) -> None:
+    assert is_never(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "第二军医大学", "街坊工坊", "三一重工", "百亿资本", "十二楼书店",
+        "基金周刊", "平台时报", "远舟集团", "品牌电商协会",
+        "远舟网", "远舟集团前海公司", "原力研究院", "前进银行",
+    ],
+)  # fmt: skip
+def test_it_may_be_a_name(name: str) -> None:
+    assert not is_never(name)

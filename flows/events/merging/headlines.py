@@ -64,7 +64,9 @@ def post_of(event: Event, people: Iterable[str]) -> str | None:
 def _post(event: Event, names: Mapping[str, str]) -> str:
     """The post that most claims say; with the team that it heads, where another organisation stands before it."""
     post = post_of(event, event.core.principals) or ""
-    team = _named(event, "team", names) if fold(post) in settings().team_posts else ""
+    known, team = settings(), _named(event, "team", names)
+    of_committee = fold(team).endswith(known.committees) and fold(post) in known.committee_posts
+    team = team if of_committee or fold(post) in known.team_posts else ""
     return post if not team or team.startswith(_word(event, "employer", names)) else team + post
 
 

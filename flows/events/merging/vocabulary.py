@@ -23,6 +23,8 @@ class MergingSettings(DataModel):
     posts: tuple[tuple[str, ...], ...]
     another_post: tuple[str, ...]
     team_posts: frozenset[str]
+    committees: tuple[str, ...]
+    committee_posts: frozenset[str]
 
     def same_post(self, a: str, b: str) -> bool:
         """Whether two words can name one post: under another name, or with the place or field before it."""

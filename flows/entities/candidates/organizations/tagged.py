@@ -158,7 +158,7 @@ def _teams(view: PartView) -> Iterator[Candidate]:
 @cache
 def _indefinite() -> regex.Pattern[str]:
     """One of its kind, which has no name: 一支新的研究团队."""
-    return regex.compile(rf"{alternation(organization_patterns().indefinite)}[{HAN_RANGE}]{{0,3}}的?$")
+    return regex.compile(rf"{alternation(organization_patterns().indefinite)}[{HAN_RANGE}]{{0,4}}$")
 
 
 @cache

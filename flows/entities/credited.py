@@ -25,6 +25,7 @@ class Credits(DataModel):
     kinds: tuple[str, ...]
     reporters: tuple[str, ...]
     after: tuple[str, ...]
+    datelined: tuple[str, ...]
     shot: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -55,10 +56,13 @@ def _patterns_alone() -> tuple[regex.Pattern[str], ...]:
     name = r"[\p{Han}·]{2,5}"
     reporter = rf"(?<!{alternation(person_patterns().not_reporting)})(?:{alternation(c.reporters)})"
     dateline = rf"[电讯]\s*[(（【](?:{reporter})?"
-    told = rf"[(（【\[][^()（）【】\[\],。，;；]{{0,20}}{reporter}"
+    told = rf"[(（【\[〔][^()（）【】〔〕\[\],。，;；]{{0,20}}{reporter}"
+    from_where = rf"\s*/\s*\p{{Han}}{{0,8}}(?:{alternation(c.datelined)})"
     return (
         regex.compile(rf"(?:{dateline}|{told})\s*(?:{name}[\s、]+){{0,5}}$"),
-        regex.compile(rf"(?:[\s、]+{name}){{0,5}}(?:\s+[\p{{Han}}\s]{{0,20}}{reporter}\s*{name})?\s*[)）】\]]"),
+        regex.compile(
+            rf"(?:[\s、]+{name}){{0,5}}(?:\s+[\p{{Han}}\s]{{0,20}}{reporter}\s*{name})?(?:{from_where})?\s*[)）】\]〕]"
+        ),
         regex.compile(rf"\s*/?\s*(?:{alternation(c.shot)})\s*(?:$|[\n()（）】\]_。,，;；<])"),
     )
 

@@ -18,6 +18,7 @@ _NOTE_LABEL = re.compile(
     r"^[一-鿿]{0,6}(?:君说|编者按|編者按|编者的话|編者的話|编辑导语|导读|導讀|导语|導語|摘要)[:：]?$"
 )
 _LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
+_MOST_SUBJECTS, _LONGEST_SUBJECT = 6, 10  # lines, characters
 _COUNTER = re.compile(r"^\+?\d{1,6}$")
 _LONGEST_CAPTION, _CREDIT_ENDS = 120, frozenset("攝摄片圖图供提）)》網网社")
 _LEAST_PROSE, _STOPS = 40, ("。", "！", "？", "…", "”", "」")  # a line of text by its length or its end
@@ -107,6 +108,10 @@ def _without_counters(lines: list[Line], end: int, draft: Draft) -> tuple[list[L
     """Cut at `end`, and before it what stands between a text and its platform's buttons: counters, the moment."""
     while end > 1 and _COUNTER.match(lines[end - 1].text):
         end -= 1
+    above = range(end - 1, max(0, end - _MOST_SUBJECTS), -1)  # subjects of a post may stand between
+    moment = next((i for i in above if _MOMENT_BELOW.match(lines[i].text)), None)
+    if moment and all(len(lines[i].text) <= _LONGEST_SUBJECT for i in range(moment + 1, end)):
+        end = moment + 1
     if end > 1 and _MOMENT_BELOW.match(lines[end - 1].text) and take_unlabelled(draft, lines[end - 1].text):
         end -= 1
     return lines[:end], [x.text for x in lines[end:]]

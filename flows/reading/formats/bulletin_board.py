@@ -21,6 +21,7 @@ _HEAD = re.compile(
 _TITLE = re.compile(r"^\s*標題[:：]?\s*(?:(?:Re|Fw)[:：]\s*)*(?:[\[［][^\]］\n]{1,8}[\]］]\s*)?(?P<title>.{1,200})$")
 _TIME = re.compile(r"^\s*時間[:：]?\s*(?P<time>\S.{5,60})$")
 _END = re.compile(r"^\s*(?:--|※ 發信站.*|※ 文章網址.*)\s*$")
+_QUOTED = re.compile(r"^(?:[:>] |[:>]$|※ 引述《)")  # what another post said
 _FORM = re.compile(
     r"^\s*\d{1,2}\s*[.、．]\s*(?P<what>[^:：\n]{2,40}?)\s*(?:[（(][^（）()\n]{0,30}[）)][^:：\n]{0,40})?[:：]\s*(?P<value>.{0,300})$"
 )
@@ -62,8 +63,9 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
 
 
 def _unwrapped(lines: list[str]) -> str:
-    """The lines of the text, joined where the board's editor broke them at its right edge."""
+    """The lines of the text, joined where the board's editor broke them at its right edge; quoted posts go."""
     out = ""
+    lines = [line for line in lines if not _QUOTED.match(line)]
     for before, line in zip(["", *lines], lines, strict=False):
         broken = width(before) >= _EDGE and not before.rstrip().endswith(("。", "！", "？", "」"))
         out += line if broken or not out else "\n" + line

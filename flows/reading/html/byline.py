@@ -32,6 +32,7 @@ _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _LONGEST_VALUE = 24
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
 _ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
+_BY = re.compile(r"\bBy\s+(?P<names>[\u4e00-\u9fff·]{2,5}(?:\s*(?:[,、&]|and)\s*[\u4e00-\u9fff·]{2,5}){0,3})")
 # 114/03/19 08:12, nothing else on its line: years as Taiwan counts them
 _ROC_ALONE = re.compile(r"1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ACCOUNT = re.compile(r"^[\w\u4e00-\u9fff·\-]{2,16}$")
@@ -127,7 +128,7 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     if line.linked > len(line.text) / 2 and ON_A_LINE.search(line.text):
         return  # a link to another article, which has a day in its title
     text = page().control.sub(" ", "  ".join(line.parts))
-    if not line.linked and _in_a_row(" ".join(text.split()), draft, names):
+    if line.linked < len(line.text) / 2 and _in_a_row(" ".join(text.split()), draft, names):
         return
     text = _ADDRESS.sub(" ", text) if "http" in text and ON_A_LINE.search(text) else text
     found = [m for m in ON_A_LINE.finditer(text) if not _UPDATED.search(text[: m.start()])]
@@ -138,6 +139,9 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     for m in ON_A_LINE.finditer(text):
         text = text.replace(m[0], "  ")
     text = text.strip()
+    if by := _BY.search(text):  # By 某某 | March 19th, 2025
+        draft.authors = draft.authors or bylines.names_of(by["names"], "author")
+        text = text.replace(by[0], "").strip()
     if not found and _ROC_ALONE.fullmatch(text):
         draft.dates.append(Stated(text, "byline"))
     whole = _named(text, draft, names) or (len(line.parts) > 1 and not found and _named(line.text, draft, names))

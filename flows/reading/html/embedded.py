@@ -59,7 +59,8 @@ def embedded_in(root: etree._Element, articles: list[dict[str, Any]], title: str
         code = text_in(script)
         if not (shows_little or _speaks_of(code, title)):
             continue
-        for item in (o for value in _states(code) for o in objects_in(value)):
+        states = map(_referred, _states(code)) if script.get("id") == "__NUXT_DATA__" else _states(code)
+        for item in (o for value in states for o in objects_in(value)):
             if shows_little:
                 found += [(s, item) for s in item.values() if isinstance(s, str) and _is_text(s)]
             if title and any(letters(t) == letters(title) for t in values_of(item, "title")):
@@ -102,6 +103,18 @@ def _states(code: str) -> Iterator[Any]:
             yield json.loads(_unquoted(m["string"]), strict=False)
         except (ValueError, RecursionError):
             continue
+
+
+def _referred(value: Any) -> Any:
+    """The objects of a list in which each names its values by their places in it, as Nuxt writes a page's state."""
+    if not isinstance(value, list):
+        return value
+    places = range(len(value))
+    return [
+        {k: value[v] for k, v in item.items() if type(v) is int and v in places and isinstance(value[v], str | int)}
+        for item in value
+        if isinstance(item, dict)
+    ]
 
 
 def _unquoted(literal: str) -> str:

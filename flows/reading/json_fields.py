@@ -95,12 +95,17 @@ def _first_said(item: dict[str, Any], some: Iterable[str]) -> list[str]:
     return next((values for values in found if values), [])
 
 
+def is_post(item: dict[str, Any]) -> bool:
+    """Whether an object is a post of a microblog, as the counters say that only posts have."""
+    return not json_keys().post_signs.isdisjoint(map(folded, item))
+
+
 def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, added: AddedKeys = NONE) -> None:
     """Put what an object says of its article into the draft: itself, then what it keeps beside the text.
 
     A post of a microblog names its writer's device where an article names its source.
     """
-    if not json_keys().post_signs.isdisjoint(map(folded, item)):
+    if is_post(item):
         for field in _POSTED:
             for value in _first_said(item, json_keys().post.get(field, ())):
                 bylines.put(draft, field, value, basis)

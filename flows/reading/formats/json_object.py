@@ -7,8 +7,9 @@ import re
 from typing import Any
 
 from flows.reading.draft import Decoded, Draft
+from flows.reading.formats.microblog import without_subjects
 from flows.reading.html.text import to_text
-from flows.reading.json_fields import objects_in, put_fields, text_of, values_of
+from flows.reading.json_fields import is_post, objects_in, put_fields, text_of, values_of
 from schemas.errors import BadInput
 from schemas.limits import Limits, added_keys
 
@@ -51,7 +52,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
     put_fields(draft, best, "header", added)
     if best is not value and isinstance(value, dict) and not values_of(best, "title", added):
         put_fields(draft, value, "header", added)
-    draft.body = text
+    draft.body = without_subjects(text) if is_post(best) else text
     if _BREAK_TAG.search(text):
         draft.markdown = False
         draft.body, links = to_text(text, limits)

@@ -14,7 +14,7 @@ _ADDRESS = (
 _CAPTURED = re.compile(r"""__wm\.wombat\(["'][^\s"'<>]{4,2000}["'],\s*["'](\d{14})["']""")
 # https://archive.ph/2025.06.01-021200/https://…: an archive's own address of a copy
 _COPY = re.compile(
-    r"^https?://archive\.(?:today|ph|is|li|vn|md|fo)/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d\d)(\d\d)(\d\d)/(https?://\S{4,2000})$"
+    r"^https?://archive\.(?:today|[a-z]{2})/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d\d)(\d\d)(\d\d)/(https?://\S{4,2000})$"
 )
 _SAVED = re.compile(r"\bsaved date:\s*[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8}) GMT([+-]\d{4})")
 

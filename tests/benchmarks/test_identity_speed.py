@@ -38,7 +38,8 @@ def articles(count: int) -> dict[str, pl.DataFrame]:
     for i in range(count):
         source, day = f"s{i:06}", dt.date(2020, 1, 1) + dt.timedelta(days=chance.randrange(1500))
         rows["sources"].append({"source_id": source, "content_sha256": hashlib.sha256(source.encode()).hexdigest(),
-                                "script": "Hans", "published_earliest": day, "published_latest": day})  # fmt: skip
+                                "script": "Hans", "publisher": None, "published_earliest": day,
+                                "published_latest": day})  # fmt: skip
         here = list(dict.fromkeys(people[int(len(people) * chance.random() ** 3)] for _ in range(5)))
         there = list(dict.fromkeys(chance.choice(home[p]) for p in here))
         named = [("person", p, False) for p in here] + [("organization", o, False) for o in there]

@@ -140,6 +140,8 @@ class _Naming:
 
     @staticmethod
     def _most(forms: Sequence[str | None]) -> str | None:
+        if len(forms) < 2:
+            return (forms[0] or None) if forms else None
         some = {f for f in forms if f}
         if len(some) < 2:
             return next(iter(some), None)

@@ -51,8 +51,8 @@ def resolve(
     registry: Registry,
     judgements: Judgements,
 ) -> Resolved:
-    """Resolve local entities over all `sources`; frames as in schemas.facts, sources with source_id, content_sha256
-    and published_earliest and _latest.
+    """Resolve local entities over all `sources`; frames as in schemas.facts, sources with source_id,
+    content_sha256, publisher, published_earliest and _latest.
     """
     applied = judged.apply(judgements, entities, mentions, sources)
     roles = part_from_kin(applied, roles, registry)

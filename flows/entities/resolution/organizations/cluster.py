@@ -53,17 +53,17 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
 
 def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict[int, str], dict[str, str], set[str]]:
     """The names by which organisations that are no teams are compared, the class of each form, the shared offices."""
-    cores = {n: {c: f for f in reversed(local.forms[n]) if (c := core(f))} for n in others}
-    forms = {n: [c for f in local.forms[n] if (c := core(f))] for n in others}
     written = [n for n in others if not local.registry[n]]
-    shared = shared_offices(forms[n] for n in written)
+    cores = {n: {c: f for f in reversed(local.forms[n]) if (c := core(f))} for n in written}  # the last form first
+    forms = {n: list(reversed(some)) for n, some in cores.items()}
+    shared = shared_offices(forms.values())
     stated = (tuple(cores[n][c] for c in forms_everywhere(forms[n], shared)) for n in written)
     classes = name_classes(stated, organizations=True)
-    keys = {name: registered_as(name, registry) for name in {local.name[n] for n in others}}
+    keys = {name: registered_as(name, registry) for name in {local.name[n] for n in written}}
     compared: dict[int, str] = {}
     for n in others:
         key = local.registry[n] or keys[local.name[n]]
-        form = compared_form(forms[n], shared) if forms[n] else None
+        form = compared_form(forms[n], shared) if not key and forms[n] else None
         name = classes.get(form or "", "")
         compared[n] = (
             f"#{key}" if key else name if name and not local.partial[n] else f"{name or form or ''}@{local.source[n]}"

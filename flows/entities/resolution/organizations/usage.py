@@ -27,27 +27,37 @@ def meant_by_usage(
 
     `shared`: offices of any country or place, which are nobody's in particular.
     """
-    forms: dict[int, set[str]] = defaultdict(set)
-    of_kind = local.mentions.filter(pl.col("entity_kind") == KIND).select("node", "surface").unique()
-    for n, surface in of_kind.iter_rows():
-        if n in compared and (form := core(surface)):
-            forms[n].add(form)
+    forms = _forms(local, compared)
     explained: dict[tuple[str | None, str], Counter[str]] = defaultdict(Counter)
-    fullest: dict[int, str] = {}
     for n, some in forms.items():
-        longest = max(some, key=lambda f: (len(f), f))
-        if not _is_office(longest, shared) and _unsure(local.registry[n], registry):
-            fullest[n] = longest
-        if "@" not in compared[n] and "/" not in compared[n]:
-            for form in some - {longest}:
+        if len(some) > 1 and "@" not in compared[n] and "/" not in compared[n]:
+            for form in some - {_fullest(some)}:
                 explained[local.outlet[n], form][compared[n]] += 1
                 explained[None, form][compared[n]] += 1
+    usual = {place: meant for place, times in explained.items() if (meant := _usual(times))}
+    explains = {form for _, form in usual if not _is_office(form, shared)}
     found = {}
-    for n, form in fullest.items():
-        meant = _usual(explained.get((local.outlet[n], form))) or _usual(explained.get((None, form)))
-        if meant and meant != compared[n]:
-            found[n] = meant
+    for n, some in forms.items():
+        form = _fullest(some)
+        if form in explains and _unsure(local.registry[n], registry):
+            meant = usual.get((local.outlet[n], form)) or usual.get((None, form))
+            if meant and meant != compared[n]:
+                found[n] = meant
     return found
+
+
+def _forms(local: Local, compared: Mapping[int, str]) -> dict[int, set[str]]:
+    """Node → the forms by which its article calls the organisation, without what the law adds."""
+    forms: dict[int, set[str]] = defaultdict(set)
+    said = local.mentions.filter(pl.col("entity_kind") == KIND).select("node", "surface").unique()
+    for n, surface in said.iter_rows():
+        if n in compared and (form := core(surface)):
+            forms[n].add(form)
+    return forms
+
+
+def _fullest(forms: set[str]) -> str:
+    return max(forms, key=lambda f: (len(f), f)) if len(forms) > 1 else next(iter(forms))
 
 
 def _is_office(form: str, shared: Collection[str]) -> bool:
@@ -60,9 +70,7 @@ def _unsure(key: str | None, registry: Registry) -> bool:
     return entry is None or entry.homonym
 
 
-def _usual(times: Counter[str] | None) -> str | None:
-    if not times:
-        return None
+def _usual(times: Counter[str]) -> str | None:
     most = min(times, key=lambda x: (-times[x], x))
     known = times[most] >= rules().shared_form_articles and times[most] >= rules().form_share * times.total()
     return most if known else None

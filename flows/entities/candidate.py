@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.records import EntityKind, Part
 
@@ -23,14 +22,3 @@ class Candidate:
     weak: bool = False
     pair: str | None = None
     org_kind: str | None = None
-
-
-def trimmed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates without white space at their ends: taggers count a blank to the word beside it."""
-    for c in candidates:
-        name = c.name.strip()
-        if name == c.name:
-            yield c
-        elif name:
-            start = c.start + len(c.name) - len(c.name.lstrip())
-            yield replace(c, name=name, start=start, end=start + len(name))

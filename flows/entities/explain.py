@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.entities.candidates.voiced import voiced
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.select import KINDS, contest
 from flows.entities.selection.span import CandidateSpan, spans_of
@@ -32,10 +31,7 @@ class Explained:
 
 def spans_in(proposed: Proposed, part: Part) -> list[CandidateSpan]:
     """The spans of a part that are decided about."""
-    view = proposed.views[part]
-    return spans_of(
-        [*proposed.candidates[part], *voiced(view)], view, ArticleStrings(proposed.views.values())
-    )  # fmt: skip
+    return spans_of(proposed.of(part), proposed.views[part], ArticleStrings(proposed.views.values()))
 
 
 def explain(proposed: Proposed, part: Part, start: int, end: int) -> Sequence[Explained]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.entities import roles as roles_of
-from flows.entities.candidate import Candidate, trimmed
+from flows.entities.candidate import Candidate
+from flows.entities.candidates.edges import with_true_edges
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building, entity_of
@@ -48,6 +49,11 @@ class Proposed:
         """All sentences, of the title first."""
         return [s for view in self.views.values() for s in view.sentences]
 
+    def of(self, part: Part) -> list[Candidate]:
+        """All that is proposed in a part, by the voices heard since too, with its true edges."""
+        view = self.views[part]
+        return [*with_true_edges((*self.candidates[part], *voiced(view)), view.folded)]
+
     def undecided(self) -> list[Sentence]:
         """The sentences that further voices should be asked about."""
         return [s for part, view in self.views.items() for s in undecided(self.candidates[part], view)]
@@ -86,10 +92,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     sentences = proposed.sentences()
     found: dict[str, Building] = {}
     article = ArticleStrings(views.values())
-    chosen = {
-        part: decide([*trimmed((*proposed.candidates[part], *voiced(view)))], view, article)
-        for part, view in views.items()
-    }
+    chosen = {part: decide(proposed.of(part), view, article) for part, view in views.items()}
     decided = with_short_forms([c for some in chosen.values() for c in some], views)
     everything = _parts_apart(consolidate(decided, views))
     registered = Registered(everything, registry)

@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.entities import recognize
-from flows.entities.candidate import Candidate, trimmed
+from flows.entities.candidate import Candidate
+from flows.entities.candidates.edges import with_true_edges
 from flows.entities.recognize import decide_all, propose
 from flows.entities.registry import Registry
 from flows.language import Tagger, analyze
+from flows.language.script import fold
 from schemas.records import Mention, Recognized, SourceText
 from tests.labelled import people_entries
 
@@ -61,7 +63,7 @@ def test_a_blank_beside_a_name_is_no_part_of_it_whoever_proposes_it() -> None:
     body = "中聯辦副主任仇映雪 (右六)致辭， Limited 一詞不譯。"
     said = [(6, 10), (17, 26), (17, 18)]  # a blank behind, on both sides, and nothing else
     proposed = [Candidate("body", a, b, body[a:b], "person", 0.8, "voice") for a, b in said]
-    kept = list(trimmed(proposed))
+    kept = list(with_true_edges(proposed, fold(body)))
     assert [c.name for c in kept] == ["仇映雪", "Limited"]
     assert [body[c.start : c.end] for c in kept] == ["仇映雪", "Limited"]
 

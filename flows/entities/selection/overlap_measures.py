@@ -11,6 +11,7 @@ from flows.entities.selection.tagging_measures import class_of
 
 MOST_WORDS = 4
 LONG = 4  # characters of a known name that hardly means anything else
+FREE = 3  # characters of a known name that is nearly always meant where nothing longer is proposed around it
 _CONTENT = frozenset({"n", "nz", "nr", "nw", "vn", "LOC", "ORG", "PER", "an", "xc"})
 
 
@@ -60,6 +61,8 @@ def known(s: CandidateSpan) -> list[str]:
     if any(c.method == "known" for c in s.candidates):
         long = "of 4 and more" if len(s.name) >= LONG else f"of {len(s.name)}"
         found.append("a word too" if is_also_word(s.name) else f"itself {long}")
+        if len(s.name) >= FREE and not s.outer:
+            found.append("itself in nothing longer")
     if is_body_of_a_country(s.name):
         found.append("a country's")
     if any(c.method == "known" for o in s.outer for c in o.candidates):

@@ -48,6 +48,9 @@ def test_a_span_knows_what_holds_it_what_it_holds_and_what_crosses_it() -> None:
     assert "piece" in overlap_measures.known(span(words, "远舟", "远舟汽车"))
     assert "begins with one" in overlap_measures.known(span(words, "远舟汽车", "远舟"))
     assert "crosses one" in overlap_measures.known(span(words, "远舟汽车", "汽车城"))
+    assert "itself in nothing longer" in overlap_measures.known(span(words, "远舟汽车", "汽车"))
+    assert "itself in nothing longer" not in overlap_measures.known(span(words, "远舟汽车", "远舟汽车城"))
+    assert "itself in nothing longer" not in overlap_measures.known(span(words, "远舟"))  # two characters are too few
 
 
 def test_the_words_that_it_is_made_of_and_its_end_are_told() -> None:

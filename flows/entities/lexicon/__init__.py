@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from flows.entities.lexicon.characters import characters, usual_in_given_names
-from flows.entities.lexicon.organizations import (
-    ends_as_place,
+from flows.entities.lexicon.known_organizations import (
     is_also_word,
     is_body_of_a_country,
-    is_country,
     is_known_name,
     known_organizations,
+)
+from flows.entities.lexicon.organizations import (
+    ends_as_place,
+    is_country,
     organization_patterns,
     organization_positions,
     organizations,

@@ -43,13 +43,6 @@ class Countries(DataModel):
     letters: str
 
 
-class KnownOrganizations(DataModel):
-    """known_organizations.yaml."""
-
-    organizations: dict[OrgKind, tuple[str, ...]]
-    also_words: frozenset[str]
-
-
 class Owners(DataModel):
     """owners.yaml."""
 
@@ -147,33 +140,6 @@ class OrganizationPatterns(DataModel):
 def organization_patterns() -> OrganizationPatterns:
     """organization_patterns.yaml."""
     return load_packaged("vocabulary/entities/organization_patterns.yaml", OrganizationPatterns)
-
-
-@cache
-def _known_organizations() -> KnownOrganizations:
-    return load_packaged("vocabulary/entities/known_organizations.yaml", KnownOrganizations)
-
-
-@cache
-def known_organizations() -> dict[str, str]:
-    """Folded name → kind of the organisations that most readers know."""
-    return {name: kind for kind, some in _known_organizations().organizations.items() for name in some}
-
-
-def is_known_name(name: str) -> bool:
-    """Whether a name is a known organisation's and nothing else."""
-    return name in known_organizations() and not is_also_word(name)
-
-
-def is_body_of_a_country(name: str) -> bool:
-    """Whether a name is a country and a known body: 法国内政部."""
-    known = known_organizations()
-    return any(name[i:] in known and is_country(name[:i]) for i in range(2, len(name) - 1))
-
-
-def is_also_word(name: str) -> bool:
-    """Whether a known name is a word, a place or a piece of words as well: 理想, 中大."""
-    return name in _known_organizations().also_words
 
 
 @cache

@@ -15,12 +15,13 @@ SHORT = 2  # characters of a name that is easily a piece of the words around it
 
 def known(view: PartView) -> Iterator[Candidate]:
     """Every place of every known name; a Latin beginning or end stands at a word's edge, what is a word too at both."""
-    folded, by_beginning = view.folded, _by_beginning()
-    for beginning in by_beginning.keys() & view.pairs:
-        for name, kind in by_beginning[beginning]:
-            for at in view.places(name):
-                if _stands_alone(view, at, at + len(name)) and not _goes_on(folded, at, at + len(name)):
-                    yield view.candidate(at, at + len(name), "organization", 0.0, "known", org_kind=kind)
+    folded, names = view.folded, known_organizations()
+    for beginning in _lengths().keys() & view.pairs:
+        for at in view.places(beginning):
+            for length in _lengths()[beginning]:
+                kind = names.get(folded[at : at + length])
+                if kind and _stands_alone(view, at, at + length) and not _goes_on(folded, at, at + length):
+                    yield view.candidate(at, at + length, "organization", 0.0, "known", org_kind=kind)
 
 
 def _stands_alone(view: PartView, start: int, end: int) -> bool:
@@ -41,9 +42,9 @@ def _is_latin(character: str) -> bool:
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Names with their kind by their first two characters."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name, kind in known_organizations().items():
-        found[name[:2]].append((name, kind))
-    return {first: tuple(some) for first, some in found.items()}
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the names are that begin with these two characters."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in known_organizations():
+        found[name[:2]].add(len(name))
+    return {first: tuple(sorted(some)) for first, some in found.items()}

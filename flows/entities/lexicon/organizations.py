@@ -51,6 +51,9 @@ class Owners(DataModel):
     levels: frozenset[str]
     place_ends: tuple[str, ...]
     places: frozenset[str]
+    regions: tuple[str, ...]
+    indefinite: str
+    counted: str
 
 
 class Recognizing(DataModel):

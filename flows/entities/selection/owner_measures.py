@@ -10,7 +10,14 @@ from functools import cache, lru_cache
 
 import regex
 
-from flows.entities.lexicon import is_also_word, is_country, known_organizations, organizations, owners
+from flows.entities.lexicon import (
+    is_also_word,
+    is_country,
+    is_known_name,
+    known_organizations,
+    organizations,
+    owners,
+)
 from flows.entities.selection.span import CandidateSpan
 from flows.language.dictionary import word
 from flows.language.patterns import HAN_RANGE
@@ -30,6 +37,10 @@ def owner(s: CandidateSpan) -> list[str]:
 @lru_cache(maxsize=20_000)
 def owner_of(name: str) -> tuple[str, ...]:
     """The owner before a form or unit, and whether more stands between them; nothing for other names."""
+    if name.endswith(owners().regions) and name not in owners().regions and not is_known_name(name):
+        return ("part of a place",)  # 北川西北部
+    if _is_one_of_many(name):
+        return ("one of a place",)
     form = _form(name)
     if form is None:
         return ()
@@ -58,6 +69,22 @@ def _owner(head: str) -> tuple[str, int]:
     place = max(place, leveled.end() if leveled and leveled[0] not in owners().levels else 0)
     country = next((n for n in (4, 3, 2, 5, 6) if n <= len(head) and is_country(head[:n])), 0)
     return max((("known owner", known), ("place", place), ("country", country)), key=lambda x: x[1])
+
+
+def _is_one_of_many(name: str) -> bool:
+    """Whether a name is a place and one of its many, 武汉一公司, 广东一家医院, and no 上海一汽."""
+    kind, length = _owner(name)
+    said = _one().match(name, length) if kind in ("place", "country") else None
+    if said is None:
+        return False
+    rest = word(name[said.end() :])
+    return bool(said["counted"]) or (rest is not None and rest.word_class == "noun" and said.end() + 1 < len(name))
+
+
+@cache
+def _one() -> regex.Pattern[str]:
+    """What says that one of many is meant."""
+    return regex.compile(rf"[{owners().indefinite}](?P<counted>[{owners().counted}]?)")
 
 
 @cache

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from flows.entities.lexicon.known_organizations import TABLE, is_also_word, is_known_name, known_organizations, read_known
+from flows.entities.lexicon.known_organizations import (
+    TABLE,
+    is_also_word,
+    is_known_name,
+    known_organizations,
+    read_known,
+)
 from flows.language.script import fold
 from schemas.errors import SettingsError
 
@@ -23,7 +29,9 @@ def test_a_line_is_a_name_its_kind_and_whether_it_is_a_word_too(tmp_path: Path) 
     assert words == {"太阳"}
 
 
-@pytest.mark.parametrize("line", ["临江日报", "临江日报\tpaper", "临江日报\tmedia\tyes", "临江日报\tmedia\tword\tword", "\tmedia"])
+@pytest.mark.parametrize(
+    "line", ["临江日报", "临江日报\tpaper", "临江日报\tmedia\tyes", "临江日报\tmedia\tword\tword", "\tmedia"]
+)
 def test_any_other_line_is_refused_with_its_number(tmp_path: Path, line: str) -> None:
     with pytest.raises(SettingsError, match=r"known\.tsv:2: .*accepted: a name, a tab, one of company, team"):
         read_known(table(tmp_path, "临江电视台\tmedia", line))

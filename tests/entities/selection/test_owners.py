@@ -32,6 +32,13 @@ def organizations_in(body: str) -> set[str]:
         ("省财政厅", "level alone"),
         ("各级法院", "level alone"),
         ("审核委员会", "noun word and form"),
+        ("北京西北部", "part of a place"),
+        ("武汉一公司", "one of a place"),
+        ("武汉某银行", "one of a place"),
+        ("广东一家医院", "one of a place"),
+        ("武汉第一医院", "place"),
+        ("上海一汽研究院", "place"),
+        ("北京大学一学院", "known owner"),
     ],
 )
 def test_a_name_says_whose_body_it_is_or_nobodys(name: str, owner: str) -> None:
@@ -71,3 +78,9 @@ def test_an_owner_stays_where_no_unit_of_it_is_named() -> None:
 )
 def test_a_description_before_a_name_is_no_part_of_it(body: str, name: str) -> None:
     assert name in organizations_in(body)
+
+
+def test_what_lies_in_a_quarter_of_a_place_and_one_of_its_companies_are_no_names() -> None:
+    assert organizations_in("福建南部、广西东北部和新疆北部有大雨。") == set()
+    assert organizations_in("武汉一公司被罚，广东一公司也被罚。") == set()
+    assert "东部战区" in organizations_in("东部战区昨日发布通报。")

@@ -53,10 +53,14 @@ class Article:
             *(("organization", t, False, o) for t, o in self.teams),
         ]
 
+    def start_of(self, form: int, time: int) -> int:
+        """Where the n-th mention of a form stands; behind its own name there is room for the short form."""
+        return (form * (self.times + 1) + time) * LENGTH
+
     def place(self, name: str, time: int = 0) -> Place:
         """Where a name is mentioned for the n-th time."""
         forms = [f.split("|")[0] for _, f, _, _ in self.named()]
-        start = (forms.index(name) * self.times + time) * LENGTH
+        start = self.start_of(forms.index(name), time)
         return Place(source=self.content, surface=name, start=start, end=start + len(name))
 
 
@@ -80,7 +84,7 @@ def frames(articles: Sequence[Article]) -> dict[str, pl.DataFrame]:
                 "born": a.born.get(name), "namesake": name in a.namesakes,
             })  # fmt: skip
             for t, said in enumerate([name] * a.times + ([a.calls[name]] if name in a.calls else [])):
-                start = (i * (a.times + 1) + t) * LENGTH
+                start = a.start_of(i, t)
                 rows["mentions"].append({
                     "source_id": a.id, "entity_kind": kind, "entity_key": f"{kind}:{name}", "part": "body",
                     "char_start": start, "char_end": start + len(said), "surface": said,

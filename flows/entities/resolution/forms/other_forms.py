@@ -22,9 +22,7 @@ def other_forms(written: Mapping[int, str], sources: list[str]) -> dict[str, str
     often = Counter(written.values())
     married = _married(often, written, sources)
     surnames = {form: whole for form, whole in married.items() if len(form) == 2}
-    found = _slips(often, written, sources) | {
-        x: y for x in often if (y := _titled(x, often) or _stuck(x, often, surnames))
-    }
+    found = _slips(often) | {x: y for x in often if (y := _titled(x, often) or _stuck(x, often, surnames))}
     return found | married
 
 
@@ -76,25 +74,16 @@ def _stuck(name: str, often: Mapping[str, int], surnames: Mapping[str, str]) -> 
     return None if beginning or len(rest) < 2 else rest
 
 
-def _slips(often: Mapping[str, int], written: Mapping[int, str], sources: list[str]) -> dict[str, str]:
-    """Names of one sound that differ in one character, so rare that few others sound so: 朱凯廸 for 朱凯迪.
-
-    Two that stand in one article are two people.
-    """
+def _slips(often: Mapping[str, int]) -> dict[str, str]:
+    """Names of one sound that differ in one character, so rare that few others sound so: 朱凯廸 for 朱凯迪."""
     alike: dict[str, list[str]] = defaultdict(list)
     for name in often:
         if len(name) == 3 and sort_of(name) == NATIVE and bits(name, {}) >= rules().threshold + rules().homophone_bits:
             alike[unidecode(name).casefold()].append(name)
-    beside: dict[str, set[str]] = defaultdict(set)
-    several = {name for some in alike.values() if len(some) > 1 for name in some}
-    for n, name in written.items():
-        if name in several:
-            beside[name].add(sources[n])
     found = {}
     for some in alike.values():
         usual = max(some, key=lambda x: (often[x], x))
         for name in some if often[usual] >= rules().known_spelling else ():
-            one_apart = sum(a != b for a, b in zip(name, usual, strict=True)) == 1 and name[0] == usual[0]
-            if one_apart and beside[name].isdisjoint(beside[usual]):
+            if sum(a != b for a, b in zip(name, usual, strict=True)) == 1 and name[0] == usual[0]:
                 found[name] = usual
     return found

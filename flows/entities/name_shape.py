@@ -46,6 +46,13 @@ def _speaks_of_somebody(parts: NameParts) -> bool:
     )
 
 
+def _in_a_thing(parts: NameParts) -> bool:
+    """Whether it says in or on what something is, and is no Japanese surname: 信里, 车内, but 田中, 山内."""
+    name, known = parts.name, names()
+    in_it = len(name) == 2 and name[0] in known.surnames_of_things and name[1] in known.inside
+    return in_it and name not in (*known.japanese_surnames, *known.surnames_with_inside)
+
+
 def _japanese_by_surname(parts: NameParts) -> bool:
     return 3 <= len(parts.name) <= 6 and japanese_surname().match(parts.name) is not None
 
@@ -97,6 +104,7 @@ def two_surnames(name: str) -> bool:
 _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("no person's name", NOBODY, lambda p: p.name in names().not_people),
     Rule("speaks of somebody: 方姓男子, 高母, 郑男子, 我妈, 陆郑配", NOBODY, _speaks_of_somebody),
+    Rule("in or on a thing: 信里, 车内", NOBODY, _in_a_thing),
     Rule("a compound surname alone", 0.0, lambda p: p.compound and not p.given),
     Rule("made anonymous: 张某某", 0.75, lambda p: len(p.name) > 1 and p.surname_known and set(p.given) == {"某"}),
     Rule("a word before a masked name: 后惠某", NOBODY, _masked_behind_a_word),

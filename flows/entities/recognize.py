@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from flows.entities import roles as roles_of
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.edges import with_true_edges
+from flows.entities.candidates.organizations.nobody import without_nobodies
 from flows.entities.candidates.propose import all_candidates
 from flows.entities.candidates.voiced import voiced
 from flows.entities.coreference.local_entity_builder import Building, entity_of
 from flows.entities.coreference.organization_forms import join_forms
 from flows.entities.coreference.ownerless import with_owners
-from flows.entities.coreference.part_bearers import give_parts, is_part
+from flows.entities.coreference.part_bearers import give_parts, needs_bearer
 from flows.entities.coreference.partial_names import parts_of
 from flows.entities.coreference.registered import Registered
 from flows.entities.coreference.repeated_mentions import find_again
@@ -50,9 +51,9 @@ class Proposed:
         return [s for view in self.views.values() for s in view.sentences]
 
     def of(self, part: Part) -> list[Candidate]:
-        """All that is proposed in a part, by the voices heard since too, with its true edges."""
+        """All that is proposed in a part, by the voices heard since too, with its true edges and without nobodies."""
         view = self.views[part]
-        return [*with_true_edges((*self.candidates[part], *voiced(view)), view.folded)]
+        return [*without_nobodies(with_true_edges((*self.candidates[part], *voiced(view)), view.folded), view.folded)]
 
     def undecided(self) -> list[Sentence]:
         """The sentences that further voices should be asked about."""
@@ -188,7 +189,7 @@ def _strong(candidates: Sequence[Candidate], found: dict[str, Building], registe
     """Full names make entities; the two forms of a pair make one."""
     same, right = _keys_of_pairs(candidates), _rightly_written(candidates)
     for c in candidates:
-        if is_part(c):
+        if needs_bearer(c):
             continue
         entry = registered.entry(c, right.get(c.name))
         plain = _key(c.kind, right.get(c.name, c.name))

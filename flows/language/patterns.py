@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 HAN_RANGE = "㐀-鿿"  # inside a class: f"[{HAN_RANGE}]{{2,4}}"; the rarer blocks stand in no name that is recognised
+OPENING, CLOSING = '“「『"', '”」』"'  # quotation marks, inside a class; folding leaves them as they are
 _HAN = re.compile(f"[{HAN_RANGE}]")
 _ALL_HAN = re.compile(f"[{HAN_RANGE}]+")
 

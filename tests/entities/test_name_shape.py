@@ -12,6 +12,11 @@ from flows.entities.name_shape import NOBODY, shape
     [
         ("方姓男子", NOBODY),
         ("高母", NOBODY),
+        ("信里", NOBODY),
+        ("包内", NOBODY),
+        ("林中", 0.84),  # a wood is no surname of a thing that holds much
+        ("山中", 0.8),
+        ("池上", 0.8),
         ("欧阳", 0.0),
         ("张某某", 0.75),
         ("欧阳菲菲", 0.86),

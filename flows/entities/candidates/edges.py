@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+
+import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import organization_patterns
+from flows.entities.lexicon import organization_patterns, titles
+from flows.language.patterns import alternation
+
+LONGEST_POST = 8  # characters of a post that stand behind what the tagger cut off
 
 
 def with_true_edges(candidates: Iterable[Candidate], folded: str) -> Iterator[Candidate]:
@@ -28,8 +34,19 @@ def with_true_edges(candidates: Iterable[Candidate], folded: str) -> Iterator[Ca
 
 def _before_cut_post(folded: str, start: int, end: int) -> int:
     """Where a name ends that holds the beginning of the post behind it."""
-    for post in organization_patterns().cut_posts:
-        at = folded.find(post, max(start, end - len(post) + 1), end + len(post) - 1)
-        if at >= 0:
-            return at
-    return end
+    begin = max(start, end - _longest_founding())
+    posts = _founders_post().finditer(folded, begin, end + LONGEST_POST)
+    return next((m.start() for m in posts if m.start() < end < m.end()), end)
+
+
+@cache
+def _founders_post() -> regex.Pattern[str]:
+    """A post that says what its holder founded."""
+    known = organization_patterns()
+    titled = alternation(titles().core, known.founders)
+    return regex.compile(rf"{alternation(known.cut_posts)}|(?:{alternation(known.founding)})(?:{titled})")
+
+
+@cache
+def _longest_founding() -> int:
+    return max(map(len, (*organization_patterns().cut_posts, *organization_patterns().founding)))

@@ -91,7 +91,9 @@ def _form_pattern(registry: Registry) -> regex.Pattern[str] | None:
         return None
     latin = [f for f in forms if f.isascii()]
     chinese = [f for f in forms if not f.isascii()]
-    return regex.compile(rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])|(?:{alternation(chinese)})")
+    # an alternative of no forms would fit everywhere, as nothing
+    of_latin = [rf"(?<![A-Za-z0-9])(?:{alternation(latin)})(?![A-Za-z0-9])"] if latin else []
+    return regex.compile("|".join([*of_latin, *([alternation(chinese)] if chinese else [])]))
 
 
 def _longer_name(view: PartView, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ Views = Mapping[Part, PartView]
 Said = set[int | str]
 
 
-def is_part(c: Candidate) -> bool:
+def needs_bearer(c: Candidate) -> bool:
     """Whether a candidate needs a bearer: a part of a person's name, as a single Latin word or Chinese character is."""
     latin_word = c.name.isascii() and " " not in c.name.strip() and "." not in c.name
     return c.weak or (c.kind == "person" and latin_word)
@@ -41,7 +41,7 @@ def give_parts(
     for key, b in told.items():
         for part, kind in parts_of(b.forms()).items():
             bearers.setdefault((b.kind, part), {})[key] = kind
-    parts = [c for c in candidates if is_part(c)]
+    parts = [c for c in candidates if needs_bearer(c)]
     introduced = _introduced(parts, views)
     for c in parts:
         holders = bearers.get((c.kind, folded_name(c.name)), {}) or bearers.get((c.kind, bare(c.name)), {})

@@ -114,7 +114,7 @@ def _places(core: str, whole: str, views: Mapping[Part, PartView]) -> list[tuple
 
 def _joined_places(places: Sequence[tuple[Part, int]], views: Mapping[Part, PartView]) -> list[tuple[Part, int]]:
     """Of these places those behind what one does to a club or firm only: there once is enough (加盟远舟)."""
-    verbs = tuple(organization_positions().joined_by_name)
+    verbs = tuple(organization_positions().joined)
     return [p for p in places if views[p[0]].folded.endswith(verbs, 0, p[1])]
 
 

@@ -36,6 +36,9 @@ class NameLexicon(DataModel):
     nickname_prefixes: tuple[str, ...]
     short_titles: tuple[str, ...]
     given_names: str
+    surnames_of_things: str
+    inside: str
+    surnames_with_inside: tuple[str, ...]
     not_people: frozenset[str]
     not_people_latin: frozenset[str]
     latin_posts: frozenset[str]
@@ -88,7 +91,8 @@ class PersonPatterns(DataModel):
     pronouns: tuple[str, ...]
     holding: tuple[str, ...]
     of_things: tuple[str, ...]
-    of_people: tuple[str, ...]
+    counted_by: tuple[str, ...]
+    before_makers: tuple[str, ...]
     counting: tuple[str, ...]
     bodies_before_posts: tuple[str, ...]
     cantonese_courtesy: tuple[str, ...]

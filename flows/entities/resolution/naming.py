@@ -71,16 +71,15 @@ def _keys(members: dict[int, list[int]], local: Local, compared: dict[int, str])
     """The registry key that most nodes of a cluster have."""
     found = {}
     for root, nodes in members.items():
-        keys = [
+        votes = Counter(
             k
             for n in nodes
             if (
                 k := local.registry[n]
                 or (c[1:] if (c := compared.get(n, "")).startswith("#") and "/" not in c else None)
             )
-        ]
-        if keys:
-            votes = Counter(keys)
+        )
+        if votes:
             found[root] = min(votes, key=lambda k: (-votes[k], k))
     return found
 
@@ -140,8 +139,6 @@ class _Naming:
 
     @staticmethod
     def _most(forms: Sequence[str | None]) -> str | None:
-        if len(forms) < 2:
-            return (forms[0] or None) if forms else None
         some = {f for f in forms if f}
         if len(some) < 2:
             return next(iter(some), None)

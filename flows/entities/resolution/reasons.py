@@ -78,9 +78,7 @@ class _Others:
         self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
         self._beside = {n: told.named_beside(n) for n in self._facts}
         self._known = Counter(x for some in self._beside.values() for x in some)
-        self._often = {
-            part: Counter(some) for part in SHARED if (some := [f for x in self._facts.values() for f in x[part]])
-        }
+        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
         self._of_fields: dict[frozenset[str], list[int]] = defaultdict(list)
         self._years: Counter[int] = Counter()
         for n in c.nodes if self._facts else ():

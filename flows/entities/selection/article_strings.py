@@ -114,7 +114,7 @@ class ArticleStrings:
         latin = (word for m in _LATIN.finditer(self._text) for word in m[0].split())
         return frozenset(p for p in latin if len(p) > 1)
 
-    def is_part(self, name: str) -> bool:
+    def in_fuller_name(self, name: str) -> bool:
         """Whether the string is a part of a dotted name of the article, or a word of a Latin one."""
         return name in self.parts or f"·{name}" in self._text or f"{name}·" in self._text
 

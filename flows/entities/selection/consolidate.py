@@ -11,12 +11,18 @@ import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_transliteration, organization_patterns, person_patterns
+from flows.entities.lexicon import (
+    is_person_noun,
+    is_transliteration,
+    organization_patterns,
+    person_patterns,
+    titles,
+)
 from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
 from flows.entities.selection.context import business_after
 from flows.entities.view import PartView
-from flows.language.patterns import HAN_RANGE, alternation
+from flows.language.patterns import CLOSING, HAN_RANGE, OPENING, alternation
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Part
 
@@ -30,7 +36,7 @@ SELDOM = 4  # an organisation is one in more than one of so many places where it
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
 LONGEST_KIND = 12  # characters of what counts a thing and says what it is: 第一只机器狗
-_QUOTES = str.maketrans('「『"」』', "“““””")
+PERSON_NOUN = (2, 3, 4)  # characters of a word for a person that may end it
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
@@ -118,16 +124,25 @@ def _is_brand(name: str, text: str) -> bool:
 
 def _is_thing(name: str, text: str) -> bool:
     """Whether the article counts it among animals or things where it calls it so: 一只机器狗“阿苍”."""
-    known, said = person_patterns(), text.translate(_QUOTES)
-    before = (
-        said[max(0, m.start() - LONGEST_KIND) : m.start()] for m in regex.finditer(regex.escape(f"“{name}”"), said)
-    )
-    return any(_counted_thing().search(b) is not None and not b.endswith(known.of_people) for b in before)
+    quoted = regex.finditer(rf"[{OPENING}]{regex.escape(name)}[{CLOSING}]", text)
+    kinds = (_counted_thing().search(text, max(0, m.start() - LONGEST_KIND), m.start()) for m in quoted)
+    return any(m is not None and not _tells_of_somebody(m["kind"]) for m in kinds)
 
 
 @cache
 def _counted_thing() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(person_patterns().of_things)}[{HAN_RANGE}]{{1,8}}$")
+    """What counts or points out a thing and says what it is; a measure word alone is a piece of others: 电视 + 台."""
+    known = person_patterns()
+    counted, measures = alternation(known.counted_by), alternation(known.of_things)
+    return regex.compile(rf"(?:{counted}|\d)(?:{measures})(?P<kind>[{HAN_RANGE}]{{1,8}})$")
+
+
+def _tells_of_somebody(kind: str) -> bool:
+    """Whether what is counted ends in words behind which a person's name stands: 一款由设计师“某某”, and no 机器人."""
+    known = person_patterns()
+    ends = [kind[-n:] for n in PERSON_NOUN]
+    told = any(map(is_person_noun, ends)) and titles().not_person_nouns.isdisjoint(ends)
+    return told or kind.endswith((*known.nameless, *known.before_makers))
 
 
 def _surnames(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import regex
 
 from flows.entities.lexicon import (
+    characters,
     is_also_word,
     is_country,
     is_known_name,
@@ -25,20 +26,24 @@ from flows.language.patterns import HAN_RANGE
 LONGEST_KNOWN = 12  # characters of a known name that may be an owner's
 SURE_OWNER = 3  # characters of an owner that is a word as well
 _NUMBER = regex.compile(r"第[0-9一二三四五六七八九十百]{1,4}|[0-9]{1,4}$")
+PART_OF_A_PLACE = "part of a place"
 _OWNED = ("known owner", "country", "place")
 _CLAUSE = {"d": "adverb", "p": "preposition", "r": "pronoun", "u": "particle", "v": "verb"}
 
 
 def owner(s: CandidateSpan) -> list[str]:
     """Whose body or unit a name says that it is: a known organisation's, a country's, a place's, nobody's."""
+    place = s.first if s.first is not None and s.first.tag == "LOC" and s.first.end < s.end else None
+    if place and _in_quarter(s.view.folded[place.end : s.end]) and not is_known_name(s.name):
+        return [PART_OF_A_PLACE]  # of a place that no list has
     return list(owner_of(s.name))
 
 
 @lru_cache(maxsize=20_000)
 def owner_of(name: str) -> tuple[str, ...]:
     """The owner before a form or unit, and whether more stands between them; nothing for other names."""
-    if name.endswith(owners().regions) and name not in owners().regions and not is_known_name(name):
-        return ("part of a place",)  # 北川西北部
+    if _is_part_of_place(name) and not is_known_name(name):
+        return (PART_OF_A_PLACE,)
     if _is_one_of_many(name):
         return ("one of a place",)
     form = _form(name)
@@ -69,6 +74,17 @@ def _owner(head: str) -> tuple[str, int]:
     place = max(place, leveled.end() if leveled and leveled[0] not in owners().levels else 0)
     country = next((n for n in (4, 3, 2, 5, 6) if n <= len(head) and is_country(head[:n])), 0)
     return max((("known owner", known), ("place", place), ("country", country)), key=lambda x: x[1])
+
+
+def _is_part_of_place(name: str) -> bool:
+    """Whether a name is a place and a quarter of it, 武汉西北部, and no department of anything else: 高中部."""
+    kind, length = _owner(name) if name.endswith(owners().regions) else ("", 0)
+    return kind in ("place", "country") and _in_quarter(name[length:])
+
+
+def _in_quarter(rest: str) -> bool:
+    """Whether what stands behind a place says which part of it: 东部, 西北部."""
+    return rest.endswith(owners().regions) and not rest[:-1].strip(characters().quarters)
 
 
 def _is_one_of_many(name: str) -> bool:

@@ -24,16 +24,13 @@ from flows.entities.selection import context
 from flows.entities.selection.span import CandidateSpan
 from flows.entities.selection.tagging_measures import class_of
 from flows.language.dictionary import word
-from flows.language.patterns import alternation, is_han
+from flows.language.patterns import CLOSING, OPENING, alternation, is_han
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Token
 
 LONGEST_SHORT_FORM = 4  # characters
 LONGEST_FRAMED = 3  # characters of a name in a frame whose shape is doubtful: 于是之
 FAR = 160  # characters before, in which the bearer of a surname is looked for
-
-
-_OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 
 
 def _mark(character: str) -> str | None:
@@ -180,7 +177,7 @@ def sign_after(s: CandidateSpan) -> list[str]:
 def sign_around(s: CandidateSpan) -> list[str]:
     """Signs of the vocabulary on both sides, quotation marks on both sides, a post that goes on."""
     found = context.signs_around(s.before, s.after)
-    if s.before[-1:] in _OPENING and s.after[:1] in _CLOSING and s.before and s.after:
+    if s.before and s.after and s.before[-1] in OPENING and s.after[0] in CLOSING:
         found.append("in quotes")
     if (title_end := s.view.titles.get(s.start)) is not None and title_end > s.end:
         found.append("part of a post")
@@ -252,7 +249,7 @@ def bearer(s: CandidateSpan) -> list[str]:
     if len(name) > 1 and not called(name):
         if name[1:] and is_word_of_clause(name[1:]) and s.article.bearers.get(name[0], frozenset()) - {name}:
             return ["a bearer's surname and a word"]  # 陈今年 where 陈铭泽 stands
-        return ["part of a fuller name"] if len(name) > 1 and s.article.is_part(name) else []
+        return ["part of a fuller name"] if len(name) > 1 and s.article.in_fuller_name(name) else []
     surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)
     bearers = s.article.bearers.get(surname, frozenset())
     if not bearers:

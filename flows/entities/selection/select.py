@@ -59,12 +59,12 @@ def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStri
 def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
     """Each span that is over the threshold of its better kind."""
     odds = contest().log_odds(spans)
+    # of what is no organisation only people's proposals are left, and these become none
+    odds[[not s.of("organization") and is_never(s.name) for s in spans], KINDS.index("organization")] = -np.inf
     over = _exclusive(spans, odds) - [log_odds_of(models()[kind].threshold) for kind in KINDS]
     found: list[Chosen] = []
     for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
         kind = int(over[i].argmax())
-        if KINDS[kind] == "organization" and is_never(spans[i].name):
-            continue
         found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
     return found
 
@@ -127,11 +127,11 @@ def _as_candidate(c: Chosen) -> Candidate:
     best = max(same, key=lambda x: (x.score, x.method))
     pair = next((x.pair for x in same if x.pair), None)
     key = next((x.registry_key for x in same if x.registry_key), None)
-    weak = all(x.weak for x in same if x.registry_key) if key else c.kind == "person" and is_part(c.span.name)
+    weak = all(x.weak for x in same if x.registry_key) if key else c.kind == "person" and is_partial(c.span.name)
     return replace(best, score=c.probability, pair=pair, registry_key=key, weak=weak)
 
 
-def is_part(name: str) -> bool:
+def is_partial(name: str) -> bool:
     """Whether a person's name is only part of one by its form: 陈校长, 雅婷, Sam, a surname."""
     if name.isascii():
         return " " not in name.strip() and "." not in name

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flows.entities.candidates.propose import registered
-from flows.entities.registry import Registry
+from flows.entities.registry import Entry, Registry
 from tests.entities.stand_ins import view
 
 
@@ -27,6 +29,12 @@ def test_a_known_form_is_proposed_with_its_key() -> None:
 def test_a_longer_organization_of_the_tagger_is_another_one() -> None:
     assert found("甲大酒店/ORG 宣布/v") == []
     assert found("甲总部/ORG 宣布/v")
+
+
+@pytest.mark.parametrize("form", ["远舟", "Meridian"])
+def test_a_registry_of_one_script_is_found_as_well(form: str) -> None:
+    entry = Entry("ours", "organization", form, None, None, "company", None, False, None, ((form, "canonical", False),))
+    assert proposed(f"{form}/ORG 宣布/v", Registry((entry,))) == [(form, "ours")]
 
 
 def test_an_empty_registry_proposes_nothing() -> None:

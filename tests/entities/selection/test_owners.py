@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.entities import recognize
-from flows.entities.registry import Registry
+from flows.entities.registry import Entry, Registry
 from flows.entities.selection.owner_measures import owner_of
 from flows.language import Tagger, analyze
 from flows.language.tagging.protocol import voice_named
@@ -14,9 +14,9 @@ from schemas.records import SourceText
 TAGGER, VOICES = Tagger(), [voice_named("cutword")]
 
 
-def organizations_in(body: str) -> set[str]:
+def organizations_in(body: str, registry: Registry | None = None) -> set[str]:
     text = SourceText("", body, "Hans", None, None)
-    found = recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+    found = recognize(text, analyze([text], TAGGER)[0], registry or Registry.empty(), VOICES)
     return {m.surface for m in found.mentions if m.entity_kind == "organization"}
 
 
@@ -33,6 +33,10 @@ def organizations_in(body: str) -> set[str]:
         ("各级法院", "level alone"),
         ("审核委员会", "noun word and form"),
         ("北京西北部", "part of a place"),
+        ("临江市中西部", "part of a place"),
+        ("日本中部", "part of a place"),
+        ("高中部", "noun word and unit"),
+        ("北京大学西部", "known owner"),
         ("武汉一公司", "one of a place"),
         ("武汉某银行", "one of a place"),
         ("广东一家医院", "one of a place"),
@@ -78,6 +82,19 @@ def test_an_owner_stays_where_no_unit_of_it_is_named() -> None:
 )
 def test_a_description_before_a_name_is_no_part_of_it(body: str, name: str) -> None:
     assert name in organizations_in(body)
+
+
+def test_a_site_of_a_body_leaves_the_body_its_name() -> None:
+    assert "北川市教育局" in organizations_in("北川市教育局网站昨日公布名单。")
+    assert organizations_in("他在二军打球。") == set()
+
+
+def test_the_registry_goes_before_what_is_no_name_otherwise() -> None:
+    body = "老街坊昨日宣布停业，老街坊的店都关了。"
+    forms = (("老街坊", "canonical", False),)
+    entry = Entry("ours", "organization", "老街坊", "老街坊", None, "company", None, False, None, forms)
+    assert organizations_in(body) == set()
+    assert organizations_in(body, Registry((entry,))) == {"老街坊"}
 
 
 def test_what_lies_in_a_quarter_of_a_place_and_one_of_its_companies_are_no_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities.selection import overlap_measures, place_measures, tagging_measures
+from flows.entities.selection import overlap_measures, owner_measures, place_measures, tagging_measures
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.span import CandidateSpan, spans_of
 from schemas.records import VoiceSpan
@@ -51,6 +51,14 @@ def test_a_span_knows_what_holds_it_what_it_holds_and_what_crosses_it() -> None:
     assert "itself in nothing longer" in overlap_measures.known(span(words, "远舟汽车", "汽车"))
     assert "itself in nothing longer" not in overlap_measures.known(span(words, "远舟汽车", "远舟汽车城"))
     assert "itself in nothing longer" not in overlap_measures.known(span(words, "远舟"))  # two characters are too few
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [("沙梁/LOC 西北部/n", ["part of a place"]), ("高中/n 部/n", ["noun word and unit"])],
+)
+def test_a_quarter_of_a_place_that_only_the_tagger_knows_is_one(words: str, owner: list[str]) -> None:
+    assert owner_measures.owner(span(words, "".join(w.partition("/")[0] for w in words.split()))) == owner
 
 
 def test_the_words_that_it_is_made_of_and_its_end_are_told() -> None:

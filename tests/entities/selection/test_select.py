@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate
-from flows.entities.selection.select import Chosen, is_part, schedule
+from flows.entities.selection.select import Chosen, is_partial, schedule
 from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
 from schemas.records import Sentence, Token
@@ -55,9 +55,9 @@ def test_a_span_knows_what_holds_it_what_it_holds_and_what_crosses_it() -> None:
     assert crossing.outer == crossing.inner == []
 
 
-def test_a_surname_a_title_or_one_latin_word_is_part_of_a_name() -> None:
-    assert all(map(is_part, ["周", "周校长", "Sam"]))
-    assert not any(map(is_part, ["周明远", "Sam Porter", "王方"]))
+def test_a_surname_a_title_or_one_latin_word_is_partial_of_a_name() -> None:
+    assert all(map(is_partial, ["周", "周校长", "Sam"]))
+    assert not any(map(is_partial, ["周明远", "Sam Porter", "王方"]))
 
 
 def test_the_article_tells_how_a_string_stands() -> None:

@@ -1,13 +1,29 @@
-"""What is no organisation's name, whatever stands around it: words, sums, what only describes, two bodies in one."""
+"""What is no organisation's name, whatever stands around it: words, sums, what only describes, two bodies in one.
+
+In: the candidates of a part. Out: those that may be names. Next: `selection` decides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import regex
 
+from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import known_organizations, organization_patterns, organization_positions, organizations
+from flows.entities.name_parts import plain_form
+
+
+def without_nobodies(candidates: Iterable[Candidate], folded: str) -> Iterator[Candidate]:
+    """The candidates without organisations that are none; who stands in the registry is, whatever it looks like.
+
+    `folded`: the part's folded text. What is out outdoes no name that it holds: 北川市教育局 of 北川市教育局网站.
+    """
+    for c in candidates:
+        if c.kind != "organization" or c.registry_key or not is_never(plain_form(folded[c.start : c.end])):
+            yield c
 
 
 @lru_cache(maxsize=20_000)

@@ -212,7 +212,7 @@ def _led(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candidate]:
 
 @cache
 def _joined() -> tuple[str, ...]:
-    return tuple(organization_positions().joined)
+    return (*organization_positions().joined, *organization_positions().returned)
 
 
 @cache

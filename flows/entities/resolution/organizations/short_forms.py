@@ -44,8 +44,7 @@ def _meant(
     fit = cache(skipped)  # articles name the same ones again and again
     for source, some in here.items():
         for short, best in _beside(some, forms, fit).items():
-            for long in best:
-                times[short][long] += 1
+            times[short].update(best)
             beside[source, short] = best
     usual: dict[str, str] = {}
     for short, longs in times.items():

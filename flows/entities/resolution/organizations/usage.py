@@ -57,7 +57,7 @@ def _forms(local: Local, compared: Mapping[int, str]) -> dict[int, set[str]]:
 
 
 def _fullest(forms: set[str]) -> str:
-    return max(forms, key=lambda f: (len(f), f)) if len(forms) > 1 else next(iter(forms))
+    return max(forms, key=lambda f: (len(f), f))
 
 
 def _is_office(form: str, shared: Collection[str]) -> bool:

@@ -19,7 +19,6 @@ from flows.entities.resolution.rules import STEPS, Graded, fields, rules
 
 KIND = "person"
 _NONE: frozenset[str] = frozenset()
-_NO_FIELD: Counter[str] = Counter()
 SHARED = ("organization", "title", "companion")
 
 
@@ -98,14 +97,13 @@ class Told:
         """What is told of any of the nodes."""
         nodes = list(nodes)
         sources = {self._local.source[n] for n in nodes}
-        fields_told = [f for n in nodes for f in self.fields.get(n, ())]
         own = {self._own.get(n, "") for n in nodes}
         return Facts(
             organization=frozenset(o for n in nodes for o in self.organizations.get(n, ())),
             title=frozenset(t for n in nodes for t in self.titles.get(n, ())),
             companion=frozenset(p for s in sources for p in self._named.get(s, ())) - own,
             context=frozenset(o for s in sources for o in self._orgs.get(s, ())),
-            field=Counter(fields_told) if fields_told else _NO_FIELD,
+            field=Counter(f for n in nodes for f in self.fields.get(n, ())),
             heads=frozenset(o for n in nodes for o in self.heads.get(n, ())),
             days=tuple(sorted({d for n in nodes if (d := self._local.day[n])})),
             born=frozenset(y for n in nodes if (y := self._local.born[n])),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities.candidates.organizations.nobody import is_never
+from flows.entities.candidate import Candidate
+from flows.entities.candidates.organizations.nobody import is_never, without_nobodies
+from schemas.records import EntityKind
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,13 @@ def test_it_is_no_name(name: str) -> None:
 )  # fmt: skip
 def test_it_may_be_a_name(name: str) -> None:
     assert not is_never(name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "kept"),
+    [("organization", None, False), ("organization", "ours", True), ("person", None, True)],
+)
+def test_who_is_registered_is_somebody_whatever_it_looks_like(kind: EntityKind, key: str | None, kept: bool) -> None:
+    text = "三军"
+    proposed = [Candidate("body", 0, 2, text, kind, 0.9, "voice", key)]
+    assert list(without_nobodies(proposed, text)) == (proposed if kept else [])

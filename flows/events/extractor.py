@@ -81,7 +81,6 @@ class Extractor:
         sentences = self.sentences
         self.first, self.announced, before = numbers.start, None, len(self.claims)
         named = [m for number in numbers for m in self.by_sentence[number]]
-        named = named if len(numbers) < len(sentences) else list(self.found.mentions)
         main = main_organization(self.entities, named)
         focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(named))
         for number in numbers:

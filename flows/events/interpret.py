@@ -19,7 +19,7 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_arguments import carry, holder_before, left_out, team_before
 from flows.events.roles.omitted_subject import topic_before
 from flows.events.roles.prenominal import read_prenominal
-from flows.events.syntax.tokens import NOUN, NUMBER, PARTICLE, TRIGGER, VERB
+from flows.events.syntax.tokens import NOUN, NUMBER, PARTICLE, PASSED, TRIGGER, VERB
 
 
 def read_as(
@@ -154,7 +154,7 @@ def _verbal(
     before: Sequence[Interpretation],
 ) -> tuple[bool, bool]:
     """Fill subject and object: whether the grammar allows the event, and whether somebody goes on from before."""
-    unfit = args.object is None and args.goal is None and (args.object_unfit or _something_behind(context))
+    unfit = args.object is None and args.goal is None and (args.object_unfit or _something_behind(group, context))
     if unfit and (group.object_needed == "fits" or args.attributive):
         return False, False
     has_object = _fill_undergone(filled, group, args, context)
@@ -192,10 +192,16 @@ def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, contex
     return own or any(fitted)
 
 
-def _something_behind(context: TriggerContext) -> bool:
-    """Something is done to what no phrase was read of: 拆分了 + 负 责任…."""
-    behind = context.clause.words[context.position + 1 : context.position + 3]
-    return len(behind) == 2 and behind[0].cat == PARTICLE and behind[1].cat in (NOUN, VERB, TRIGGER)
+def _something_behind(group: TriggerGroup, context: TriggerContext) -> bool:
+    """An organisation does it to what no phrase was read of: behind 了 the clause goes on with a noun or a verb.
+
+    拆分了负责测试的人 is such a clause; people go on to do something else: 复出了参加比赛.
+    """
+    behind = context.clause.words[context.position + 1 :]
+    if "person" in group.subject or not behind or behind[0].cat != PARTICLE:
+        return False
+    first = next((w for w in behind if w.cat not in PASSED), None)
+    return first is not None and first.cat in (NOUN, VERB, TRIGGER)
 
 
 def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:

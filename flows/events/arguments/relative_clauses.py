@@ -89,7 +89,8 @@ def _after_copula(chunks: list[Chunk], at: int) -> int | None:
 
 def _stacked(chunks: list[Chunk], at: int) -> bool:
     """The first 的 is followed by another phrase of its kind: 离开甲的具有…意识的人, 甲创立的、从事…的乙."""
-    at += at + 1 < len(chunks) and chunks[at + 1].word.text == _PAUSE
+    if at + 1 < len(chunks) and chunks[at + 1].word.text == _PAUSE:
+        at += 1
     if at + 2 >= len(chunks) or chunks[at + 1].kind not in (VERB, ADVERB):
         return False
     if chunks[at + 1].word.text in grammar().copulas:

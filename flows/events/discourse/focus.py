@@ -209,8 +209,8 @@ class Focus:
             for key in organizations:
                 self.bought[key] = min(when.earliest, self.bought.get(key, when.earliest))
 
-    def may_be_of_either(self, key: str, when: TimeExpression | None) -> bool:
-        """Whether it was before the organisation bought another, so that what names neither may be of that one."""
+    def bought_after(self, key: str, when: TimeExpression | None) -> bool:
+        """Whether the organisation bought another one that is named, and this was before."""
         day = self.bought.get(key)
         return day is not None and when is not None and when.latest is not None and when.latest < day
 

@@ -15,7 +15,7 @@ from schemas.records import Mention, Sentence
 
 # Characters that a line may have to be a heading.
 _HEADING = 18
-# 【甲公司换帅】 at the beginning of a paragraph
+# What stands in such brackets at the beginning of a paragraph: 【甲公司换帅】
 _HEAD = regex.compile(r"^[\s*#]*[【〖]([^】〗\n]{2,40})[】〗]")
 _FEWEST = 3  # heads of a digest
 _TOLD_OF = 2  # organisations that they name

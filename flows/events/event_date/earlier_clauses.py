@@ -20,7 +20,7 @@ from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import CLOSER, DE, ENTITY, PASSED, TIME, TRIGGER, VERB, Word
 from schemas.records import TimeExpression
 
-_REMARK = 4  # words of a remark that leads to a time: 巧合 的 是 2021年
+_REMARK = 4  # words of the shortest remark: what it is of, 的, 是 and the time (巧合 的 是 2021年)
 _FAR = 3  # clauses between a time that opens no sentence and the trigger: told of something else by then
 
 
@@ -132,7 +132,7 @@ def _of_a_notice(context: TriggerContext) -> bool:
     """Whether it is what a notice tells that came out then: 2022年1月，甲发布了乙被开除的通报."""
     told = any(w.text in dating().telling_acts for w in context.left)
     behind = context.clause.words[context.position + 1 :]
-    return told and bool(behind) and behind[-1].text in dating().notices
+    return told and bool(behind) and behind[-1].text in attribution().notices | dating().decisions
 
 
 def _done_before(context: TriggerContext) -> bool:
@@ -167,8 +167,8 @@ def _over(clause: Clause, clauses: Sequence[Clause], *, shared: bool) -> TimeExp
 
 def _on_its_site(time: Word, clause: Clause) -> bool:
     """Whether it is the day on which the body made it known itself: 据某局官网9月6日消息."""
-    before = [w for w in clause.words if w.end <= time.start][-1:]
-    return any(w.text in dating().sites for w in before)
+    before = "".join(w.text for w in clause.words if w.end <= time.start)
+    return before.endswith((*attribution().notices, *dating().sites))
 
 
 def _plans(clause: Clause) -> bool:
@@ -196,11 +196,11 @@ def _only_when(clause: Clause) -> bool:
 def _remarks(clause: Clause) -> bool:
     """Whether a remark leads to a time at the end of the clause: 更巧的是2021年, 他是指2014年."""
     words = clause.words
-    if len(words) < _REMARK or not is_time(words[-1]):
+    if not is_time(words[-1]):
         return False
-    if words[-2].text in dating().meaning:
-        return True
-    if words[-2].text not in grammar().copulas:
+    if any("".join(w.text for w in words[i:-1]) in dating().meaning for i in range(-_REMARK, -1)):
+        return True  # in one word or in several: 指 的 是
+    if len(words) < _REMARK or words[-2].text not in grammar().copulas:
         return False
     return words[-3].cat == DE and not any(w.trigger or w.cat in (ENTITY, VERB) for w in words[:-3])
 

@@ -179,7 +179,7 @@ def _of_report(t: TimeBeside) -> bool:
 
 
 def under_other_verb(context: TriggerContext, before: Sequence[Chunk]) -> bool:
-    """20日他说了自己辞职后的感受, 上月甲启动对乙投资丙的调查: the time is that of 说 and 启动.
+    """Whether the time is of a verb over the trigger: 20日他说了自己辞职后的感受, 上月甲启动对乙投资丙的调查.
 
     before: the chunks before the trigger, from the time on.
     """

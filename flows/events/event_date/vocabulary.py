@@ -23,7 +23,7 @@ class Dating(DataModel):
     outlets: tuple[str, ...]
     until: frozenset[str]
     sites: frozenset[str]
-    notices: frozenset[str]
+    decisions: frozenset[str]
     meaning: frozenset[str]
     about: frozenset[str]
     effect_if_alone: frozenset[str]

@@ -11,10 +11,25 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import grammar, modality
-from flows.events.syntax.tokens import ADVERB, CLOSER, DE, ENTITY, NOUN, PARTICLE, PREPOSITION, TIME, TRIGGER, VERB
+from flows.events.syntax.tokens import (
+    ADVERB,
+    CLOSER,
+    DE,
+    ENTITY,
+    JOINER,
+    NOUN,
+    PARTICLE,
+    PREPOSITION,
+    TIME,
+    TRIGGER,
+    VERB,
+    Word,
+)  # fmt: skip
 
 # Kinds of what somebody stays in
 _BODIES = frozenset(("organization", "team", "firm", "unit"))
+# Kinds of who can stay
+_SOMEBODY = frozenset(("person", "post", "group", *_BODIES))
 
 
 def once(told: Telling) -> bool:
@@ -48,13 +63,29 @@ def studies(told: Telling) -> bool:
 
 
 def remains(told: Telling) -> bool:
-    """Who ends one thing and stays with the same body has not left it: 退役后留在青年队, 卸任后留任."""
-    if told.kind.movement != "leaves" or not told.args.closed:
+    """Who ends one thing and stays with the same body has not left it: 退役后留在青年队, 卸任后留任.
+
+    Where the words name what is left (卸任行长后留任董事), or somebody else stays (离任后，副手留任), it was left.
+    """
+    args = told.args
+    if told.kind.movement != "leaves" or not args.closed or args.passive or args.object or args.post or args.source:
         return False
     clause, clauses = told.context.clause, told.context.clauses
     after = [*clause.words[told.context.position + 1 :], *(w for c in clauses[clause.index + 1 :][:1] for w in c.words)]
-    stays_on = any(w.text in modality().staying_on for w in after)
-    return stays_on or any(w.text in modality().staying_in and b.kind in _BODIES for w, b in pairwise(after))
+    stays = (i for i, (w, b) in enumerate(pairwise([*after, after[-1]])) if _stays(w, b))
+    at = next(stays, None)
+    return at is not None and not any(_somebody(w, before) for before, w in pairwise(after[:at]))
+
+
+def _stays(word: Word, after: Word) -> bool:
+    """Whether it says that somebody stays: 留任, and 留在 before a body."""
+    known = modality()
+    return word.text in known.staying_on or (word.text in known.staying_in and after.kind in _BODIES)
+
+
+def _somebody(word: Word, before: Word) -> bool:
+    """Whether it is somebody with or without a name whom the words before do not only join: 宋涛, not 与宋涛一起."""
+    return word.kind in _SOMEBODY and word.cat in (ENTITY, NOUN) and before.cat != JOINER
 
 
 def spoken_of(told: Telling) -> bool:

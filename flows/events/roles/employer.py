@@ -15,7 +15,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import attribution, grammar, modality, speech_verbs
+from flows.events.lexicon import grammar, modality, speech_verbs
 from flows.events.roles.employer_candidate import EmployerCandidate, Question
 from flows.events.roles.employer_features import MEASURES
 from flows.events.roles.fillers import Filled
@@ -158,26 +158,20 @@ def _known_of(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]
 
 
 def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What the nearest clause before speaks of, and every organisation that the sentence names."""
+    """What the nearest clause before speaks of, and every organisation that the sentence names.
+
+    An outlet that is only beside tells it (据《晨报》报道); one that it is told of is a topic, or is before the post.
+    """
     for word in _topics(context):
         yield "sentence", _keyed([word], kind, context)
     for word in [w for clause in context.clauses for w in clause.words if w.cat == ENTITY]:
-        if word.kind in ("organization", "team") and not _only_tells(word, context):
+        if word.kind in ("organization", "team") and not context.focus.is_outlet(word.key or ""):
             yield "beside", _keyed([word], kind, context)
-
-
-def _only_tells(word: Word, context: TriggerContext) -> bool:
-    """Whether it is an outlet whose clause only says who tells it: 据《晨报》报道，…."""
-    clause = next(c for c in context.clauses if any(w is word for w in c.words))
-    said = attribution()
-    according = any(w.text in said.according for w in clause.words if w.start < word.start)
-    reports = any(w.text in said.reporting for w in clause.words if w.start >= word.end)
-    return according and reports and context.focus.is_outlet(word.key or "")
 
 
 def _focused(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What is spoken of: the organisation of the heading above; else the first and the last of the paragraph so far,
-    the article's main one and the first of its title. A buyer is none of these for what was before it bought.
+    the article's main one and the first of its title. An outlet is spoken of where the title names it.
     """
     kind, context, focus = question.kind, question.context, question.context.focus
     if focus.heading is not None:
@@ -188,11 +182,9 @@ def _focused(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     offers = [("paragraph", k) for k in spoken[:1]] + [("lately", k) for k in spoken[-1:]]
     offers += [("focus", focus.main)] if focus.main is not None else []
     for place, key in offers:
-        if not focus.may_be_of_either(key, question.when):
-            yield place, [(key, kind.organization_role)]
+        yield place, [(key, kind.organization_role)]
     for key in focus.title_organizations[:1]:
-        if not focus.may_be_of_either(key, question.when):
-            yield "title", [_with_role(key, kind, context)]
+        yield "title", [_with_role(key, kind, context)]
 
 
 def _own_object(question: Question) -> bool:

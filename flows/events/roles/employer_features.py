@@ -163,6 +163,11 @@ def _place_of_topic(c: EmployerCandidate) -> tuple[str, ...]:
     return tuple(f"{c.place}/{name}" for name in topics_of(c.question.sentence))
 
 
+def _bought_after(c: EmployerCandidate) -> bool:
+    """It stands elsewhere and later bought another, whose past may be told: 二〇一四年甲收购乙…. 一九九四年丙退休."""
+    return c.here is None and c.question.context.focus.bought_after(c.key, c.question.when)
+
+
 def _in_title(c: EmployerCandidate) -> bool:
     return c.key in c.question.context.focus.title_organizations
 
@@ -267,6 +272,7 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "share": _share,
     "place_by_share": _place_by_share,
     "place_of_topic": _place_of_topic,
+    "bought_after": _bought_after,
     "in_title": _in_title,
     "credit": _credit,
     "teller": _teller,

@@ -72,11 +72,19 @@ def _beside_person(kind: EventType, role: str) -> bool:
     return spec.kind == "person" and not spec.principal and people
 
 
-def _with_others(context: TriggerContext) -> bool:
-    """Whether somebody does it together with others in the clause before, which speaks of the first: 与乙等人共同…."""
-    words = context.clauses[context.clause.index - 1].words if context.clause.index else ()
-    joined = any(w.cat == JOINER and w.text in grammar().comitative for w in words)
-    return joined and any(w.text in grammar().together for w in words)
+def _with_others(context: TriggerContext, before: Sequence[Interpretation]) -> bool:
+    """Whether the clause before tells what somebody does with others, and speaks of the first: 与乙等人共同创立….
+
+    Those whom it only lists (甲和乙创立), or who are each given something (均任董事), all go on.
+    """
+    last = before[-1] if before else None
+    if last is None or not last.kind.shared or context.clause.index - last.context.clause.index != 1:
+        return False
+    left, known = last.context.left, grammar()
+    joined = next((i for i, w in enumerate(left) if w.cat == JOINER and w.text in known.comitative), len(left))
+    person = next((i for i, w in enumerate(left[joined:], joined) if w.kind == "person"), len(left))
+    together = any(w.text in known.together for w in left[person:])
+    return together and not any(w.text in known.each | known.alike for w in context.left)
 
 
 def carry(
@@ -91,11 +99,11 @@ def carry(
     found = carried_subject(slot, context, before)
     alone = args.object is None and args.goal is None and args.post is None
     if alone and context.word.text in modality().succeeding:
-        # 甲卸任，(…)接任: nobody follows himself
+        # nobody follows himself: 甲卸任，(…)接任
         gone = {k for r in before if r.kind.movement == "leaves" for k in r.people()}
         found = [c for c in found if c[1] not in gone]
-    if kind.identity.by_post and len(found) > 1 and _with_others(context):
-        # 他与乙等人共同创立协会，出任会长: a pronoun has no member
+    if kind.identity.by_post and len(found) > 1 and _with_others(context, before):
+        # a pronoun (他与乙等人共同创立协会) has no member
         found = [min(found, key=lambda c: c[2].head.start if c[2] is not None else -1)]
     for role, key, member in found:
         if _beside_person(kind, role):

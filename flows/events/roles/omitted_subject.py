@@ -15,7 +15,6 @@ from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import CLOSER, DE, ENTITY, NOUN, NUMBER, PASSED, TIME, TRIGGER, VERB, Word
-from flows.language.script import fold
 
 if TYPE_CHECKING:
     from flows.events.roles.interpretation import Interpretation
@@ -103,22 +102,18 @@ def _in_focus(slot: Slot, context: TriggerContext) -> list[Carried]:
     silent = all(w.cat == TIME or w.cat in PASSED for w in context.left)
     last = focus.last_spoken_of() if silent else focus.last_named()
     key = focus.person(context.index, []) if context.index - last <= 1 else None
-    return [] if key is None or _says_subject(context, key) else [(slot["person"], key, None)]
+    return [] if key is None or _says_subject(context) else [(slot["person"], key, None)]
 
 
-def _says_subject(context: TriggerContext, person: str) -> bool:
+def _says_subject(context: TriggerContext) -> bool:
     """Whether the clause opens with somebody or something of its own: 两国申请加入联盟, 主席卸任后; not 大学毕业后.
 
     Words that the tagger nearly took for a name are somebody (支清越辞职, with 越 taken for an adverb).
-    A word that begins with the person's first character may be the person: 谭在公司里辞职, with 谭在 taken for a word.
     """
     if any((w.start, context.word.start) in context.nearly for w in context.left):
         return True
     said = [w for w in context.left if w.cat not in (TIME, NUMBER, *PASSED)]
-    entity = context.focus.entities.get(person)
-    if not said or said[0].cat != NOUN or context.left[-1].text.endswith(counting().ends_of_periods):
-        return False
-    return entity is None or fold(entity.name)[:1] != said[0].text[:1]
+    return bool(said) and said[0].cat == NOUN and not context.left[-1].text.endswith(counting().ends_of_periods)
 
 
 def _is_kin(word: Word) -> bool:

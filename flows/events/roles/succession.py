@@ -44,7 +44,7 @@ def add_predecessors(readings: Sequence[Interpretation]) -> None:
 
 
 def _years_between(left: Interpretation, taken: Interpretation) -> bool:
-    """1994年甲退休，乙由经理升至总监，2003年出任总裁: nobody follows after years."""
+    """Whether more than a year lies between, so that nobody follows: 1994年甲退休，乙由经理升至总监，2003年出任总裁."""
     if left.when is None or taken.when is None or left.when.latest is None or taken.when.earliest is None:
         return False
     return (taken.when.earliest - left.when.latest).days > _LONGEST

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from flows.events.lexicon import counting, joined_class, nouns, posts, pronouns
 from flows.events.syntax.tokens import CLOSER, DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, TIME, Word
@@ -191,7 +192,8 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
         if word.text in known.new or word.text in pronouns().organization:
             break
         if word.kind in ("firm", "unit", "group") and word.text not in known.modifiers:
-            begin -= word.kind == "unit" and stretch[begin].text in known.of_units  # 团队负责人
+            if word.text in _nameless() and stretch[begin].text in known.of_units:
+                begin -= 1
             break
         of_office = stretch[begin].text in known.offices  # 董事长办公室 + 顾问
         one = of_office or word.text in known.modifiers or _of_one_post(word, stretch[begin])
@@ -199,6 +201,12 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
             break
         begin -= 1
     return say(stretch[begin : at + 1])
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Words for teams and parts that are no end of a name: 团队, 部门, and not the 部 of 航线部."""
+    return frozenset(w for w in nouns().team if len(w) > 1)
 
 
 def _of_one_post(first: Word, second: Word) -> bool:

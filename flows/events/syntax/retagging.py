@@ -105,7 +105,7 @@ def _not_exact(p: _Place) -> bool:
 
 
 def _describes(p: _Place) -> bool:
-    return p.word.text in grammar().of_old and p.before.cat == JOINER and p.after.cat == DE
+    return p.word.text in grammar().of_old and p.after.cat == DE
 
 
 _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
@@ -117,7 +117,7 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
     Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),
     Rule("no exact number: 以 约 两亿元", _to_adverb, _not_exact),
-    Rule("a time that says what somebody was: 他 与 昔日 的 助手", _to_thing, _describes),
+    Rule("a time that says what somebody was: 昔日 的 助手", _to_thing, _describes),
 )
 
 

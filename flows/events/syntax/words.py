@@ -110,7 +110,8 @@ def _special(text: str, start: int, end: int, cat: str, value: object, entities:
 
 @cache
 def _known_posts() -> re.Pattern[str]:
-    return re.compile(alternation(h for h in (*posts().heads, *grammar().bodies) if len(h) > 1))
+    known = alternation(h for h in (*posts().heads, *grammar().bodies) if len(h) > 1)
+    return re.compile(f"(?:{alternation(posts().cut_modifiers)})?(?:{known})")
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.events.stand_ins import filled, tell
 
 PEOPLE = ["程岚", "宋涛", "顾宁"]
@@ -43,7 +45,7 @@ def test_heads_that_name_no_two_organisations_are_chapters_of_one_story() -> Non
     assert told(body, "departure", "程岚")["former_employer"] == ["远洲银行"]
 
 
-def test_no_day_is_carried_into_the_next_item() -> None:
-    body = DIGEST + "\n【人事】松涛食品董事会同意聘任宋涛为总监。"
-    dates = {m.date_earliest for m in tell(body, PEOPLE, BODIES, day=DAY) if m.event_type == "appointment"}
-    assert dates == {None}
+@pytest.mark.parametrize(("head", "day"), [("【人事】", None), ("", dt.date(2024, 3, 5))])
+def test_no_day_is_carried_into_the_next_item(head: str, day: dt.date | None) -> None:
+    body = DIGEST + f"\n【松涛食品公告】松涛食品3月5日公告。\n{head}松涛食品聘任宋涛为总监。"
+    assert [m.date_earliest for m in tell(body, PEOPLE, BODIES, day=DAY) if m.event_type == "appointment"] == [day]

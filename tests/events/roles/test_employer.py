@@ -83,22 +83,52 @@ def test_an_organization_is_not_borrowed(text: str, people: list[str], organizat
     assert not_it not in employers(text, people, organizations)
 
 
-def test_before_it_bought_another_nothing_without_a_name_is_the_buyers() -> None:
-    text = (
-        "2014年7月28日，石桥金控收购远洲银行七成股权。石桥金控很大，石桥金控没有说更多。\n"
-        "老行长程岚很有名。一九九四年程岚退休。"
+BOUGHT = "2014年7月28日，石桥金控收购远洲银行七成股权。石桥金控很大，石桥金控没有说更多。\n"
+LARGE = "石桥金控很大，石桥金控没有说更多。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        (BOUGHT + "老行长程岚很有名。一九九四年程岚退休。", False),
+        (BOUGHT + "老行长程岚很有名。2016年程岚退休。", True),
+        (LARGE + "老行长程岚很有名。一九九四年程岚退休。", True),
+        (BOUGHT + "一九九四年，石桥金控行长程岚退休。", True),
+    ],
+)
+def test_a_buyer_is_seldom_the_employer_of_before_it_bought(text: str, *, buyer: bool) -> None:
+    assert ("石桥金控" in employers(text, ["程岚"], ["石桥金控", "远洲银行"])) == buyer
+
+
+def told_with_outlet(body: str) -> list[dict[str, list[str]]]:
+    """The roles of the events of a text in which 晨光周刊 is an outlet."""
+    text, name = SourceText("", body, "Hans", None, None), "晨光周刊"
+    outlet = LocalEntity(f"organization:{name}", "organization", name, org_kind="media")
+    places = (at for at in range(len(body)) if body.startswith(name, at))
+    named = tuple(
+        Mention(outlet.key, "organization", "body", at, at + len(name), name, "full", "given", 1.0) for at in places
     )
-    assert employers(text, ["程岚"], ["石桥金控", "远洲银行"]) == set()
-    text = "石桥金控很大，石桥金控没有说更多。\n老行长程岚很有名。一九九四年程岚退休。"
-    assert employers(text, ["程岚"], ["石桥金控"]) == {"石桥金控"}
+    told = extract(
+        text, analyze([text], tagger())[0], given(text, ["程岚"], found=Recognized((outlet,), named, ())), packaged()
+    )
+    return [filled(m) for m in (*told.mentions, *(w.mention for w in told.withheld))]
 
 
-def test_an_outlet_that_only_tells_it_is_nobodys_employer() -> None:
-    text = SourceText("", "据《晨光周刊》报道，合伙人程岚已于8月下旬离职。", "Hans", None, None)
-    key = "organization:晨光周刊"
-    outlet = LocalEntity(key, "organization", "晨光周刊", org_kind="media")
-    named = Mention(key, "organization", "body", 2, 6, "晨光周刊", "full", "given", 1.0)
-    found = given(text, ["程岚"], found=Recognized((outlet,), (named,), ()))
-    told = extract(text, analyze([text], tagger())[0], found, packaged())
-    every = [*told.mentions, *(w.mention for w in told.withheld)]
-    assert [filled(m) for m in every if m.event_type == "departure"] == [{"leaver": ["程岚"]}]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据《晨光周刊》报道，合伙人程岚已于8月下旬离职。",
+        "《晨光周刊》报道，合伙人程岚已于8月下旬离职。",
+        "合伙人程岚已于8月下旬离职，《晨光周刊》说。",
+        "《晨光周刊》看到了这封信。合伙人程岚已于8月下旬离职。",
+    ],
+)
+def test_an_outlet_that_only_stands_near_is_nobodys_employer(text: str) -> None:
+    assert told_with_outlet(text) == [{"leaver": ["程岚"]}]
+
+
+@pytest.mark.parametrize(
+    "text", ["晨光周刊主编程岚辞职。", "晨光周刊宣布，主编程岚辞职。", "晨光周刊去年办得不好，程岚辞去主编职务。"]
+)
+def test_an_outlet_that_it_is_told_of_employs(text: str) -> None:
+    assert told_with_outlet(text) == [{"leaver": ["程岚"], "former_employer": ["晨光周刊"]}]

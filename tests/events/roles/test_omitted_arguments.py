@@ -23,5 +23,15 @@ def test_who_does_it_together_with_others_takes_the_post_alone(text: str, people
     assert appointed(text) == people
 
 
-def test_two_who_are_only_listed_both_go_on() -> None:
-    assert set(appointed("程岚、宋涛加入晨星协会，出任副会长。")) == {"程岚", "宋涛"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "程岚、宋涛加入晨星协会，出任副会长。",
+        "程岚与宋涛一起加入晨星协会，出任副会长。",
+        "程岚和宋涛共同创立了晨星协会，出任联席会长。",
+        "程岚、宋涛等人共同创立了晨星协会，担任理事。",
+        "程岚与宋涛共同创立了晨星协会，均任副会长。",
+    ],
+)
+def test_those_who_are_only_listed_or_each_given_a_post_all_go_on(text: str) -> None:
+    assert set(appointed(text)) == {"程岚", "宋涛"}

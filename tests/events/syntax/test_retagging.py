@@ -9,6 +9,7 @@ from flows.events.syntax.tokens import (
     ADVERB,
     BREAK,
     CLOSER,
+    DE,
     ENTITY,
     JOINER,
     NOUN,
@@ -46,6 +47,10 @@ def retagged(*words: tuple[str, str] | tuple[str, str, str]) -> list[str]:
         ([("及", JOINER), ("前", CLOSER), ("行长", NOUN, "post")], 0, JOINER),
         ([("前", CLOSER), ("行长", NOUN, "post")], 0, NOUN),  # at the beginning it is the post's
         ([("离职", TRIGGER), ("前", CLOSER), ("行长", NOUN, "post")], 1, CLOSER),
+        ([("昔日", TIME), ("的", DE), ("学生", NOUN, "group")], 0, NOUN),  # what somebody was
+        ([("与", JOINER), ("昔日", TIME), ("的", DE), ("学生", NOUN, "group")], 1, NOUN),
+        ([("昔日", TIME), ("程岚", ENTITY, "person")], 0, TIME),
+        ([("三月", TIME), ("的", DE), ("会议", NOUN)], 0, TIME),
         ([("自", NOUN), ("三月", TIME)], 0, "P"),
         ([("自", NOUN), ("我", NOUN)], 0, NOUN),
         ([("也", ADVERB), ("同时", NOUN), ("解雇", TRIGGER)], 1, ADVERB),

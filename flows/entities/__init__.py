@@ -11,8 +11,8 @@ steps, in this order; each has its folder or file, and `recognize` calls 2 to 7:
    probability; a sentence that is undecided is handed to the voices of `language.tagging` first. `explain` says why.
 5. `coreference`: short forms, parts of names and repeated mentions of the chosen. Out: further mentions.
 6. `recognize` itself: names → local entities, one a name. Out: entities with keys that hold in this article only.
-7. `roles`: posts that the text gives a person; `credited`: who made the article, and is none of its people. Out:
-   roles; all of it is `Recognized`.
+7. `roles`: posts that the text gives a person; `credited`: who made the article, and is none of its people; `offices`:
+   bodies that only an office names. Out: roles and bodies; all of it is `Recognized`.
 8. `resolution`, over all sources, with `judgements`: who is one. Out: the tables of people and organisations.
 
 `training` makes the rows by which the models of step 4 are fitted; no run calls it.

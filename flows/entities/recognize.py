@@ -23,6 +23,7 @@ from flows.entities.coreference.short_forms import with_short_forms
 from flows.entities.credited import credited
 from flows.entities.lexicon import organizations
 from flows.entities.life import with_lives
+from flows.entities.offices import bodies_of_offices
 from flows.entities.registry import Entry, Registry, StandingForms, folded_name
 from flows.entities.selection.article_strings import ArticleStrings
 from flows.entities.selection.consolidate import consolidate, misspelt_of
@@ -112,7 +113,8 @@ def decide_all(proposed: Proposed) -> Recognized:
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
     told = [entities[k] for k in sorted(entities) if k in named]
-    return Recognized(tuple(with_lives(told, mentions, text)), tuple(mentions), tuple(roles))
+    bodies, places = bodies_of_offices(told, mentions, views.values())
+    return Recognized(tuple(with_lives(told, mentions, text)), tuple(mentions), tuple(roles), bodies, places)
 
 
 def _mentions(found: Mapping[str, Building]) -> Iterator[Mention]:

@@ -63,15 +63,17 @@ class Extractor:
     first: int = 0  # number of the sentence that opens the text
     sentences: Sequence[Sentence] = ()
     by_sentence: Sequence[Sequence[Mention]] = ()
+    offices: Sequence[Sequence[Mention]] = ()
 
     def read(self, sentences: Sequence[Sentence]) -> Sequence[ClaimView]:
         """All claims of the sentences, in order, as they are to be weighed."""
-        self.entities = {e.key: e for e in self.found.entities}
+        self.entities = {e.key: e for e in (*self.found.entities, *self.found.bodies)}
         self.title = fold(self.text.title)
-        sentences = joined(self.text, sentences)
+        self.sentences = sentences = joined(self.text, sentences)
         self.timeline = Timeline(sentences, self.text.body)
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
-        self.sentences, self.by_sentence = sentences, mentions_by_sentence(sentences, self.found.mentions)
+        self.by_sentence = mentions_by_sentence(sentences, self.found.mentions)
+        self.offices = mentions_by_sentence(sentences, self.found.offices)
         for part in texts(sentences, self.by_sentence, self.text.body):
             self._text(part)
         return self.claims
@@ -91,11 +93,10 @@ class Extractor:
             folded = fold(sentence.text)
             if is_line(sentence, self.text.body):
                 focus.pass_line(sentence.text, mentions)
-            if self.finder.any(folded):
-                candidates = self.finder.find(sentence, folded, mentions)
-                if candidates:
-                    times = self._times(sentence, folded, number)
-                    self._sentence(sentence, folded, mentions, candidates, focus, number, times)
+            candidates = self.finder.find(sentence, folded, mentions) if self.finder.any(folded) else ()
+            if candidates:
+                times = self._times(sentence, folded, number)
+                self._sentence(sentence, folded, [*mentions, *self.offices[number]], candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
             opens, silent = self.timeline.opens(number), opens_silently(sentence)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from schemas.records.closed_lists import AliasKind, EntityKind, OrgKind, Part
 
@@ -59,8 +60,24 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """All that `entities` found in one source text."""
+    """All that `entities` found in one source text.
+
+    `bodies`: organisations that the text names by an office only (青岚市市长), `offices` where their places stand: told
+    where an event needs them, and no names of the text otherwise.
+    """
 
     entities: tuple[LocalEntity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
+    bodies: tuple[LocalEntity, ...] = ()
+    offices: tuple[Mention, ...] = ()
+
+    def taking_part(self, keys: Set[str]) -> Recognized:
+        """With the bodies that are among the keys of entities as entities like others, without those that are not."""
+        known = {e.key for e in self.entities} | keys
+        return replace(
+            self,
+            entities=(*self.entities, *(b for b in self.bodies if b.key in keys)),
+            mentions=(*self.mentions, *(m for m in self.offices if m.entity_key in known)),
+            bodies=(), offices=(),
+        )  # fmt: skip

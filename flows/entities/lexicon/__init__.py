@@ -12,6 +12,7 @@ from flows.entities.lexicon.known_organizations import (
 from flows.entities.lexicon.organizations import (
     ends_as_place,
     is_country,
+    offices,
     organization_patterns,
     organization_positions,
     organizations,
@@ -49,6 +50,7 @@ __all__ = [
     "is_transliteration",
     "known_organizations",
     "names",
+    "offices",
     "organization_patterns",
     "organization_positions",
     "organizations",

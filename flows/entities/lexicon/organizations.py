@@ -56,6 +56,20 @@ class Owners(DataModel):
     counted: str
 
 
+class Offices(DataModel):
+    """offices.yaml."""
+
+    of_levels: frozenset[str]
+    of_countries: frozenset[str]
+    territories: tuple[str, ...]
+    of_regions: dict[str, tuple[str, ...]]
+    ranks: tuple[str, ...]
+    outer_levels: tuple[str, ...]
+    body: str
+    further_bodies: tuple[str, ...]
+    score: float
+
+
 class Recognizing(DataModel):
     """A sentence and the names that a voice proposes in it (of a counter-example: must not propose)."""
 
@@ -184,3 +198,9 @@ def organization_positions() -> OrganizationPositions:
 def owners() -> Owners:
     """owners.yaml."""
     return load_packaged("vocabulary/entities/owners.yaml", Owners)
+
+
+@cache
+def offices() -> Offices:
+    """offices.yaml."""
+    return load_packaged("vocabulary/entities/offices.yaml", Offices)

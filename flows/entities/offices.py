@@ -15,7 +15,7 @@ from flows.entities.lexicon import is_country, offices
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 from flows.language.script import fold
-from schemas.records import LocalEntity, Mention
+from schemas.records import LocalEntity, Mention, Token
 
 BY_OFFICE = "office"
 
@@ -53,13 +53,20 @@ def _mention(key: str, view: PartView, start: int, end: int) -> Mention:
 def _places(view: PartView) -> Iterator[tuple[int, int, str]]:
     """Where a place begins and ends behind which an office stands, and the level that its name leaves out."""
     for m in _office().finditer(view.folded):
-        word = view.by_end.get(m.start())
-        if word is None or word.tag != "LOC" or m.end() not in view.by_end:
+        word = _place_before(m.start(), view)
+        if word is None or m.end() not in view.by_end:
             continue
-        start, end = word.start + _last_part(view.word(word)), m.end("territory")
-        level = _level(view.folded[start:end], m["office"])
+        start = word.start + _last_part(view.word(word))
+        level = _level(view.folded[start : m.start()], m["office"])
         if level is not None:
-            yield start, end, level
+            yield start, m.start(), level
+
+
+def _place_before(at: int, view: PartView) -> Token | None:
+    """The place that ends here, or where the word for its kind begins: 香港 of 香港|特区."""
+    ends = (at, *(at - len(kind) for kind in offices().territories if view.folded.endswith(kind, 0, at)))
+    words = (view.by_end.get(end) for end in ends)
+    return next((word for word in words if word is not None and word.tag == "LOC"), None)
 
 
 def _level(place: str, office: str) -> str | None:
@@ -85,8 +92,7 @@ def _office() -> re.Pattern[str]:
     known = offices()
     of_regions = (post for posts in known.of_regions.values() for post in posts)
     every = alternation((*known.of_levels, *known.of_countries, *of_regions))
-    between = rf"(?P<territory>(?:{alternation(known.territories)})?+)(?:{alternation(known.ranks)})*+"
-    return re.compile(rf"(?<=\w){between}(?P<office>{every})")
+    return re.compile(rf"(?<=\w)(?:{alternation(known.ranks)})*+(?P<office>{every})")
 
 
 @cache

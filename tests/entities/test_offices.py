@@ -1,0 +1,66 @@
+"""Bodies that only an office names, where their places stand, and what is no office of a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.entities import recognize
+from flows.entities.registry import Registry
+from flows.language import Tagger, analyze
+from flows.language.tagging.protocol import voice_named
+from schemas.records import Recognized, SourceText
+
+TAGGER, VOICES = Tagger(), [voice_named("cutword")]
+
+
+def read(body: str, title: str = "") -> Recognized:
+    text = SourceText(title, body, "Hans", None, None)
+    return recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "body"),
+    [
+        ("罗文渊当选青岚市市长。", "青岚市", "青岚市政府"),
+        ("罗文渊当选青岚市常务副市长。", "青岚市", "青岚市政府"),
+        ("罗文渊任澄江省青岚市代市长。", "青岚市", "青岚市政府"),
+        ("罗文渊接替林玉衡出任岚山县县长。", "岚山县", "岚山县政府"),
+        ("英国首相罗文渊宣布辞职。", "英国", "英国政府"),
+        ("林玉衡2017年就任香港特区行政长官。", "香港特区", "香港特区政府"),
+        ("會議補選林玉衡為內蒙古自治區主席。", "內蒙古自治區", "內蒙古自治區政府"),
+        ("浙江省长罗文渊到任。", "浙江", "浙江省政府"),
+    ],
+)
+def test_an_office_names_the_body_of_its_place(text: str, place: str, body: str) -> None:
+    some = read(text)
+    assert [(text[m.start : m.end], m.surface) for m in some.offices] == [(place, place)]
+    assert [(b.name, b.org_kind) for b in some.bodies] == [(body, "government")]
+    assert not [m for m in some.mentions if m.surface == place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罗文渊当选青岚市作家协会主席。",
+        "林玉衡是青岚市居民。",
+        "青岚市市长杯足球赛今天开赛。",
+        "中国足球协会主席罗文渊出席。",
+        "班长、市长和省长都到了。",
+    ],
+)
+def test_what_is_no_office_of_a_place_names_no_body(text: str) -> None:
+    assert read(text).bodies == ()
+
+
+def test_a_body_that_the_article_names_itself_is_that_one() -> None:
+    some = read("青岚市人民政府今天开会。罗文渊当选青岚市市长。")
+    assert some.bodies == ()
+    assert [m.entity_key for m in some.offices] == [m.entity_key for m in some.mentions if m.surface[-2:] == "政府"]
+
+
+def test_only_the_bodies_that_take_part_are_told() -> None:
+    some = read("罗文渊当选青岚市市长。岚山县县长林玉衡到场。")
+    told = some.taking_part({"organization:青岚市政府"})
+    assert [e.name for e in told.entities if e.kind == "organization"] == ["青岚市政府"]
+    assert [m.surface for m in told.mentions if m.method == "office"] == ["青岚市"]
+    assert (told.bodies, told.offices) == ((), ())

@@ -1,4 +1,4 @@
-"""What of a text becomes facts: bodies that only an office names are told where a claim needs them, and nowhere else."""
+"""What of a text becomes facts: bodies that only an office names are told where a claim needs them."""
 
 from __future__ import annotations
 

@@ -39,12 +39,22 @@ Model = TypeVar("Model", bound=DataModel)
 
 
 def load_yaml(path: Path, model: type[Model]) -> Model:
-    """The file as a model. Raises SettingsError with file, line, key and what is accepted."""
+    """The file as a model. Raises SettingsError with file, line, key and what is accepted.
+
+    What ships under schemas/ is taken apart once a process, as long as its text stays the same.
+    """
     try:
         text = path.read_text(encoding="utf-8")
-        value = yaml.load(text, Loader=_Loader)
     except OSError as e:
         raise SettingsError(f"{path}: cannot be read: {e.strerror}.") from e
+    # models do not change, so those who ask for the same text may share one
+    made: Model = (_made_once if path.is_relative_to(HERE) else _made)(path, text, model)
+    return made
+
+
+def _made(path: Path, text: str, model: type[Model]) -> Model:
+    try:
+        value = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         where = f":{mark.line + 1}" if mark else ""
@@ -53,6 +63,9 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         return model.model_validate(value if value is not None else {})
     except ValidationError as e:
         raise SettingsError("; ".join(_sentences(path, text, e, model))) from e
+
+
+_made_once = cache(_made)
 
 
 @lru_cache(maxsize=2)  # a file is asked for the lines of many of its values in a row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -49,6 +50,19 @@ def write(folder: Path, articles: dict[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def copy_of_a_run(home: Path, to: Path) -> None:
+    """A folder of raw files and their warehouse once more, as if the runs had been there: a file that goes from the
+    copy is then one that was removed.
+    """
+    shutil.copytree(home, to, dirs_exist_ok=True)
+    for store in to.rglob("*.work.duckdb"):
+        with duckdb.connect(str(store)) as con:
+            con.execute(
+                "UPDATE files SET location = ? || substr(location, ?) WHERE starts_with(location, ?)",
+                [str(to.resolve()), len(str(home.resolve())) + 1, str(home.resolve())],
+            )
 
 
 def content(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -19,6 +19,7 @@ from flows.settings import Settings
 from schemas.errors import RunFailed, Usage, WarehouseLocked
 from tests.corpus import ARTICLES, content, write
 from warehouse import history
+from warehouse.reader import published_run
 
 
 @pytest.fixture
@@ -68,47 +69,59 @@ def test_a_pile_of_nothing_but_refused_files_is_published_with_their_reasons(tmp
     assert one(settings.warehouse, "SELECT count(*) FROM quarantine WHERE reason <> ''") == 2
 
 
-def test_a_run_with_nothing_new_leaves_the_published_file_byte_for_byte(home: Settings) -> None:
-    ingest(home)
-    before = home.warehouse.read_bytes()
-    again = ingest(home)
+def test_a_run_with_nothing_new_leaves_the_published_file_byte_for_byte(ran: Settings) -> None:
+    before = ran.warehouse.read_bytes()
+    again = ingest(ran)
     assert again.status == "nothing_new"
     assert seen_is_accounted_for(again)
-    assert home.warehouse.read_bytes() == before
-    assert ingest(home, force=True).status == "published"
+    assert ran.warehouse.read_bytes() == before
+    assert ingest(ran, force=True).status == "published"
 
 
-def test_changed_renamed_and_removed_files_are_followed(home: Settings) -> None:
-    ingest(home)
-    (home.raw / "leaves.md").rename(home.raw / "left.md")
-    (home.raw / "lays_off.txt").unlink()
-    (home.raw / "joins.md").write_text(ARTICLES["joins.md"].replace("远舟汽车", "远帆汽车"), encoding="utf-8")
-    out = ingest(home)
+def test_changed_renamed_and_removed_files_are_followed(ran: Settings) -> None:
+    (ran.raw / "leaves.md").rename(ran.raw / "left.md")
+    (ran.raw / "lays_off.txt").unlink()
+    (ran.raw / "joins.md").write_text(ARTICLES["joins.md"].replace("远舟汽车", "远帆汽车"), encoding="utf-8")
+    out = ingest(ran)
     assert (out.files["new"], out.files["changed"], out.files["removed"]) == (1, 1, 2)
-    fresh = settings_in(home.raw.parent / "elsewhere")
-    shutil.copytree(home.raw, fresh.raw)
+    fresh = settings_in(ran.raw.parent / "elsewhere")
+    shutil.copytree(ran.raw, fresh.raw)
     ingest(fresh)
-    assert content(home.warehouse) == content(fresh.warehouse)
-    assert one(home.warehouse, "SELECT count(*) FROM source_files WHERE removed_at IS NOT NULL") == 2
+    assert content(ran.warehouse) == content(fresh.warehouse)
+    assert one(ran.warehouse, "SELECT count(*) FROM source_files WHERE removed_at IS NOT NULL") == 2
 
 
-@hypothesis_settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def in_runs(runs: list[list[str]], folder: Path) -> Settings:
+    """One run after the other, each with these articles more."""
+    settings = settings_in(folder)
+    for names in runs:
+        write(settings.raw, {name: ARTICLES[name] for name in names})
+        ingest(settings)
+    return settings
+
+
+NAMES = sorted(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [[[name] for name in reversed(NAMES)], [NAMES[1:3], [NAMES[3], NAMES[0]]]],
+    ids=["one by one from the last", "two and two"],
+)
+def test_another_order_in_several_runs_gives_the_same_content(
+    runs: list[list[str]], first_run: Path, tmp_path: Path
+) -> None:
+    assert content(in_runs(runs, tmp_path).warehouse) == content(first_run / "out/n.duckdb")
+
+
+@pytest.mark.slow
+@hypothesis_settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(sorted(ARTICLES)), cuts=st.sets(st.integers(1, len(ARTICLES) - 1)))
 def test_any_order_in_any_split_into_runs_gives_the_same_content(
-    tmp_path_factory: pytest.TempPathFactory, order: list[str], cuts: set[int]
+    first_run: Path, tmp_path_factory: pytest.TempPathFactory, order: list[str], cuts: set[int]
 ) -> None:
-    folder = tmp_path_factory.mktemp("order")
-    settings = settings_in(folder)
-    write(folder / "raw", {})
-    settings.raw.mkdir()
-    edges = [0, *sorted(cuts), len(order)]
-    for start, end in itertools.pairwise(edges):
-        write(settings.raw, {name: ARTICLES[name] for name in order[start:end]})
-        ingest(settings)
-    whole = settings_in(folder / "whole")
-    write(whole.raw)
-    ingest(whole)
-    assert content(settings.warehouse) == content(whole.warehouse)
+    runs = [order[start:end] for start, end in itertools.pairwise([0, *sorted(cuts), len(order)])]
+    assert content(in_runs(runs, tmp_path_factory.mktemp("order")).warehouse) == content(first_run / "out/n.duckdb")
 
 
 def test_what_a_file_does_to_a_reader_costs_that_file(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,16 +186,15 @@ def test_a_link_may_itself_be_the_path_of_a_run(home: Settings, tmp_path: Path) 
     assert ingest(home, [link]).files["loaded"] == len(ARTICLES)
 
 
-def test_a_corrupt_working_store_is_one_sentence_and_rebuild_makes_it_again(home: Settings) -> None:
-    ingest(home)
-    before = content(home.warehouse)
-    home.store.write_bytes(b"not a database" * 1000)
+def test_a_corrupt_working_store_is_one_sentence_and_rebuild_makes_it_again(ran: Settings) -> None:
+    before = content(ran.warehouse)
+    ran.store.write_bytes(b"not a database" * 1000)
     with pytest.raises(RunFailed, match="rebuild") as failed:
-        ingest(home)
+        ingest(ran)
     assert "\n" not in str(failed.value)
-    assert content(home.warehouse) == before
-    assert rebuild(home).status == "published"
-    assert content(home.warehouse) == before
+    assert content(ran.warehouse) == before
+    assert rebuild(ran).status == "published"
+    assert content(ran.warehouse) == before
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(home: Settings, tmp_path: Path) -> None:
@@ -191,19 +203,19 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(home: Settings, tmp_path: 
         ingest(home.model_copy(update={"warehouse": tmp_path / "file/n.duckdb"}))
 
 
-def test_rollback_holds_until_new_input_comes(home: Settings) -> None:
-    first = ingest(home)
-    earlier = content(home.warehouse)
-    write(home.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚").replace("首席财务官", "首席技术官")})
-    ingest(home)
-    later = content(home.warehouse)
+def test_rollback_holds_until_new_input_comes(ran: Settings) -> None:
+    first = published_run(ran.warehouse)
+    earlier = content(ran.warehouse)
+    write(ran.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚").replace("首席财务官", "首席技术官")})
+    ingest(ran)
+    later = content(ran.warehouse)
     assert later != earlier
-    assert history.rollback(home.warehouse, home.previous).run_id == first.run_id
-    assert content(home.warehouse) == earlier
-    assert ingest(home).status == "nothing_new"
-    assert content(home.warehouse) == earlier
-    assert ingest(home, force=True).status == "published"
-    assert content(home.warehouse) == later
+    assert history.rollback(ran.warehouse, ran.previous).run_id == first
+    assert content(ran.warehouse) == earlier
+    assert ingest(ran).status == "nothing_new"
+    assert content(ran.warehouse) == earlier
+    assert ingest(ran, force=True).status == "published"
+    assert content(ran.warehouse) == later
 
 
 def test_prune_keeps_the_newest(home: Settings) -> None:

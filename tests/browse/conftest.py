@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from flows.browse.app import Explorer
-from flows.ingest import ingest
 from flows.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,14 +16,10 @@ HERE = "http://127.0.0.1:8642"
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The settings of a warehouse of the samples, published once."""
-    folder = tmp_path_factory.mktemp("browse")
-    settings = Settings(
-        raw=ROOT / "raw", warehouse=folder / "n.duckdb", judgements=folder / "judgements.yaml", workers=1
-    )
-    assert ingest(settings).status == "published"
-    return settings
+def published(tmp_path_factory: pytest.TempPathFactory, samples_run: Path) -> Settings:
+    """The settings of a warehouse of the samples."""
+    folder = Path(shutil.copytree(samples_run, tmp_path_factory.mktemp("browse") / "published"))
+    return Settings(raw=ROOT / "raw", warehouse=folder / "n.duckdb", judgements=folder / "judgements.yaml", workers=1)
 
 
 @pytest.fixture(scope="session")

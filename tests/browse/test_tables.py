@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,10 @@ from tests.browse.test_pages import page_of, text_of
 from tests.report.test_page import made_of
 
 
-def test_the_corpus_page_shows_the_reliability_of_the_confidence_by_annotations(tmp_path: Path) -> None:
+def test_the_corpus_page_shows_the_reliability_of_the_confidence_by_annotations(
+    samples_run: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(samples_run, tmp_path, dirs_exist_ok=True)
     settings = Settings(
         raw=ROOT / "raw", warehouse=tmp_path / "n.duckdb", workers=1, annotations=ROOT / "tests/annotations"
     )

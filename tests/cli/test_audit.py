@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,16 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.entities.judgements import load_judgements
-from flows.ingest import ingest
 from flows.quality.audit import load_audits
-from flows.settings import Settings
-from tests.corpus import write
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path / "raw")
+def home(first_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "warehouse").mkdir()
+    shutil.copy(first_run / "out/n.duckdb", tmp_path / "warehouse/newsledger.duckdb")
     (tmp_path / "newsledger.toml").write_text("")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    ingest(Settings(raw=tmp_path / "raw", warehouse=tmp_path / "warehouse/newsledger.duckdb"))
     return tmp_path
 
 

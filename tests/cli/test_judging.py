@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from flows.entities.judgements import load_judgements
-from tests.cli.command import ask, run
-from tests.corpus import write
+from tests.cli.command import ask, run, run_in, without_variables
+from tests.corpus import copy_of_a_run, write
 
 LEAVES = """---
 title: 澄江半导体总裁陆知衡离职
@@ -37,13 +37,20 @@ date: 2023-06-01
 """
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The three articles and what a first run made of them; each test has a copy."""
+    folder = tmp_path_factory.mktemp("judged")
+    write(folder / "raw", {"leaves.md": LEAVES, "retold.md": RETOLD, "namesake.md": NAMESAKE})
+    run_in(folder, "ingest")
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy_of_a_run(published, tmp_path)
     monkeypatch.chdir(tmp_path)
-    for name in ("NEWSLEDGER_CONFIG", "NEWSLEDGER_WAREHOUSE", "NEWSLEDGER_JUDGEMENTS", "PREFECT_API_URL"):
-        monkeypatch.delenv(name, raising=False)
-    write(tmp_path / "raw", {"leaves.md": LEAVES, "retold.md": RETOLD, "namesake.md": NAMESAKE})
-    run("ingest")
+    without_variables(monkeypatch)
     return tmp_path
 
 

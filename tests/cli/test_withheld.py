@@ -6,17 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import ask, run
-from tests.corpus import write
+from tests.cli.command import ask, run, run_in
+from tests.corpus import copy_of_a_run, write
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a first run withheld all claims; each test has a copy."""
+    folder = tmp_path_factory.mktemp("withheld")
+    write(folder / "raw")
+    (folder / "newsledger.toml").write_text("[confidence]\nminimum = 1.0\n")
+    run_in(folder, "ingest")
+    return folder
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path / "raw")
-    (tmp_path / "newsledger.toml").write_text("[confidence]\nminimum = 1.0\n")
+def home(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy_of_a_run(published, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    run("ingest")
     return tmp_path
 
 

@@ -23,11 +23,8 @@ def answer(sql: str, warehouse: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
-    file = tmp_path_factory.mktemp("readme") / "newsledger.duckdb"
-    done = CliRunner().invoke(app, ["ingest", str(samples), "--warehouse", str(file)])
-    assert done.exit_code == 0, done.output
-    return file
+def warehouse(samples_run: Path) -> Path:
+    return samples_run / "n.duckdb"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

@@ -113,12 +113,11 @@ def test_a_store_that_is_damaged_anywhere_is_one_sentence_and_can_be_made_again(
     assert len(content(home.warehouse)["sources"]) == len(ARTICLES) + 1
 
 
-def test_rebuild_finds_the_files_that_lay_outside_the_raw_folder(home: Settings, tmp_path: Path) -> None:
+def test_rebuild_finds_the_files_that_lay_outside_the_raw_folder(ran: Settings, tmp_path: Path) -> None:
     write(tmp_path / "elsewhere", {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
-    ingest(home)
-    ingest(home, [tmp_path / "elsewhere"])
-    before = content(home.warehouse)
-    home.store.write_bytes(b"\0" * 100_000)
-    assert rebuild(home).status == "published"
-    assert content(home.warehouse) == before
-    assert home.store.with_name(home.store.name + ".broken").is_file()
+    ingest(ran, [tmp_path / "elsewhere"])
+    before = content(ran.warehouse)
+    ran.store.write_bytes(b"\0" * 100_000)
+    assert rebuild(ran).status == "published"
+    assert content(ran.warehouse) == before
+    assert ran.store.with_name(ran.store.name + ".broken").is_file()

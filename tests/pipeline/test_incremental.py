@@ -86,36 +86,33 @@ except SystemExit:
 """
 
 
-def test_a_run_with_nothing_new_imports_no_reader_no_tagger_and_no_frames(home: Settings) -> None:
-    command = [sys.executable, "-c", NOTHING_NEW, str(home.raw), str(home.warehouse)]
-    for status in ("published", "nothing_new"):
-        said, modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-        assert f'"status": "{status}"' in said
+def test_a_run_with_nothing_new_imports_no_reader_no_tagger_and_no_frames(ran: Settings) -> None:
+    ingest(ran)  # looks at the files of the copy, which are younger
+    command = [sys.executable, "-c", NOTHING_NEW, str(ran.raw), str(ran.warehouse)]
+    done = subprocess.run(command, cwd=ran.raw.parent, capture_output=True, text=True, check=True)
+    said, modules = done.stdout.splitlines()
+    assert '"status": "nothing_new"' in said
     assert not {"polars", "pandera", "numpy", "opencc", "flows.reading", "flows.language"} & set(modules.split())
 
 
-def test_a_file_that_is_renamed_touched_or_comes_back_is_not_read_again(home: Settings, work: Counter[str]) -> None:
-    ingest(home)
-    before = content(home.warehouse)
-    (home.raw / "leaves.md").rename(home.raw / "left.md")
-    assert again(home, work)[1:] == (0, 0)
-    (home.raw / "left.md").rename(home.raw / "leaves.md")
-    (home.raw / "joins.md").touch()
-    out, *work_done = again(home, work)
+def test_a_file_that_is_renamed_touched_or_comes_back_is_not_read_again(ran: Settings, work: Counter[str]) -> None:
+    before = content(ran.warehouse)
+    (ran.raw / "leaves.md").rename(ran.raw / "left.md")
+    assert again(ran, work)[1:] == (0, 0)
+    (ran.raw / "left.md").rename(ran.raw / "leaves.md")
+    (ran.raw / "joins.md").touch()
+    out, *work_done = again(ran, work)
     assert (out.status, work_done) == ("published", [0, 0])
-    (home.raw / "joins.md").unlink()
-    assert again(home, work)[1:] == (0, 0)
-    write(home.raw, {"joins.md": ARTICLES["joins.md"]})
-    assert again(home, work)[1:] == (0, 0)
-    assert content(home.warehouse) == before
+    (ran.raw / "joins.md").unlink()
+    assert again(ran, work)[1:] == (0, 0)
+    write(ran.raw, {"joins.md": ARTICLES["joins.md"]})
+    assert again(ran, work)[1:] == (0, 0)
+    assert content(ran.warehouse) == before
 
 
-def test_a_copy_is_read_and_not_recognized(home: Settings, work: Counter[str]) -> None:
-    ingest(home)
-    write(
-        home.raw, {"copy.txt": ARTICLES["lays_off.txt"].replace("车域观察", "远岸日报").replace("9月5日 ", "9月6日 ")}
-    )
-    out, read, recognized = again(home, work)
+def test_a_copy_is_read_and_not_recognized(ran: Settings, work: Counter[str]) -> None:
+    write(ran.raw, {"copy.txt": ARTICLES["lays_off.txt"].replace("车域观察", "远岸日报").replace("9月5日 ", "9月6日 ")})
+    out, read, recognized = again(ran, work)
     assert (out.files["near_duplicate"], read, recognized) == (1, 1, 0)
 
 
@@ -143,11 +140,10 @@ def naming(name: str) -> int:
 
 
 def test_a_changed_registry_recognizes_the_texts_that_name_it_again_and_reads_and_tags_nothing(
-    home: Settings, work: Counter[str], tmp_path: Path
+    ran: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
-    ingest(home)
     more = registry_file(tmp_path, LU)
-    settings = home.model_copy(update={"registry": (more,)})
+    settings = ran.model_copy(update={"registry": (more,)})
     out, read, recognized = again(settings, work)
     assert (out.status, read, recognized) == ("published", 0, naming("陆知衡"))
     assert (work["tagged"], work["heard"]) == (0, 0)
@@ -155,25 +151,23 @@ def test_a_changed_registry_recognizes_the_texts_that_name_it_again_and_reads_an
 
 
 def test_an_entry_of_whom_no_text_tells_recognizes_nothing_again(
-    home: Settings, work: Counter[str], tmp_path: Path
+    ran: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
-    ingest(home)
-    before = content(home.warehouse)
+    before = content(ran.warehouse)
     more = registry_file(tmp_path, "people:\n  - {key: nobody_here, zh: 缪望岑, latin: Wangcen Miao}\n")
-    out, read, recognized = again(home.model_copy(update={"registry": (more,)}), work)
+    out, read, recognized = again(ran.model_copy(update={"registry": (more,)}), work)
     assert (out.status, read, recognized) == ("published", 0, 0)
-    assert content(home.warehouse) == before
+    assert content(ran.warehouse) == before
 
 
 def test_a_text_that_was_away_when_the_registry_changed_is_recognized_by_that_of_today(
-    home: Settings, work: Counter[str], tmp_path: Path
+    ran: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
-    ingest(home)
     more = registry_file(tmp_path, LU)
-    settings = home.model_copy(update={"registry": (more,)})
-    (home.raw / "joins.md").unlink()
+    settings = ran.model_copy(update={"registry": (more,)})
+    (ran.raw / "joins.md").unlink()
     assert again(settings, work)[2] == naming("陆知衡") - 1
-    write(home.raw, {"joins.md": ARTICLES["joins.md"]})
+    write(ran.raw, {"joins.md": ARTICLES["joins.md"]})
     assert again(settings, work)[2] == 1
     assert content(settings.warehouse) == from_nothing(tmp_path, registry=(more,))
 
@@ -184,7 +178,7 @@ def kept_tags(settings: Settings) -> int:
 
 
 def test_a_sentence_that_a_changed_registry_opens_is_heard_and_the_others_are_not_again(
-    home: Settings, work: Counter[str], tmp_path: Path
+    home: Settings, work: Counter[str], tmp_path: Path, first_run: Path
 ) -> None:
     name = tmp_path / "registry.yaml"
     name.write_text("organizations:\n  - {key: chengjiang, name: 澄江半导体, kind: company}\n", encoding="utf-8")
@@ -195,27 +189,25 @@ def test_a_sentence_that_a_changed_registry_opens_is_heard_and_the_others_are_no
     assert (first.status, out.status, recognized) == ("published", "published", naming("澄江半导体"))
     assert work["tagged"] == 0
     assert work["heard"] < before
-    assert content(home.warehouse) == from_nothing(tmp_path)
+    assert content(home.warehouse) == content(first_run / "out/n.duckdb")
 
 
-def test_tags_are_let_go_with_their_texts_and_when_nobody_wants_them(home: Settings, work: Counter[str]) -> None:
-    ingest(home)
-    assert kept_tags(home) == len(ARTICLES)
-    (home.raw / "lays_off.txt").unlink()
-    write(home.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "苗青岚")})
-    ingest(home)
-    assert kept_tags(home) == len(ARTICLES) - 1
-    without = home.model_copy(update={"keep_tags": False})
-    write(home.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "缪望岑")})
+def test_tags_are_let_go_with_their_texts_and_when_nobody_wants_them(ran: Settings, work: Counter[str]) -> None:
+    assert kept_tags(ran) == len(ARTICLES)
+    (ran.raw / "lays_off.txt").unlink()
+    write(ran.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "苗青岚")})
+    ingest(ran)
+    assert kept_tags(ran) == len(ARTICLES) - 1
+    without = ran.model_copy(update={"keep_tags": False})
+    write(ran.raw, {"joins.md": ARTICLES["joins.md"].replace("陆知衡", "缪望岑")})
     again(without, work)
-    assert kept_tags(home) == 0
+    assert kept_tags(ran) == 0
     assert work["tagged"] > 0
 
 
 def test_a_changed_check_or_judgement_publishes_again_without_reading_or_recognizing(
-    home: Settings, work: Counter[str], tmp_path: Path
+    ran: Settings, work: Counter[str], tmp_path: Path
 ) -> None:
-    ingest(home)
     changed = settings_in(tmp_path, checks={"event_not_after_its_source": {"severity": "warn"}})
     out, *work_done = again(changed, work)
     assert (out.status, work_done) == ("published", [0, 0])
@@ -239,7 +231,7 @@ def test_a_new_file_merges_the_claims_about_its_people_and_no_others(
     assert merged[2] == 0
 
 
-def test_of_two_runs_at_once_the_second_waits_and_both_end_well(tmp_path: Path) -> None:
+def test_of_two_runs_at_once_the_second_waits_and_both_end_well(tmp_path: Path, first_run: Path) -> None:
     settings = settings_in(tmp_path)
     write(settings.raw)
     run = [sys.executable, "-m", "flows.cli", "ingest", "--warehouse", str(settings.warehouse), "--json"]
@@ -249,7 +241,4 @@ def test_of_two_runs_at_once_the_second_waits_and_both_end_well(tmp_path: Path) 
     said = [p.communicate(timeout=300) for p in both]
     assert [p.returncode for p in both] == [0, 0], said
     assert sorted(out.count('"status": "nothing_new"') for out, _ in said) == [0, 1]
-    whole = settings_in(tmp_path / "whole")
-    write(whole.raw)
-    ingest(whole)
-    assert content(settings.warehouse) == content(whole.warehouse)
+    assert content(settings.warehouse) == content(first_run / "out/n.duckdb")

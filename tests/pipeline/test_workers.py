@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import pickle
-import signal
 import subprocess
 import sys
 import time
@@ -14,12 +13,7 @@ from flows.pipeline.read import ReadStage
 from flows.pipeline.workers import Pool, Workers, batches
 from schemas.limits import Limits
 from schemas.records import SourceText
-
-
-def double_or_die(batch: list[int]) -> list[int]:
-    if 13 in batch:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return [2 * x for x in batch]
+from tests.pipeline.dying_workers import double_or_die
 
 
 def lost(item: int) -> list[int]:
@@ -33,14 +27,10 @@ def test_a_worker_that_dies_costs_its_item_and_nothing_else() -> None:
     assert sorted(results) == [-13, 2, 4, 6, 8, 10, 12, 14]
 
 
-def process_id(_: list[int]) -> int:
-    return os.getpid()
-
-
 PARENT = """
 import time
 from flows.pipeline.workers import Pool
-from tests.pipeline.test_workers import process_id
+from tests.pipeline.dying_workers import process_id
 if __name__ == "__main__":
     with Pool(1) as pool:
         print(pool.submit(process_id, []).result(), flush=True)

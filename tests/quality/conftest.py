@@ -8,19 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.ingest import ingest
-from flows.settings import Settings
-from tests.corpus import write
-
 
 @pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def good(first_run: Path) -> Path:
     """The published warehouse of the small corpus."""
-    folder = tmp_path_factory.mktemp("good")
-    write(folder / "raw")
-    settings = Settings(raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml")
-    assert ingest(settings).status == "published"
-    return settings.warehouse
+    return first_run / "out/n.duckdb"
 
 
 @pytest.fixture(scope="session")

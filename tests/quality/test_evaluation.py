@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -172,9 +173,9 @@ def test_pairs_take_the_best_first_and_then_as_many_as_there_can_be() -> None:
 
 
 @pytest.fixture(scope="module")
-def samples_scored(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def samples_scored(tmp_path_factory: pytest.TempPathFactory, samples_run: Path) -> Settings:
     """raw/ published with its annotations configured and the floors of this file."""
-    folder = tmp_path_factory.mktemp("samples")
+    folder = Path(shutil.copytree(samples_run, tmp_path_factory.mktemp("samples") / "scored"))
     settings = Settings(
         raw=ROOT / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml",
         annotations=ROOT / "tests/annotations",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import duckdb
 import pytest
 from typer.testing import CliRunner
@@ -17,15 +15,7 @@ from warehouse import publish
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Settings:
-    write(tmp_path / "raw")
-    settings = Settings(raw=tmp_path / "raw", warehouse=tmp_path / "n.duckdb", judgements=tmp_path / "none.yaml")
-    ingest(settings)
-    return settings
-
-
-@pytest.fixture
-def broken(home: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def broken(ran: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The next runs build a candidate whose mentions stand one character off."""
     builds = publish.build
 
@@ -34,8 +24,8 @@ def broken(home: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
         store.run("UPDATE candidate.mentions SET char_start = char_start + 1, char_end = char_end + 1")  # type: ignore[attr-defined]
 
     monkeypatch.setattr(publish, "build", breaks)
-    write(home.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
-    return home
+    write(ran.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
+    return ran
 
 
 def refused_run(settings: Settings) -> str:
@@ -61,7 +51,7 @@ def test_an_injected_error_refuses_the_publish_and_readers_still_see_the_last_go
 
 def test_the_command_ends_with_1_and_one_sentence(broken: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(broken.raw.parent)
-    done = CliRunner().invoke(app, ["ingest", "--warehouse", "n.duckdb"])
+    done = CliRunner().invoke(app, ["ingest", "--warehouse", "out/n.duckdb"])
     assert done.exit_code == 1
     assert "Not published. mention_stands_at_its_offsets: found" in done.output
 
@@ -98,19 +88,19 @@ def test_the_next_good_run_publishes_and_clears_the_refused_candidate_away(
         assert failed == [(runs[1][0],)]
 
 
-def test_a_warning_publishes_and_says_so_and_a_user_may_raise_it(home: Settings) -> None:
-    out = ingest(home, force=True)
+def test_a_warning_publishes_and_says_so_and_a_user_may_raise_it(ran: Settings) -> None:
+    out = ingest(ran, force=True)
     assert out.status == "published"
     assert any(w.startswith("newest_article_age_days: found") and "at most 366" in w for w in out.warnings)
     raised = {"newest_article_age_days": CheckOverride(severity="error", threshold=7)}
-    assert "Accepted is at most 7" in refused_run(home.model_copy(update={"checks": raised}))
+    assert "Accepted is at most 7" in refused_run(ran.model_copy(update={"checks": raised}))
     off = {"newest_article_age_days": CheckOverride(enabled=False)}
-    assert not any("newest" in w for w in ingest(home.model_copy(update={"checks": off})).warnings)
+    assert not any("newest" in w for w in ingest(ran.model_copy(update={"checks": off})).warnings)
 
 
-def test_every_run_keeps_what_each_check_saw(home: Settings) -> None:
-    ingest(home, force=True)
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+def test_every_run_keeps_what_each_check_saw(ran: Settings) -> None:
+    ingest(ran, force=True)
+    with duckdb.connect(str(ran.warehouse), read_only=True) as con:
         seen = con.execute(
             "SELECT run_id, count(*), bool_and(expected <> '') FROM quality_results GROUP BY 1"
         ).fetchall()
@@ -118,25 +108,25 @@ def test_every_run_keeps_what_each_check_saw(home: Settings) -> None:
     assert all(n > 80 and told for _, n, told in seen)
 
 
-def test_a_published_file_holds_the_checks_of_the_last_hundred_runs(home: Settings) -> None:
-    with duckdb.connect(str(home.store)) as con:
+def test_a_published_file_holds_the_checks_of_the_last_hundred_runs(ran: Settings) -> None:
+    with duckdb.connect(str(ran.store)) as con:
         con.execute(
             "INSERT INTO quality_results SELECT q.* REPLACE (strftime(TIMESTAMP '2020-01-01' + INTERVAL (i) DAY, "
             "'%Y%m%dT%H%M%S.%fZ') AS run_id) FROM quality_results q, range(150) r(i)"
         )
-    ingest(home, force=True)
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+    ingest(ran, force=True)
+    with duckdb.connect(str(ran.warehouse), read_only=True) as con:
         seen = [r for (r,) in con.execute("SELECT DISTINCT run_id FROM quality_results ORDER BY 1").fetchall()]
     assert len(seen) == 100
     assert seen[0].startswith("202002"), "the latest ones"
 
 
-def test_drift_is_judged_on_what_earlier_runs_saw(home: Settings) -> None:
+def test_drift_is_judged_on_what_earlier_runs_saw(ran: Settings) -> None:
     for _ in range(3):
-        ingest(home, force=True)
+        ingest(ran, force=True)
     for name in list(ARTICLES)[1:]:
-        (home.raw / name).unlink()
-    warned = [w for w in ingest(home).warnings if w.startswith("sources_against_last_runs")]
+        (ran.raw / name).unlink()
+    warned = [w for w in ingest(ran).warnings if w.startswith("sources_against_last_runs")]
     assert warned == [
         "sources_against_last_runs: found 1. The number of sources is like that of the last runs. "
         "Accepted is 1.333 to 12, about the median 4 of the last 4 published runs."

@@ -7,10 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.ingest import ingest
-from flows.settings import Settings
-from tests.corpus import write
-
 TEXT, INT, DAY, TIME, BOOL, REAL, JSON = "VARCHAR", "INTEGER", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE", "JSON"
 CONTRACT: dict[str, dict[str, str]] = {
     "sources": {
@@ -93,12 +89,8 @@ VIEWS = {
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("contract")
-    write(folder / "raw")
-    target = folder / "n.duckdb"
-    ingest(Settings(raw=folder / "raw", warehouse=target, judgements=folder / "none.yaml"))
-    return target
+def warehouse(first_run: Path) -> Path:
+    return first_run / "out/n.duckdb"
 
 
 def rows(warehouse: Path, sql: str) -> list[tuple[object, ...]]:

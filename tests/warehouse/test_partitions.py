@@ -16,7 +16,7 @@ from flows.ingest import ingest
 from flows.settings import Settings
 from schemas.errors import RunFailed
 from schemas.published import BY_NAME
-from tests.corpus import write
+from tests.corpus import copy_of_a_run, write
 from warehouse.partitions import FILE, LEFT_OUT, MANIFEST, RULES, export_partitions, read_manifest
 
 MOVES = """---
@@ -33,17 +33,19 @@ def settings_of(folder: Path) -> Settings:
     return Settings(raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml", workers=1)
 
 
-def begun(folder: Path) -> Path:
+def begun(published: Path, folder: Path) -> Path:
     """Four articles of four months, published and exported once to `out`."""
-    write(folder / "raw")
-    ingest(settings_of(folder))
+    copy_of_a_run(published, folder)
+    for file in (folder / "out").glob("*.duckdb"):
+        file.rename(folder / file.name)
+    shutil.rmtree(folder / "out")
     export_partitions(folder / "n.duckdb", folder / "out")
     return folder
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return begun(tmp_path_factory.mktemp("first"))
+def first(first_run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return begun(first_run, tmp_path_factory.mktemp("first"))
 
 
 @pytest.fixture
@@ -53,9 +55,9 @@ def home(first: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def changed(tmp_path: Path) -> Path:
+def changed(first_run: Path, tmp_path: Path) -> Path:
     """One article more and one less than at the export into `out`; what stood there before stands in `before`."""
-    home = begun(tmp_path)
+    home = begun(first_run, tmp_path)
     shutil.copytree(home / "out", home / "before")
     write(home / "raw", {"moves.md": MOVES})
     (home / "raw/lays_off.txt").unlink()

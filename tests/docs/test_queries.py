@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
@@ -40,3 +41,12 @@ def test_every_query_gives_the_answer_that_stands_below_it(
         return
     assert all(m["answer"].count("\n") > 2 for m in shown)
     assert written == text
+
+
+def test_the_samples_break_no_check(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        looked_at, broken = con.execute(
+            "SELECT count(*), list(check_name) FILTER (WHERE NOT passed) FROM quality_results"
+        ).fetchall()[0]
+    assert looked_at > 50
+    assert broken is None

@@ -14,7 +14,7 @@ from flows.locations import is_address, opened
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from flows.reading import read_article
 from flows.reading.containers import bytes_of, container_of, members_within
-from flows.reading.mail import is_message
+from flows.reading.size import bytes_within
 from schemas import working
 from schemas.errors import BadInput, RunFailed
 from schemas.limits import Limits
@@ -82,8 +82,7 @@ def lost_file(file: RawFile) -> Frames:
 
 
 def _bytes(file: RawFile, limits: Limits) -> bytes:
-    """The bytes of a file or a member, never more than one over the limit, whatever its size was or has become."""
-    most = limits.max_bytes
+    """The bytes of a file or a member. Raises BadInput for more than the limits, and for others than those hashed."""
     try:
         with opened(file.location) as f:
             if file.locators:
@@ -91,19 +90,13 @@ def _bytes(file: RawFile, limits: Limits) -> bytes:
             else:
                 _refuse_broken_container(f, file, limits)
                 f.seek(0)
-                raw = f.read(limits.max_bytes + 1)
-                if len(raw) > limits.max_bytes and is_message(raw):
-                    most += limits.max_picture_bytes  # reading it leaves its pictures out
-                    raw += f.read(limits.max_picture_bytes)
+                raw = bytes_within(f, file.bytes, file.path, limits)
     except OSError as e:
         if is_address(file.location) and not isinstance(e, FileNotFoundError | PermissionError):
             raise BadInput(
                 "not_reached", f"{file.path} was not reached: {e.strerror}; the next run tries again."
             ) from e
         raise BadInput("unreadable", f"{file.path} cannot be opened: {e.strerror}; give it back or remove it.") from e
-    if len(raw) > most:
-        name = "max_bytes" if most == limits.max_bytes else "max_picture_bytes"
-        raise BadInput(name, f"{file.path} has {file.bytes:,} bytes; limits.{name} accepts {getattr(limits, name):,}.")
     if hashlib.sha256(raw).hexdigest() != file.sha256:
         raise BadInput(
             "changed_while_read", f"{file.path} changed while it was being read; the next run reads it again."

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from schemas.errors import BadInput
+from flows.reading.size import refuse_too_large
 from schemas.limits import Limits
 
 
@@ -32,13 +32,9 @@ def cut(
     `strip` takes the pictures out, which have a limit of their own.
     """
     start, end = map(int, locator.split(":"))
-    most = limits.max_bytes + (limits.max_picture_bytes if strip else 0)
-    if end - start > most:
-        name = "max_picture_bytes" if strip else "max_bytes"
-        raise BadInput(name, f"{path} has {end - start:,} bytes; limits.{name} accepts {getattr(limits, name):,}.")
+    refuse_too_large(end - start, path, limits, pictures=strip is not None)
     file.seek(start)
     raw = file.read(end - start)
     raw = strip(raw) if strip else raw
-    if len(raw) > limits.max_bytes:
-        raise BadInput("max_bytes", f"{path} has {len(raw):,} bytes; limits.max_bytes accepts {limits.max_bytes:,}.")
+    refuse_too_large(len(raw), path, limits, pictures=False)
     return raw

@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from flows.reading.containers.member import ContainerMember
-from flows.reading.mail import is_message, without_pictures
+from flows.reading.mail import without_pictures
+from flows.reading.size import bytes_within
 from schemas.declarative import DataModel, load_packaged
 from schemas.errors import BadInput
 from schemas.limits import Limits
@@ -98,16 +99,10 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limits
         )
     try:
         with archive.open(info) as entry:
-            raw = entry.read(limits.max_bytes + 1)  # whatever size the entry claims
-            if len(raw) > limits.max_bytes and is_message(raw):
-                raw = without_pictures(raw + entry.read(limits.max_picture_bytes), path, limits)
+            raw = bytes_within(cast(BinaryIO, entry), info.file_size, path, limits)
     except _BROKEN as e:
         raise BadInput("broken_archive", f"{path} cannot be unpacked ({e}); make the archive again.") from e
-    if len(raw) > limits.max_bytes:
-        raise BadInput(
-            "max_bytes", f"{path} has {info.file_size:,} bytes; limits.max_bytes accepts {limits.max_bytes:,}."
-        )
-    return raw
+    return raw if len(raw) <= limits.max_bytes else without_pictures(raw, path, limits)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -226,3 +226,10 @@ def test_an_archive_that_is_none_is_refused_with_a_sentence() -> None:
     with pytest.raises(BadInput, match=r"c is no ZIP archive that can be read") as refused:
         titles(raw)
     assert refused.value.check == "broken_archive"
+
+
+def test_a_mail_in_an_archive_over_both_limits_is_refused_and_never_cut() -> None:
+    picture = b"--b\r\nContent-Type: image/png\r\n\r\n" + b"QUJD" * 9_000 + b"\r\n"
+    raw = archive({"a.eml": with_part(picture * 3), "b.json": json.dumps(TWO).encode()}, zipfile.ZIP_STORED)
+    assert titles(raw, Limits(max_bytes=5_000, max_picture_bytes=100_000)) == ["max_picture_bytes", BOTH[1]]
+    assert titles(raw, Limits(max_bytes=5_000, max_picture_bytes=110_000)) == BOTH

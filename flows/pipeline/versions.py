@@ -39,8 +39,8 @@ MERGING = (
 )  # fmt: skip
 CONTAINERS = (
     "flows/pipeline/containers.py", "flows/locations.py", "flows/reading/containers",
-    "flows/reading/json_fields.py", "schemas/vocabulary/reading/containers.yaml",
-    "schemas/vocabulary/reading/json_keys.yaml",
+    "flows/reading/json_fields.py", "flows/reading/mail.py", "flows/reading/size.py",
+    "schemas/vocabulary/reading/containers.yaml", "schemas/vocabulary/reading/json_keys.yaml",
 )  # fmt: skip
 RESULT = ("flows", "schemas", "warehouse")
 # What stands under the folders above and has no part in it: the steps over all articles, what runs or shows the driver.

@@ -5,24 +5,28 @@ from __future__ import annotations
 import csv
 
 from flows.reading.draft import Decoded
-from flows.reading.json_fields import JsonKeys, json_keys
+from flows.reading.json_fields import FIELDS, keys_for
 from flows.reading.vocabulary import folded
 from schemas.errors import BadInput
+from schemas.limits import Limits, added_keys
 
 _LEAST = 3  # fields of an article that the first line names
+_LONGEST = 2_000  # characters of a first line that names columns
 _MARKS = ",\t;"
-_NO_FIELDS = ("too_common", "lists", "published_on_wechat")
 
 
-def refuse_table(decoded: Decoded) -> None:
-    """Raises BadInput where the first line is nothing but keys of articles, the title among them."""
+def refuse_table(decoded: Decoded, limits: Limits) -> None:
+    """Raises BadInput where the first line names columns: fields of articles, the title among them.
+
+    Keys that a user added count, too.
+    """
     first = decoded.text.lstrip().partition("\n")[0]
     mark = max(_MARKS, key=first.count)
     cells = first.count(mark) + 1
-    if cells < 2:
+    if cells < 2 or len(first) > _LONGEST:
         return
     names = [folded(cell.strip()) for cell in next(csv.reader([first], delimiter=mark), [])]
-    known = {f: getattr(json_keys(), f) for f in JsonKeys.model_fields if f not in _NO_FIELDS}
+    known = {field: keys_for(field, added_keys(limits)) for field in FIELDS}
     fields = {field for field, keys in known.items() if any(name in keys for name in names)}
     if len(fields) >= min(_LEAST, cells) and "title" in fields and all(names):
         raise BadInput(

@@ -27,7 +27,6 @@ _COMMENT = re.compile(r"\s#(?:\s.*)?$")
 _JSON_FENCE = re.compile(r"\s*(?:-{3,}|;{3,})[ \t]*json[ \t]*\n")
 _FENCE_BELOW = re.compile(r"[ \t]*\n?[ \t]*(?:-{3,}|;{3,})?[ \t]*(?:\n|$)")
 _SEMICOLONS = re.compile(r"\n[ \t]*;{3,}[ \t]*\n")
-_LONGEST_JSON = 50_000  # characters of a header
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 
@@ -60,28 +59,37 @@ def yaml_values(text: str, path: str, limits: Limits) -> dict[str, Any]:
     return found
 
 
-def json_header(text: str) -> tuple[dict[str, Any], str]:
-    """Keys and values of a JSON object above a text, and the text; nothing where the object is all, or the article.
+def json_header(text: str) -> tuple[dict[str, Any], int]:
+    """Keys and values of a JSON object above a text, and the text's place; nothing and 0 where the object is all, or
+    the article.
 
-    The braces may be left out where a line `;;;` ends the header.
+    The braces may be left out where a line `;;;` ends the header. How long it is and how deep is not looked at.
     """
-    head = text[:_LONGEST_JSON]
-    opening = _JSON_FENCE.match(head)
-    start = opening.end() if opening else len(head) - len(head.lstrip())
-    semicolons = _SEMICOLONS.search(head) if head.startswith('"', start) else None
-    if semicolons is None and not head.startswith("{", start):
-        return {}, ""
+    opening = _JSON_FENCE.match(text)
+    start = opening.end() if opening else len(text) - len(text.lstrip())
+    semicolons = _SEMICOLONS.search(text) if text.startswith('"', start) else None
+    if semicolons is None and not text.startswith("{", start):
+        return {}, 0
     try:
         if semicolons:
-            value, end = json.loads("{" + head[start : semicolons.start()].rstrip(" ,\n") + "}"), semicolons.end()
+            value, end = json.loads("{" + text[start : semicolons.start()].rstrip(" ,\n") + "}"), semicolons.end()
         else:
-            value, end = json.JSONDecoder(strict=False).raw_decode(head, start)
+            value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
             end = fence.end() if (fence := _FENCE_BELOW.match(text, end)) else len(text)
     except (ValueError, RecursionError):
-        return {}, ""
-    body = text[end:]
+        return {}, 0
     known = isinstance(value, dict) and any(folded(k) in labels() for k in value) and not text_of(value)
-    return (value, body) if known and body.strip() and body.lstrip()[0] not in "{[,]}" else ({}, "")
+    return (value, end) if known and (below := text[end:].lstrip()) and below[0] not in "{[,]}" else ({}, 0)
+
+
+def refuse_nested(values: dict[str, Any], path: str, limits: Limits) -> None:
+    """Raises BadInput for keys and values whose lists and mappings lie deeper in one another than the limit says."""
+    level: list[Any] = [values]
+    for _ in range(limits.max_header_nesting):
+        level = [v for x in level for v in (x.values() if isinstance(x, dict) else x) if isinstance(v, dict | list)]
+        if not level:
+            return
+    raise _too_deep(path, limits)
 
 
 def within(values: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -172,15 +180,18 @@ def _loaded(text: str, path: str, limits: Limits) -> Any:
 def _refuse_costly(text: str, path: str, limits: Limits) -> None:
     """Before anything is built of it: aliases, which can mean gigabytes, and nesting, which can end the process."""
     depth = 0
-    too_deep = BadInput(
-        "max_header_nesting",
-        f"{path}: the header nests deeper than limits.max_header_nesting = {limits.max_header_nesting}.",
-    )
     if re.search(rf"[\[{{]{{{limits.max_header_nesting + 1}}}", text):
-        raise too_deep  # libyaml gives up on it without having said how deep it is
+        raise _too_deep(path, limits)  # libyaml gives up on it without having said how deep it is
     for event in yaml.parse(text, Loader=_Base):
         if isinstance(event, yaml.AliasEvent):
             raise BadInput("yaml_alias", f"{path}: the YAML header uses aliases (*name); write the values out.")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > limits.max_header_nesting:
-            raise too_deep
+            raise _too_deep(path, limits)
+
+
+def _too_deep(path: str, limits: Limits) -> BadInput:
+    return BadInput(
+        "max_header_nesting",
+        f"{path}: the header nests deeper than limits.max_header_nesting = {limits.max_header_nesting}.",
+    )

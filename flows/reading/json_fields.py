@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from flows.reading import bylines
 from flows.reading.draft import Draft
@@ -15,7 +15,7 @@ from schemas.records import Basis
 
 NONE = AddedKeys()
 _STATED: tuple[Field, ...] = ("title", "published", "saved", "publisher", "author", "editor", "url", "cover")
-_POSTED: tuple[Field, ...] = ("published", "publisher", "author", "url", "cover")
+FIELDS: tuple[str, ...] = (*_STATED, "body")  # what the columns of a table of articles are
 _MOST_OBJECTS = 20_000  # objects and lists of one file that are looked into
 
 
@@ -60,10 +60,11 @@ def objects_in(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(item))
 
 
-def keys_for(field: str, added: AddedKeys) -> tuple[str, ...]:
-    """The keys for a field, the user's own before the packaged ones."""
-    own = getattr(added, field, ())
-    return (*map(folded, own), *getattr(json_keys(), field)) if own else getattr(json_keys(), field)
+def keys_for(field: str, added: AddedKeys, *, post: bool = False) -> tuple[str, ...]:
+    """The keys for a field, the user's own before the packaged ones; `post`: of a post of a microblog."""
+    own = tuple(map(folded, getattr(added, field, ())))
+    known = json_keys().post.get(cast(Field, field), ()) if post else getattr(json_keys(), field)
+    return (*own, *known) if own else known
 
 
 def text_of(item: dict[str, Any], added: AddedKeys = NONE) -> str:
@@ -84,14 +85,10 @@ def _joined(value: Any) -> str:
     return ("" if runs or any("insert" in p for p in set_so) else "\n").join(texts_of(value))
 
 
-def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE) -> list[str]:
+def values_of(item: dict[str, Any], field: str, added: AddedKeys = NONE, *, post: bool = False) -> list[str]:
     """The strings that an object gives for a field; of several keys the first that says something."""
-    return _first_said(item, keys_for(field, added))
-
-
-def _first_said(item: dict[str, Any], some: Iterable[str]) -> list[str]:
     keys = {folded(k): v for k, v in item.items()}
-    found = ([v for v in texts_of(keys.get(key)) if v.strip()] for key in some)
+    found = ([v for v in texts_of(keys.get(key)) if v.strip()] for key in keys_for(field, added, post=post))
     return next((values for values in found if values), [])
 
 
@@ -105,14 +102,12 @@ def put_fields(draft: Draft, item: dict[str, Any], basis: Basis, added: AddedKey
 
     A post of a microblog names its writer's device where an article names its source.
     """
-    if is_post(item):
-        for field in _POSTED:
-            for value in _first_said(item, json_keys().post.get(field, ())):
-                bylines.put(draft, field, value, basis)
-        return
+    post = is_post(item)
     for field in _STATED:
-        for value in values_of(item, field, added):
+        for value in values_of(item, field, added, post=post):
             bylines.put(draft, field, value, basis)
+    if post:
+        return
     for key, value in item.items():
         if folded(key) in json_keys().beside and isinstance(value, dict):
             put_fields(draft, value, basis, added)

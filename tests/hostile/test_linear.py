@@ -65,6 +65,7 @@ FRAMES = {
     "plain text": "{}",
     "Markdown": "# 标题\n\n{}",
     "front matter": "---\ntitle: {}\n---\n正文在此。",
+    "front matter as JSON": '{{"title": "t", "k": "{}"}}\n正文在此。',
     "an export": "# 标题\n文章作者：{}\n发布时间：2024-01-01\n\n正文在此。",
     "a clipping": "标题\n====\n\n[a.example](https://a.example/1){}\n\n正文在此。",
     "a page": "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0}</p></body></html>",

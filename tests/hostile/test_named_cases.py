@@ -30,6 +30,12 @@ REFUSED = {
     ),
     "a header of 10 MB": (b"---\ntitle: " + b"x" * 10_000_000 + b"\n---\n" + RAW, "max_bytes"),
     "a header of half a megabyte": (b"---\ntitle: " + b"x" * 500_000 + b"\n---\n" + RAW, "max_header_bytes"),
+    "a JSON header of half a megabyte": (b'{"title": "' + b"x" * 500_000 + b'"}\n\n' + RAW, "max_header_bytes"),
+    "a JSON header of lists in lists": (b'{"title": ' + b"[" * 25 + b"]" * 25 + b"}\n\n" + RAW, "max_header_nesting"),
+    "a TOML header of lists in lists": (
+        b"+++\ntitle = " + b"[" * 25 + b"]" * 25 + b"\n+++\n" + RAW,
+        "max_header_nesting",
+    ),
     "a header of brackets": (b"---\ntitle: " + b"[" * 100_000 + b"\n---\n" + RAW, "max_header_nesting"),
     "an XML entity bomb": (
         f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha">{ENTITIES}]><d><title>&j;</title></d>'.encode(),
@@ -90,6 +96,14 @@ def test_a_limit_is_a_setting_and_says_its_name(limit: str) -> None:
     with pytest.raises(BadInput, match=f"limits.{limit} accepts 1") as refused:
         read_article(page, "raw/a.html", Limits(**{limit: 1}))
     assert refused.value.check == limit
+
+
+@pytest.mark.parametrize("header", ["---\ntitle: {}\n---\n", '{{"title": {}}}\n\n', "+++\ntitle = {}\n+++\n"])
+def test_a_header_may_nest_as_deep_as_the_setting_says(header: str) -> None:
+    raw = (header.format('[["换人"]]') + NEWS).encode()
+    assert read_article(raw, "raw/a.md", Limits(max_header_nesting=3)).title == "换人"
+    with pytest.raises(BadInput, match=r"limits\.max_header_nesting = 2"):
+        read_article(raw, "raw/a.md", Limits(max_header_nesting=2))
 
 
 def test_what_steers_a_terminal_or_turns_text_around_does_not_stay_in_an_article() -> None:

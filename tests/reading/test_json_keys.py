@@ -53,3 +53,12 @@ def test_the_settings_hand_them_on(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "newsledger.toml").write_text('[json_keys]\nheadline = ["x"]\n', encoding="utf-8")
     with pytest.raises(SettingsError, match=r"headline: no such setting \(accepted: title, published"):
         load_settings()
+
+
+@pytest.mark.parametrize("key", ["created_at", "fa_chu"])
+def test_the_keys_of_a_user_count_in_a_post_too(key: str) -> None:
+    post = {"text": TEXT, "reposts_count": 3, "source": "某某客户端", "zhang_hao": "北汀商报", "user": {"name": "某某"}}
+    given = ReadingSettings(json_keys=AddedKeys(published=("fa_chu",), publisher=("zhang_hao",)))
+    article = read_article(json.dumps(post | {key: "2022-04-08 09:00"}).encode(), "a.json", given)
+    assert (article.publisher, str(article.published.at)) == ("北汀商报", "2022-04-08 09:00:00")
+    assert read_article(json.dumps(post).encode(), "a.json", Limits()).publisher == "某某"

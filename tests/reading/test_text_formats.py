@@ -8,6 +8,7 @@ import pytest
 
 from flows.reading import read_article
 from schemas.errors import BadInput
+from schemas.limits import AddedKeys, ReadingSettings
 from schemas.records import Article
 
 FIRST = "梧川电机昨晚公告，总裁鲁明谦辞去职务，董事会已经接受。"
@@ -167,6 +168,23 @@ def test_what_is_no_single_article_is_refused_with_that_reason(text: str, check:
     with pytest.raises(BadInput) as refused:
         read(text)
     assert refused.value.check == check
+
+
+@pytest.mark.parametrize(
+    "first", ["title\tcontent", "标题,发布时间,来源,链接", "id;title;url;date;n", "ti_mu,zheng_wen"], ids=range(4)
+)
+def test_a_table_that_lists_articles_is_refused(first: str) -> None:
+    given = ReadingSettings(json_keys=AddedKeys(title=("ti_mu",), body=("zheng_wen",)))
+    with pytest.raises(BadInput) as refused:
+        read_article(f"{first}\n{FIRST}\n".encode(), "a.txt", given)
+    assert refused.value.check == "table_of_articles"
+
+
+@pytest.mark.parametrize(
+    "first", ["title\tfoo", "name;url;foo", "Name, Screen Name, Text", "ti_mu,zheng_wen", "a," * 90_000], ids=range(5)
+)
+def test_a_first_line_that_only_resembles_the_columns_of_a_table_is_text(first: str) -> None:
+    assert FIRST in read(f"{first}\n{FIRST}\n", "a.txt").body
 
 
 def test_one_sentence_is_an_article() -> None:

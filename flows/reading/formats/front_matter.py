@@ -9,7 +9,15 @@ import re
 from flows.reading import bylines
 from flows.reading.clippers import clippers
 from flows.reading.draft import Decoded, Draft
-from flows.reading.header_values import KEY, TOML_KEY, json_header, toml_values, within, yaml_values
+from flows.reading.header_values import (
+    KEY,
+    TOML_KEY,
+    json_header,
+    refuse_nested,
+    toml_values,
+    within,
+    yaml_values,
+)
 from flows.reading.json_fields import texts_of
 from flows.reading.refusals import refuse_digest
 from flows.reading.vocabulary import folded, headers, labels
@@ -73,9 +81,9 @@ def certainty(decoded: Decoded) -> float:
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """Known keys into the draft; the rest is the body. Raises BadInput for a header over its limits."""
-    values, body = json_header(decoded.text)
+    values, below = json_header(decoded.text)
     header, end, toml = ([], 0, False) if values else _head(decoded.text)
-    text = "\n".join(header)
+    text = decoded.text[:below] if values else "\n".join(header)
     if len(text.encode()) > limits.max_header_bytes:
         raise BadInput(
             "max_header_bytes",
@@ -84,13 +92,14 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         )
     draft = Draft()
     values = values or (toml_values(text) if toml else yaml_values(text, decoded.path, limits))
+    refuse_nested(values, decoded.path, limits)
     in_order = sorted(within(values), key=lambda kv: "original" not in folded(kv[0]))
     by_the_tool = not headers().dated_by_the_tool.isdisjoint(str(key).lower() for key in values)
     for key, value in in_order:
         if field := "saved" if by_the_tool and folded(key) == "date" else labels().get(folded(key)):
             for one in texts_of(value):
                 bylines.put(draft, field, one, "front_matter")
-    draft.body = _unfenced(body or "\n".join(decoded.text.split("\n")[end:]))
+    draft.body = _unfenced(decoded.text[below:] if below else "\n".join(decoded.text.split("\n")[end:]))
     if "](" in draft.body or "#" in draft.body:
         refuse_digest(Decoded(draft.body, decoded.encoding, decoded.path))
     if not draft.title:

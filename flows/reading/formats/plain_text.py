@@ -33,7 +33,7 @@ def certainty(decoded: Decoded) -> float:
 
 def read(decoded: Decoded, limits: Limits) -> Draft:
     """Title from the first line where it reads like one; bylines and lines of outlet, writer and date below it."""
-    refuse_table(decoded)
+    refuse_table(decoded, limits)
     draft = Draft(wrapped=False)
     lines = decoded.text.split("\n")
     filled = [i for i, line in enumerate(lines) if line.strip()]

@@ -20,7 +20,7 @@ _NOTE_LABEL = re.compile(
 _LONGEST_LEAD, _LONGEST_CHANNEL = 4, 8  # lines above the note, characters of a channel's name
 _MOST_SUBJECTS, _LONGEST_SUBJECT = 6, 10  # lines, characters
 _COUNTER = re.compile(r"^\+?\d{1,6}$")
-_LONGEST_CAPTION, _CREDIT_ENDS = 120, frozenset("攝摄片圖图供提）)》網网社")
+_LONGEST_CAPTION = 120
 _LEAST_PROSE, _STOPS = 40, ("。", "！", "？", "…", "”", "」")  # a line of text by its length or its end
 _HEAD_LINES = 14  # how far down a byline may stand
 _CLIPS = ("evernote_note", "json_object", "mail")  # pages as somebody copied them
@@ -50,7 +50,7 @@ def without_head(lines: list[Line], draft: Draft, title: str, form: str) -> list
                 lines[i + 1].after_blank = True
             continue
         kept.append(line)
-        prose += len(line.text) > 40
+        prose += len(line.text) >= _LEAST_PROSE  # a short sentence may be a standfirst, and a byline follow it
     return kept
 
 
@@ -68,11 +68,12 @@ def without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str]
     """Cut at the first boilerplate tail in the last part of the text; bylines among what is cut are read."""
     tail = pattern("tail")
     total = sum(len(line.text) for line in lines) or 1
-    seen = prose = 0
+    first = next((i for i, line in enumerate(lines) if _is_prose(line.text)), 0)  # none: text is the first line
+    seen = 0
     for i, line in enumerate(lines):
         left = (total - seen) / total
         if (
-            prose
+            i > first
             and (left <= boilerplate().tail_part or total - seen < 400)
             and tail.match(line.text.strip(ORNAMENT).lstrip("*＊ "))
         ):
@@ -81,7 +82,6 @@ def without_tail(lines: list[Line], draft: Draft) -> tuple[list[Line], list[str]
                     bylines.take(draft, rest.text.strip("【】[]"), "byline")
             return _without_counters(lines, i, draft)
         seen += len(line.text)
-        prose += len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS)
     if lines and len(lines[-1].text) <= 40 and len(lines) > 2 and bylines.take(draft, lines[-1].text, "byline"):
         return lines[:-1], [lines[-1].text]
     return lines, []
@@ -91,16 +91,19 @@ def without_notices_above(lines: list[Line]) -> list[Line]:
     """Without the lines above the text that a platform puts below it elsewhere: how to share it, counters."""
     tail = pattern("tail")
     for i, line in enumerate(lines):
-        if len(line.text) >= _LEAST_PROSE or line.text.endswith(_STOPS):
+        if _is_prose(line.text):
             return [x for x in lines[:i] if not (_COUNTER.match(x.text) or tail.match(x.text))] + lines[i:]
     return lines
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a line is of a text rather than a heading, a button or a name: long, or it ends as a sentence does."""
+    return len(text) >= _LEAST_PROSE or text.endswith(_STOPS)
+
+
 def without_credit(text: str) -> str:
     """A caption without whose picture it is."""
-    if text[-1] not in _CREDIT_ENDS or len(text) > _LONGEST_CAPTION:
-        return text
-    m = credit_at_the_end().search(text)
+    m = credit_at_the_end().search(text) if len(text) <= _LONGEST_CAPTION else None
     return text[: m.start()].rstrip() if m and m.start() else text
 
 

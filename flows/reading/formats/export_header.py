@@ -6,14 +6,13 @@ import re
 
 from flows.reading import bylines
 from flows.reading.draft import Decoded, Draft
-from flows.reading.vocabulary import Field, folded, is_outlet, is_wechat, labels
+from flows.reading.vocabulary import Field, folded, is_wechat, labels, may_be_person
 from schemas.limits import Limits
 
 NAME = "export_header"
 _FIELD = re.compile(r"^\s*(?:>\s*)?([\w一-鿿 ]{1,14})\s*[:：]\s*(.{0,2000})$")
 _OTHER_VALUE = re.compile(r"^[^。！？\n]{0,60}$")  # of a key that says nothing of the article: Status, Tags
 _LEAST_KNOWN = 2
-_PERSON = re.compile(r"[一-鿿]{2,3}")
 _TITLE = re.compile(r"^#\s+(.{1,300})$")
 
 
@@ -55,9 +54,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         else:
             bylines.put(draft, field, value, "header")
     for value in account:
-        if draft.publisher or (
-            draft.url and not is_wechat(draft.url) and _PERSON.fullmatch(value) and not is_outlet(value)
-        ):
+        if draft.publisher or (draft.url and not is_wechat(draft.url) and may_be_person(value)):
             bylines.put(draft, "author", value, "header")
         else:
             draft.name_publisher(bylines.clean_name(value), "header")

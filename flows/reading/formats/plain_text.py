@@ -9,7 +9,7 @@ from flows.reading.delimited import refuse_table
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.heads import row_of, take_unlabelled
 from flows.reading.publication.stated import moment_on
-from flows.reading.vocabulary import is_desk, is_outlet, pattern
+from flows.reading.vocabulary import is_desk, is_outlet, may_be_person, pattern
 from schemas.limits import Limits
 from schemas.records import Author
 
@@ -42,7 +42,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
         draft.title = lines[filled[0]].strip()
         bylines.put(draft, "author", lines[filled[1]].strip(), "byline")
         taken |= set(filled[:below_profile])
-    alone: tuple[int, str] | None = None  # a name on a line of its own, which a date below it makes the writer
+    alone: tuple[int, str] | None = None  # a name on a line of its own, which a date below it makes writer or account
     for i, below in zip(filled[:_HEAD], [*filled[1:], None], strict=False):
         line = lines[i].strip()
         if i in taken:
@@ -55,7 +55,8 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             taken.add(i)
             if alone and draft.dates and not draft.authors:
                 taken.add(alone[0])
-                if draft.place:  # moment and place are how WeChat writes it, below the account
+                # moment and place are how WeChat writes it, below the account
+                if draft.place or not may_be_person(alone[1]):
                     draft.name_publisher(alone[1], "byline")
                 else:
                     draft.authors.append(Author(alone[1]))
@@ -68,7 +69,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             taken.add(i)
         elif draft.title and pattern("lead").match(line) and _AGO.match(line):
             taken.add(i)
-        elif draft.title and not alone and _NAME_ALONE.match(line) and not is_outlet(line):
+        elif draft.title and not alone and _is_name_alone(line):
             alone = i, line
         elif not draft.title and pattern("lead").match(line):
             taken.add(i)
@@ -88,6 +89,11 @@ def _profile(lines: list[str], filled: list[int]) -> int:
             short = all(len(lines[j].strip()) <= _LONGEST_VALUE for j in filled[1:n])
             return n + 1 if n >= 2 and short and len(lines[filled[0]]) <= _LONGEST_TITLE else 0
     return 0
+
+
+def _is_name_alone(line: str) -> bool:
+    """Whether a line can be the writer's, the account's or the outlet's name and nothing else."""
+    return bool(_NAME_ALONE.match(line) or (is_outlet(line) and len(line) <= _LONGEST_OUTLET)) and not is_desk(line)
 
 
 def _is_outlet_above_a_moment(line: str, below: str) -> bool:

@@ -14,9 +14,10 @@ from flows.reading.html.body import Body
 from flows.reading.html.metadata import PageMetadata
 from flows.reading.html.text import HtmlLine
 from flows.reading.html.vocabulary import page
+from flows.reading.markdown import ADDRESS
 from flows.reading.publication.stated import MOMENT, ON_A_LINE
 from flows.reading.titles import letters
-from flows.reading.vocabulary import account_of, host_of, is_outlet, is_suffix, outlet_of, outlets
+from flows.reading.vocabulary import account_of, host_of, is_outlet, is_suffix, may_be_person, outlet_of, outlets
 from schemas.records import PublisherBasis
 
 _UPDATED = re.compile(r"(?:更新|修改|編輯|编辑|modif|[Uu]pdate)[^\d]{0,8}$")
@@ -25,13 +26,11 @@ _MONTH_AND_DAY = re.compile(
     r"(?:发布|發布|发表|發表|日期|时间|時間)[^\d\n]{0,6}(?P<m>\d{1,2})[-/月](?P<d>\d{1,2})日?(?!\d)\s*(?P<time>\d{1,2}:\d{2})?"
 )
 _INSIDE = 3  # lines of the text's own element that may be its headline and byline
-_LONGEST_PERSON = 3  # characters of a name that may be a person's rather than an account's
 _BEFORE, _BELOW = 14, 8  # lines above the text, when no headline is found there, and below it
 _LONGEST = 100
 _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _LONGEST_VALUE = 24
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
-_ADDRESS = re.compile(r"https?://[!-~]{4,2000}")
 _BY = re.compile(r"\bBy\s+(?P<names>[\u4e00-\u9fff·]{2,5}(?:\s*(?:[,、&]|and)\s*[\u4e00-\u9fff·]{2,5}){0,3})")
 # 114/03/19 08:12, nothing else on its line: years as Taiwan counts them
 _ROC_ALONE = re.compile(r"1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -120,17 +119,17 @@ def _day_without_year(above: list[HtmlLine], said: PageMetadata) -> str:
 
 def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     if len(line.text) > _LONGEST:
-        if _ADDRESS.search(line.text[:_LONGEST]):
+        if ADDRESS.search(line.text[:_LONGEST]):
             _named(line.text, draft, names)  # the article's address, with its label
         return
-    if line.account and len(line.text) > _LONGEST_PERSON and _ACCOUNT.match(line.text):
+    if line.account and _ACCOUNT.match(line.text) and not may_be_person(line.text):
         names.account = names.account or line.text
     if line.linked > len(line.text) / 2 and ON_A_LINE.search(line.text):
         return  # a link to another article, which has a day in its title
     text = page().control.sub(" ", "  ".join(line.parts))
     if line.linked < len(line.text) / 2 and _in_a_row(" ".join(text.split()), draft, names):
         return
-    text = _ADDRESS.sub(" ", text) if "http" in text and ON_A_LINE.search(text) else text
+    text = ADDRESS.sub(" ", text) if "http" in text and ON_A_LINE.search(text) else text
     found = [m for m in ON_A_LINE.finditer(text) if not _UPDATED.search(text[: m.start()])]
     for m in found[:1]:
         draft.dates.append(Stated(m[0], "byline"))
@@ -153,11 +152,13 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
 
 def _in_a_row(text: str, draft: Draft, names: _Names) -> bool:
     """A line without labels that says who, when and where in a known order: `原创 作者 账号 时间 地点`."""
-    said = row_of(text) if "publisher" in (found := row_of(text)) and "published" in found else {}
+    said = row_of(text)
+    if not {"publisher", "published"} <= said.keys():
+        return False
     for field in ("author", "published", "place"):
         bylines.put(draft, field, said.get(field, ""), "byline")
-    names.account = names.account or said.get("publisher", "")
-    return bool(said)
+    names.account = names.account or said["publisher"]
+    return True
 
 
 def _named(text: str, draft: Draft, names: _Names) -> bool:

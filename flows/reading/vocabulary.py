@@ -70,6 +70,7 @@ class Outlets(DataModel):
     zones: dict[str, str]
     outlets: tuple[Outlet, ...]
     carriers: tuple[str, ...]
+    archives: tuple[str, ...]
     platforms: frozenset[str]
     sections: frozenset[str]
     name_ends: tuple[str, ...]
@@ -156,9 +157,19 @@ def outlet_of(host: str) -> Outlet | None:
     """The outlet that prints at this host or above it: the longest that matches."""
     if not host:
         return None
-    found = [(len(h), o) for o in outlets().outlets for h in o.hosts if host == h or host.endswith("." + h)]
-    carried = any(host == c or host.endswith("." + c) for c in outlets().carriers)
+    found = [(len(h), o) for o in outlets().outlets for h in o.hosts if _is_at(host, h)]
+    carried = is_archive(host) or any(_is_at(host, c) for c in outlets().carriers)
     return None if carried or not found else max(found, key=lambda x: x[0])[1]
+
+
+def is_archive(host: str) -> bool:
+    """Whether a host keeps copies of other sites' pages."""
+    return any(_is_at(host, a) for a in outlets().archives)
+
+
+def _is_at(host: str, site: str) -> bool:
+    """Whether a host is the site's or below it."""
+    return host == site or host.endswith("." + site)
 
 
 @cache

@@ -9,12 +9,14 @@ import pytest
 from flows.reading import bylines, clippers, heads
 from flows.reading.draft import Draft
 from flows.reading.formats import microblog
+from flows.reading.html import saved_page
 from flows.reading.html.vocabulary import page
 from flows.reading.vocabulary import (
     boilerplate,
     credit_at_the_end,
     headers,
     host_of,
+    is_archive,
     is_outlet,
     labels,
     outlet_of,
@@ -140,3 +142,13 @@ def test_what_stands_above_a_post_is_its_head(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("lines", microblog.words().counter_examples)
 def test_what_is_no_post_has_no_head(lines: tuple[str, ...]) -> None:
     assert microblog.head_of([*lines, "总裁辞职。"]) == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("host", "kept"), [("archive.ph", True), ("www.archive.today", True), ("archive-notes.example", False)]
+)
+def test_only_an_archive_has_copies(host: str, kept: bool) -> None:
+    url = "https://www.beiting.example/1.html"
+    found = saved_page.copy_in(f"https://{host}/2022.03.01-021200/{url}")
+    assert found == (("2022-03-01T02:12:00Z", url) if kept else ("", ""))
+    assert is_archive(host) is kept

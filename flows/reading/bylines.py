@@ -22,12 +22,12 @@ _REPORTER = re.compile(
     r"(?:[\s：:|｜丨]+(?=\S)|(?=.{2,20}[／/╱∕]))(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,]+[\u4e00-\u9fff]{2,4}){0,3}?)"
     r"(?:[\s／/╱∕]+(?P<place>[\u4e00-\u9fff]{2,6}?)(?:即時)?(?:综合|綜合|摄影)?(?:报道|報導|特稿|專訪|電|电))?$"
 )
-# 某某 / 綜合報導, 某某/編輯: the name stands before what it did
+# The name stands before what it did: 某某 / 綜合報導, 某某/編輯
 _NAME_FIRST = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4}){0,3})\s*[／/]\s*(?P<what>[\u4e00-\u9fff]{2,6})$"
 )
-_ASIDE = re.compile(r"(?<=\S)[（(][^（）()]{0,20}[）)]?")  # 某某（实习）
-# 某某报道编辑：某某: a desk and the next field without anything between them
+_ASIDE = re.compile(r"(?<=\S)[（(][^（）()]{0,20}[）)]?")  # behind a name: 某某（实习）
+# A desk and the next field without anything between them: 某某报道编辑：某某
 _GLUED = re.compile(r"(报道|報導|出品|编辑部)(?=(?:责任|責任)?(?:编辑|編輯|责编|作者|编译|文)\s*[:：|｜丨])")
 _LONGEST_DESK = 14
 _NUMBERED = re.compile(r"_[A-Z]{1,4}\d{2,8}(?![A-Za-z0-9])")  # an editor's number behind the name
@@ -50,7 +50,7 @@ _TRAILING_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d
 def fields_of(line: str) -> Iterator[tuple[Field, str]]:
     """The (field, value) pairs of a line that is all labels and values; nothing when it is anything else."""
     if line.startswith("【") and (m := _BRACKETED_LABEL.match(line)) and folded(m[1]) in labels():
-        line = f"{m[1]}：{m[2]}"  # 【作者】某某
+        line = f"{m[1]}：{m[2]}"  # the label in brackets: 【作者】某某
     if m := _REPORTER.match(line.strip().strip("【】[]（）()〔〕")):
         yield "author", m["names"]
         if m["place"] and m["place"] not in headers().not_names:
@@ -80,7 +80,7 @@ def fields_of(line: str) -> Iterator[tuple[Field, str]]:
         pairs.append((_field_named(words[-1]) or "ignore", value))
     if any(len(v) > 60 and f not in ("url", "cover", "title", "ignore") for f, v in pairs):
         return
-    if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # 编译：某某公司被免职的前总裁曾致信董事会
+    if any(f in _ROLES and _SENTENCE.search(v) for f, v in pairs):  # news: 编译：某某公司被免职的前总裁曾致信董事会
         return
     at = _ADDRESS.search(line)
     yield from ((f, at[0] if at and f in ("url", "cover") else v) for f, v in pairs)
@@ -138,7 +138,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
     elif field == "publisher":
         if basis in ("front_matter", "header") and (m := _LINK.fullmatch(value)):
             draft.url = draft.url or m[2]
-        if stated := _TRAILING_DATE.search(value):  # 来源：金穗快讯 2021-09-06 07:40
+        if stated := _TRAILING_DATE.search(value):  # the day behind the name: 来源：金穗快讯 2021-09-06 07:40
             draft.dates.append(Stated(stated[0], basis))
             value = value[: stated.start()]
         value, place = _account_and_place(value)
@@ -158,7 +158,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
             draft.cover_image_url = draft.cover_image_url or value
             draft.links.append(Link(value, "cover"))
     elif field in _ROLES:
-        if (m := _LABEL.match(value)) and folded(m[1]) in labels():  # author: 文 | 某某
+        if (m := _LABEL.match(value)) and folded(m[1]) in labels():  # the label again: author: 文 | 某某
             value = value[m.end() :]
         if stated := _TRAILING_DATE.search(value):
             draft.dates.append(Stated(stated[0], "byline"))
@@ -167,7 +167,7 @@ def put(draft: Draft, field: Field, value: str, basis: Basis) -> None:
 
 
 def _account_and_place(value: str) -> tuple[str, str | None]:
-    """`某某日报 浙江 举报`: the account, and the place that a platform writes behind it; buttons go."""
+    """The account, and the place that a platform writes behind it; buttons go: `某某日报 浙江 举报`."""
     words = page().control.sub(" ", value).split() if " " in value.strip() else []
     if len(words) == 2 and words[1] in head_lines().places:
         return words[0], words[1]

@@ -46,7 +46,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_TITLE_OF_PATH = 8  # Chinese characters of a file's name that is a title
 _LONGEST_TITLE = 500
 _SCRIPT_CHARS = 4_000  # enough to tell a text's script
-# 【云溪电力换总裁】3月10日，…: how agencies' flashes and posts without a title begin
+# How agencies' flashes and posts without a title begin: 【云溪电力换总裁】3月10日，…
 _HEADLINE = re.compile(r"(?:#[^#\n]{1,40}#\s*){0,4}【(?P<title>[^【】\n]{6,60})】\s*(?=\S)")
 _LINKED = re.compile(r"\[[^\[\]\n]{1,300}\]\((https?://[^()\s]{4,2000})\)")
 
@@ -86,7 +86,9 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
     decided = decide(draft, decoded, title, body, zone, links)
     outlets_that_sign = [a.name for a in draft.authors if is_outlet(a.name)]
     draft.authors = [a for a in draft.authors if a.name not in outlets_that_sign]
-    if draft.publisher and titles.same(draft.publisher, title):  # 来源：[标题](address)
+    if draft.publisher and titles.same(
+        draft.publisher, title
+    ):  # the source is the article itself: 来源：[标题](address)
         draft.publisher, draft.url = None, draft.url or next((x.url for x in draft.links if x.role != "image"), None)
     publisher, publisher_basis = publisher_of(draft, suffix, body, tail, outlets_that_sign, form)
     return Article(

@@ -28,7 +28,7 @@ _PARTED = re.compile(r"\s*[·•・|｜丨]\s*")
 _MOMENT_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _NAME_ALONE = re.compile("[\u4e00-\u9fff]{2,4}")
 _CLAUSE = re.compile(r"[?？!！，,。;；、“”「」]")
-# 2021年1月10日，某市某路，一名员工走过门店。: a caption, whose day is the photo's
+# A caption, whose day is the photo's: 2021年1月10日，某市某路，一名员工走过门店。
 _CAPTION = re.compile(r"^\s*[，,、][^，,、\d]*[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{3}。\s*[_*）)]*$")
 _BRACKET = re.compile(r"[（(\[【]\s*$")
 _FIELDS: tuple[Field, ...] = ("author", "publisher", "published", "place")
@@ -113,7 +113,7 @@ def row_of(text: str) -> dict[str, str]:
 
 
 def _outlet_and_date(draft: Draft, text: str, links: list[Link], sure: bool) -> bool:
-    """`某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`: outlet and date on one line."""
+    """Outlet and date on one line: `某某科技 2024-05-23 11:14:49`, `2018年12月07日 21:00[某某](url)阅读数：277`."""
     m = _PUBLISHER_AND_DATE.match(text)
     if (
         not m

@@ -210,6 +210,6 @@ def _written(value: str) -> str:
 
 
 def _without_publisher(subject: str, publisher: str) -> str:
-    """`某某财讯｜标题`: the sender in front of the title goes."""
+    """The subject without the sender in front of the title: `某某财讯｜标题`."""
     m = re.match(r"^[\[【]?(.{2,24}?)[\]】]?\s*[|｜丨:：\-—\]】]\s*(?=\S{4})", subject)
     return subject[m.end() :].strip() if m and publisher and letters(m[1]) == letters(publisher) else subject

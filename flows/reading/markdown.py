@@ -26,9 +26,9 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 _BULLET = re.compile(r"^\s*(?:[*+•●▪■◆-]|\d{1,3}[.)、])\s+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->")
-# {{< video src="…" >}}: what a site's generator puts a player or a picture for
+# What a site's generator puts a player or a picture for: {{< video src="…" >}}
 _SHORTCODE = re.compile(r"\{\{[<%]([^{}\n]{0,3000})[>%]\}\}")
-# {% include x %}, {% note %}, {: .lead}: tags of generators of sites and attributes of their Markdown
+# Tags of generators of sites and attributes of their Markdown: {% include x %}, {% note %}, {: .lead}
 _LIQUID = re.compile(r"\{%[^{}%\n]{0,1000}%\}|^\s*\{:[^{}\n]{0,300}\}\s*$")
 _ARCHIVED = re.compile(r"\[\[(?:Archived?|存档|存檔|备份|備份|网页存档)\]\([^()\s]{0,2000}\)\]")
 _PROTECTED = re.compile(r"\[{1,2}email\s*protected\]{1,2}(?:\([^()\s]{0,300}\))?|/cdn-cgi/l/email-protection\S{0,200}")

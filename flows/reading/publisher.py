@@ -14,7 +14,7 @@ from flows.reading.vocabulary import Outlet, host_of, is_desk, is_outlet, outlet
 from schemas.records import PublisherBasis
 
 _PAGES = ("html", "web_archive")
-# （某某网讯）; (某某傳媒/某地報導); （某某社記者某某某某地11日電）
+# A dateline that names the desk or agency: （某某网讯）; (某某傳媒/某地報導); （某某社記者某某某某地11日電）
 _DESK = re.compile(
     r"^[（(【〔](?:([一-鿿A-Za-z]{2,12})(?:讯|訊)[）)】〕]|([一-鿿A-Za-z]{2,8})\s*[/／][一-鿿]{2,6}?(?:報導|报道|電|电)[）)】〕]"
     r"|([一-鿿]{1,4}社)(?:實習|实习)?(?:記者|记者)[一-鿿]{4,10}\d{1,2}日)"

@@ -19,7 +19,7 @@ _DEFINED = re.compile(
     r"(?:[ \t]+[\"'(][^\n]{0,300}[\"')])?[ \t]*$\n?",
     re.MULTILINE,
 )
-# [words][label], [label][] or [label] alone
+# Where a definition is put in: [words][label], [label][] or [label] alone
 _REFERS = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]{0,500})\](?:\[([^\[\]\n]{0,100})\])?+(?!\()")
 _NOTE_DEFINED = re.compile(r"^[ \t]{0,3}\[\^[^\[\]\n]{1,60}\]:[ \t]*", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")

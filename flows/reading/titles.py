@@ -44,7 +44,10 @@ def cited(title: str) -> tuple[str, str | None, str | None]:
 
 
 def _without_suffix(title: str) -> tuple[str, str | None]:
-    """`标题_频道_某网`: outlets and channels go, the last first; before an outlet anything short is a channel."""
+    """The title without outlets and channels, the last first; before an outlet anything short is a channel.
+
+    `标题_频道_某网`.
+    """
     outlet = None
     for m in reversed(list(_PARTS.finditer(title))):
         name = title[m.end() :].strip()
@@ -59,6 +62,6 @@ def _without_suffix(title: str) -> tuple[str, str | None]:
             if name not in outlets().sections and (outlet is None or name.startswith(outlet[:2])):
                 outlet = outlet_in(name)
         elif not channel:
-            continue  # `某网-Some Net`: the part before may take this one with it
+            continue  # the part before may take this one with it: `某网-Some Net`
         title = title[: m.start()].strip()
     return title, outlet

@@ -15,7 +15,7 @@ from schemas.limits import Limits, added_keys
 
 NAME = "json_object"
 _OPENS = re.compile(r"\s*[{\[]\s*[\"'{\[]")
-# callback({…}); var article = {…};: what a site's interface answers, as a script
+# What a site's interface answers, as a script: callback({…}); var article = {…};
 _CALLED = re.compile(
     r"\s*(?:/\*\*/\s*)?(?:(?:var|let|const)\s{1,4})?[A-Za-z_$][\w$.]{0,80}\s{0,4}(?:\(|=)\s{0,4}(?=[{\[]\s*[\"{\[])"
 )

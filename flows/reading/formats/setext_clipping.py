@@ -47,7 +47,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
 
 
 def _account(draft: Draft, rest: str) -> None:
-    """`低调老弟 某某工作室`: who wrote it and the account; one name alone is the account."""
+    """Who wrote it and the account, `低调老弟 某某工作室`; one name alone is the account."""
     names = [n for n in (bylines.clean_name(x) for x in re.split(r"\s+", rest.strip())) if n and n != "关注"]
     if not names:
         return

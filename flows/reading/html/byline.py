@@ -32,7 +32,7 @@ _LABEL_ALONE = re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[:：]$")
 _LONGEST_VALUE = 24
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]\w{1,20})$")  # of an editor: what follows may be a button
 _BY = re.compile(r"\bBy\s+(?P<names>[\u4e00-\u9fff·]{2,5}(?:\s*(?:[,、&]|and)\s*[\u4e00-\u9fff·]{2,5}){0,3})")
-# 114/03/19 08:12, nothing else on its line: years as Taiwan counts them
+# A moment in years as Taiwan counts them, nothing else on its line: 114/03/19 08:12
 _ROC_ALONE = re.compile(r"1[01]\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ACCOUNT = re.compile(r"^[\w\u4e00-\u9fff·\-]{2,16}$")
 
@@ -107,7 +107,10 @@ def _part_that_stands_above(lines: list[HtmlLine], body: Body, title: str) -> st
 
 
 def _day_without_year(above: list[HtmlLine], said: PageMetadata) -> str:
-    """`发布时间：03-11 12:00` with the year of the page's last change, which lies within a year after it."""
+    """A day without its year, with that of the page's last change, which lies within a year after it.
+
+    `发布时间：03-11 12:00`.
+    """
     text = "  ".join(part for line in above if not line.linked for part in line.parts)
     m = _MONTH_AND_DAY.search(text)
     changed = next((c for v in said.first(page().meta.changed) if (c := MOMENT.search(v))), None)
@@ -138,7 +141,7 @@ def _above(line: HtmlLine, draft: Draft, names: _Names) -> None:
     for m in ON_A_LINE.finditer(text):
         text = text.replace(m[0], "  ")
     text = text.strip()
-    if by := _BY.search(text):  # By 某某 | March 19th, 2025
+    if by := _BY.search(text):  # the writer in English: By 某某 | March 19th, 2025
         draft.authors = draft.authors or bylines.names_of(by["names"], "author")
         text = text.replace(by[0], "").strip()
     if not found and _ROC_ALONE.fullmatch(text):

@@ -25,7 +25,7 @@ _PARSED = re.compile(
     r"""JSON\.parse\(\s*(?P<string>"(?:[^"\\\n]|\\.){2,2000000}"|'(?:[^'\\\n]|\\.){2,2000000}')\s*\)"""
 )
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
-# pubtime: "…", DATA.media = '…'
+# A script's variable with a text for its value: pubtime: "…", DATA.media = '…'
 _VARIABLE = re.compile(
     r"""(?<![\w$])["']?(?P<key>[A-Za-z_]{4,20})["']?\s*[:=]\s*(?P<q>["'])(?P<value>[^"'\\\n<>]{2,80})(?P=q)"""
 )

@@ -187,7 +187,7 @@ def _title(said: PageMetadata) -> str:
 
 
 def _without_keywords(title: str, said: PageMetadata) -> str:
-    """`标题|词|词_某网`: keywords that a page repeats behind its headline go."""
+    """The title without the keywords that a page repeats behind its headline: `标题|词|词_某网`."""
     words = {w.strip() for v in said.first(page().meta.keywords) for w in re.split(r"[,，;；|\s]", v)}
     head, *rest = re.split(r"[|｜]", title)
     if rest and len(head) >= 6 and all(re.split(r"[_\s]", r)[0].strip() in words for r in rest):

@@ -13,15 +13,15 @@ _HEAD_CHARS = 90
 _N = r"[\u4e00-\u9fff]{2,4}"
 _NAMES = rf"(?P<names>{_N}(?:[\s、，,]+{_N}){{0,3}})"
 _REPORTER = r"(?:实习|見習|见习|特约|特派|首席|駐點)?(?:记者|記者|通讯员|特约撰稿人)[\s：:]*"
-# （中央社記者某某某桃園19日電）: name and place stand glued together
+# An agency's dateline in which name and place stand glued together: （中央社記者某某某桃園19日電）
 _GLUED = re.compile(
     r"^[（(〔]?[\u4e00-\u9fff]{1,3}社(?:實習)?記者(?P<glued>[\u4e00-\u9fff]{4,8}?)\d{1,2}日(?:專)?(?:電|綜合|報導)"
 )
-# 記者某某、某某／台北報導
+# A dateline as papers of Taiwan have it: 記者某某、某某／台北報導
 _TAIWAN = re.compile(
     rf"^[（(〔【\[]?[\u4e00-\u9fff]{{0,6}}?記者\s*{_NAMES}\s*[／/╱∕]\s*(?P<place>[\u4e00-\u9fff]{{2,6}}?)(?:即時)?(?:報導|特稿|專訪|電)"
 )
-# 新华社旧金山4月2日电(记者某某); 中新网某地4月3日电 (某某 某某); 某某报讯（记者 某某）
+# Datelines of the mainland: 新华社旧金山4月2日电(记者某某); 中新网某地4月3日电 (某某 某某); 某某报讯（记者 某某）
 _AGENCY = re.compile(
     rf"^[（(【]?[\u4e00-\u9fff]{{1,6}}?(?:社|网|網|报|報)(?P<place>[\u4e00-\u9fff]{{2,7}}?)?(?:\d{{1,2}}月)?\d{{1,2}}日[电電](?P<rest>\s*[（(][^（）()]{{2,40}}[)）]|\s+{_REPORTER}{_NAMES}(?=[\s，]))?"
 )

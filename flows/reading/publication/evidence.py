@@ -27,7 +27,7 @@ _DAY_AND_WEEKDAY = re.compile(
 )
 _DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日")
 _BARE_WEEKDAY = re.compile(r"(?<![上下本这每逢一])(?:周|星期|礼拜)([一二三四五六日天])(?:被|遭|获)([一-鿿]{2})")
-# 上周二(3月14日), 本周五(5月17日)
+# A day of the week counted from the day of writing, with its date: 上周二(3月14日), 本周五(5月17日)
 _WEEK_AND_DAY = re.compile(
     r"(?P<week>上个?|本|这)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[ (]{1,2}"
     r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日\)"
@@ -115,7 +115,7 @@ def _named(named: Sequence[tuple[_Sentence, TimeExpression]]) -> Iterator[DateEv
 
 
 def _counted(sentences: Sequence[_Sentence]) -> Iterator[DateEvidence]:
-    """今天（2024年5月20日）: a whole date beside a word that counts from the day of writing."""
+    """A whole date beside a word that counts from the day of writing: 今天（2024年5月20日）."""
     for s in sentences:
         for word, days in words().counted.items():
             at = s.folded.find(word + "(")
@@ -142,7 +142,10 @@ def _references(links: Sequence[Link], body: str) -> Iterator[DateEvidence]:
 
 
 def _reported(sentences: Sequence[_Sentence], references: Sequence[DateEvidence]) -> Iterator[DateEvidence]:
-    """上周二 of what a dated report tells, too: Tuesday of the week before the report's day, so the week after it."""
+    """A weekday of last week that text and dated report both tell: it is in the week before the report's day.
+
+    So the text (上周二) was written in the week after it.
+    """
     for reference in references:
         assert reference.words is not None
         assert reference.earliest is not None
@@ -159,7 +162,10 @@ def _reported(sentences: Sequence[_Sentence], references: Sequence[DateEvidence]
 
 
 def _weekdays(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterator[DateEvidence]:
-    """11月17日（周五）, or 11月17日 and 周五 of one event: the first year from the last one named that fits."""
+    """The first year from the last one named in which a day is the weekday that stands by it, or by the same event.
+
+    11月17日（周五）; 11月17日 and 周五 of one event.
+    """
     for s in sentences:
         for m in _DAY_AND_WEEKDAY.finditer(s.folded):
             if day := _fitting(int(m[1]), int(m[2]), m[3], context):
@@ -176,7 +182,10 @@ def _weekdays(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterat
 
 
 def _weeks(sentences: Sequence[_Sentence], context: dt.date | None) -> Iterator[DateEvidence]:
-    """上周二（3月14日）: written in the week after, in the first year from then on in which both fit."""
+    """A weekday of last week with its date was written in the week after, in the first year in which both fit.
+
+    上周二（3月14日）.
+    """
     for s in sentences:
         for m in _WEEK_AND_DAY.finditer(s.folded):
             if day := _fitting(int(m["month"]), int(m["day"]), m["weekday"], context):
@@ -202,7 +211,7 @@ def _fitting(month: int, day: int, weekday: str, context: dt.date | None) -> dt.
 
 
 def _months_ahead(named: Sequence[tuple[_Sentence, TimeExpression]], lowest: dt.date | None) -> Iterator[DateEvidence]:
-    """2024年8月14日，… 不参加今年9月的选举: what lies ahead of a sentence that names the latest day is not past yet."""
+    """What lies ahead of a sentence that names the latest day is not past yet: 2024年8月14日，… 不参加今年9月的选举."""
     for s, t in named:
         if lowest is None or t.earliest != lowest or t.precision != "day":
             continue

@@ -28,12 +28,12 @@ _ENGLISH_YEAR_LAST = re.compile(
     _MON + r"\s+(?P<d>\d{1,2})\s+(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?\s+"
     r"(?:[A-Z]{3,4}\s+|(?P<z>[+-]\d{4})\s+)?" + _YEAR
 )
-# 09/04/2024: the day first, as Hong Kong, Macao and Singapore write it, unless that is no month
+# The day first, as Hong Kong, Macao and Singapore write it, unless that is no month: 09/04/2024
 _YEAR_LAST = re.compile(
     r"(?<![\d/.\-])(?P<d>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*" + _YEAR + r"(?P<comma>,)?" + _T
 )
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-# 113-03-11, 民國113年3月11日: years of the Republic of China, as Taiwan's offices count them
+# Years of the Republic of China, as Taiwan's offices count them: 113-03-11, 民國113年3月11日
 _ROC = re.compile(
     r"^\D{0,4}?(?:民國|民国|中華民國)?\s*(?P<y>1[0-4]\d|(?<=[國国])\s*\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?:日|(?!\d))"
     + _T
@@ -140,7 +140,7 @@ def _day(year: int, month: int, day: int, value: str) -> dt.date:
 
 
 def _in_digits(m: re.Match[str]) -> str:
-    """二〇二四年四月九日 as 2024年4月9日; what is no number stays."""
+    """A date with its numbers in digits; what is no number stays: 二〇二四年四月九日 → 2024年4月9日."""
     try:
         return f"{number(m['y'])}年{number(m['m'])}月{number(m['d'])}日"
     except (KeyError, ValueError):

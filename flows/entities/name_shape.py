@@ -46,6 +46,18 @@ def _speaks_of_somebody(parts: NameParts) -> bool:
     )
 
 
+def _nobody_does(parts: NameParts) -> bool:
+    return parts.name[-1] in names().verbs_of_one and parts.name[:-1] in names().not_people
+
+
+def _kin(parts: NameParts) -> bool:
+    """Whether it says what somebody is to the speaker: 阿仔, 叔仔; whom it means, each text knows for itself."""
+    name = parts.name
+    return len(name) == 2 and (
+        (name[0] == "阿" and name[1] in names().kin_behind) or (name[0] in names().kin_before and name[1] == "仔")
+    )
+
+
 def _in_a_thing(parts: NameParts) -> bool:
     """Whether it says in or on what something is, and is no Japanese surname: 信里, 车内, but 田中, 山内."""
     name, known = parts.name, names()
@@ -104,6 +116,8 @@ def two_surnames(name: str) -> bool:
 _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("no person's name", NOBODY, lambda p: p.name in names().not_people),
     Rule("speaks of somebody: 方姓男子, 高母, 郑男子, 我妈, 陆郑配", NOBODY, _speaks_of_somebody),
+    Rule("what one calls kin: 阿仔, 叔仔", NOBODY, _kin),
+    Rule("nobody and a verb of one character: 辩方指", NOBODY, _nobody_does),
     Rule("in or on a thing: 信里, 车内", NOBODY, _in_a_thing),
     Rule("a compound surname alone", 0.0, lambda p: p.compound and not p.given),
     Rule("made anonymous: 张某某", 0.75, lambda p: len(p.name) > 1 and p.surname_known and set(p.given) == {"某"}),

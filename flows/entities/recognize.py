@@ -31,6 +31,7 @@ from flows.entities.selection.select import decide
 from flows.entities.selection.undecided import undecided
 from flows.entities.view import PartView
 from flows.language import hear
+from flows.language.patterns import has_han
 from flows.language.script import MIDDLE_DOTS, fold
 from flows.language.tagging.protocol import Voice
 from schemas.records import AliasKind, EntityKind, Mention, Part, Recognized, Sentence, SourceText
@@ -155,7 +156,8 @@ def _key(kind: EntityKind, name: str) -> str:
 
 
 def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔.
+    """A name that is part of a fuller one of the article becomes weak: 科斯塔 beside 安德烈·科斯塔; so does 江牧
+    of 江若谷牧师（江牧）.
 
     It is no organisation's where only the look of it said so: Ilya beside Ilya Sutskever, or beside 伊利亚（Ilya）.
     """
@@ -164,6 +166,7 @@ def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     for name in {c.name for c in candidates if c.kind == "person" and not c.weak}:
         own = folded_name(name)
         parts |= {p for p in parts_of([name]) if p != own and len(p) > 1}
+    parts |= {folded_name(c.pair) for c in candidates if c.kind == "person" and c.pair and _shorter(c.pair, c.name)}
     apart = []
     for c in candidates:
         part = folded_name(c.name) in parts
@@ -172,6 +175,11 @@ def _parts_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
         elif c.method == "registry" or not (c.name in whole or (part and c.name.isascii())):
             apart.append(c)
     return apart
+
+
+def _shorter(pair: str, name: str) -> bool:
+    """Whether another form is the surname and less than the name has behind it."""
+    return has_han(name) and pair[0] == name[0] and len(pair) < len(name)
 
 
 def _keys_of_pairs(candidates: Iterable[Candidate]) -> dict[str, str]:

@@ -12,6 +12,11 @@ from flows.entities.name_shape import NOBODY, shape
     [
         ("方姓男子", NOBODY),
         ("高母", NOBODY),
+        ("阿仔", NOBODY),
+        ("叔仔", NOBODY),
+        ("阿明", 0.0),  # a name, which shape alone does not show
+        ("明仔", 0.8),
+        ("辩方指", NOBODY),
         ("信里", NOBODY),
         ("包内", NOBODY),
         ("林中", 0.84),  # a wood is no surname of a thing that holds much

@@ -13,6 +13,7 @@ from flows.entities.candidates.organizations.suffixes import is_no_name, kind_of
 from flows.entities.candidates.people.transliterated import begin_of_dotted
 from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import given_names, is_transliteration, names, organizations, owners, person_patterns
+from flows.entities.name_parts import surname_of
 from flows.entities.name_shape import shape
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
@@ -56,16 +57,34 @@ def _other_name() -> regex.Pattern[str]:
     return regex.compile(rf"\((?:{kinds})[:：]?\s*[“「]?(?P<other>[{HAN_RANGE}]{{2,4}})[”」]?[),]")
 
 
+_SHORT_NAME = regex.compile(rf"\((?P<other>[{HAN_RANGE}]{{2,3}})\)")
+
+
 def other_names(view: PartView) -> Iterator[Candidate]:
-    """Both are names of one person: 江某某（笔名某某）."""
+    """Both are names of one person: 江某某（笔名某某）, 江某某牧师（江牧）."""
     for m in _other_name().finditer(view.folded):
-        last = view.before(m.start())
-        if last and last.tag == "PER":
-            start, end = last.start, last.end
-            one, other = view.text[start:end], view.text[slice(*m.span("other"))]
-            score = worth("bracketed other name")
-            yield view.candidate(start, end, "person", score, "bracket", pair=other)
-            yield view.candidate(m.start("other"), m.end("other"), "person", score, "bracket", pair=one)
+        yield from _other(view, m, view.before(m.start()))
+    for m in _SHORT_NAME.finditer(view.folded):
+        title = view.before(m.start())
+        person = view.before(title.start) if title else None
+        if title and person and _shortens(m["other"], view.word(person), view.word(title)):
+            yield from _other(view, m, person)
+
+
+def _other(view: PartView, m: regex.Match[str], person: Token | None) -> Iterator[Candidate]:
+    if person is None or person.tag != "PER":
+        return
+    one, other = view.text[person.start : person.end], view.text[slice(*m.span("other"))]
+    score = worth("bracketed other name")
+    yield view.candidate(person.start, person.end, "person", score, "bracket", pair=other)
+    yield view.candidate(m.start("other"), m.end("other"), "person", score, "bracket", pair=one)
+
+
+def _shortens(other: str, name: str, title: str) -> bool:
+    """Whether a form is the surname and what the title begins with, and no other name: 江牧 of 江某某 + 牧师."""
+    surname = surname_of(name)
+    begun = other.removeprefix(surname)
+    return other.startswith(surname) and name != other and bool(begun) and title.startswith(begun)
 
 
 def _start(view: PartView, m: regex.Match[str]) -> tuple[int, Token | None]:

@@ -1,4 +1,5 @@
-"""Where proposals end, whoever makes them: without the blank beside a name and the beginning of the post behind it.
+"""Where proposals begin and end, whoever makes them: without the blank beside a name, the word before a Latin one and
+the beginning of the post behind it.
 
 In: the candidates of a part. Out: the same, some of them shorter. Next: `selection` decides.
 """
@@ -12,24 +13,36 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import organization_patterns, titles
-from flows.language.patterns import alternation
+from flows.entities.lexicon import is_transliteration, organization_patterns, titles
+from flows.entities.name_shape import NOBODY, shape
+from flows.language.patterns import HAN_RANGE, alternation
 
+_HAN_AND_LATIN = regex.compile(rf"(?P<han>[{HAN_RANGE}]{{2,}})\p{{Lu}}[\p{{Latin}}'’. -]+")
 LONGEST_POST = 8  # characters of a post that stand behind what the tagger cut off
 
 
 def with_true_edges(candidates: Iterable[Candidate], folded: str) -> Iterator[Candidate]:
-    """The candidates without white space at their ends and without a piece of a post; what nothing is left of is out.
+    """The candidates without white space at their ends, without a word before a Latin name and without a piece of a
+    post; what nothing is left of is out.
 
     Taggers count a blank to the word beside it, and the first word of a post that says what its holder founded to the
     organisation before: 智能联合 + 创始人, 民主党创党 + 主席. `folded`: the part's folded text, of the same length.
     """
     for c in candidates:
         end = _before_cut_post(folded, c.start, c.end) if c.kind == "organization" else c.end
-        name = c.name[: len(c.name) - (c.end - end)]
-        start = c.start + len(name) - len(name.lstrip())
+        begin = _behind_a_word(folded, c.start, c.end) if c.kind == "person" else c.start
+        name = c.name[begin - c.start : len(c.name) - (c.end - end)]
+        start = begin + len(name) - len(name.lstrip())
         if name := name.strip():
             yield c if name == c.name else replace(c, name=name, start=start, end=start + len(name))
+
+
+def _behind_a_word(folded: str, start: int, end: int) -> int:
+    """Where a Latin name begins that has a word before it which is no name itself: 养母 + Edda, and not 阿Ken."""
+    m = _HAN_AND_LATIN.fullmatch(folded, start, end)
+    if m is None or shape(m["han"]) > NOBODY or is_transliteration(m["han"]):
+        return start
+    return int(m.end("han"))
 
 
 def _before_cut_post(folded: str, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 import regex
 
@@ -25,9 +26,9 @@ LATIN_NAME = (
 )
 _NAME = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-]){LATIN_NAME}(?![\p{{Latin}}0-9_@])")
 _SINGLE = regex.compile(rf"(?<![\p{{Latin}}0-9.@/#_-][ ]?){_WORD}(?![ ]?[\p{{Latin}}0-9_@-]|\.[\p{{Latin}}0-9])")
+_WORDS = regex.compile(r"\S+")
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}|\p{Lu}{2}")
 _NEVER_FIRST = frozenset({"U", "U.S", "U.K", "U.N", "St"})
-ADDRESS = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Sir", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof."})
 
 
 def latin(view: PartView) -> Iterator[Candidate]:
@@ -36,15 +37,18 @@ def latin(view: PartView) -> Iterator[Candidate]:
         if not _CAPITAL.search(view.folded, sentence.start, sentence.end):
             continue
         for m in _NAME.finditer(view.folded, sentence.start, sentence.end):
-            start, words = m.start(), m[0].split()
-            if words[0] in ADDRESS:
-                start += m[0].index(words[1])
-                words = words[1:]
+            words = [*_behind_posts(m[0])]
             if len(words) > 1:
-                yield view.candidate(start, m.end(), "person", latin_score(words), "latin_name")
+                score = latin_score([w[0] for w in words])
+                yield view.candidate(m.start() + words[0].start(), m.end(), "person", score, "latin_name")
         for m in _SINGLE.finditer(view.folded, sentence.start, sentence.end):
             if m[0] not in names().not_people_latin:
                 yield view.candidate(m.start(), m.end(), "person", _alone(m[0]), "latin_name", weak=True)
+
+
+def _behind_posts(words: str) -> Iterator[regex.Match[str]]:
+    """The words without posts and forms of address before them: Senator + Sam Porter."""
+    return dropwhile(lambda w: w[0] in names().latin_address or w[0] in names().latin_posts, _WORDS.finditer(words))
 
 
 def _alone(word: str) -> float:

@@ -7,8 +7,9 @@ from functools import cache
 
 import regex
 
-from flows.entities.lexicon import names
+from flows.entities.lexicon import names, person_patterns
 from flows.entities.name_parts import surname_of
+from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
 from flows.language.patterns import alternation, is_han
 from flows.language.script import MIDDLE_DOTS, fold
@@ -40,11 +41,12 @@ def _of_chinese(name: str) -> dict[str, AliasKind]:
     parts[surname] = "surname"
     if len(given) > 1:
         parts[given] = "given"
-        parts |= dict.fromkeys(
-            (f"阿{given[-1]}", f"小{given[-1]}", f"{given[-1]}哥", f"{given[-1]}姐", f"{given}伯"), "handle"
-        )
-    elif given:
-        parts |= {f"阿{given}": "handle"}
+        parts |= dict.fromkeys((f"小{given[-1]}", f"{given}伯"), "handle")
+    if given:  # 阿衡, 衡哥
+        parts |= dict.fromkeys((f"阿{given[-1]}", *(given[-1] + t for t in names().behind_given)), "handle")
+    if two_surnames(name):  # 叶刘, 叶太 and 明珠 of 叶刘明珠
+        parts |= dict.fromkeys((name[:2], *(surname + t for t in names().wives)), "surname")
+        parts[name[2:]] = "given"
     for prefix in names().nickname_prefixes:
         parts.setdefault(prefix + surname, "handle")
         parts.setdefault(prefix + name, "handle")
@@ -68,5 +70,6 @@ def bare(form: str) -> str:
 @cache
 def _with_title() -> regex.Pattern[str]:
     surname = rf"(?:{alternation((*names().compound_surnames, *names().japanese_surnames))}|[{names().surnames}])"
-    behind = [t for t in (*names().courtesy, *names().short_titles) if t not in names().kin]
+    courtesy = (*names().courtesy, *names().short_titles, *person_patterns().cantonese_courtesy)
+    behind = [t for t in courtesy if t not in (*names().kin, *names().wives)]
     return regex.compile(rf"(?P<surname>{surname})前?(?:{alternation(behind)})")

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from flows.entities.coreference.local_entity_builder import GatheredMention
 from flows.entities.lexicon import common_latin_words, names
+from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
 from flows.entities.view import PartView
 from flows.language.patterns import has_han
@@ -111,6 +112,8 @@ def _pieces(form: str) -> list[tuple[str, AliasKind]]:
         parts = regex.split(f"[{MIDDLE_DOTS}]", form)
         if len(parts) > 1:
             return [(parts[-1], "surname"), *([(parts[0], "given")] if len(parts[0]) > 1 else [])]  # type: ignore[list-item]
+        if two_surnames(form):  # 叶刘 of 叶刘明珠
+            return [(form[:2], "surname")]
         surname = 2 if form[:2] in names().compound_surnames else 1
         return [(form[:surname] + t, "surname") for t in names().courtesy[:3]] if len(form) <= 4 else []
     words = [w for w in form.split() if len(w.strip(".")) > 1 and w[0].isupper()]

@@ -32,6 +32,8 @@ class NameLexicon(DataModel):
     common_latin_words: str
     compound_surnames: tuple[str, ...]
     courtesy: tuple[str, ...]
+    behind_given: tuple[str, ...]
+    wives: tuple[str, ...]
     kin: frozenset[str]
     nickname_prefixes: tuple[str, ...]
     short_titles: tuple[str, ...]
@@ -39,8 +41,11 @@ class NameLexicon(DataModel):
     surnames_of_things: str
     inside: str
     surnames_with_inside: tuple[str, ...]
+    kin_behind: str
+    kin_before: str
     not_people: frozenset[str]
     not_people_latin: frozenset[str]
+    latin_address: frozenset[str]
     latin_posts: frozenset[str]
 
 

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-import regex
 from rapidfuzz.distance import OSA
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import (
-    is_person_noun,
-    is_transliteration,
-    organization_patterns,
-    person_patterns,
-    titles,
-)
+from flows.entities.lexicon import is_transliteration
 from flows.entities.name_shape import two_surnames
 from flows.entities.registry import folded_name
-from flows.entities.selection.context import business_after
+from flows.entities.selection.things import things
 from flows.entities.view import PartView
-from flows.language.patterns import CLOSING, HAN_RANGE, OPENING, alternation
 from flows.language.script import MIDDLE_DOTS
 from schemas.records import Part
 
 OFTENER = 2  # times that a shorter name must stand without the longer one's tail to be the name
-BRAND_SHARE = 4  # of this many places where a name stands one shows that it is a brand's
-OFTEN, ONE_OF, SURE = 4, 3, 0.9  # places of a string; of how many one is a person; probability of the surest
 LONGEST_TAIL = 4
 COMPANY = "公司"  # what the full name of a company ends with
 MARRIED = 2  # characters of two surnames
 SELDOM = 4  # an organisation is one in more than one of so many places where its string stands
 SHORT = 3  # characters of a name that may have lost its last one
 SHORTEST_MISSPELT = 6  # letters of a Latin name, of which one may be wrong
-LONGEST_KIND = 12  # characters of what counts a thing and says what it is: 第一只机器狗
-PERSON_NOUN = (2, 3, 4)  # characters of a word for a person that may end it
 SHORTEST_FOREIGN = 4  # characters of a foreign name, likewise
 
 
@@ -49,14 +36,12 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
     whole = "\n".join(s.folded for s in views.values())
     candidates = _without_seldom(candidates, form, whole)
     strong = {form(c) for c in candidates if c.kind == "person" and not c.weak}
-    everybody = strong | {form(c) for c in candidates if c.weak}
-    brands = {n for n in everybody if _is_brand(n, whole) or _is_thing(n, whole)}
     names = sorted((n for n in strong if not n.isascii() and not any(d in n for d in MIDDLE_DOTS)), key=len)
     often = {n: whole.count(n) for n in names}
     shorter, longer = _shorter(often, whole), _longer(often)
     parts = {p for n in strong for p in _surnames(n)}
-    brands |= _seldom_taken([(form(c), c) for c in candidates], whole)
-    kept = [c for c in candidates if c.kind != "person" or form(c) not in brands]
+    nobody = things([(form(c), c) for c in candidates], whole)
+    kept = [c for c in candidates if c.kind != "person" or form(c) not in nobody]
     return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in kept]
 
 
@@ -91,58 +76,6 @@ def _without_seldom(candidates: Sequence[Candidate], form: Callable[[Candidate],
     fuller = {n for n in told if any(m.startswith(n) and m.endswith(COMPANY) for m in told if m != n)}
     seldom = {n for n, times in told.items() if n not in sure | fuller and whole.count(n) >= SELDOM * max(1, times)}
     return [c for c in candidates if c.kind != "organization" or form(c) not in seldom]
-
-
-def _seldom_taken(candidates: Iterable[tuple[str, Candidate]], text: str) -> set[str]:
-    """Strings that stand often in the article and are taken for a person at few of the places, surely at none: 东湾."""
-    places: Counter[str] = Counter()
-    surest: dict[str, float] = {}
-    for form, c in candidates:
-        if c.kind == "person" and not (c.weak or c.pair or c.registry_key or form.isascii()):
-            places[form] += 1
-            surest[form] = max(surest.get(form, 0.0), c.score)
-    often = {form: text.count(form) for form in places if surest[form] < SURE}
-    return {form for form, count in often.items() if count >= OFTEN and places[form] * ONE_OF <= count}
-
-
-def _is_brand(name: str, text: str) -> bool:
-    """Whether the article says of the name what makes a company or a place of it: 山姆 where 山姆会员店 stands."""
-    if name.isascii() or len(name) > 3:
-        return False
-    ends, at = [], text.find(name)
-    while at >= 0:
-        ends.append(at + len(name))
-        at = text.find(name, ends[-1])
-    business = [
-        e
-        for e in ends
-        if business_after(of_teams=False).match(text, e)
-        and not text.startswith(organization_patterns().led_by_people, e)
-    ]
-    return len(business) * BRAND_SHARE >= len(ends) > 0
-
-
-def _is_thing(name: str, text: str) -> bool:
-    """Whether the article counts it among animals or things where it calls it so: 一只机器狗“阿苍”."""
-    quoted = regex.finditer(rf"[{OPENING}]{regex.escape(name)}[{CLOSING}]", text)
-    kinds = (_counted_thing().search(text, max(0, m.start() - LONGEST_KIND), m.start()) for m in quoted)
-    return any(m is not None and not _tells_of_somebody(m["kind"]) for m in kinds)
-
-
-@cache
-def _counted_thing() -> regex.Pattern[str]:
-    """What counts or points out a thing and says what it is; a measure word alone is a piece of others: 电视 + 台."""
-    known = person_patterns()
-    counted, measures = alternation(known.counted_by), alternation(known.of_things)
-    return regex.compile(rf"(?:{counted}|\d)(?:{measures})(?P<kind>[{HAN_RANGE}]{{1,8}})$")
-
-
-def _tells_of_somebody(kind: str) -> bool:
-    """Whether what is counted ends in words behind which a person's name stands: 一款由设计师“某某”, and no 机器人."""
-    known = person_patterns()
-    ends = [kind[-n:] for n in PERSON_NOUN]
-    told = any(map(is_person_noun, ends)) and titles().not_person_nouns.isdisjoint(ends)
-    return told or kind.endswith((*known.nameless, *known.before_makers))
 
 
 def _surnames(name: str) -> list[str]:

@@ -37,5 +37,23 @@ def test_a_pen_name_is_another_name_of_the_person_before_it() -> None:
     assert [(c.name, c.pair) for c in found] == [("江立", "河山"), ("河山", "江立")]
 
 
+def test_the_surname_and_the_beginning_of_a_title_are_another_form_of_the_name_before_it() -> None:
+    found = list(other_names(view("江若谷/PER 牧师/n （/w 江牧/PER ）/w")))
+    assert [(c.name, c.pair) for c in found] == [("江若谷", "江牧"), ("江牧", "江若谷")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "江若谷/PER 牧师/n （/w 江立/PER ）/w",  # another of the name
+        "江若谷/PER 牧师/n （/w 林牧/PER ）/w",
+        "江若谷/PER 牧师/n （/w 左/n ）/w",
+        "长河/n 牧师/n （/w 长牧/n ）/w",  # nobody before it
+    ],
+)
+def test_other_names_in_brackets_behind_a_title_are_others(words: str) -> None:
+    assert list(other_names(view(words))) == []
+
+
 def test_a_word_in_brackets_that_names_no_kind_is_no_other_name() -> None:
     assert list(other_names(view("江立/PER （/w 左图/n 河山/n ）/w"))) == []

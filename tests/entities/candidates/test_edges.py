@@ -40,6 +40,15 @@ def test_a_person_is_not_cut_by_a_post() -> None:
     assert edges("周创创始人", "周创", "person") == ["周创"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("養母Edda", "Edda"), ("店主Tamsin Bell", "Tamsin Bell"), ("阿Ken", "阿Ken"), ("Lunch哥", "Lunch哥"),
+     ("陸知衡Peter", "陸知衡Peter"), ("瓦尔纳Oskel", "瓦尔纳Oskel")],
+)  # fmt: skip
+def test_a_word_before_a_latin_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert edges(text, text, "person") == [name]
+
+
 def test_what_nothing_is_left_of_is_no_proposal() -> None:
     assert edges("該黨創黨主席", "創黨") == []
     assert edges("他 說", " ") == []

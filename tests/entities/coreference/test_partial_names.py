@@ -14,6 +14,11 @@ from flows.entities.coreference.partial_names import bare, parts_of
         ("陆知衡", "知衡", "given"),
         ("陆知衡", "小衡", "handle"),
         ("陆知衡", "老陆", "handle"),
+        ("陆知衡", "衡叔", "handle"),
+        ("司徒衡", "衡叔", "handle"),
+        ("叶刘明珠", "叶刘", "surname"),
+        ("叶刘明珠", "叶太", "surname"),
+        ("叶刘明珠", "明珠", "given"),
         ("山姆·瓦恩", "瓦恩", "surname"),
         ("山姆·瓦恩", "山姆", "given"),
         ("Oskel Varn", "varn", "surname"),
@@ -24,8 +29,11 @@ def test_a_part_calls_the_bearer(full: str, part: str, kind: str) -> None:
     assert parts_of([full])[part] == kind
 
 
-@pytest.mark.parametrize(("full", "other"), [("陆知衡", "衡"), ("山姆·瓦恩", "山"), ("Oskel V. Varn", "v")])
-def test_single_characters_inside_a_name_do_not(full: str, other: str) -> None:
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [("陆知衡", "衡"), ("叶知衡", "叶太"), ("欧阳明珠", "欧太"), ("山姆·瓦恩", "山"), ("Oskel V. Varn", "v")],
+)
+def test_other_characters_of_a_name_do_not(full: str, other: str) -> None:
     assert other not in parts_of([full])
 
 

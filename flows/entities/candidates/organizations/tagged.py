@@ -8,13 +8,19 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.latin import ADDRESS
 from flows.entities.candidates.organizations.acts import act_after, company_act
 from flows.entities.candidates.organizations.described import name_start, opening, word_at
 from flows.entities.candidates.organizations.marks import place_candidate
 from flows.entities.candidates.organizations.suffixes import kind_of, suffixed, without_former
 from flows.entities.candidates.scores import worth
-from flows.entities.lexicon import given_names, organization_patterns, organization_positions, organizations, titles
+from flows.entities.lexicon import (
+    given_names,
+    names,
+    organization_patterns,
+    organization_positions,
+    organizations,
+    titles,
+)
 from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -90,7 +96,7 @@ def _latin(view: PartView) -> Iterator[Candidate]:
         begin = sentence.start
         for m in _LATIN.finditer(view.folded[sentence.start : sentence.end]):
             words = m[0].split()
-            if words[0] in ADDRESS:
+            if words[0] in names().latin_address:
                 continue  # Sir Edward Hall
             if (words[0] in organizations().not_latin_organizations and len(words) == 1) or len(m[0]) < 2:
                 continue

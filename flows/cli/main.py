@@ -85,7 +85,9 @@ def ingest(
     warehouse: Warehouse = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     prefect: Annotated[bool, typer.Option("--prefect", help="Run as a Prefect flow.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Publish again even if nothing is new.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Publish again, even if nothing is new; check all sources.")
+    ] = False,
     workers: Annotated[int | None, typer.Option(help="Worker processes; 0: one a core.")] = None,
     dask: Annotated[
         str | None,

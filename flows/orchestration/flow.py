@@ -103,7 +103,7 @@ def ingest_flow(
     Args:
         paths: Files, folders or addresses (s3://bucket/folder); empty: the raw folder of the settings.
         warehouse: The published DuckDB file; empty: the one of the settings.
-        force: Publish again even if nothing is new.
+        force: Publish again even if nothing is new, and check every source again.
         workers: Worker processes; 0: one for each core; empty: as the settings say.
         dask: Scheduler of a Dask cluster that runs the batches, or `local`; empty: as the settings say.
     """

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.lexicon import is_transliteration, organization_patterns, titles
+from flows.entities.lexicon import is_transliteration, organization_patterns, owners, titles
 from flows.entities.name_shape import NOBODY, shape
 from flows.language.patterns import HAN_RANGE, alternation
 
@@ -26,10 +26,11 @@ def with_true_edges(candidates: Iterable[Candidate], folded: str) -> Iterator[Ca
     post; what nothing is left of is out.
 
     Taggers count a blank to the word beside it, and the first word of a post that says what its holder founded to the
-    organisation before: 智能联合 + 创始人, 民主党创党 + 主席. `folded`: the part's folded text, of the same length.
+    organisation before: 智能联合 + 创始人, 民主党创党 + 主席. So do proposals with the party's group in a body whose
+    post it is: 青岚市发改委 + 党组书记. `folded`: the part's folded text, of the same length.
     """
     for c in candidates:
-        end = _before_cut_post(folded, c.start, c.end) if c.kind == "organization" else c.end
+        end = _before_post(folded, c.start, c.end) if c.kind == "organization" else c.end
         begin = _behind_a_word(folded, c.start, c.end) if c.kind == "person" else c.start
         name = c.name[begin - c.start : len(c.name) - (c.end - end)]
         start = begin + len(name) - len(name.lstrip())
@@ -45,8 +46,16 @@ def _behind_a_word(folded: str, start: int, end: int) -> int:
     return int(m.end("han"))
 
 
-def _before_cut_post(folded: str, start: int, end: int) -> int:
+def _before_post(folded: str, start: int, end: int) -> int:
     """Where a name ends that holds the beginning of the post behind it."""
+    group = _party_group().search(folded, start, end)
+    if group and _party_post().match(folded, end) and not folded.endswith(owners().place_ends, start, group.start()):
+        return group.start()
+    return _before_cut_post(folded, start, end)
+
+
+def _before_cut_post(folded: str, start: int, end: int) -> int:
+    """Where a name ends that holds the beginning of the post of who founded the body."""
     begin = max(start, end - _longest_founding())
     posts = _founders_post().finditer(folded, begin, end + LONGEST_POST)
     return next((m.start() for m in posts if m.start() < end < m.end()), end)
@@ -58,6 +67,16 @@ def _founders_post() -> regex.Pattern[str]:
     known = organization_patterns()
     titled = alternation(titles().core, known.founders)
     return regex.compile(rf"{alternation(known.cut_posts)}|(?:{alternation(known.founding)})(?:{titled})")
+
+
+@cache
+def _party_group() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(organization_patterns().party_groups)})$")
+
+
+@cache
+def _party_post() -> regex.Pattern[str]:
+    return regex.compile(alternation(organization_patterns().party_group_posts))
 
 
 @cache

@@ -133,6 +133,8 @@ class OrganizationPatterns(DataModel):
     goes_on: frozenset[str]
     begun_by_forms: tuple[str, ...]
     cut_posts: tuple[str, ...]
+    party_groups: tuple[str, ...]
+    party_group_posts: tuple[str, ...]
     founding: tuple[str, ...]
     founders: tuple[str, ...]
     kinds_of_one: frozenset[str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
-from flows.events.discourse.focus import Focus, main_organization, mention_counts
+from flows.events.discourse.focus import Focus, at_bodies, main_organization, mention_counts
 from flows.events.discourse.headings import is_line, texts
 from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.discourse.topic import opens_silently
@@ -63,7 +63,7 @@ class Extractor:
     first: int = 0  # number of the sentence that opens the text
     sentences: Sequence[Sentence] = ()
     by_sentence: Sequence[Sequence[Mention]] = ()
-    offices: Sequence[Sequence[Mention]] = ()
+    beside: Sequence[Sequence[Mention]] = ()  # places of offices
 
     def read(self, sentences: Sequence[Sentence]) -> Sequence[ClaimView]:
         """All claims of the sentences, in order, as they are to be weighed."""
@@ -73,7 +73,7 @@ class Extractor:
         self.timeline = Timeline(sentences, self.text.body)
         self.taiwan = is_of_taiwan(self.text.body, self.text.script)
         self.by_sentence = mentions_by_sentence(sentences, self.found.mentions)
-        self.offices = mentions_by_sentence(sentences, self.found.offices)
+        self.beside = mentions_by_sentence(sentences, [o.body for o in self.found.offices if not o.apart])
         for part in texts(sentences, self.by_sentence, self.text.body):
             self._text(part)
         return self.claims
@@ -84,9 +84,10 @@ class Extractor:
         self.first, self.announced, before = numbers.start, None, len(self.claims)
         named = [m for number in numbers for m in self.by_sentence[number]]
         main = main_organization(self.entities, named)
-        focus = Focus(self.entities, self.found.roles, main=main, counts=mention_counts(named))
+        focus = Focus(self.entities, at_bodies(self.found), main=main, counts=mention_counts(named))
         for number in numbers:
             sentence = sentences[number]
+            focus.offices = self.found.bodies_by_office(sentence.part)
             mentions = [m for m in self.by_sentence[number] if not self.finder.glued(m, fold(m.surface))]
             if sentence.part == "title":
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
@@ -96,7 +97,7 @@ class Extractor:
             candidates = self.finder.find(sentence, folded, mentions) if self.finder.any(folded) else ()
             if candidates:
                 times = self._times(sentence, folded, number)
-                self._sentence(sentence, folded, [*mentions, *self.offices[number]], candidates, focus, number, times)
+                self._sentence(sentence, folded, [*mentions, *self.beside[number]], candidates, focus, number, times)
             if any(word in folded for word in modality().meetings):
                 self._meeting(sentence, focus)
             opens, silent = self.timeline.opens(number), opens_silently(sentence)

@@ -25,7 +25,7 @@ from schemas.records.closed_lists import (
     TaggerName,
     VoiceName,
 )
-from schemas.records.recognition import LocalEntity, Mention, Recognized, Role
+from schemas.records.recognition import LocalEntity, Mention, Office, Recognized, Role
 from schemas.records.text import Sentence, SourceText, TimeExpression, Token, VoiceSpan
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "LocalEntity",
     "Mention",
     "Notice",
+    "Office",
     "OrgKind",
     "Part",
     "Participant",

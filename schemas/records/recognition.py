@@ -59,18 +59,37 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A post that governs a place, and the body that it names: 青岚市市长 is of 青岚市政府.
+
+    `start` and `end` are the post's; `body` names whose it is and where its place stands: beside the post, or `apart`
+    from it, somewhere before.
+    """
+
+    part: Part
+    start: int
+    end: int
+    body: Mention
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Recognized:
     """All that `entities` found in one source text.
 
-    `bodies`: organisations that the text names by an office only (青岚市市长), `offices` where their places stand: told
-    where an event needs them, and no names of the text otherwise.
+    `bodies`: organisations that the text names by `offices` only (青岚市市长): told where an event needs them, and no
+    names of the text otherwise.
     """
 
     entities: tuple[LocalEntity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
     bodies: tuple[LocalEntity, ...] = ()
-    offices: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    def bodies_by_office(self, part: Part) -> dict[int, str]:
+        """Where each office of the part ends, and the key of the body that it is of."""
+        return {o.end: o.body.entity_key for o in self.offices if o.part == part}
 
     def taking_part(self, keys: Set[str]) -> Recognized:
         """With the bodies that are among the keys of entities as entities like others, without those that are not."""
@@ -78,6 +97,6 @@ class Recognized:
         return replace(
             self,
             entities=(*self.entities, *(b for b in self.bodies if b.key in keys)),
-            mentions=(*self.mentions, *(m for m in self.offices if m.entity_key in known)),
+            mentions=(*self.mentions, *dict.fromkeys(o.body for o in self.offices if o.body.entity_key in known)),
             bodies=(), offices=(),
         )  # fmt: skip

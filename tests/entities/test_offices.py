@@ -33,7 +33,8 @@ def read(body: str, title: str = "") -> Recognized:
 )
 def test_an_office_names_the_body_of_its_place(text: str, place: str, body: str) -> None:
     some = read(text)
-    assert [(text[m.start : m.end], m.surface) for m in some.offices] == [(place, place)]
+    assert [(text[o.body.start : o.body.end], o.body.surface) for o in some.offices] == [(place, place)]
+    assert not any(o.apart for o in some.offices)
     assert [(b.name, b.org_kind) for b in some.bodies] == [(body, "government")]
     assert not [m for m in some.mentions if m.surface == place]
 
@@ -52,10 +53,39 @@ def test_what_is_no_office_of_a_place_names_no_body(text: str) -> None:
     assert read(text).bodies == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("罗文渊任青岚市委常委、副市长。", "青岚市"),
+        ("澄江省第七届人民代表大会17日选举罗文渊为省长。", "澄江省"),
+        ("澄江省青岚市和岚山县派人到场，罗文渊辞去市长职务。", "青岚市"),
+    ],
+)
+def test_an_office_apart_from_its_place_is_of_the_one_named_last(text: str, place: str) -> None:
+    some = read(text)
+    assert [(o.body.surface, o.apart) for o in some.offices] == [(place, True)]
+    assert [b.name for b in some.bodies] == [place + "政府"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罗文渊离开澄江省，去贵州任副省长。",
+        "罗文渊离开青岚市，去澄江省任职，谈宗羲接任市长。",
+        "罗文渊在青岚市工作。\n谈宗羲当选市长。",
+        "罗文渊当选市长。青岚市很热闹。",
+    ],
+)
+def test_an_office_is_of_no_place_that_another_stands_before(text: str) -> None:
+    assert read(text).offices == ()
+
+
 def test_a_body_that_the_article_names_itself_is_that_one() -> None:
     some = read("青岚市人民政府今天开会。罗文渊当选青岚市市长。")
     assert some.bodies == ()
-    assert [m.entity_key for m in some.offices] == [m.entity_key for m in some.mentions if m.surface[-2:] == "政府"]
+    assert [o.body.entity_key for o in some.offices] == [
+        m.entity_key for m in some.mentions if m.surface[-2:] == "政府"
+    ]
 
 
 def test_only_the_bodies_that_take_part_are_told() -> None:

@@ -50,7 +50,7 @@ def _before_post(folded: str, start: int, end: int) -> int:
     """Where a name ends that holds the beginning of the post behind it."""
     group = _party_group().search(folded, start, end)
     if group and _party_post().match(folded, end) and not folded.endswith(owners().place_ends, start, group.start()):
-        return group.start()
+        return int(group.start())
     return _before_cut_post(folded, start, end)
 
 

@@ -60,9 +60,13 @@ class Offices(DataModel):
     """offices.yaml."""
 
     of_levels: frozenset[str]
+    levels: dict[str, int]
+    any_level: tuple[str, ...]
+    behind_places: tuple[str, ...]
     of_countries: frozenset[str]
     territories: tuple[str, ...]
     of_regions: dict[str, tuple[str, ...]]
+    counted: str
     ranks: tuple[str, ...]
     outer_levels: tuple[str, ...]
     body: str

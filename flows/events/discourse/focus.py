@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.events.lexicon import pronouns
 from flows.events.syntax.tokens import Word
 from flows.language.script import fold
-from schemas.records import LocalEntity, Mention, Role, TimeExpression
+from schemas.records import LocalEntity, Mention, Recognized, Role, TimeExpression
 
 _PRONOUN = re.compile("(?<![其吉])[他她](?![们人])")
 # Sentences back that a pronoun reaches.
@@ -35,6 +35,7 @@ class Focus:
     heading: str | None = None  # the organisation that a line of its own names above; "" under one that names none
     placed: dict[str, list[str]] = field(default_factory=dict)  # person → organisations that events told before name
     bought: dict[str, dt.date] = field(default_factory=dict)  # who bought another one that is named → the first day
+    offices: Mapping[int, str] = field(default_factory=dict)  # where an office of the part ends → the body it is of
     paragraph: list[str] = field(default_factory=list)  # organisations of the paragraph so far, in order
 
     def pass_sentence(
@@ -256,6 +257,12 @@ class Focus:
     def _is_company(self, key: str) -> bool:
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind not in ("team", "media")
+
+
+def at_bodies(found: Recognized) -> list[Role]:
+    """The roles of a text, those that are offices at the bodies that these name."""
+    of_part = {part: found.bodies_by_office(part) for part in {r.part for r in found.roles}}
+    return [replace(r, org_key=r.org_key or of_part[r.part].get(r.end)) for r in found.roles]
 
 
 def mention_counts(mentions: Sequence[Mention]) -> Mapping[str, int]:

@@ -27,11 +27,12 @@ from schemas.records import TimeExpression
 
 # Places in the order in which they name the way an organisation was found, where several offer the same one.
 ORDER = (
-    "named", "owner", "post", "joined", "succeeded", "modifier", "sentence", "beside",
+    "named", "owner", "post", "office", "joined", "succeeded", "modifier", "sentence", "beside",
     "role", "focus", "title", "told", "speaker", "paragraph", "lately",
 )  # fmt: skip
 
-
+# Places that say whose the post is.
+_WHOSE_POST = frozenset(("post", "office"))
 # Places that offer what was spoken of lately, which does not make the choice wider.
 _ONLY_NEAR = frozenset(("told", "speaker", "paragraph", "lately"))
 
@@ -77,7 +78,7 @@ def find_employer(
     probabilities = tuple(float(p) for p in weighing().probabilities(found))
     threshold = weighing().model.threshold
     named = [(c, p) for c, p in zip(found, probabilities, strict=True) if c.place == "named"]
-    whose = [c for c, p in zip(found, probabilities, strict=True) if c.place == "post" and p >= threshold]
+    whose = [c for c, p in zip(found, probabilities, strict=True) if c.place in _WHOSE_POST and p >= threshold]
     if whose:  # 国务院免去甲的乙局局长职务: who does it is not the one whose post it is
         named = [(c, 0.0 if _stands_before(c, context) else p) for c, p in named]
     kept = [p for _, p in named if p >= threshold]
@@ -141,6 +142,9 @@ def _beside_post(question: Question, joined: Sequence[tuple[str, str]]) -> Itera
     words = [w for phrase in (args.post, args.object) for w in _before_post(phrase, question.principal)]
     # 他的职位由…担任: the clause before says where that is
     yield "post", _keyed([w for w in words if w.cat == ENTITY] if joined else words, kind, question.context)
+    post = question.filled.post
+    if post is not None and (body := question.context.focus.offices.get(post.end)) is not None:
+        yield "office", [(body, kind.organization_role)]
     yield ("succeeded" if question.succeeds else "joined"), list(joined)
 
 

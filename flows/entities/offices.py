@@ -21,7 +21,7 @@ from schemas.records import LocalEntity, Mention, Office, Token
 BY_OFFICE = "office"
 
 
-class Place(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place with its offsets in the part, and the level that its name ends in: 省 of 澄江省, nothing of 澄江."""
 
     start: int
@@ -54,14 +54,14 @@ def bodies_of_offices(
     return tuple(named[key] for key in sorted(named)), tuple(found)
 
 
-def _mention(key: str, view: PartView, place: Place) -> Mention:
+def _mention(key: str, view: PartView, place: NamedPlace) -> Mention:
     start, end = place.start, place.end
     return Mention(key, "organization", view.part, start, end, view.text[start:end], "full", BY_OFFICE, offices().score)
 
 
-def _offices(view: PartView, organizations: Sequence[Mention]) -> Iterator[tuple[int, int, Place, bool]]:
+def _offices(view: PartView, organizations: Sequence[Mention]) -> Iterator[tuple[int, int, NamedPlace, bool]]:
     """Where an office begins and ends, its place with the level that its name leaves out, and whether it is apart."""
-    places: list[Place] | None = None  # most parts have no office apart from its place
+    places: list[NamedPlace] | None = None  # most parts have no office apart from its place
     for m in _office().finditer(view.folded):
         if m.end() not in view.by_end:
             continue
@@ -70,7 +70,7 @@ def _offices(view: PartView, organizations: Sequence[Mention]) -> Iterator[tuple
             start = word.start + _last_part(view.word(word))
             level = _missing(view.folded[start : m.start()], office)
             if level is not None:
-                yield m.start(), m.end(), Place(start, m.start(), level), False
+                yield m.start(), m.end(), NamedPlace(start, m.start(), level), False
         elif office in offices().of_levels:
             places = places if places is not None else _named_places(view, organizations)
             place = _named_before(m.start(), office[0], places, view)
@@ -97,7 +97,7 @@ def _missing(place: str, office: str) -> str | None:
     return "" if any(place.endswith(end) and office in posts for end, posts in known.of_regions.items()) else None
 
 
-def _named_before(at: int, level: str, places: Sequence[Place], view: PartView) -> Place | None:
+def _named_before(at: int, level: str, places: Sequence[NamedPlace], view: PartView) -> NamedPlace | None:
     """The place of the level that the paragraph names last before, unless another than an inner one stands between."""
     known = offices().levels
     for place in reversed(places):
@@ -112,7 +112,7 @@ def _named_before(at: int, level: str, places: Sequence[Place], view: PartView) 
     return None
 
 
-def _named_places(view: PartView, organizations: Sequence[Mention]) -> list[Place]:
+def _named_places(view: PartView, organizations: Sequence[Mention]) -> list[NamedPlace]:
     """The places of a part in order, each of several in a row, and those that names of bodies begin with."""
     words = [w for some in view.words for w in some]
     named = [(w.start, w.end) for w in words if w.tag == "LOC"]
@@ -122,11 +122,11 @@ def _named_places(view: PartView, organizations: Sequence[Mention]) -> list[Plac
     return [place for start, end in sorted(set(named)) for place in _in_a_row(view.folded[start:end], start)]
 
 
-def _in_a_row(name: str, start: int) -> Iterator[Place]:
+def _in_a_row(name: str, start: int) -> Iterator[NamedPlace]:
     """The places that one name gives, from the outer to the inner: 澄江省|青岚市."""
     at = 0
     for end in (*_ends(name), len(name)):
-        yield Place(start + at, start + end, _level_of(name[at:end]))
+        yield NamedPlace(start + at, start + end, _level_of(name[at:end]))
         at = end
 
 

@@ -36,6 +36,21 @@ def test_an_organization_ends_before_the_post_of_who_founded_it(text: str, propo
     assert edges(text, proposed) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "proposed", "name"),
+    [
+        ("青岚市发改委党组书记、主任", "青岚市发改委党组", "青岚市发改委"),
+        ("远舟集团党委副书记", "远舟集团党委", "远舟集团"),
+        ("临江大学黨委書記", "临江大学黨委", "临江大学"),
+        ("青岚市政协党组成员", "青岚市政协党组", "青岚市政协"),
+        ("青岚自治区党委书记", "青岚自治区党委", "青岚自治区党委"),  # a body of a place
+        ("青岚市发改委党组开会", "青岚市发改委党组", "青岚市发改委党组"),  # no post in it
+    ],
+)
+def test_a_post_in_the_partys_group_is_at_the_body(text: str, proposed: str, name: str) -> None:
+    assert edges(text, proposed) == [name]
+
+
 def test_a_person_is_not_cut_by_a_post() -> None:
     assert edges("周创创始人", "周创", "person") == ["周创"]
 

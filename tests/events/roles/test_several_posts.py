@@ -32,6 +32,22 @@ def test_each_post_is_an_event_and_a_seat_is_none(text: str, told: list[str]) ->
     assert posts(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("程岚任青山市委常委、组织部部长。", [("组织部部长", "青山市委")]),
+        ("程岚任青山市委常委、宣传部长。", [("宣传部长", "青山市委")]),
+        ("程岚任青山市委常委、秘书长。", [("秘书长", "青山市委")]),
+        ("程岚任青山市委常委、副市长。", [("副市长", None)]),  # a post of the government
+        ("程岚任青山市委常委、教育部部长。", [("部长", None)]),
+    ],
+)
+def test_heads_of_its_departments_are_the_committees(text: str, told: list[tuple[str, str | None]]) -> None:
+    every = [m for m in tell(text, PEOPLE, ORGANIZATIONS) if m.event_type == "appointment"]
+    of = [next((p.entity_key for p in m.participants if p.role == "employer"), None) for m in every]
+    assert list(zip(posts(text), [k and k.removeprefix("organization:") for k in of], strict=True)) == told
+
+
 def test_a_departure_from_several_posts_is_one_and_names_the_highest() -> None:
     assert posts("程岚辞去青山市委委员、常委、书记职务。", "departure") == ["书记"]
     assert len(posts("程岚辞去云岭科技董事、副总裁职务。", "departure")) == 1

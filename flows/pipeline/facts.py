@@ -22,7 +22,7 @@ from flows.language.tagging.protocol import Voice, WordTagger, tagger_named, voi
 from flows.pipeline.refusals import Frames, Rows, as_bad_input, frame_of, refusal, seconds
 from schemas import working
 from schemas.errors import BadInput
-from schemas.records import EventMention, Extracted, SourceText, TaggerName, VoiceName
+from schemas.records import EventMention, SourceText, TaggerName, VoiceName
 from schemas.tables import table_name
 from schemas.validation import split
 
@@ -175,7 +175,7 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
     key = {"text_key": item.key}
     found = decide_all(proposed)
     claims = extract(item.text, proposed.sentences(), found, types)
-    found = found.taking_part(_taking_part(claims))
+    found = found.taking_part(claims.entity_keys())
     for e in found.entities:
         rows["local_entities"].append({
             **key, "entity_kind": e.kind, "entity_key": e.key, "name": e.name, "name_zh": e.name_zh,
@@ -202,13 +202,6 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
              "post": p.post, "probability": p.probability}
             for p in withheld.candidates
         ]  # fmt: skip
-
-
-def _taking_part(claims: Extracted) -> set[str]:
-    """Keys of the entities of all claims, told or withheld."""
-    every = (*claims.mentions, *(w.mention for w in claims.withheld))
-    thought_of = {p.entity_key for w in claims.withheld for p in w.candidates}
-    return {p.entity_key for claim in every for p in claim.participants} | thought_of
 
 
 def _claim(rows: Rows, key: dict[str, str], number: int, c: EventMention, doubt: str | None = None) -> None:

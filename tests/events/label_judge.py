@@ -32,9 +32,9 @@ class Judge:
     def __init__(self, article: Article, found: Recognized) -> None:
         self.article = article
         self.names: dict[str, set[str]] = defaultdict(set)
-        for e in found.entities:
+        for e in (*found.entities, *found.bodies):
             self.names[e.key] |= {norm(n) for n in (e.name, e.name_zh, e.name_latin, *e.alternatives) if n}
-        for m in found.mentions:
+        for m in (*found.mentions, *(o.body for o in found.offices)):
             self.names[m.entity_key].add(norm(m.surface))
 
     def verdict(self, view: ClaimView, taken: set[int]) -> Verdict | None:

@@ -94,11 +94,12 @@ def read(entries: Sequence[EventEntry], *, named: bool, unsure: bool = True) -> 
         found = recognize(text, sentences, registry, voices)
         if named:
             found = given(text, *_labelled_names(entry), found=found)
+        claims = extract(text, sentences, found, packaged())
+        found = found.taking_part(claims.entity_keys())
         names = {e.key: _names(e) for e in found.entities}
         for m in found.mentions:
             names[m.entity_key] |= {_norm(m.surface)}
         told: dict[object, Told] = {}
-        claims = extract(text, sentences, found, packaged())
         for mention in [*claims.mentions, *(w.mention for w in claims.withheld if unsure)]:
             by_kind = {
                 kind: tuple((names[p.entity_key], p.role) for p in mention.participants if p.entity_kind == kind)

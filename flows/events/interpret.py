@@ -46,7 +46,7 @@ def read_as(
         args = _goal_behind(args)
     args = _gap_of_doer(args, group)
     filled = Filled()
-    if args.nominal and not group.support:
+    if args.nominal and not group.support and group.grammar != "construction":  # 甲银行的接班人是乙: whose he is
         if not _nominal(filled, group, args, context):
             return None
     else:

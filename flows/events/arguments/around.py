@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.events.arguments.frame import Arguments, ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.left import read_left
-from flows.events.arguments.relative_clauses import fill_gap, opened, relative_head
+from flows.events.arguments.relative_clauses import fill_gap, names_person, opened, relative_head
 from flows.events.arguments.right import read_right
 from flows.events.arguments.support import support_verb
 from flows.events.syntax.chunks import GROUP
@@ -34,7 +34,8 @@ def around(
     chunks = opened(clause, at, subject_fits, object_fits)
     head = relative_head(chunks, at, found, object_fits)
     read_right(chunks, at, found, object_fits, head)
-    read_left(chunks, at, found, subject_fits, object_fits, bounded=found.relative)
+    of_person = head is not None and names_person(chunks[head])
+    read_left(chunks, at, found, subject_fits, object_fits, bounded=found.relative, of_person=of_person)
     if head is not None and found.relative:
         fill_gap(chunks[head].phrase, found, subject_fits, object_fits)
     _deepen(found, subject_fits, object_fits)

@@ -17,13 +17,21 @@ from flows.events.syntax.tokens import CLOSER, DE, PASSED, PREPOSITION, TIME, TR
 
 
 def read_left(
-    chunks: list[Chunk], at: int, found: ArgumentsDraft, subject_fits: Fits, object_fits: Fits, *, bounded: bool
+    chunks: list[Chunk],
+    at: int,
+    found: ArgumentsDraft,
+    subject_fits: Fits,
+    object_fits: Fits,
+    *,
+    bounded: bool,
+    of_person: bool = False,
 ) -> None:
     """What precedes the trigger: adverbs and verbs over it, groups, and its subject.
 
-    bounded: the trigger stands in a clause before 的, which ends where its own words end.
+    bounded: the trigger stands in a clause before 的, which ends where its own words end; of_person: whose head names a
+    person.
     """
-    reader = _LeftReader(chunks, at, found, subject_fits, object_fits, bounded)
+    reader = _LeftReader(chunks, at, found, subject_fits, object_fits, bounded, of_person)
     i: int | None = at - 1
     while i is not None and i >= 0:
         handler = _HANDLERS.get(chunks[i].kind)
@@ -40,6 +48,7 @@ class _LeftReader:
     subject_fits: Fits
     object_fits: Fits
     bounded: bool
+    of_person: bool
     verbs: int = 0  # so far, other than the trigger
 
     def passed(self, i: int) -> int | None:
@@ -133,7 +142,9 @@ class _LeftReader:
             return i - 1
         turned = self.found.passive or self.found.agent is not None
         fits = self._either if turned else self.subject_fits
-        ends = read_subject(self.chunks, i, self.found, fits, bounded=self.bounded, verbs=self.verbs)
+        ends = read_subject(
+            self.chunks, i, self.found, fits, bounded=self.bounded, of_person=self.of_person, verbs=self.verbs
+        )
         return None if ends else i - 1
 
     def _either(self, member: Member) -> bool:

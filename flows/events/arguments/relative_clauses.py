@@ -99,14 +99,15 @@ def _stacked(chunks: list[Chunk], at: int) -> bool:
 
 
 def _listed(chunks: list[Chunk], head: int) -> int:
-    """The list after the verb names the group before it: 离职的人包括甲、乙."""
+    """The list after the verb names the group before it: 离职的人包括甲、乙, 离职的三人是甲、乙和丙."""
     phrase = chunks[head].phrase
-    if phrase is None or phrase.head is None or phrase.head.kind not in ("group", "post", "thing"):
+    if phrase is None or phrase.head is None or phrase.head.kind not in ("group", "post", "pronoun", "thing"):
         return head
     for i in range(head + 1, min(head + 4, len(chunks) - 1)):
         if chunks[i].kind in PASSED:
             continue
-        if chunks[i].word.text in grammar().including and chunks[i + 1].kind == PHRASE:
+        named = chunks[i].word.text in grammar().being and names_person(chunks[i + 1])
+        if (named or chunks[i].word.text in grammar().including) and chunks[i + 1].kind == PHRASE:
             return i + 1
         break
     return head

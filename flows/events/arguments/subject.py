@@ -52,11 +52,21 @@ class LeftPhrase:
 
 
 def read_subject(
-    chunks: list[Chunk], i: int, found: ArgumentsDraft, subject_fits: Fits, *, bounded: bool, verbs: int
+    chunks: list[Chunk],
+    i: int,
+    found: ArgumentsDraft,
+    subject_fits: Fits,
+    *,
+    bounded: bool,
+    of_person: bool,
+    verbs: int,
 ) -> bool:
-    """Take the phrase of chunk `i` as what it is to the trigger. True when nothing further left belongs to it."""
+    """Take the phrase of chunk `i` as what it is to the trigger. True when nothing further left belongs to it.
+
+    bounded, of_person: the trigger stands in a clause before 的, and that is one of a person who is named.
+    """
     place = LeftPhrase.of(chunks, i, verbs)
-    if not bounded and _is_others_object(place):
+    if (of_person or not bounded) and _is_others_object(place, bounded=bounded):
         return False
     if place.behind(VERB) and place.behind_word(grammar().prepositions.passive) and not verbs:
         found.passive = True  # 乙公司获丙资本入股: who stands behind 获 does it
@@ -74,9 +84,9 @@ def read_subject(
     return blocks
 
 
-def _is_others_object(place: LeftPhrase) -> bool:
-    """Whether it is the object of another trigger, whose subject goes on."""
-    if place.behind(DE) and _object_of_other(place.chunks, place.at):
+def _is_others_object(place: LeftPhrase, *, bounded: bool) -> bool:
+    """Whether it is the object of another trigger, whose subject goes on: 接替甲出任总裁的是乙."""
+    if not bounded and place.behind(DE) and _object_of_other(place.chunks, place.at):
         return True
     return place.behind(TRIGGER) and not place.behind_word(grammar().pivots) and not has_de(place.chunks[place.at])
 

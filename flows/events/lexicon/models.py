@@ -63,6 +63,8 @@ class Grammar(DataModel):
     comitative: frozenset[str]
     together: frozenset[str]
     alike: frozenset[str]
+    in_order: frozenset[str]
+    by_means: frozenset[str]
     including: frozenset[str]
     listing: frozenset[str]
     deciding: frozenset[str]

@@ -11,7 +11,8 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.roles.fillers import Filled, fill, post_of
-from flows.events.syntax.chunks import Chunk
+from flows.events.syntax.chunks import GROUP, Chunk
+from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, NUMBER, PASSED, QUOTE
 
@@ -23,7 +24,11 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
     """The frame with the group that the next clause names: 解雇了两名员工，其中包括甲; 四名员工离职，包括甲."""
     if context.clause.index + 1 >= len(context.clauses):
         return args
+    if (named := _posts_given(args, group, context)) is not None:
+        return named
     of_object = args.object is not None and "person" in group.object and not args.object.of_kind("person")
+    if of_object and "post" in group.object and args.object is not None and args.object.of_kind("post"):
+        of_object = False  # whoever is listed takes it: 三人获委任为董事：甲、乙、丙
     of_subject = (args.blocked or _counted(args.subject)) and "person" in group.subject
     if not of_subject and not (of_object and args.object and args.object.of_kind("group", "post", "thing")):
         return args
@@ -42,6 +47,27 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
         if as_object
         else replace(args, subject=listed[0], blocked=False)
     )
+
+
+def _posts_given(args: Arguments, group: TriggerGroup, context: TriggerContext) -> Arguments | None:
+    """The frame with the first item of a list behind a colon: 任命：甲为局长；乙为副局长. `gapped` reads the others."""
+    takes = group.object_needed == "must" and "person" in group.object
+    if not takes or args.object is not None or args.passive or context.clause.mark not in (":", "："):
+        return None
+    given = _given(context.clauses[context.clause.index + 1])
+    return replace(args, object=given[0], post=given[1]) if given is not None and given[0].of_kind("person") else None
+
+
+def _given(clause: Clause) -> tuple[NounPhrase, NounPhrase | None] | None:
+    """Who and as what, in a clause that says no more: 甲为局长."""
+    chunks = [c for c in clause.chunks if c.kind not in PASSED]
+    joined = len(chunks) == 2 and chunks[1].kind == GROUP  # 为 + 局长 is one chunk where 为 is no verb
+    if not (joined or len(chunks) == 3) or chunks[0].phrase is None:
+        return None
+    verb = chunks[1].word
+    if verb.trigger or verb.text not in grammar().complements:
+        return None
+    return chunks[0].phrase, chunks[-1].phrase
 
 
 def _included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
@@ -139,17 +165,19 @@ def _without_verb(reading: Interpretation) -> list[Interpretation]:
     if reading.args.post is None or reading.filled.post is None or len(people) != 1:
         return out
     for clause in reading.context.clauses[reading.context.clause.index + 1 :]:
-        chunks = [c for c in clause.chunks if c.kind not in PASSED]
-        if len(chunks) != 3 or chunks[0].phrase is None or chunks[1].word.text not in grammar().complements:
+        given = _given(clause)
+        if given is None:
             break
+        if given[0] is reading.args.object:
+            continue  # 任命：甲为局长
         if any(w.text in modality().past_state for w in clause.words):
             break  # 聘任甲为总裁，乙仍为董事长
         filled = Filled({r: list(keys) for r, keys in reading.filled.roles.items() if r not in people})
-        fill(filled, chunks[0].phrase, {"person": people[0]}, reading.context)
-        post_of(filled, chunks[2].phrase)
-        if filled.post is None or not filled.roles.get(people[0]) or clause.words[chunks[1].start].trigger:
+        fill(filled, given[0], {"person": people[0]}, reading.context)
+        post_of(filled, given[1])
+        if filled.post is None or not filled.roles.get(people[0]):
             break
-        out.append(replace(reading, filled=filled, args=replace(reading.args, post=chunks[2].phrase)))
+        out.append(replace(reading, filled=filled, args=replace(reading.args, post=given[1])))
     return out
 
 

@@ -134,9 +134,12 @@ def _told_ahead(slot: Slot, context: TriggerContext) -> list[Carried]:
 
 
 def topic_before(slot: Slot, context: TriggerContext) -> list[Carried]:
-    """Who the clauses before speak of, where no event is told there: he does what this clause says."""
+    """Who the clauses before speak of, where no event is told there: he does what this clause says.
+
+    What a semicolon parts is an item of its own: 任命：甲为局长；免去乙的局长职务.
+    """
     for earlier in reversed(context.clauses[: context.clause.index]):
-        if any(w.trigger for w in earlier.words):
+        if any(w.trigger for w in earlier.words) or earlier.mark in (";", "；"):
             return []
         found = [] if earlier.bracketed or hears(earlier) else _from_topic(first_phrase(earlier), slot, context)
         if found:

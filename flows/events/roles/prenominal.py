@@ -39,7 +39,10 @@ def read_prenominal(kind: EventType, group: TriggerGroup, context: TriggerContex
 
 
 def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, context: TriggerContext) -> bool:
-    """Who holds the post stands behind a colon or a copula: 新任总裁：甲; 新任总裁是甲. Takes post and organisation."""
+    """Who holds the post stands behind a colon or a copula: 新任总裁：甲; 新任总裁是甲; 接任者：甲.
+
+    Takes post and organisation.
+    """
     clause, number = context.clause, context.clause.chunk_of(context.position)
     posts = [m for m in said.of_kind("post") if m.head.start > context.word.start]
     behind = clause.chunks[number + 1 :]
@@ -52,6 +55,8 @@ def _holder_behind(filled: Filled, group: TriggerGroup, said: NounPhrase, contex
     told = any(c.kind == TRIGGER for c in behind)  # 新任总裁是从甲公司跳槽的乙: only its last phrase is the holder
     named = [p for c in behind[: 1 if told else None] if (p := c.phrase) is not None and p.of_kind("person")]
     people = named[-1].of_kind("person") if named else []
+    if not posts and said.members[-1].words[-1] is context.word:
+        posts = said.members[-1:]  # 接任者：甲: the word is what they are
     if len(posts) != 1:
         return False
     for person in people:

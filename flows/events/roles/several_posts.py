@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.events.lexicon import posts
+from flows.events.lexicon import grammar, posts
 from flows.events.roles.fillers import Filled, clean_post
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import Member, SaidName
@@ -23,6 +23,8 @@ def parted(reading: Interpretation) -> list[Interpretation]:
     phrase = reading.args.post if place == "post" else reading.args.object
     if phrase is None or len(phrase.members) < 2:
         return [reading]
+    if _in_order(reading, phrase):
+        return list(_one_each(reading, place, phrase))
     if len(owners := _of_each(phrase.members)) > 1:
         return [_at(reading, place, phrase, owner, owners) for owner in owners]
     if any(m.kind != "post" for m in phrase.members):
@@ -39,6 +41,27 @@ def parted(reading: Interpretation) -> list[Interpretation]:
         for group, own in zip(groups, bodies, strict=True)
         for post in (_apart(group) if one else _said(group))[:most] or (None,)
     ]
+
+
+def _in_order(reading: Interpretation, phrase: NounPhrase) -> bool:
+    """Whether each of several people has what stands at his place in the list: 甲、乙分别任丙行行长和副行长."""
+    said = any(w.text in grammar().in_order for w in reading.context.clause.words)
+    alike = all(m.kind == phrase.members[0].kind in ("post", "organization") for m in phrase.members)
+    return said and alike and 1 < len(reading.people()) == len(phrase.members)
+
+
+def _one_each(reading: Interpretation, place: str, phrase: NounPhrase) -> Iterator[Interpretation]:
+    """A reading for each person with what is his: a post, of the organisation named last where it names none."""
+    people, owners = reading.people(), phrase.members[0].organizations
+    every = {*people, *(m.head.key for m in phrase.members)}
+    for person, member in zip(people, phrase.members, strict=True):
+        owners = member.organizations or owners
+        own = replace(member, organizations=owners)
+        post = clean_post(member) if member.kind == "post" else None
+        told = _with_post(reading, place, replace(phrase, members=[own]), frozenset(), post)
+        for keys in told.filled.roles.values():
+            keys[:] = [k for k in keys if k in (person, member.head.key) or k not in every]
+        yield told
 
 
 def _of_each(members: Sequence[Member]) -> list[Word]:

@@ -89,7 +89,7 @@ def _follows_somebody(p: _Place) -> bool:
 
 
 def _belongs_to_noun(p: _Place) -> bool:
-    return _is_noun(p.word, p.after, p.before) or (p.governed and _in_compound(p.word, p.after, p.before))
+    return _is_noun(p.word, p.after, p.before) or _in_compound(p.word, p.after, p.before, governed=p.governed)
 
 
 def _at_one_time(p: _Place) -> bool:
@@ -104,6 +104,10 @@ def _not_exact(p: _Place) -> bool:
     return p.word.cat == VERB and p.after.cat == NUMBER and p.word.text in grammar().about
 
 
+def _by_means(p: _Place) -> bool:
+    return p.word.text in grammar().by_means and p.word.cat in (VERB, NOUN) and p.after.cat == TRIGGER
+
+
 def _describes(p: _Place) -> bool:
     return p.word.text in grammar().of_old and p.after.cat == DE
 
@@ -115,6 +119,7 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("whom somebody follows: 继 张三 成为", _to_preposition, _follows_somebody),
     Rule("a verb inside a noun phrase: 封装 专家", _to_noun, _belongs_to_noun),
     Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
+    Rule("by what it is done: 被股东 投票 罢免", _to_adverb, _by_means),
     Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),
     Rule("no exact number: 以 约 两亿元", _to_adverb, _not_exact),
     Rule("a time that says what somebody was: 昔日 的 助手", _to_thing, _describes),
@@ -132,12 +137,18 @@ def _acting(word: Word, after: Word, before: Word, *, held: bool) -> bool:
     return beside and after.kind == "post" and word.text in posts().modifiers
 
 
-def _in_compound(word: Word, after: Word, before: Word) -> bool:
-    """A verb between nouns behind a trigger, before a thing made or an office: 上线 视频 生成 模型, 首款 带 屏音箱."""
+def _in_compound(word: Word, after: Word, before: Word, *, governed: bool) -> bool:
+    """A verb that says which thing made or which office: 上线 视频 生成 模型, 开售 折叠 手机, 首款 带 屏音箱.
+
+    governed: behind a trigger; before one only a thing that is counted is told so: 首款 折叠 手机 面世.
+    """
     if word.cat != VERB or after.cat != NOUN:
         return False
     measured = before.cat == NUMBER and before.text.endswith(counting().of_things)
-    return (before.cat in (NOUN, NUMBER) and len(word.text) == 2 and after.kind in _MADE) or measured
+    made = len(word.text) == 2 and after.kind in _MADE
+    if not governed:
+        return measured and made
+    return measured or (made and before.cat in (NOUN, NUMBER, TRIGGER))
 
 
 def _is_verb(word: Word, after: Word, before: str) -> bool:

@@ -60,6 +60,19 @@ def test_several_people_do_not_each_get_every_post() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("程岚、宋涛分别出任云岭科技总裁和副总裁。", [("程岚", "总裁"), ("宋涛", "副总裁")]),
+        ("云岭科技任命程岚、宋涛分别为总裁、副总裁。", [("程岚", "总裁"), ("宋涛", "副总裁")]),
+        ("程岚、宋涛出任云岭科技副总裁。", [("程岚", "副总裁"), ("宋涛", "副总裁")]),
+    ],
+)
+def test_each_of_several_people_gets_the_post_at_his_place(text: str, told: list[tuple[str, str]]) -> None:
+    every = [p for m in tell(text, PEOPLE, ORGANIZATIONS) for p in m.participants if p.post]
+    assert [(p.entity_key.removeprefix("person:"), p.post) for p in every] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("云岭科技总经理程岚辞职，由副总裁宋涛接任。", "总经理"),
         ("程岚卸任云岭科技总裁，副总裁宋涛接任。", "总裁"),
         ("云岭科技总经理程岚辞职，由副总裁宋涛接任执行总裁。", "执行总裁"),

@@ -47,6 +47,11 @@ def retagged(*words: tuple[str, str] | tuple[str, str, str]) -> list[str]:
         ([("及", JOINER), ("前", CLOSER), ("行长", NOUN, "post")], 0, JOINER),
         ([("前", CLOSER), ("行长", NOUN, "post")], 0, NOUN),  # at the beginning it is the post's
         ([("离职", TRIGGER), ("前", CLOSER), ("行长", NOUN, "post")], 1, CLOSER),
+        ([("董事会", NOUN), ("投票", VERB), ("罢免", TRIGGER)], 1, ADVERB),
+        ([("投票", VERB), ("结束", VERB)], 0, VERB),
+        ([("开售", TRIGGER), ("折叠", VERB), ("手机", NOUN, "product")], 1, NOUN),
+        ([("首款", NUMBER), ("折叠", VERB), ("手机", NOUN, "product"), ("面世", TRIGGER)], 1, NOUN),
+        ([("已经", ADVERB), ("折叠", VERB), ("手机", NOUN, "product")], 1, VERB),
         ([("昔日", TIME), ("的", DE), ("学生", NOUN, "group")], 0, NOUN),  # what somebody was
         ([("与", JOINER), ("昔日", TIME), ("的", DE), ("学生", NOUN, "group")], 1, NOUN),
         ([("昔日", TIME), ("程岚", ENTITY, "person")], 0, TIME),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from operator import add
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from flows.language.script import fold
 from schemas.declarative import REGISTRY, DataModel, line_of, load_yaml
@@ -95,6 +95,18 @@ def _plain(text: str) -> str:
     return _BETWEEN.sub("", fold(text).casefold())
 
 
+class _Stated(NamedTuple):
+    """Where an entry is stated. Its line is looked for when it is told: that takes longer than reading the file."""
+
+    path: Path
+    text: str
+    section: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{line_of(self.text, (self.section, self.number))}"
+
+
 @dataclass(frozen=True, eq=False)  # compared and hashed as itself: caches ask for every article
 class Registry:
     """All entries; `version` follows from their content."""
@@ -107,8 +119,8 @@ class Registry:
         """The packaged files (unless switched off) and a user's. Raises SettingsError with file and line."""
         paths = [*(sorted(REGISTRY.glob("*.yaml")) if enabled else []), *extra]
         entries: list[Entry] = []
-        stated: list[tuple[str, Entry]] = []
-        owners: dict[tuple[str, str], tuple[str, str]] = {}
+        stated: list[tuple[_Stated, Entry]] = []
+        owners: dict[tuple[str, str], tuple[str, _Stated]] = {}
         digest = hashlib.sha256()
         for path in paths:
             file = load_yaml(path, RegistryFile)
@@ -119,7 +131,7 @@ class Registry:
                 ("organizations", [_organization(x) for x in file.organizations]),
             ):
                 for i, entry in enumerate(some):
-                    where = f"{path}:{line_of(text, (section, i))}"
+                    where = _Stated(path, text, section, i)
                     for form, _, weak in entry.forms:
                         if weak:
                             continue

@@ -26,6 +26,20 @@ def newsledger(*arguments: str, cwd: Path, **environment: str) -> subprocess.Com
     )  # fmt: skip
 
 
+def called(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same within this process, for answers that need none of their own: starting one takes a second."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.chdir(cwd)
+        for name in os.environ:
+            if name.startswith(("NEWSLEDGER_", "PREFECT_")):
+                monkeypatch.delenv(name)
+        for name, value in {"COLUMNS": "160", **environment}.items():
+            monkeypatch.setenv(name, value)
+        done = CliRunner().invoke(app, list(arguments))
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
@@ -99,7 +113,7 @@ def test_a_wrong_path_or_setting_is_usage(home: Path) -> None:
     assert missing.returncode == 2
     assert missing.stderr.startswith("newsledger: nowhere: no such file or folder")
     (home / "bad.toml").write_text("worker = 3\n")
-    bad = newsledger("ingest", cwd=home, NEWSLEDGER_CONFIG=str(home / "bad.toml"))
+    bad = called("ingest", cwd=home, NEWSLEDGER_CONFIG=str(home / "bad.toml"))
     assert bad.returncode == 2
     assert "worker: no such setting" in bad.stderr
 
@@ -115,7 +129,7 @@ def test_a_path_of_the_settings_that_cannot_be_meant_is_said_before_anything_is_
 ) -> None:
     write(tmp_path / "raw", {"a.md": ARTICLES["leaves.md"]})
     (tmp_path / "newsledger.toml").write_text(setting + "\n")
-    wrong = newsledger("ingest", cwd=tmp_path)
+    wrong = called("ingest", cwd=tmp_path)
     assert wrong.returncode == 2
     assert says in wrong.stderr
     assert wrong.stderr.count("\n") == 1
@@ -126,15 +140,13 @@ def test_flags_go_before_variables_and_variables_before_the_file(tmp_path: Path)
     (tmp_path / "newsledger.toml").write_text('warehouse = "file.duckdb"\nlock_seconds = 7\n')
     inside = tmp_path / "deep/er"
     inside.mkdir(parents=True)
-    shown = newsledger("settings", cwd=inside, NEWSLEDGER_LOCK_SECONDS="9").stdout
+    shown = called("settings", cwd=inside, NEWSLEDGER_LOCK_SECONDS="9").stdout
     settings = json.loads(shown[shown.index("{") :])
     assert settings["warehouse"] == str(tmp_path / "file.duckdb")
     assert settings["raw"] == str(tmp_path / "raw")
     assert settings["lock_seconds"] == 9
     write(tmp_path / "raw", {"a.md": ARTICLES["leaves.md"]})
-    out = newsledger(
-        "ingest", "--json", "--warehouse", "flag.duckdb", cwd=inside, NEWSLEDGER_WAREHOUSE="variable.duckdb"
-    )
+    out = called("ingest", "--json", "--warehouse", "flag.duckdb", cwd=inside, NEWSLEDGER_WAREHOUSE="variable.duckdb")
     assert json.loads(out.stdout)["warehouse"] == str(inside / "flag.duckdb")
 
 
@@ -145,7 +157,7 @@ def test_sql_answers_in_each_form(
     first_run: subprocess.CompletedProcess[str], home: Path, flag: str | None, begins: str
 ) -> None:
     query = "SELECT source_count AS n, name FROM people ORDER BY mention_count DESC LIMIT 2"
-    answer = newsledger("sql", query, *([flag] if flag else []), cwd=home)
+    answer = called("sql", query, *([flag] if flag else []), cwd=home)
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.startswith(begins)
     assert "陆知衡" in answer.stdout
@@ -153,13 +165,13 @@ def test_sql_answers_in_each_form(
 
 def test_a_query_may_begin_with_a_comment(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
     query = "-- name: x=1\n-- how many\nSELECT 7 * 6 AS n"
-    assert newsledger("sql", query, "--csv", cwd=home).stdout.split() == ["n", "42"]
-    wrong = newsledger("sql", "--cvs", query, cwd=home)
+    assert called("sql", query, "--csv", cwd=home).stdout.split() == ["n", "42"]
+    wrong = called("sql", "--cvs", query, cwd=home)
     assert wrong.returncode == 2
 
 
 def test_a_long_cell_is_folded_and_loses_nothing(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
-    shown = newsledger("sql", "SELECT repeat('远舟', 60) || '终' AS name, 1 AS n", cwd=home, COLUMNS="40").stdout
+    shown = called("sql", "SELECT repeat('远舟', 60) || '终' AS name, 1 AS n", cwd=home, COLUMNS="40").stdout
     assert shown.count("远") == 60
     assert "终" in shown
 
@@ -168,19 +180,19 @@ def test_a_long_cell_is_folded_and_loses_nothing(first_run: subprocess.Completed
     "query", ["DELETE FROM people", "CREATE TABLE t (x INT)", "COPY people TO 'out.csv'", "SELECT * FROM '/etc/passwd'"]
 )
 def test_sql_reads_only(first_run: subprocess.CompletedProcess[str], home: Path, query: str) -> None:
-    answer = newsledger("sql", query, cwd=home)
+    answer = called("sql", query, cwd=home)
     assert answer.returncode == 2
     assert answer.stderr.startswith("newsledger: the query failed")
     assert not (home / "out.csv").exists()
 
 
 def test_tables_tells_what_each_table_and_column_means(first_run: subprocess.CompletedProcess[str], home: Path) -> None:
-    assert "v_departures" in newsledger("tables", cwd=home).stdout
-    assert "evidence" in newsledger("tables", "event_mentions", cwd=home).stdout
-    of_a_view = newsledger("tables", "v_departures", cwd=home).stdout
+    assert "v_departures" in called("tables", cwd=home).stdout
+    assert "evidence" in called("tables", "event_mentions", cwd=home).stdout
+    of_a_view = called("tables", "v_departures", cwd=home).stdout
     assert "according_to" in of_a_view
     assert "Publishers of the articles" in of_a_view
-    assert newsledger("tables", "peolpe", cwd=home).returncode == 2
+    assert called("tables", "peolpe", cwd=home).returncode == 2
 
 
 def test_text_of_articles_cannot_steer_the_terminal() -> None:
@@ -207,4 +219,4 @@ def test_ui_opens_the_command_line_of_duckdb_read_only(
     none = newsledger("ui", cwd=home, PATH=str(home))
     assert none.returncode == 1
     assert "not installed" in none.stderr
-    assert "no warehouse yet" in newsledger("ui", cwd=tmp_path).stderr
+    assert "no warehouse yet" in called("ui", cwd=tmp_path).stderr

@@ -14,7 +14,7 @@ pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of POSIX s
 
 
 def test_on_a_terminal_ingest_shows_how_far_it_is_its_rate_and_the_time_left(tmp_path: Path) -> None:
-    corpus.write(tmp_path / "raw", corpus.files(40))
+    corpus.write(tmp_path / "raw", corpus.files(12))
     terminal, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "flows.cli", "ingest"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=slave,
@@ -33,7 +33,7 @@ def test_on_a_terminal_ingest_shows_how_far_it_is_its_rate_and_the_time_left(tmp
     process.communicate()
     assert process.returncode == 0
     text = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", shown.decode())
-    assert re.search(r"read .*\d+/40 +\d+/s +\d:\d\d:\d\d", text)
+    assert re.search(r"read .*\d+/12 +\d+/s +\d:\d\d:\d\d", text)
     assert re.search(r"facts .*\d+/\d+ +\d+/s +\d:\d\d:\d\d", text)
 
 

@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.lexicon import is_transliteration, names, person_patterns, surname_pattern
 from flows.evidence.decision_list import Rule, outcome
+from flows.language.dictionary import word
 from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import MIDDLE_DOTS, fold
 
@@ -108,9 +109,18 @@ def _masked_behind_a_word(parts: NameParts) -> bool:
 
 
 def two_surnames(name: str) -> bool:
-    """Whether two surnames stand before the given name, a husband's first: 温陆若谷."""
+    """Whether two surnames stand before the given name, a husband's first: 温陆若谷, and no 温陆明日."""
+    return _begins_with_two(name) and not _is_when_or_how(name[2:])
+
+
+def _begins_with_two(name: str) -> bool:
     common = names().common_surnames
     return len(name) == 4 and name[0] in common and name[1] in common
+
+
+def _is_when_or_how(rest: str) -> bool:
+    known = word(rest)
+    return known is not None and known.word_class in ("time", "adverb")
 
 
 _SHAPES: tuple[Rule[NameParts, float], ...] = (
@@ -136,6 +146,7 @@ _SHAPES: tuple[Rule[NameParts, float], ...] = (
     Rule("a ruler by number", 0.8, _ruler),
     Rule("Vietnamese", 0.8, _vietnamese),
     Rule("two surnames and a given name", 0.7, lambda p: two_surnames(p.name)),
+    Rule("two surnames and when or how: 陈李明日", NOBODY, lambda p: _begins_with_two(p.name)),
 )
 
 

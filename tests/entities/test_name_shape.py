@@ -32,6 +32,7 @@ from flows.entities.name_shape import NOBODY, shape
         ("亨利八世", 0.8),
         ("阮文德成", 0.8),
         ("陈李婉如", 0.7),
+        ("陈李明日", NOBODY),
         ("科技", 0.0),
         ("张的", 0.0),
     ],

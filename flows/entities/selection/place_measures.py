@@ -247,7 +247,8 @@ def bearer(s: CandidateSpan) -> list[str]:
     """Whether the article names somebody fuller of whom this is a part, how many, and whether just before."""
     name = s.name
     if len(name) > 1 and not called(name):
-        if name[1:] and is_word_of_clause(name[1:]) and s.article.bearers.get(name[0], frozenset()) - {name}:
+        cut = s.last is None and is_word_of_clause(name[1:] + s.after[:1])  # 陈坚 + 持
+        if (cut or is_word_of_clause(name[1:])) and s.article.bearers.get(name[0], frozenset()) - {name}:
             return ["a bearer's surname and a word"]  # 陈今年 where 陈铭泽 stands
         return ["part of a fuller name"] if len(name) > 1 and s.article.in_fuller_name(name) else []
     surname = surname_of(name[1:] if len(name) > 1 and name[0] in names().nickname_prefixes else name)

@@ -61,6 +61,19 @@ def test_a_quarter_of_a_place_that_only_the_tagger_knows_is_one(words: str, owne
     assert owner_measures.owner(span(words, "".join(w.partition("/")[0] for w in words.split()))) == owner
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "found"),
+    [
+        ("石衡远/PER 说/v ，/w 石坚持/v 要/v 走/v", "石坚", ["a bearer's surname and a word"]),
+        ("石衡远/PER 说/v ，/w 石坚/PER 持/v 票/n", "石坚", []),  # cut there, it may be somebody
+        ("林衡远/PER 说/v ，/w 石坚持/v 要/v 走/v", "石坚", []),  # nobody of the surname
+        ("石衡远/PER 说/v ，/w 石始/PER 同意/v", "石始", ["a bearer's surname and a word"]),
+    ],
+)
+def test_a_surname_of_the_article_and_the_beginning_of_a_word_are_told(words: str, name: str, found: list[str]) -> None:
+    assert place_measures.bearer(span(words, name)) == found
+
+
 def test_the_words_that_it_is_made_of_and_its_end_are_told() -> None:
     assert overlap_measures.composition(span("远舟/nz 大学/n 说/v", "远舟大学")) == "nz n form"
     assert overlap_measures.composition(span("远舟/nz 说/v", "远舟")) is None

@@ -25,7 +25,7 @@ from flows.entities.view import PartView
 from flows.language.patterns import HAN_RANGE, alternation
 
 _LATIN = regex.compile(
-    r"(?<![A-Za-z0-9._@/-])[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
+    r"(?<![A-Za-z0-9._@/-])(?:\d{1,3}-?)?[A-Z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
     r"(?:[ ](?:[A-Z][A-Za-z0-9]*|of|&)(?:[.&'’-][A-Za-z0-9]+)*){0,4}(?![A-Za-z0-9])"
 )
 
@@ -107,6 +107,8 @@ def _latin(view: PartView) -> Iterator[Candidate]:
             beside = beside or company_act().match(view.folded, end) is not None
             if "." in m[0].strip(".") or any(c.isdigit() for c in m[0]):  # DataBahn.ai 今天宣布任命
                 beside = beside or act_after().match(view.folded, end) is not None
+            if m[0][0].isdigit() and not beside:
+                continue  # 3D, 5G and 4K are things, 7-Nines is a firm where it does what firms do
             score = _latin_score(words, suffix=suffix, beside=beside)
             yield view.candidate(start, end, "organization", score, "latin_organisation",
                                   org_kind="company")  # fmt: skip

@@ -36,8 +36,16 @@ def test_a_latin_name_is_worth_more_beside_words_of_business() -> None:
     assert worth("David/nx _Varn/nx 的/u") < worth("Garvelle/nx 很/d 大/a")
 
 
+def test_a_latin_name_that_a_number_begins_is_proposed_where_it_does_what_firms_do() -> None:
+    assert "9-Nines" in proposed(organizations_of, "9/m -/w Nines/nx 任命/v 郝一鸣/PER")
+    assert "8Frames" in proposed(organizations_of, "8Frames/nz 收购/v 远岳/nz")
+    assert proposed(organizations_of, "推出/v 5G/nz 手机/n") == set()
+
+
 def test_a_form_of_address_begins_no_latin_organization() -> None:
-    assert not any(c.name.startswith("Sir") for c in organizations_of(view("Sir/nx _Oskel/nx _Varn/nx 说/v")))
+    for address in ("Sir", "Senator"):
+        said = view(f"{address}/nx _Oskel/nx _Varn/nx 说/v")
+        assert not any(c.name.startswith(address) for c in organizations_of(said))
 
 
 def test_one_of_its_kind_is_no_team_with_a_name() -> None:

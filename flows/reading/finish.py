@@ -129,7 +129,8 @@ def _body(draft: Draft, title: str, form: str) -> tuple[str, list[str]]:
             blank = blank or not row
             continue
         marked = draft.markdown
-        lines.append(Line(text, marked and is_block(raw), blank, row or (marked and bool(_BOLD.match(raw)))))
+        alone, broken = row or (marked and bool(_BOLD.match(raw))), marked and raw.endswith("  ")
+        lines.append(Line(text, marked and is_block(raw), blank, alone, broken))
         blank = False
     lines = without_head(lines, draft, title, form)
     lines = without_channel(lines)

@@ -198,6 +198,16 @@ def test_hard_wraps_are_joined_and_paragraphs_of_plain_text_are_kept() -> None:
     assert read(f"梧川换帅\n　　{FIRST}\n　　{SECOND}\n", "a.txt").body == f"{FIRST}\n{SECOND}"
 
 
+def test_lines_that_blanks_end_stay_lines_and_lines_of_full_width_are_joined() -> None:
+    rows = ("杜以寧　1986年加入電訊處", "郝思遠　1991年入職庫務處，1998年升任副處長", "柴文珊　2003年出任處長")
+    assert read("# 任職年份\n\n" + "   \n".join(rows)).body == "\n".join(rows)
+    assert read("# 任職年份\n\n" + "\n".join(rows)).body == "".join(rows)
+    goes_on = "杜以寧昨日說，  \n她會留任。"
+    assert read(f"# 留任\n\n{goes_on}").body == "杜以寧昨日說，她會留任。"
+    full = "梧川電機昨晚公告，總裁魯明謙因為家庭方面的原因提出辭去  \n總裁職務，董事會已經接受了他的辭呈。"
+    assert "\n" not in read(f"# 換帥\n\n{full}").body
+
+
 def test_a_line_of_outlet_and_date_or_of_date_and_source_is_a_byline() -> None:
     for line in (
         "江边财话 2024-05-23 11:14:49",

@@ -39,6 +39,7 @@ def read_as(
         lambda m: fits(m, group.subject),
         lambda m: fits(m, group.goal if group.after == "goal" else group.object),
         support=group.support,
+        aimed=bool(group.target),
     )
     if args is None or _excluded(group, context) or _generic_object(group, args) or _describes(group, args):
         return None

@@ -33,6 +33,16 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         "contract ended", "程岚与云岭科技解除劳动关系。", "departure",
         [{"leaver": ["程岚"], "former_employer": ["云岭科技"]}],
     ),
+    (
+        "verb behind its noun", "长青电机对云岭科技的收购已完成。", "acquisition",
+        [{"investee": ["云岭科技"], "investor": ["长青电机"]}],
+    ),
+    ("jobs cut", "云岭科技的两千个岗位被取消。", "layoff", [{"employer": ["云岭科技"]}]),
+    ("thing in trial", "云岭科技的新应用开始内测。", "release", [{"publisher": ["云岭科技"]}]),
+    (
+        "who worked elsewhere", "曾在长青电机工作的程岚转到云岭科技。", "joining",
+        [{"joiner": ["程岚"], "new_employer": ["云岭科技"]}],
+    ),
     # inverted: who it is stands behind a copula or a colon
     ("inverted", "接替程岚出任行长的是宋涛。", "appointment", [{"appointee": ["宋涛"]}]),
     (
@@ -43,6 +53,7 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         "inverted", "离开的三人是程岚、宋涛和高炜。", "departure",
         [{"leaver": ["程岚"]}, {"leaver": ["宋涛"]}, {"leaver": ["高炜"]}],
     ),
+    ("inverted", "出任行长的将是程岚。", "appointment", [{"appointee": ["程岚"]}]),
     ("inverted", "远洲银行的接班人是程岚。", "appointment", [{"appointee": ["程岚"], "employer": ["远洲银行"]}]),
     ("inverted", "接任者：程岚。", "appointment", [{"appointee": ["程岚"]}]),
     ("inverted", "当选者：程岚、宋涛。", "appointment", [{"appointee": ["程岚"]}, {"appointee": ["宋涛"]}]),
@@ -81,6 +92,9 @@ def test_a_company_s_sentence_tells_its_event(
         "云岭科技失去工作的员工在抗议。",
         "云岭科技投放了两千万元广告。",
         "程岚丢掉了行长的信。",
+        "云岭科技放出新款耳机的图片。",
+        "云岭科技的行长岗位被取消。",
+        "程岚在长青电机的工作结束。",
         "云岭科技终止与程岚的合作关系。",
         "云岭科技与三百名员工解除了劳动合同纠纷。",
         "接班人：程岚说，他还没有决定。",
@@ -99,3 +113,8 @@ def test_who_is_named_in_one_item_of_a_list_does_nothing_in_the_next() -> None:
     text = "远洲银行任命：程岚为行长；宋涛为副行长；免去高炜的行长职务。"
     told = [filled(m) for m in tell(text, PEOPLE, ORGANIZATIONS) if m.event_type == "dismissal"]
     assert [(t["dismissed"], t.get("dismisser")) for t in told] == [(["高炜"], None)]
+
+
+@pytest.mark.parametrize("text", ["长青电机对云岭科技的收购尚未完成。", "长青电机对云岭科技的收购告吹。"])
+def test_a_noun_whose_verb_denies_it_names_no_buyer(text: str) -> None:
+    assert not [m for m in tell(text, PEOPLE, ORGANIZATIONS) if "investor" in filled(m)]

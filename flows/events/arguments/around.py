@@ -14,14 +14,23 @@ from flows.events.syntax.tokens import DE, NOMINAL
 
 
 def around(
-    clause: Clause, position: int, subject_fits: Fits, object_fits: Fits, support: tuple[str, ...] = ()
+    clause: Clause,
+    position: int,
+    subject_fits: Fits,
+    object_fits: Fits,
+    support: tuple[str, ...] = (),
+    *,
+    aimed: bool = False,
 ) -> Arguments | None:
-    """The arguments of the trigger at this word of the clause; None when a noun lacks its verb (发布 … 公开信)."""
+    """The arguments of the trigger at this word of the clause; None when a noun lacks its verb (发布 … 公开信).
+
+    support: verbs of a noun; aimed: the noun is done to somebody (对乙公司的收购).
+    """
     chunks = clause.chunks
     at = clause.chunk_of(position)
     found = ArgumentsDraft()
     if support:
-        verb = support_verb(chunks, at, found, support)
+        verb = support_verb(chunks, at, found, support, aimed=aimed)
         if verb is None:
             return None
         head = relative_head(chunks, at, found, object_fits)

@@ -28,7 +28,8 @@ def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> li
         return chunks
     first = at == 0 or not any(c.kind in (PHRASE, GROUP) for c in chunks[:at])
     split = (_bare_name(halves[0]) and _bare_name(halves[2])) or (first and names_person(halves[2]))
-    told = halves[2].phrase.of_kind("talk") and any_fits(halves[0].phrase, object_fits)
+    made = halves[0].phrase.of_kind("product")  # 发布新车的海报: the picture is brought out
+    told = halves[2].phrase.of_kind("talk") and not made and any_fits(halves[0].phrase, object_fits)
     if told:
         return [*chunks[:i], *halves, *chunks[i + 1 :]]  # 辞去市长职务的请求
     if any_fits(chunks[i].phrase, object_fits) and not split:
@@ -74,7 +75,9 @@ def relative_head(chunks: list[Chunk], at: int, found: ArgumentsDraft, object_fi
 
 
 def _after_copula(chunks: list[Chunk], at: int) -> int | None:
-    """The phrase that the copula's complement ends in: 离开的是张三, 顶替他的是从外队签来的张三."""
+    """The phrase that the copula's complement ends in: 离开的是张三, 接任的将是张三, 顶替他的是从外队签来的张三."""
+    while at < len(chunks) and chunks[at].kind in PASSED:
+        at += 1
     if at >= len(chunks) or chunks[at].word.text not in grammar().copulas:
         return None
     phrases = [i for i in range(at + 1, len(chunks)) if chunks[i].kind == PHRASE]

@@ -6,7 +6,7 @@ from flows.events.arguments.frame import ArgumentsDraft
 from flows.events.arguments.relative_clauses import has_de
 from flows.events.lexicon import grammar, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
-from flows.events.syntax.tokens import CLOSER, DE, PREPOSITION, TRIGGER, VERB
+from flows.events.syntax.tokens import CLOSER, DE, PASSED, PREPOSITION, TRIGGER, VERB
 
 _SUPPORTING = frozenset((VERB, PREPOSITION, GROUP, TRIGGER, PHRASE))
 
@@ -14,8 +14,13 @@ _SUPPORTING = frozenset((VERB, PREPOSITION, GROUP, TRIGGER, PHRASE))
 REACH = 9  # chunks before the noun in which its verb can stand
 
 
-def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: tuple[str, ...]) -> int | None:
-    """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun."""
+def support_verb(
+    chunks: list[Chunk], at: int, found: ArgumentsDraft, support: tuple[str, ...], *, aimed: bool = False
+) -> int | None:
+    """The chunk of the verb whose object the trigger noun is; phrases between them belong to the noun.
+
+    aimed: the noun is done to somebody, so that its verb may stand behind it (甲公司对乙公司的收购已完成).
+    """
     described = False  # 发表一封由张三署名的公开信: the clause before 的 belongs to the noun
     for i in range(at - 1, max(-1, at - REACH), -1):
         chunk = chunks[i]
@@ -33,7 +38,20 @@ def support_verb(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: t
             return None
         else:
             _take_between(chunk, found)
-    return None
+    return _behind(chunks, at, found, support) if aimed else None
+
+
+def _behind(chunks: list[Chunk], at: int, found: ArgumentsDraft, support: tuple[str, ...]) -> int | None:
+    """The chunk before which the noun's subject stands, where its verb is behind it."""
+    verb = next((i for i in range(at + 1, len(chunks)) if chunks[i].kind not in PASSED), len(chunks))
+    if verb == len(chunks) or chunks[verb].word.text not in support or at < 2 or chunks[at - 1].kind != DE:
+        return None
+    aim = chunks[at - 2]
+    if aim.kind != GROUP or "target" not in preposition_roles().get(aim.word.text, ()):
+        return None
+    found.target = aim.phrase
+    found.chain += [c.word for c in chunks[at + 1 : verb + 1]]
+    return at - 2
 
 
 def _take_between(chunk: Chunk, found: ArgumentsDraft) -> None:

@@ -65,6 +65,7 @@ class Grammar(DataModel):
     alike: frozenset[str]
     in_order: frozenset[str]
     by_means: frozenset[str]
+    working: frozenset[str]
     including: frozenset[str]
     listing: frozenset[str]
     deciding: frozenset[str]

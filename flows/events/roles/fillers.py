@@ -97,7 +97,10 @@ class Offer:
 def _owners(member: Member, slot: Slot) -> list[str]:
     """Whose part or thing a member is: 乙公司的部门, 乙公司的语音助手, 张三的新书."""
     made = "product" in slot and noun_class(member.head.text) == "product"
-    out = [w.key for w in member.organizations if w.key] if made or member.kind in ("unit", "product", "group") else []
+    counted = any(w.cat == NUMBER for w in member.words)  # 甲公司的两千个岗位, and not its 行长岗位
+    places = member.head.text in posts().places_of_work and counted
+    part = member.kind in ("unit", "product", "group") or places
+    out = [w.key for w in member.organizations if w.key] if made or part else []
     if made or member.kind == "product":
         out += [w.key for w in member.possessors if w.key]
     return out

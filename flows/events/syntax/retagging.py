@@ -34,25 +34,26 @@ _MADE = ("product", "unit")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A word between its neighbours; governed: behind a trigger of its clause."""
+    """A word between its neighbours; governed: behind a trigger of its clause; led: by the word before the last."""
 
     word: Word
     after: Word
     before: Word
     governed: bool
+    led: str
 
 
 def retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
-    before, governed = Word("", "", 0, 0, ""), False
+    before, governed, led = Word("", "", 0, 0, ""), False, ""
     for i, (word, after) in enumerate(pairwise(words)):
         held = i + 2 < len(words) and words[i + 2].kind == "person"
         if word.trigger and (governed or held) and _acting(word, after, before, held=held):
             _to_thing(word)
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
-        if change := outcome(_CHANGES, _Place(word, after, before, governed), None):
+        if change := outcome(_CHANGES, _Place(word, after, before, governed, led), None):
             change(word)
-        before = word
+        led, before = before.text, word
 
 
 def _to_thing(word: Word) -> None:
@@ -108,6 +109,11 @@ def _by_means(p: _Place) -> bool:
     return p.word.text in grammar().by_means and p.word.cat in (VERB, NOUN) and p.after.cat == TRIGGER
 
 
+def _works_there(p: _Place) -> bool:
+    at = p.led in grammar().prepositions.place and p.before.kind in ("organization", "team", "firm", "unit")
+    return at and p.word.text in grammar().working and p.after.cat == DE
+
+
 def _describes(p: _Place) -> bool:
     return p.word.text in grammar().of_old and p.after.cat == DE
 
@@ -119,6 +125,7 @@ _CHANGES: tuple[Rule[_Place, Callable[[Word], None] | None], ...] = (
     Rule("whom somebody follows: 继 张三 成为", _to_preposition, _follows_somebody),
     Rule("a verb inside a noun phrase: 封装 专家", _to_noun, _belongs_to_noun),
     Rule("at one time: 也 被 同时 解雇", _to_adverb, _at_one_time),
+    Rule("where somebody works: 在 甲公司 工作 的 乙", _to_verb, _works_there),
     Rule("by what it is done: 被股东 投票 罢免", _to_adverb, _by_means),
     Rule("what it is like: 新一代 开源 模型", _to_thing, _says_what_like),
     Rule("no exact number: 以 约 两亿元", _to_adverb, _not_exact),

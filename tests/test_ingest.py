@@ -218,11 +218,11 @@ def test_rollback_holds_until_new_input_comes(ran: Settings) -> None:
     assert content(ran.warehouse) == later
 
 
-def test_prune_keeps_the_newest(home: Settings) -> None:
-    runs = [ingest(home, force=True).run_id for _ in range(4)]
-    gone = history.prune(home.previous, 1)
+def test_prune_keeps_the_newest(ran: Settings) -> None:
+    runs = [published_run(ran.warehouse), *(ingest(ran, force=True).run_id for _ in range(3))]
+    gone = history.prune(ran.previous, 1)
     assert [k.run_id for k in gone] == [runs[1], runs[0]]
-    assert [k.run_id for k in history.kept(home.previous)] == [runs[2]]
+    assert [k.run_id for k in history.kept(ran.previous)] == [runs[2]]
 
 
 def test_what_belongs_to_the_warehouse_is_no_raw_file(home: Settings) -> None:

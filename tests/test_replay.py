@@ -16,18 +16,28 @@ from flows.pipeline import facts, read
 from flows.replay import replay
 from flows.settings import Settings
 from schemas.errors import Usage
-from tests.corpus import ARTICLES, LEAVES, write
+from tests.corpus import ARTICLES, LEAVES, copy_of_a_run, write
 
 GARBLED = LEAVES.encode("utf-8").decode("latin-1")
 
 
+def settings_in(folder: Path) -> Settings:
+    return Settings(raw=folder / "raw", warehouse=folder / "n.duckdb", judgements=folder / "none.yaml")
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a first run refused two files; each test has a copy."""
+    folder = tmp_path_factory.mktemp("refused")
+    write(folder / "raw", {**ARTICLES, "garbled.md": GARBLED, "empty.txt": ""})
+    assert ingest(settings_in(folder)).files["quarantined"] == 2
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Settings:
-    write(tmp_path / "raw", {**ARTICLES, "garbled.md": GARBLED, "empty.txt": ""})
-    settings = Settings(raw=tmp_path / "raw", warehouse=tmp_path / "n.duckdb", judgements=tmp_path / "none.yaml")
-    out = ingest(settings)
-    assert out.files["quarantined"] == 2
-    return settings
+def home(refused: Path, tmp_path: Path) -> Settings:
+    copy_of_a_run(refused, tmp_path)
+    return settings_in(tmp_path)
 
 
 def command(settings: Settings, *arguments: str) -> str:

@@ -17,57 +17,53 @@ from tests.corpus import ARTICLES, content, write
 from warehouse import history
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Settings:
-    write(tmp_path / "raw")
-    return Settings(raw=tmp_path / "raw", warehouse=tmp_path / "out/n.duckdb", judgements=tmp_path / "judgements.yaml")
-
-
 def statuses(warehouse: Path) -> list[str]:
     with duckdb.connect(str(warehouse), read_only=True) as con:
         return [str(r[0]) for r in con.execute("SELECT status FROM runs ORDER BY run_id").fetchall()]
 
 
-def test_rollback_goes_back_forward_and_leaves_a_trace(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(home.raw.parent)
-    first, second, third = (ingest(home, force=True).run_id for _ in range(3))
+def test_rollback_goes_back_forward_and_leaves_a_trace(ran: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ran.raw.parent)
+    first = history.published_run(ran.warehouse)
+    second, third = (ingest(ran, force=True).run_id for _ in range(2))
 
     def rollback(*run: str) -> str:
-        done = CliRunner().invoke(app, ["rollback", *run, "--warehouse", str(home.warehouse)])
+        done = CliRunner().invoke(app, ["rollback", *run, "--warehouse", str(ran.warehouse)])
         assert done.exit_code == 0, done.output
         return done.output
 
     assert second in rollback()
+    assert first
     assert first in rollback()
     assert third in rollback(third)
     assert second in rollback()
-    assert [k.run_id for k in history.kept(home.previous)] == [third, first]
-    ingest(home, force=True)
-    assert statuses(home.warehouse) == ["published", "published", "rolled_back", "published"]
+    assert [k.run_id for k in history.kept(ran.previous)] == [third, first]
+    ingest(ran, force=True)
+    assert statuses(ran.warehouse) == ["published", "published", "rolled_back", "published"]
 
 
-def test_rollback_refuses_a_run_that_is_not_kept_and_a_file_that_is_no_warehouse(home: Settings) -> None:
-    run = ingest(home).run_id
+def test_rollback_refuses_a_run_that_is_not_kept_and_a_file_that_is_no_warehouse(ran: Settings) -> None:
+    run = history.published_run(ran.warehouse)
     with pytest.raises(Usage, match="kept are: none"):
-        history.rollback(home.warehouse, home.previous)
-    home.previous.mkdir()
-    (home.previous / "20200101T000000.000000Z.duckdb").write_bytes(b"no warehouse")
+        history.rollback(ran.warehouse, ran.previous)
+    ran.previous.mkdir()
+    (ran.previous / "20200101T000000.000000Z.duckdb").write_bytes(b"no warehouse")
     with pytest.raises(RunFailed, match="cannot be opened"):
-        history.rollback(home.warehouse, home.previous)
-    assert history.published_run(home.warehouse) == run
+        history.rollback(ran.warehouse, ran.previous)
+    assert history.published_run(ran.warehouse) == run
 
 
-def test_a_disk_without_hard_links_keeps_copies(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_hard_links_keeps_copies(ran: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     def link(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", link)
-    first = ingest(home).run_id
-    before = content(home.warehouse)
-    write(home.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
-    ingest(home)
-    assert history.rollback(home.warehouse, home.previous).run_id == first
-    assert content(home.warehouse) == before
+    first = history.published_run(ran.warehouse)
+    before = content(ran.warehouse)
+    write(ran.raw, {"more.md": ARTICLES["leaves.md"].replace("陆知衡", "苗青岚")})
+    ingest(ran)
+    assert history.rollback(ran.warehouse, ran.previous).run_id == first
+    assert content(ran.warehouse) == before
 
 
 @pytest.mark.parametrize("name", ["candidate", "a\"b'c; DROP TABLE files; --"])

@@ -41,8 +41,13 @@ def consolidate(candidates: Sequence[Candidate], views: Mapping[Part, PartView])
     shorter, longer = _shorter(often, whole), _longer(often)
     parts = {p for n in strong for p in _surnames(n)}
     nobody = things([(form(c), c) for c in candidates], whole)
-    kept = [c for c in candidates if c.kind != "person" or form(c) not in nobody]
+    kept = [c for c in candidates if c.kind != "person" or _is_stated(c) or form(c) not in nobody]
     return [_set_right(c, views[c.part], names, shorter, longer, parts) for c in kept]
+
+
+def _is_stated(c: Candidate) -> bool:
+    """Whether the registry states the whole name."""
+    return c.registry_key is not None and not c.weak
 
 
 def _shorter(often: Mapping[str, int], whole: str) -> dict[str, list[str]]:

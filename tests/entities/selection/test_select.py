@@ -68,6 +68,16 @@ def test_the_article_tells_how_a_string_stands() -> None:
     assert strings.standing("无人").count == 0
 
 
+def test_a_thing_is_nobody_unless_the_registry_states_the_name() -> None:
+    some = view("一", "只", "机器狗", "“", "阿墨", "”", "亮相", "。")
+    told = [some.candidate(6, 8, "person", 0.9, "voice")]
+    assert consolidate(told, {"body": some}) == []
+    stated = [some.candidate(6, 8, "person", 0.9, "registry", key="mo")]
+    assert consolidate(stated, {"body": some}) == stated
+    weak = [some.candidate(6, 8, "person", 0.9, "registry", key="mo", weak=True)]
+    assert consolidate(weak, {"body": some}) == []
+
+
 def test_what_is_told_in_few_of_its_places_is_no_organization() -> None:
     some = view("长河", "说", "。", "长河", "等", "。", "长河", "在", "。", "长河", "来", "。")
     told = [some.candidate(at, at + 2, "organization", 0.6, "voice") for at in (0, 4)]

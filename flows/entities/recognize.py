@@ -103,7 +103,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     in_story = {key: b for key, b in found.items() if not _only_credited(b, text)}
     give_parts(everything, found, in_story, registered, views)
     join_forms(found, views)
-    found = with_owners(found)
+    found = with_owners(found, views)
     for view in views.values():
         find_again(view, found)
     _teams(text, found)
@@ -114,7 +114,7 @@ def decide_all(proposed: Proposed) -> Recognized:
     roles = roles_of.find(text, sentences, mentions)
     named = {m.entity_key for m in mentions} | {e.parent_key for e in entities.values()}
     told = [entities[k] for k in sorted(entities) if k in named]
-    bodies, places = bodies_of_offices(told, mentions, views.values())
+    bodies, places = bodies_of_offices(told, mentions, views)
     return Recognized(tuple(with_lives(told, mentions, text)), tuple(mentions), tuple(roles), bodies, places)
 
 

@@ -27,7 +27,9 @@ LONGEST_KNOWN = 12  # characters of a known name that may be an owner's
 SURE_OWNER = 3  # characters of an owner that is a word as well
 _NUMBER = regex.compile(r"第[0-9一二三四五六七八九十百]{1,4}|[0-9]{1,4}$")
 PART_OF_A_PLACE = "part of a place"
+COMMITTEE = "committee of a place"
 _OWNED = ("known owner", "country", "place")
+_NO_PLACES = frozenset(("PER", "v", "d"))  # words that begin no place, whatever they end in: 罗文渊任市 + 公安局
 _CLAUSE = {"d": "adverb", "p": "preposition", "r": "pronoun", "u": "particle", "v": "verb"}
 
 
@@ -36,7 +38,10 @@ def owner(s: CandidateSpan) -> list[str]:
     place = s.first if s.first is not None and s.first.tag == "LOC" and s.first.end < s.end else None
     if place and _in_quarter(s.view.folded[place.end : s.end]) and not is_known_name(s.name):
         return [PART_OF_A_PLACE]  # of a place that no list has
-    return list(owner_of(s.name))
+    said = [o for o in owner_of(s.name) if o != COMMITTEE or s.first is None or s.first.tag not in _NO_PLACES]
+    if place and COMMITTEE not in said and s.view.folded[place.end : s.end] in _committees():
+        said.append(COMMITTEE)
+    return said
 
 
 @lru_cache(maxsize=20_000)
@@ -58,7 +63,7 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("Latin word and form",)  # Meridian + 团队
     kind, length = _owner(head)
     if length:
-        committee = ("committee of a place",) if kind != "known owner" and form in _committees() else ()
+        committee = (COMMITTEE,) if kind != "known owner" and form in _committees() and length == len(head) else ()
         return (kind, f"{kind} and {'form' if length == len(head) else 'more'}", *committee)
     if _NUMBER.match(head):
         return ("number",)

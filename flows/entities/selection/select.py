@@ -38,6 +38,10 @@ class Chosen:
     probability: float
 
 
+_A_PERSON = 1.0  # log-odds of a person that no organisation's name holds with a verb behind
+_LOOSE = frozenset(("run", "voice"))  # proposals of stretches that nothing says are one name
+
+
 @cache
 def models() -> dict[EntityKind, Model]:
     """The models by kind."""
@@ -61,12 +65,23 @@ def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
     odds = contest().log_odds(spans)
     # of what is no organisation only people's proposals are left, and these become none
     odds[[not s.of("organization") and is_never(s.name) for s in spans], KINDS.index("organization")] = -np.inf
+    odds[_clauses(spans, odds), KINDS.index("organization")] = -np.inf
     over = _exclusive(spans, odds) - [log_odds_of(models()[kind].threshold) for kind in KINDS]
     found: list[Chosen] = []
     for i in np.flatnonzero(over.max(axis=1) > 0).tolist():
         kind = int(over[i].argmax())
         found.append(Chosen(spans[i], KINDS[kind], float(over[i, kind]), probability_of(float(odds[i, kind]))))
     return found
+
+
+def _clauses(spans: Sequence[CandidateSpan], odds: Floats) -> list[bool]:
+    """Which spans tell what a likely person does, and that only runs of words propose: 青岚市委接受罗文渊辞去市政府."""
+    person, holding = KINDS.index("person"), set()
+    for s, likely_so in zip(spans, odds[:, person] > _A_PERSON, strict=True):
+        verb = s.view.after(s.end) if likely_so else None
+        if verb is not None and verb.tag == "v":
+            holding |= {id(o) for o in s.outer if o.end > verb.end and {c.method for c in o.candidates} <= _LOOSE}
+    return [id(s) in holding for s in spans]
 
 
 def _exclusive(spans: Sequence[CandidateSpan], odds: Floats) -> Floats:

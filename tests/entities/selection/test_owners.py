@@ -49,6 +49,22 @@ def test_a_name_says_whose_body_it_is_or_nobodys(name: str, owner: str) -> None:
     assert owner_of(name)[0] == owner
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("一周前，周明远卸任曲靖市委书记，直至此番新职明确。", "曲靖市委"),
+        ("林玉衡任澄江省政协党组书记。", "澄江省政协"),
+    ],
+)
+def test_the_committee_of_a_place_is_a_name(body: str, name: str) -> None:
+    assert name in organizations_in(body)
+
+
+@pytest.mark.parametrize("name", ["青岚省委接受周明远辞去省检察院", "周明远任市公安局"])
+def test_words_between_a_place_and_a_committee_make_none(name: str) -> None:
+    assert not {n for n in organizations_in(f"{name}院长。") if n.startswith(name[:3]) and len(n) > len("青岚省委")}
+
+
 @pytest.mark.parametrize("name", ["远舟汽车", "周明远", "松鼠"])
 def test_other_names_say_nothing_of_an_owner(name: str) -> None:
     assert owner_of(name) == ()

@@ -19,7 +19,7 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.roles.omitted_arguments import carry, holder_before, left_out, team_before
 from flows.events.roles.omitted_subject import topic_before
 from flows.events.roles.prenominal import read_prenominal
-from flows.events.syntax.tokens import NOUN, NUMBER, PARTICLE, PASSED, TRIGGER, VERB
+from flows.events.syntax.tokens import DE, NOUN, NUMBER, PARTICLE, PASSED, TRIGGER, VERB
 
 
 def read_as(
@@ -194,15 +194,17 @@ def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, contex
 
 
 def _something_behind(group: TriggerGroup, context: TriggerContext) -> bool:
-    """An organisation does it to what no phrase was read of: behind 了 the clause goes on with a noun or a verb.
+    """It is done to what no phrase was read of: behind 了 the clause goes on with a noun or verb (拆分了负责测试的人).
 
-    拆分了负责测试的人 is such a clause; people go on to do something else: 复出了参加比赛.
+    People go on to do something else (复出了参加比赛), unless a clause before 的 stands there (坐上了前往某地的车).
     """
     behind = context.clause.words[context.position + 1 :]
-    if "person" in group.subject or not behind or behind[0].cat != PARTICLE:
+    if not behind or behind[0].cat != PARTICLE:
         return False
-    first = next((w for w in behind if w.cat not in PASSED), None)
-    return first is not None and first.cat in (NOUN, VERB, TRIGGER)
+    first = next((i for i, w in enumerate(behind) if w.cat not in PASSED), len(behind))
+    if first == len(behind) or behind[first].cat not in (NOUN, VERB, TRIGGER):
+        return False
+    return "person" not in group.subject or any(w.cat == DE for w in behind[first + 1 : -1])
 
 
 def _leads_team_before(kind: EventType, group: TriggerGroup, args: Arguments) -> bool:

@@ -5,13 +5,15 @@ In: the group and the draft so far. Out: the draft with a place filled. `left` r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
-from flows.events.lexicon import grammar, preposition_roles
+from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import VERB
 from flows.evidence.decision_list import Rule, outcome
 
 Fill = Callable[[ArgumentsDraft, NounPhrase], None]
@@ -28,10 +30,21 @@ class LeftGroup:
     verbs: int  # between it and the trigger
     clause_closed: bool  # the trigger's clause is closed: …离职后
     fits_subject: bool
+    taken: Literal["so", "unknown", ""]  # how a verb behind the trigger says that somebody takes it
 
 
-def read_group(chunk: Chunk, phrase: NounPhrase, found: ArgumentsDraft, subject_fits: Fits, verbs: int) -> bool:
-    """Fill the place that the first rule gives. True when it holds the subject of a subordinate clause."""
+def read_group(
+    chunk: Chunk,
+    phrase: NounPhrase,
+    found: ArgumentsDraft,
+    subject_fits: Fits,
+    verbs: int,
+    behind: Sequence[Chunk] = (),
+) -> bool:
+    """Fill the place that the first rule gives. True when nothing further left belongs to the trigger.
+
+    behind: the chunks behind the trigger.
+    """
     text = chunk.word.text
     group = LeftGroup(
         text=text,
@@ -41,10 +54,20 @@ def read_group(chunk: Chunk, phrase: NounPhrase, found: ArgumentsDraft, subject_
         verbs=verbs,
         clause_closed=found.closed,
         fits_subject=any_fits(phrase, subject_fits),
+        taken=_taken(behind),
     )
     fill = outcome(_PLACES, group, _nothing)
     fill(found, phrase)
-    return fill is _subordinate_subject
+    return fill in (_subordinate_subject, _unknown_clause)
+
+
+def _taken(behind: Sequence[Chunk]) -> Literal["so", "unknown", ""]:
+    """How somebody takes it: 感到失望, 表示祝贺; he knows nothing of it: 表示不知情."""
+    at = next((i for i, c in enumerate(behind) if c.kind == VERB and c.word.text in grammar().reacting), None)
+    if at is None:
+        return ""
+    known = tuple(modality().negators)  # 并 不知情, which the tagger joins
+    return "unknown" if any(c.word.text.startswith(known) for c in behind[at + 1 : at + 3]) else "so"
 
 
 def _first(place: str) -> Fill:
@@ -71,6 +94,10 @@ def _blocked(found: ArgumentsDraft, _: NounPhrase) -> None:
     found.blocked = True
 
 
+def _unknown_clause(found: ArgumentsDraft, _: NounPhrase) -> None:
+    found.blocked = True
+
+
 def _nothing(_found: ArgumentsDraft, _phrase: NounPhrase) -> None:
     return
 
@@ -89,6 +116,10 @@ def _is_subordinate(group: LeftGroup) -> bool:
     return clausal and group.fits_subject and (group.clause_closed or "place" not in group.roles)
 
 
+def _is_taken(group: LeftGroup) -> bool:
+    return group.text in grammar().clausal and bool(group.taken) and group.fits_subject and not group.verbs
+
+
 def _is_done_by_group(group: LeftGroup) -> bool:
     head = group.phrase.head
     return "other" in group.roles and head is not None and head.kind == "group" and not group.verbs
@@ -100,6 +131,12 @@ _PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
     Rule("whom it is done to: 将甲, 把甲", _first("patient"), lambda g: "disposal" in g.roles),
     Rule("where from: 从甲", _first("source"), _is_source),
     Rule("whose clause it is: 自甲成立, 在甲离职后", _subordinate_subject, _is_subordinate),
+    Rule(
+        "whose clause nothing is known of: 对甲离职表示不知情",
+        _unknown_clause,
+        lambda g: _is_taken(g) and g.taken != "so",
+    ),
+    Rule("whose clause somebody takes so: 对甲当选感到失望", _subordinate_subject, _is_taken),
     Rule("a group does it, nobody goes on: 通过员工离职", _blocked, _is_done_by_group),
     Rule("with whom: 与甲", _first("partner"), lambda g: "partner" in g.roles),
     Rule("where: 在甲", _first("place"), lambda g: "place" in g.roles and not g.closed),

@@ -10,10 +10,10 @@ from flows.events.arguments.frame import ArgumentsDraft, Fits
 from flows.events.arguments.groups import read_group
 from flows.events.arguments.relative_clauses import dates_relative
 from flows.events.arguments.subject import govern, read_subject
-from flows.events.lexicon import grammar, modality, preposition_roles
+from flows.events.lexicon import attribution, grammar, modality, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
 from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import CLOSER, DE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
+from flows.events.syntax.tokens import CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
 
 
 def read_left(
@@ -81,8 +81,10 @@ class _LeftReader:
     def group(self, i: int) -> int | None:
         """A preposition with its noun."""
         chunk = self.chunks[i]
-        ends = chunk.phrase is not None and read_group(chunk, chunk.phrase, self.found, self.subject_fits, self.verbs)
-        return None if ends else i - 1
+        if chunk.phrase is None:
+            return i - 1
+        behind = self.chunks[self.at + 1 :]
+        return None if read_group(chunk, chunk.phrase, self.found, self.subject_fits, self.verbs, behind) else i - 1
 
     def verb(self, i: int) -> int | None:
         """A verb rules over the trigger, forces somebody to it, or makes it passive."""
@@ -140,12 +142,31 @@ class _LeftReader:
         """A noun phrase: the subject, or somebody else's."""
         if self.chunks[i].phrase is None:
             return i - 1
+        if self._moves(i):
+            return i - 2
         turned = self.found.passive or self.found.agent is not None
         fits = self._either if turned else self.subject_fits
         ends = read_subject(
             self.chunks, i, self.found, fits, bounded=self.bounded, of_person=self.of_person, verbs=self.verbs
         )
         return None if ends else i - 1
+
+    def _moves(self, i: int) -> bool:
+        """Whether it does the next verb to who does the trigger: 获甲邀请加入乙公司, 应甲要求辞职.
+
+        What 应 opens came about, so that the verb rules over nothing; an announcement is told of who makes it.
+        """
+        before = self.chunks[i - 1] if i else None
+        if before is None or before.kind != VERB or before.word.text not in modality().undergoing:
+            return False
+        between = next((c for c in self.chunks[i + 1 : self.at] if c.kind != PARTICLE), None)
+        verb = between.word if between is not None and between.kind == VERB else None
+        complies = before.word.text in modality().complying
+        if verb is None or verb.text in attribution().announcing:
+            return complies and verb is None  # 应甲的邀请出任顾问
+        if complies:
+            self.found.chain.remove(verb)
+        return True
 
     def _either(self, member: Member) -> bool:
         return self.object_fits(member) or self.subject_fits(member)

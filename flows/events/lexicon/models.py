@@ -29,6 +29,7 @@ class Grammar(DataModel):
 
     prepositions: Prepositions
     clausal: frozenset[str]
+    reacting: frozenset[str]
     particles: frozenset[str]
     manner: frozenset[str]
     compounds: frozenset[str]
@@ -193,6 +194,7 @@ class Modality(DataModel):
     effect: frozenset[str]
     succeeding: frozenset[str]
     undergoing: frozenset[str]
+    complying: frozenset[str]
     invitations: frozenset[str]
     urging: frozenset[str]
     defining: frozenset[str]

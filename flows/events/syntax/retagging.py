@@ -5,7 +5,7 @@ In: the words of a sentence in order. Out: the same words, changed in place. `wo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,13 +47,21 @@ def retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
     before, governed, led = Word("", "", 0, 0, ""), False, ""
     for i, (word, after) in enumerate(pairwise(words)):
-        held = i + 2 < len(words) and words[i + 2].kind == "person"
-        if word.trigger and (governed or held) and _acting(word, after, before, held=held):
+        post, holder = _post_behind(words, i)
+        held = holder.kind == "person"
+        if word.trigger and (governed or held) and _acting(word, post if held else after, before, held=held):
             _to_thing(word)
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
         if change := outcome(_CHANGES, _Place(word, after, before, governed, led), None):
             change(word)
         led, before = before.text, word
+
+
+def _post_behind(words: Sequence[Word], i: int) -> tuple[Word, Word]:
+    """The two words behind this one, over an organisation: 署理 司法部 部长 张三."""
+    none = Word("", "", 0, 0, "")
+    behind = [*words[i + 1 : i + 4], none, none]
+    return (behind[1], behind[2]) if behind[0].kind == "organization" else (behind[0], behind[1])
 
 
 def _to_thing(word: Word) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from flows.entities.coreference.organization_forms import is_form
 from flows.entities.lexicon import is_country, offices
 from flows.entities.places import NamedPlace, last_part, named_places, only_place
 from flows.entities.view import PartView
@@ -47,13 +48,21 @@ def bodies_of_offices(
         part, start, end = held.place[:3]
         stands = views[part].text[start:end]
         forms = [fold(stands + held.missing) + body for body in (offices().body, *offices().further_bodies)]
-        key = next((known[form] for form in forms if form in known), f"organization:{forms[0]}")
-        if key not in known.values():
+        key = next((known[form] for form in forms if form in known), None) or _fuller(forms, known)
+        if key is None:
+            key = f"organization:{forms[0]}"
             name = stands + held.missing + offices().body
             named.setdefault(key, LocalEntity(key, "organization", name, name_zh=name, org_kind="government"))
         body = Mention(key, "organization", part, start, end, stands, "full", BY_OFFICE, offices().score)
         found.append(Office(held.part, held.start, held.end, body, held.apart))
     return tuple(named[key] for key in sorted(named)), tuple(found)
+
+
+def _fuller(forms: Sequence[str], known: Mapping[str, str]) -> str | None:
+    """The only organisation that one of the forms fits: 青岚市政府 in an article of 澄江省青岚市人民政府."""
+    ends = (offices().body, *offices().further_bodies)
+    fitting = {key for name, key in known.items() if name.endswith(ends) and any(is_form(f, name) for f in forms)}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _offices(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Iterator[_Held]:

@@ -82,10 +82,11 @@ def test_an_office_is_of_no_place_that_another_stands_before(text: str) -> None:
     assert read(text).offices == ()
 
 
-def test_a_body_that_the_article_names_itself_is_that_one() -> None:
-    some = read("青岚市人民政府今天开会。罗文渊当选青岚市市长。")
+@pytest.mark.parametrize("name", ["青岚市人民政府", "青岚市政府", "澄江省青岚市人民政府"])
+def test_a_body_that_the_article_names_itself_is_that_one(name: str) -> None:
+    some = read(f"{name}今天开会。罗文渊当选青岚市市长。")
     assert some.bodies == ()
-    named = [m.entity_key for m in some.mentions if m.surface == "青岚市人民政府"]
+    named = [m.entity_key for m in some.mentions if m.surface == name]
     assert [o.body.entity_key for o in some.offices] == named
 
 

@@ -81,9 +81,9 @@ def _offices(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Ite
                 missing = _missing(name, office)
                 if missing is not None and not any(start < o.end and o.start < m.start() for o in here):
                     yield held(NamedPlace(view.part, start, m.start(), name, ""), missing, apart=False)
-            elif office in offices().of_levels:
+            elif office in offices().of_levels or office in offices().of_territories:
                 places = places if places is not None else _places(views, mentions)
-                place = _named_before(m.start(), office[0], view, places)
+                place = _apart(office, m.start(), view, places)
                 if place is not None:
                     yield held(place, "", apart=True)
 
@@ -112,6 +112,14 @@ def _missing(place: str, office: str) -> str | None:
             return None
         return "" if place.endswith(office[0]) else office[0]
     return "" if any(place.endswith(end) and office in posts for end, posts in known.of_regions.items()) else None
+
+
+def _apart(office: str, at: int, view: PartView, places: Sequence[NamedPlace]) -> NamedPlace | None:
+    """The place of an office that stands apart from it: of 特首 the only territory of the article that has one."""
+    if office not in offices().of_territories:
+        return _named_before(at, office[0], view, places)
+    fitting = [p for p in places if p.name in offices().of_territories[office]]
+    return fitting[0] if len({p.name for p in fitting}) == 1 else None
 
 
 def _named_before(at: int, level: str, view: PartView, places: Sequence[NamedPlace]) -> NamedPlace | None:

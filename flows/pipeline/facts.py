@@ -193,6 +193,7 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
             **key, "person_key": r.person_key, "org_key": r.org_key, "title": r.title, "part": r.part,
             "char_start": r.start, "char_end": r.end,
         })  # fmt: skip
+    known = {e.key for e in found.entities}  # a body that was only weighed is nothing that the article names
     for number, told in enumerate(claims.mentions):
         _claim(rows, key, number, told)
     for number, withheld in enumerate(claims.withheld, len(claims.mentions)):
@@ -200,7 +201,7 @@ def _facts_of(rows: Rows, item: KeyedText, proposed: Proposed, types: EventTypes
         rows["local_candidates"] += [
             {**key, "claim": number, "entity_kind": p.entity_kind, "entity_key": p.entity_key, "role": p.role,
              "post": p.post, "probability": p.probability}
-            for p in withheld.candidates
+            for p in withheld.candidates if p.entity_key in known
         ]  # fmt: skip
 
 

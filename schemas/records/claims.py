@@ -76,7 +76,6 @@ class Extracted:
     withheld: tuple[WithheldClaim, ...] = ()
 
     def entity_keys(self) -> frozenset[str]:
-        """Keys of all who take part in a claim or were weighed for a role of it."""
+        """Keys of all who take part in a claim, told or withheld."""
         every = (*self.mentions, *(w.mention for w in self.withheld))
-        weighed = {c.entity_key for w in self.withheld for c in w.candidates}
-        return frozenset(weighed.union(p.entity_key for claim in every for p in claim.participants))
+        return frozenset(p.entity_key for claim in every for p in claim.participants)

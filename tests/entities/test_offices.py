@@ -60,6 +60,7 @@ def test_what_is_no_office_of_a_place_names_no_body(text: str) -> None:
         ("澄江省第七届人民代表大会17日选举罗文渊为省长。", "澄江省"),
         ("澄江省青岚市和岚山县派人到场，罗文渊辞去市长职务。", "青岚市"),
         ("罗文渊在青岚市工作。\n谈宗羲当选市长。", "青岚市"),
+        ("林玉衡今天當選特首，香港市民在街上等候。", "香港"),
         ("罗文渊任省政府副省长。会议在澄江省岚山市举行。", "澄江省"),
     ],
 )
@@ -76,6 +77,8 @@ def test_an_office_apart_from_its_place_is_of_the_one_named_last(text: str, plac
         "罗文渊离开青岚市，去澄江省任职，谈宗羲接任市长。",
         "罗文渊在青岚市工作，林玉衡在岚山市工作。\n谈宗羲当选市长。",
         "罗文渊当选市长。青岚市很热闹，上海也一样。",
+        "林玉衡當選特首。香港和澳門都有報道。",
+        "林玉衡當選特首。",
     ],
 )
 def test_an_office_is_of_no_place_that_another_stands_before(text: str) -> None:

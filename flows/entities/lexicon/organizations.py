@@ -66,6 +66,7 @@ class Offices(DataModel):
     behind_places: tuple[str, ...]
     of_countries: frozenset[str]
     territories: tuple[str, ...]
+    of_territories: dict[str, tuple[str, ...]]
     of_regions: dict[str, tuple[str, ...]]
     counted: str
     ranks: tuple[str, ...]

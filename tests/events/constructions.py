@@ -50,6 +50,13 @@ TOLD = [
     ("宋涛对程岚辞职表示遗憾。", "departure", {"leaver": ["程岚"]}),
     ("署理远洲银行行长程岚遭革職。", "dismissal", {"dismissed": ["程岚"], "former_employer": ["远洲银行"]}),
     ("程岚署理远洲银行行长。", "appointment", {"appointee": ["程岚"], "employer": ["远洲银行"]}),
+    ("程岚獲委任為云岭科技非执行成員。", "appointment", {"appointee": ["程岚"], "employer": ["云岭科技"]}),
+    ("程岚接受委任擔任云岭科技成員之後，转为支持改革。", "appointment", {"appointee": ["程岚"]}),
+    ("程岚在补选中击败宋涛当选行长。", "appointment", {"appointee": ["程岚"]}),
+    (
+        "宋涛委任程岚為云岭科技主席，接替上月退休的罗晓峰。", "appointment",
+        {"appointee": ["程岚"], "predecessor": ["罗晓峰"]},
+    ),
     ("程岚获宋涛邀请加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
     ("程岚受宋涛邀请再次加入云岭科技。", "return", {"returner": ["程岚"], "employer": ["云岭科技"]}),
     ("程岚應宋涛之邀出任云岭科技顾问。", "appointment", {"appointee": ["程岚"], "employer": ["云岭科技"]}),

@@ -72,6 +72,8 @@ def read_subject(
         found.passive = True  # 乙公司获丙资本入股: who stands behind 获 does it
         found.agent = found.agent or place.phrase
         return False
+    if place.behind(VERB) and place.behind_word(grammar().overcoming):
+        return False  # 击败甲当选: who won stands further left
     if any_fits(place.phrase, subject_fits):
         _take(place, found)
         return True

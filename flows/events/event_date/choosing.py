@@ -71,7 +71,13 @@ def _says_since_when(clause: Clause) -> bool:
     """A word of effect; 正式 and its kin only where the clause names nobody else."""
     effect = {w.text for w in clause.words} & modality().effect
     alone = not any(c.kind in (PHRASE, GROUP) for c in clause.chunks)
-    return bool(effect) and (alone or bool(effect - dating().effect_if_alone))
+    return bool(effect) and (alone or bool(effect - dating().effect_if_alone)) and not _of_another_thing(clause)
+
+
+def _of_another_thing(clause: Clause) -> bool:
+    """Whether what takes effect is a thing of its own, and not the change just told: 薪酬方案将于5月6日生效."""
+    first = clause.chunks[0].phrase if clause.chunks[0].kind == PHRASE else None
+    return first is not None and first.head is not None and first.head.head.text.endswith(dating().of_own_effect)
 
 
 def _names_it(clause: Clause) -> bool:

@@ -27,6 +27,7 @@ class Dating(DataModel):
     meaning: frozenset[str]
     about: frozenset[str]
     effect_if_alone: frozenset[str]
+    of_own_effect: tuple[str, ...]
     by_then: frozenset[str]
     after_then: frozenset[str]
     come_to: frozenset[str]

@@ -11,7 +11,7 @@ from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
 from flows.events.factuality.states import handed_over, held, once, period, remains, spoken_of, stays, studies
 from flows.events.factuality.telling import Telling
-from flows.events.lexicon import attribution, modality
+from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import DE, NOUN, PARTICLE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
@@ -101,6 +101,11 @@ def _composed(told: Telling) -> bool:
     return told.context.word.text in modality().composing and told.args.relative and told.args.agent is not None
 
 
+def _only_a_time(told: Telling) -> bool:
+    """A state that only says when, unless its clause has somebody give it to him: 接受委任担任主席后."""
+    return told.state and told.args.closed and told.chain.isdisjoint(grammar().pivots)
+
+
 def _revoked(told: Telling) -> bool:
     """What is spoken of is undone: 终止张三的任命."""
     return told.args.nominal and told.left_of(modality().revoking)
@@ -141,7 +146,7 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("planned and decided", "future", lambda t: bool(_supposing(t)) and _decided(t)),
     Rule("planned or guessed", "supposed", lambda t: bool(_supposing(t))),
     Rule("once, without a day: 出任过", "state", once),
-    Rule("a state before or after something: 任职期间", "state", lambda t: t.state and t.args.closed),
+    Rule("a state before or after something: 任职期间", "state", _only_a_time),
     Rule("how long, or since when: 成立两年", "state", period),
     Rule("to learn there: 进入某大学学习", "state", studies),
     Rule("ends one thing and stays: 退役后留在青年队", "state", remains),

@@ -175,7 +175,8 @@ def _from_reading(reading: Interpretation, slot: Slot) -> list[Carried]:
             unsaid = args.subject is None and not args.carried
             undergoes = args.object is not None and bool(args.object.of_kind("person")) and not args.passive
             # 任命甲，成立部门: where an organisation may do it, whom it was done to does not go on
-            keys = [] if "organization" in slot and (unsaid or undergoes or args.pivot) else reading.people()
+            acts = slot.get("organization") not in (None, *NO_ROLES)
+            keys = [] if acts and (unsaid or undergoes or args.pivot) else reading.people()
         else:
             phrase = reading.args.subject
             keys = [m.head.key for m in phrase.of_kind(want) if m.head.key] if phrase is not None else []

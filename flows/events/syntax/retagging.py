@@ -52,9 +52,25 @@ def retag(words: list[Word]) -> None:
         if word.trigger and (governed or held) and _acting(word, post if held else after, before, held=held):
             _to_thing(word)
         governed = (governed or word.cat == TRIGGER) and word.cat != BREAK
+        if _is_seat(words, i):
+            word.kind = "post"
         if change := outcome(_CHANGES, _Place(word, after, before, governed, led), None):
             change(word)
         led, before = before.text, word
+    if words and _is_seat(words, len(words) - 1):
+        words[-1].kind = "post"
+
+
+def _is_seat(words: Sequence[Word], i: int) -> bool:
+    """Whether the word is what somebody becomes in a body, and no people of it: 获委任为 立法会 (非官守) 成员."""
+    known = grammar()
+    if words[i].kind != "group" or words[i].text not in posts().seats:
+        return False
+    body = next((k for k in range(i - 1, max(-1, i - 4), -1) if words[k].cat != NOUN), -1)
+    if body < 1 or words[body].kind != "organization":
+        return False
+    leads = words[body - 1]
+    return leads.text in known.complements or (leads.trigger and leads.text.endswith(known.seating))
 
 
 def _post_behind(words: Sequence[Word], i: int) -> tuple[Word, Word]:

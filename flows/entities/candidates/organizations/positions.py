@@ -162,7 +162,8 @@ def _patient(view: PartView, words: Sequence[Token], i: int) -> Iterator[Candida
     if words[i].tag == "PER" and (shape(name) or "·" in name):
         return
     yield from place_candidate(view, start, end, worth("position of one word"))
-    if i + 2 == len(words) or (i + 2 < len(words) and _opens(view, words, i + 2)):
+    part = i + 1 < len(words) and words[i + 1].tag in _NAME | _FILL
+    if part and (i + 2 == len(words) or _opens(view, words, i + 2)):
         yield from place_candidate(view, start, words[i + 1].end, worth("position of one word"))  # 投资 快獭 + 打车
 
 

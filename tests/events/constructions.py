@@ -70,6 +70,16 @@ TOLD = [
     ),
     ("云岭科技发布新一代开源模型Echo-4。", "release", {"publisher": ["云岭科技"]}),
     ("程岚回到长青电机，出任首席投资官。", "appointment", {"appointee": ["程岚"], "employer": ["长青电机"]}),
+    # a clause before 的 inside the object of another trigger
+    ("程岚接替退休的宋涛。", "departure", {"leaver": ["宋涛"]}),
+    ("程岚接替退休的宋涛。", "appointment", {"appointee": ["程岚"], "predecessor": ["宋涛"]}),
+    ("程岚顶替被解雇的宋涛。", "dismissal", {"dismissed": ["宋涛"]}),
+    ("程岚解雇了刚刚加入云岭科技的宋涛。", "joining", {"joiner": ["宋涛"], "new_employer": ["云岭科技"]}),
+    ("程岚接替去年离职的宋涛出任行长。", "appointment", {"appointee": ["程岚"]}),
+    (
+        "从云岭科技离职加入远洲银行的程岚昨天到访。", "joining",
+        {"joiner": ["程岚"], "new_employer": ["远洲银行"], "former_employer": ["云岭科技"]},
+    ),
     # many
     ("程岚与其副手宋涛先后离职。", "departure", {"leaver": ["程岚", "宋涛"]}),
     ("程岚、宋涛和罗晓峰相继离开云岭科技。", "departure", {"leaver": ["程岚", "宋涛", "罗晓峰"]}),

@@ -82,6 +82,7 @@ NOBODY_ELSE = [
     ("远洲银行任命程岚；免去宋涛的行长职务。", "dismissal", "dismisser"),
     ("远洲银行解雇了程岚，赶走了宋涛。", "dismissal", "dismisser"),
     ("程岚要求长青电机创建电池研发部。", "team_formed", "founder"),
+    ("程岚顶替被解雇的宋涛。", "dismissal", "dismisser"),
     # a post in a state's body, a part that was left before
     ("程岚是云岭科技的总裁。她后来当选人大代表。", "appointment", "employer"),
     ("程岚昨天离开长青电机，她曾领导过电池研发部。", "departure", "team"),

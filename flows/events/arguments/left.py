@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.events.arguments.closing import before_closer, opener_of, opens
-from flows.events.arguments.frame import ArgumentsDraft, Fits
+from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.groups import read_group
-from flows.events.arguments.relative_clauses import dates_relative
+from flows.events.arguments.relative_clauses import dates_relative, names_person
 from flows.events.arguments.subject import govern, read_subject
 from flows.events.lexicon import attribution, grammar, modality, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
@@ -90,6 +90,8 @@ class _LeftReader:
         """A verb rules over the trigger, forces somebody to it, or makes it passive."""
         chunks, found, words = self.chunks, self.found, grammar()
         text = chunks[i].word.text
+        if self._governs_head(i):
+            return None
         own = chunks[i].kind == TRIGGER or text in words.serial or text in words.forced
         if self.bounded and not self.verbs and not own and text not in words.prepositions.passive:
             if i == self.at - 1 or text in modality().negators:
@@ -103,6 +105,13 @@ class _LeftReader:
             self.verbs += 1
         found.chain.append(chunks[i].word)
         return i - 1
+
+    def _governs_head(self, i: int) -> bool:
+        """The clause before 的 lies in the object of another trigger, whose subject is not its own: 甲接替退休的乙."""
+        if not (self.bounded and self.of_person and self.chunks[i].kind == TRIGGER):
+            return False
+        before = [c.phrase for c in self.chunks[:i] if c.kind == PHRASE and names_person(c)]
+        return any(p is not None and any_fits(p, self.subject_fits) for p in before)
 
     def de(self, i: int) -> int | None:
         """The trigger is a noun, and whose it is stands before 的: 张三的离职; else 的 belongs to a group before it."""

@@ -131,7 +131,7 @@ _BLOCKS: tuple[Rule[LeftPhrase, bool], ...] = (
 def _object_of_other(chunks: list[Chunk], i: int) -> bool:
     """The phrase after 的 is the object of a trigger whose subject goes on: 接替任满的张三出任…."""
     for k in range(i - 2, -1, -1):
-        if chunks[k].kind == TRIGGER and k + 1 < i - 1 and chunks[k + 1].kind in (VERB, TRIGGER, ADVERB):
+        if chunks[k].kind == TRIGGER and k + 1 < i - 1 and chunks[k + 1].kind in (VERB, TRIGGER, ADVERB, TIME):
             leads = chunks[k + 1].word.text in grammar().directions  # 从外商挖角来的张三请辞
             return not leads and chunks[k].word.text not in grammar().pivots
         if chunks[k].kind == PHRASE:

@@ -12,7 +12,7 @@ from flows.events.discourse.focus import Focus, at_bodies, main_organization, me
 from flows.events.discourse.headings import is_line, texts
 from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.discourse.topic import opens_silently
-from flows.events.event_date import told_as_done
+from flows.events.event_date import told_as_done, waits
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
 from flows.events.interpret import read_as
@@ -224,8 +224,7 @@ class Extractor:
     ) -> tuple[TimeExpression | None, Carried | None]:
         """Its own time, else the day of a sentence before where both are one story; and the day that was thought of.
 
-        Of what lies ahead and goes on telling an announcement it is the day of the announcement. Who takes a post from
-        1996 to 1998 takes it in 1996.
+        What lies ahead and goes on with an announcement is of that day. A post from 1996 to 1998 is taken in 1996.
         """
         if self._lies_ahead(reading.when) and reading.verdict == "fact" and told_as_done(reading.context):
             return None, None  # 今年6月完成了融资, in March: of the year of another text
@@ -233,8 +232,9 @@ class Extractor:
             begins = reading.kind.identity.family == "arriving"
             return (beginning(reading.when) if begins else reading.when), None
         thought_of = self._day_before(folded, reading, actors)
-        if reading.verdict == "future" and self._goes_on(sentence, None, actors) and self.announced is not None:
-            return self.announced.when, thought_of
+        announced = self.announced if reading.verdict == "future" and not waits(reading.context) else None
+        if announced is not None and self._goes_on(sentence, None, actors):
+            return announced.when, thought_of
         return carried(thought_of), thought_of
 
     def _day_before(self, folded: str, reading: Interpretation, actors: frozenset[str]) -> Carried | None:

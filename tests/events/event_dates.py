@@ -27,7 +27,7 @@ CLASSES = {
     "in_effect": "首场正式比赛是5月31日; 3月1日正式履新",
     "other_subject": "2022年起，“降本”成了关键",
     "told_apart": "离开乙后加入丙，直到2022年离职",
-    "ahead": "今年6月完成了融资, told in March; 在5月5日股东会后将卸任",
+    "ahead": "今年6月完成了融资, told in March; 交易完成后，将出任",
     "carried_day": "履新前，甲任局长: not of the day told before; 会上宣布: of it",
     "leaning": "次月; 也是在这一年; 即日",
     "quotation": "1月16日，他撰文称“甲上月离职”: counted from that day",

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from flows.events.event_date import waits
 from flows.events.lexicon import attribution, modality
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.tokens import CLOSER, TIME
@@ -118,6 +119,10 @@ def _before_something(c: Carried) -> bool:
     return c.reading.args.closed or any(x.words[-1].cat == CLOSER and x.words[-1].text in before for x in clauses)
 
 
+def _waits(c: Carried) -> bool:
+    return waits(c.reading.context)
+
+
 def _shape(c: Carried) -> tuple[str, ...]:
     args = c.reading.args
     return tuple(f for f in ("nominal", "relative", "closed", "carried", "passive") if getattr(args, f))
@@ -176,6 +181,7 @@ MEASURES: Mapping[str, Measure[Carried]] = {
     "goes_on": _goes_on,
     "shape": _shape,
     "verdict": _verdict,
+    "waits": _waits,
     "type": _type,
     "shared": _shared,
     "other_body": _other_body,

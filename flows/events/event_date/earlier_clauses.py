@@ -50,7 +50,7 @@ class _Passed:
 def over(context: TriggerContext, args: Arguments) -> StandingOver:
     """The nearest time of the clauses before that dates the trigger too."""
     clause = context.clause
-    if (args.closed and clause.words[0].text in dating().turning) or _told_without_day(context):
+    if (args.closed and clause.words[0].text in dating().turning) or _told_without_day(context) or waits(context):
         return NONE
     # 2018年加入甲，离职前任顾问: what only says when has no time from the clause before
     shared = (args.subject is None or args.agent is not None) and not args.closed
@@ -79,6 +79,17 @@ def _told_without_day(context: TriggerContext) -> bool:
     """Whether the trigger's own clause puts it off what was dated before: 现在任顾问, 日前获任命, 抗议部长被解职."""
     left = context.left
     return any(w.text in dating().now for w in left) or _is_vague(left) or reacts(left)
+
+
+def waits(context: TriggerContext) -> bool:
+    """Whether it is to come behind something that no day is told of: 3月5日宣布，交易完成后，张三将出任总裁."""
+    if not any(w.text in modality().future for w in context.left):
+        return False
+    clause = context.clause
+    for before in context.clauses[: clause.index]:
+        if before.bracketed == clause.bracketed and _closed(before) and not any(map(is_time, before.words)):
+            return True
+    return any(w.cat == CLOSER and w.text.endswith(counting().ends_of_periods) for w in context.left)
 
 
 def _is_vague(words: Sequence[Word]) -> bool:

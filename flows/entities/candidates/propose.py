@@ -11,6 +11,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates import latin
 from flows.entities.candidates.bracketed import bracketed, other_names
 from flows.entities.candidates.organizations.bodies import bodies
+from flows.entities.candidates.organizations.countries import behind_countries
 from flows.entities.candidates.organizations.described import described
 from flows.entities.candidates.organizations.known import known
 from flows.entities.candidates.organizations.marks import by_marks
@@ -49,6 +50,7 @@ def all_candidates(view: PartView, known_forms: StandingForms) -> list[Candidate
         *by_marks(view),
         *described(view),
         *known(view),
+        *behind_countries(view),
         *runs(view),
         *bodies(view),
         *pieces(view),

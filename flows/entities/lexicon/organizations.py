@@ -33,6 +33,7 @@ class Organizations(DataModel):
     not_latin_organizations: frozenset[str]
     committees: tuple[str, ...]
     numbered: tuple[str, ...]
+    numbered_forces: frozenset[str]
 
 
 class Countries(DataModel):
@@ -53,6 +54,8 @@ class Owners(DataModel):
     place_ends: tuple[str, ...]
     places: frozenset[str]
     regions: tuple[str, ...]
+    leading_groups: tuple[str, ...]
+    not_in_groups: tuple[str, ...]
     indefinite: str
     counted: str
 
@@ -138,6 +141,7 @@ class OrganizationPatterns(DataModel):
     registered: tuple[str, ...]
     goes_on: frozenset[str]
     begun_by_forms: tuple[str, ...]
+    between_bodies: tuple[str, ...]
     cut_posts: tuple[str, ...]
     party_groups: tuple[str, ...]
     party_group_posts: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.entities.candidates.organizations.countries import is_firm, stands_behind_country
 from flows.entities.candidates.organizations.marks import kinds_of_organizations
 from flows.entities.candidates.organizations.suffixes import form_of
 from flows.entities.lexicon import characters, is_also_word, is_body_of_a_country
@@ -63,6 +64,8 @@ def known(s: CandidateSpan) -> list[str]:
         found.append("a word too" if is_also_word(s.name) else f"itself {long}")
         if len(s.name) >= FREE and not s.outer:
             found.append("itself in nothing longer")
+    if is_firm(s.name) and stands_behind_country(s.before):
+        found.append("a firm behind its country")
     if is_body_of_a_country(s.name):
         found.append("a country's")
     if any(c.method == "known" for o in s.outer for c in o.candidates):

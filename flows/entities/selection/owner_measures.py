@@ -30,6 +30,8 @@ PART_OF_A_PLACE = "part of a place"
 COMMITTEE = "committee of a place"
 _OWNED = ("known owner", "country", "place")
 _NO_PLACES = frozenset(("PER", "v", "d"))  # words that begin no place, whatever they end in: 罗文渊任市 + 公安局
+LONGEST_PLAIN = 3  # characters of a word that holds the end of a name
+_PLAIN = frozenset({"n", "vn", "v", "a", "an", "ad"})
 _CLAUSE = {"d": "adverb", "p": "preposition", "r": "pronoun", "u": "particle", "v": "verb"}
 
 
@@ -51,6 +53,8 @@ def owner_of(name: str) -> tuple[str, ...]:
         return (PART_OF_A_PLACE,)
     if _is_one_of_many(name):
         return ("one of a place",)
+    if (number := _NUMBER.match(name)) and name[number.end() :] in organizations().numbered_forces:
+        return ("numbered force",)
     form = _form(name)
     if form is None:
         return ()
@@ -63,12 +67,20 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("Latin word and form",)  # Meridian + 团队
     kind, length = _owner(head)
     if length:
+        if is_leading_group(name):
+            return (kind, f"{kind} and more", "leading group")
         committee = (COMMITTEE,) if kind != "known owner" and form in _committees() and length == len(head) else ()
         return (kind, f"{kind} and {'form' if length == len(head) else 'more'}", *committee)
     if _NUMBER.match(head):
         return ("number",)
     known = word(head)
     return (f"{known.word_class if known else 'no'} word and {'unit' if form in owners().units else 'form'}",)
+
+
+def is_leading_group(name: str) -> bool:
+    """Whether a name that begins with its owner is that of a group that leads a matter: 国家水利建设领导小组."""
+    known = owners()
+    return name.endswith(known.leading_groups) and not any(w in name for w in known.not_in_groups)
 
 
 def _owner(head: str) -> tuple[str, int]:
@@ -165,4 +177,23 @@ def clause_inside(s: CandidateSpan) -> list[str]:
             found.add("verb of the dictionary")
     if any(s.view.titles.get(at, 0) > s.end for at in range(s.start + 1, s.end)):
         found.add("ends within a post")
+    if _ends_within_word(s):
+        found.add("ends within a plain word")
     return sorted(found)
+
+
+def _ends_within_word(s: CandidateSpan) -> bool:
+    """Whether a plain word that begins in it goes on behind it, where no other word begins: 民政|部门, 大学|生.
+
+    A post that goes on is its holder's: 教育部|长; what is within a body stands behind its name: 自由党|内.
+    """
+    token = s.view.around(s.end)
+    if token is None or not token.start < s.end < token.end:
+        return False
+    if any(at in s.view.titles for at in range(max(s.start, token.start), s.end)):
+        return False
+    if any(word(s.view.folded[s.end : s.end + n]) for n in (2, 3)):
+        return False
+    if s.start < token.start and token.end - token.start <= LONGEST_PLAIN:
+        return token.tag in _PLAIN
+    return str(word(s.view.folded[s.end - 1 : s.end + 1])) == "noun often"

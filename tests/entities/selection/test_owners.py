@@ -43,6 +43,8 @@ def organizations_in(body: str, registry: Registry | None = None) -> set[str]:
         ("武汉第一医院", "place"),
         ("上海一汽研究院", "place"),
         ("北京大学一学院", "known owner"),
+        ("第七舰队", "numbered force"),
+        ("第12集团军", "numbered force"),
     ],
 )
 def test_a_name_says_whose_body_it_is_or_nobodys(name: str, owner: str) -> None:
@@ -98,6 +100,46 @@ def test_an_owner_stays_where_no_unit_of_it_is_named() -> None:
 )
 def test_a_description_before_a_name_is_no_part_of_it(body: str, name: str) -> None:
     assert name in organizations_in(body)
+
+
+@pytest.mark.parametrize("name", ["国务院北方山区开发领导小组", "国家水利建设领导小组", "青岚省防汛领导小组"])
+def test_a_group_that_leads_a_matter_is_its_owners(name: str) -> None:
+    assert "leading group" in owner_of(name)
+
+
+@pytest.mark.parametrize("name", ["国务院成立防汛领导小组", "国家任防汛领导小组", "防汛领导小组", "国务院研究小组"])
+def test_a_clause_and_a_group_without_an_owner_are_none(name: str) -> None:
+    assert "leading group" not in owner_of(name)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("民政部门要切实负责，财政部门也一样。", set()),
+        ("民政部要切实负责，财政部也一样。", {"民政部", "财政部"}),
+        ("物价居高不下，持续高通胀推升风险。", set()),
+        ("她获得北京大学生歌咏比赛的奖杯。", set()),
+        ("北京大学学生周一返校。", {"北京大学"}),
+        ("立法会议员昨日开会。", {"立法会"}),
+    ],
+)
+def test_a_name_that_a_plain_word_goes_on_from_is_none(body: str, found: set[str]) -> None:
+    assert organizations_in(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "found"),
+    [
+        ("公司拟发行全球存托凭证（GLR）并上市。", "GLR", False),
+        ("中国政府网昨日发布消息。", "中国政府", False),
+        ("中国政府网站昨日发布消息。", "中国政府", True),
+        ("每经记者：周明远", "每经", False),
+        ("新华社记者昨日到访。", "新华社", True),
+        ("他很好地扮演了球队“润滑油”的角色。", "润滑油", False),
+    ],
+)
+def test_signs_beside_a_name_say_that_it_is_none(body: str, name: str, found: bool) -> None:
+    assert (name in organizations_in(body)) == found
 
 
 def test_a_site_of_a_body_leaves_the_body_its_name() -> None:

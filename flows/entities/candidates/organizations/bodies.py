@@ -12,11 +12,12 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.suffixes import kind_of
-from flows.entities.lexicon import organization_patterns, organizations
+from flows.entities.lexicon import organization_patterns, organizations, owners
 from flows.entities.view import PartView
 from flows.language.patterns import alternation
 
 LONGEST = 14  # characters before the body's own
+LONGEST_GROUP = 26  # characters of a group that leads a matter
 _OWNERS = frozenset({"LOC", "ORG", "nz", "ns", "nt"})
 
 
@@ -25,6 +26,15 @@ def bodies(view: PartView) -> Iterator[Candidate]:
     for pattern in (_party(), _numbered()):
         for m in pattern.finditer(view.folded):
             yield from _from_owners(view, m.start("body"), m.end("body"))
+    yield from _leading_groups(view)
+
+
+def _leading_groups(view: PartView) -> Iterator[Candidate]:
+    """Groups that lead a matter, from each word before at which their owner may begin: 国家水利建设领导小组."""
+    for m in _group().finditer(view.folded):
+        before = range(max(0, m.end() - LONGEST_GROUP), m.start())
+        starts = [at for at in before if at in view.by_start and view.by_start[at].tag in (*_OWNERS, "n")]
+        yield from (_candidate(view, at, m.end()) for at in starts if "\n" not in view.folded[at : m.end()])
 
 
 def _from_owners(view: PartView, start: int, end: int) -> Iterator[Candidate]:
@@ -51,6 +61,11 @@ def _party() -> regex.Pattern[str]:
     level = rf"(?:{alternation(organization_patterns().levels)})"
     bodies = alternation(organizations().committees)
     return regex.compile(rf"(?P<body>{level}委(?!员|任|托|派|屈|实|以|會|会)(?:{bodies})?|{level}?(?:{bodies}))")
+
+
+@cache
+def _group() -> regex.Pattern[str]:
+    return regex.compile(alternation(owners().leading_groups))
 
 
 @cache

@@ -9,6 +9,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.acts import acted_on, acts_of_firms, company_act, raising
+from flows.entities.candidates.organizations.countries import lands
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
@@ -64,8 +65,7 @@ def opening(name: str) -> int:
 @cache
 def _opening() -> regex.Pattern[str]:
     openings = alternation(organization_positions().openings)
-    lands = rf"[{HAN_RANGE}]国|{alternation(organization_patterns().lands)}"
-    return regex.compile(rf"(?:[{HAN_RANGE}]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands})(?=[A-Za-z])")
+    return regex.compile(rf"(?:[{HAN_RANGE}]{{2}})?(?:{openings})(?![业银])(?=.{{2}})|(?:{lands()})(?=[A-Za-z])")
 
 
 def _end_of_clause(folded: str, start: int, end: int) -> int:

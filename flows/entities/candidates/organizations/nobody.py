@@ -1,4 +1,5 @@
-"""What is no organisation's name, whatever stands around it: words, sums, what only describes, two bodies in one.
+"""What is no organisation's name, whatever stands around it: words, sums, what only describes, two bodies in one, a
+firm behind its country.
 
 In: the candidates of a part. Out: those that may be names. Next: `selection` decides.
 """
@@ -11,9 +12,21 @@ from functools import cache, lru_cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.suffixes import form_of
-from flows.entities.lexicon import known_organizations, organization_patterns, organization_positions, organizations
+from flows.entities.candidates.organizations.countries import country_before
+from flows.entities.candidates.organizations.suffixes import form_of, kind_of
+from flows.entities.lexicon import (
+    is_known_name,
+    known_organizations,
+    organization_patterns,
+    organization_positions,
+    organizations,
+)
 from flows.entities.name_parts import plain_form
+from flows.language.dictionary import word
+from flows.language.patterns import alternation
+
+SHORTEST_BODY = 3  # characters of a known name that shows that another one is joined to it
+SHORTEST_JOINED = 4  # characters of the other one
 
 
 def without_nobodies(candidates: Iterable[Candidate], folded: str) -> Iterator[Candidate]:
@@ -34,13 +47,42 @@ def is_never(folded: str) -> bool:
         return True
     kinds = organization_positions().kinds_before_names
     described = any(folded.removesuffix(e) in kinds for e in known.plain_companies if folded.endswith(e))
-    return (described or _former_inside(folded)) and folded not in known_organizations()
+    shown = described or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
+    return shown and folded not in known_organizations()
 
 
 def _former_inside(folded: str) -> bool:
     """Whether 前 or 原 stands between two forms: 远山证券原研究所 is 远山证券 and what was its 研究所."""
     places = [i for i in range(2, len(folded) - 1) if folded[i] in organization_patterns().formers]
     return any(form_of(folded[:i]) is not None and form_of(folded[i + 1 :]) == folded[i + 1 :] for i in places)
+
+
+def _joins_two(folded: str) -> bool:
+    """Whether a conjunction or what one body does to another stands between two: 远山银行联合华丰基金, 财政部与审计署.
+
+    Not where it is a piece of a word: 人民日报和平分社.
+    """
+    return any(
+        _is_body(folded[: m.start()]) and _may_be_body(folded[m.end() :])
+        for m in _between().finditer(folded, SHORTEST_BODY, overlapped=True)
+        if len(m[0]) > 1 or not (word(folded[m.start() - 1 : m.end()]) or word(folded[m.start() : m.end() + 1]))
+    )
+
+
+def _is_body(folded: str) -> bool:
+    known = len(folded) >= SHORTEST_BODY and is_known_name(folded)
+    return known or folded.endswith(organization_patterns().registered)
+
+
+def _may_be_body(folded: str) -> bool:
+    """Whether it ends as bodies do and is more than a form: 实验室 of 联合实验室 is none."""
+    formed = form_of(folded) is not None or kind_of(folded) != "other"
+    return is_known_name(folded) or (formed and len(folded) >= SHORTEST_JOINED)
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    return regex.compile(alternation(organization_patterns().between_bodies))
 
 
 @cache

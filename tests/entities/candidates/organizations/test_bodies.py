@@ -25,6 +25,7 @@ def view(body: str) -> PartView:
         ("省委常委、政法委书记周明远出席。", "政法委"),
         ("湖南省委宣传部昨日发布通知。", "湖南省委宣传部"),
         ("演习由第9护卫队和第十八兵团参加。", "第9护卫队"),
+        ("她兼任国务院北方山区开发领导小组组长。", "国务院北方山区开发领导小组"),
     ],
 )
 def test_a_body_is_proposed_with_the_place_before_it(body: str, name: str) -> None:

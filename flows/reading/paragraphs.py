@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _ENDS = tuple('。！？!?…：:；;”』」’"）)】》>')
@@ -13,8 +13,11 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6—…“”‘’]"
 )
 _OPENS_NEXT = tuple("，。、；：！？,;:!?）)」』”’》】")
-# Columns above which a line may have been wrapped.
+# Columns above which a line may have been wrapped; lines are of full width from this part of the widest on, and a tool
+# wrapped them where at least this part of them is.
 _WRAPPED = 50
+_FULL = 0.85
+_MOST = 0.7
 _SPACES = re.compile(r"[ \t\u3000\u2002-\u200a]{2,}")
 
 
@@ -31,7 +34,8 @@ class Line:
 
 def paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
     """Join the lines of each paragraph. `wrapped`: a single line break is meant as a space, as in Markdown."""
-    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _apart(a, b) and not _broken(a)]
+    lines = _without_wraps(lines)
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _apart(a, b) and not a.broken]
     ended = sum(a.text.endswith(_ENDS) for a, _ in breaks)
     soft = bool(breaks) and ended < 0.5 * len(breaks) and (wrapped or len(breaks) >= 3)
     widest = max((width(a.text) for a, _ in breaks), default=0)
@@ -55,15 +59,27 @@ def _apart(a: Line, b: Line) -> bool:
     return a.alone or b.alone or b.block
 
 
-def _broken(line: Line) -> bool:
-    """A hard break of a short line; tools that wrap leave blanks behind lines of full width, too."""
-    return line.broken and width(line.text) <= _WRAPPED
+def _without_wraps(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with hard breaks only where no tool wrapped: that leaves blanks behind lines of full width, too."""
+    runs: list[list[Line]] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before is None or line.after_blank or _apart(before, line):
+            runs.append([])
+        runs[-1].append(line)
+    return [replace(line, broken=False) if _wrapped(run) else line for run in runs for line in run]
+
+
+def _wrapped(run: Sequence[Line]) -> bool:
+    """Whether most lines but the last are of full width."""
+    widths = [width(line.text) for line in run[:-1]]
+    widest = max(widths, default=0)
+    return widest > _WRAPPED and sum(w >= _FULL * widest for w in widths) >= _MOST * len(widths)
 
 
 def _continues(a: Line, b: Line, soft: bool, wrapped: bool, widest: int) -> bool:
     if a.text.endswith(("，", "、", ",")) or b.text.startswith(_OPENS_NEXT):
         return True
-    if _broken(a):
+    if a.broken:
         return False
     if not soft:
         return wrapped and not a.text.endswith(_ENDS) and width(a.text) > _WRAPPED

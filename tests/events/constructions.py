@@ -60,6 +60,7 @@ TOLD = [
     ("程岚获宋涛邀请加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
     ("程岚受宋涛邀请再次加入云岭科技。", "return", {"returner": ["程岚"], "employer": ["云岭科技"]}),
     ("程岚應宋涛之邀出任云岭科技顾问。", "appointment", {"appointee": ["程岚"], "employer": ["云岭科技"]}),
+    ("会议决定接受程岚请求辞去行长职务。", "departure", {"leaver": ["程岚"]}),
     ("程岚应宋涛要求辞职。", "departure", {"leaver": ["程岚"]}),
     ("云岭科技收到宋涛宣布辞职的信。", "departure", {"leaver": ["宋涛"]}),
     ("云岭科技获宋涛加入。", "joining", {"joiner": ["宋涛"]}),

@@ -52,6 +52,8 @@ NOT_TOLD = [
     ("程岚恢复了健康。", "return"),
     ("云岭科技终止了与程岚的采访。", "dismissal"),
     ("云岭科技发布《信息管理办法》。", "release"),
+    ("云岭科技2014年公布《信用體系建設規劃綱要》，以新技术管理商業行為。", "release"),
+    ("云岭科技推出课程指引。", "release"),
     ("程岚应辞职。", "departure"),
     ("云岭科技成員离职。", "departure"),
     ("程岚担任行长期间，云岭科技上市。", "appointment"),
@@ -130,6 +132,8 @@ DATED = [
     ("云岭科技公布，任命程岚为总裁，接替宋涛，薪酬方案将于5月6日生效。", None),
     ("程岚接任行长，薪酬方案将于5月6日生效。", None),
     ("程岚接任行长，有关委任将于5月6日生效。", "2024-05-06"),
+    # a clause that says when it was before, and not what
+    ("她第二次革除官员，上次是今年二月，程岚遭革职。", "2024-02-01"),
     # when a meeting was held stands before its name
     ("3月11日，云岭科技公告。同日召开的董事会会议选举程岚为董事长。", "2024-03-11"),
     # the time of a clause before 的 dates nothing outside of it

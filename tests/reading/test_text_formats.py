@@ -199,7 +199,12 @@ def test_hard_wraps_are_joined_and_paragraphs_of_plain_text_are_kept() -> None:
 
 
 def test_lines_that_blanks_end_stay_lines_and_lines_of_full_width_are_joined() -> None:
-    rows = ("杜以寧　1986年加入電訊處", "郝思遠　1991年入職庫務處，1998年升任副處長", "柴文珊　2003年出任處長")
+    rows = (
+        "杜以寧　1986年加入電訊處",
+        "郝思遠　1991年入職庫務處，1998年升任副處長",
+        "柴文珊　2003年當選區議會主席，其後多次出任公職，2011年出任處長",
+        "龐若谷　2004年加入電訊處",
+    )
     assert read("# 任職年份\n\n" + "   \n".join(rows)).body == "\n".join(rows)
     assert read("# 任職年份\n\n" + "\n".join(rows)).body == "".join(rows)
     goes_on = "杜以寧昨日說，  \n她會留任。"

@@ -171,8 +171,8 @@ class _LeftReader:
         between = next((c for c in self.chunks[i + 1 : self.at] if c.kind != PARTICLE), None)
         verb = between.word if between is not None and between.kind == VERB else None
         complies = before.word.text in modality().complying
-        if verb is None or verb.text in attribution().announcing:
-            return complies and verb is None  # 应甲的邀请出任顾问
+        if verb is None or verb.text in attribution().announcing | modality().asking_leave:
+            return complies and verb is None  # 应甲的邀请出任顾问; but 接受甲请求辞去职务
         if complies:
             self.found.chain.remove(verb)
         return True

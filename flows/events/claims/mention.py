@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.events.claims.view import ClaimView
 from flows.events.claims.weigh import Weighed, reason, whole
-from flows.events.roles.participants import quote
+from flows.events.syntax.quoting import quote
 from schemas.records import EventMention, ParticipantCandidate, WithheldClaim
 
 

@@ -197,6 +197,7 @@ class Modality(DataModel):
     succeeding: frozenset[str]
     undergoing: frozenset[str]
     complying: frozenset[str]
+    asking_leave: frozenset[str]
     invitations: frozenset[str]
     urging: frozenset[str]
     defining: frozenset[str]

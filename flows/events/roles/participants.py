@@ -13,6 +13,7 @@ from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.quoting import quote
 from flows.events.syntax.tokens import CLOSER
 from schemas.records import EntityKind, LocalEntity, Participant, TimeExpression
 
@@ -286,8 +287,3 @@ def post_said(reading: Interpretation, person: str) -> SaidName | None:
     if said is None and reading.kind.movement == "leaves" and member is not None:
         said = next((p for p in reversed(member.posts) if p.text not in nouns().post), None)
     return said
-
-
-def quote(text: str, start: int, end: int) -> str:
-    """Words of a part, on one line."""
-    return " ".join(text[start:end].split())

@@ -43,3 +43,13 @@ def test_a_value_out_of_a_closed_list_is_told_with_file_line_and_what_is_accepte
     with pytest.raises(SettingsError, match=rf"mine\.yaml:2: .*{wrong}.*'") as told:
         Registry.load([written(tmp_path, text)], enabled=False)
     assert "Input should be" in str(told.value)
+
+
+@pytest.mark.parametrize("form", ["人大", "政协", "央行", "證監會", "证监会", "卫健委"])
+def test_a_short_form_that_several_bodies_share_stands_at_none(form: str) -> None:
+    assert [e.key for e, _, weak in Registry.load().lookup(form) if not weak] == []
+
+
+@pytest.mark.parametrize(("form", "key"), [("香港證監會", "hk-sfc"), ("中国证监会", "csrc")])
+def test_each_of_them_stands_with_its_place(form: str, key: str) -> None:
+    assert [e.key for e, _, _ in Registry.load().lookup(form)] == [key]

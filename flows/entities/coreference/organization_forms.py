@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
-from flows.entities.lexicon import is_country, is_known_name, organization_patterns, owners
+from flows.entities.lexicon import characters, is_country, is_known_name, organization_patterns, owners
 from flows.language.patterns import HAN_RANGE, alternation, is_han
 from flows.language.script import fold
 
@@ -63,10 +63,23 @@ def _joined_once(found: dict[str, Building]) -> bool:
     joined = False
     for short, key in sorted(names.items()):
         likely = {n for c in (short[0], short[-1]) for n in by_character[c] if len(n) > len(short)}
-        fuller = {k for n in likely if (k := names[n]) != key and is_form(short, n)}
+        headline = key in found and _only_in_title(found[key])  # a join before may have taken it
+        fits = (n for n in likely if is_form(short, n) or (headline and _is_end(short, n)))
+        fuller = {k for n in fits if (k := names[n]) != key}
         if len(fuller) == 1:
             joined |= _join(found, key, fuller.pop())
     return joined
+
+
+def _only_in_title(b: Building) -> bool:
+    """Whether nobody states what it is and only the headline names it."""
+    return b.entry is None and all(part == "title" for part, *_ in b.mentions)
+
+
+def _is_end(short: str, long: str) -> bool:
+    """Whether a headline may leave out what the name begins with: 木偶学校 of 青岚木偶学校; 学校 alone is no name."""
+    formed = short[-1] in characters().short_ends or form_of(short) not in (None, short)
+    return formed and len(short) >= UNIT and long.endswith(short)
 
 
 def is_form(short: str, long: str) -> bool:

@@ -157,6 +157,7 @@ class OrganizationPatterns(DataModel):
     levels_alone: tuple[str, ...]
     levels_before: frozenset[str]
     formers: frozenset[str]
+    gathering: tuple[str, ...]
     left_out_places: tuple[str, ...]
     whole_country: tuple[str, ...]
     left_out_kinds: frozenset[str]

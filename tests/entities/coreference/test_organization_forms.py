@@ -8,7 +8,7 @@ from flows.entities.coreference.local_entity_builder import Building, GatheredMe
 from flows.entities.coreference.organization_forms import is_form, join_forms
 from flows.entities.registry import Entry
 from flows.entities.view import PartView
-from schemas.records import OrgKind
+from schemas.records import OrgKind, Part
 
 
 def building(name: str, *starts: int) -> Building:
@@ -89,6 +89,31 @@ def test_a_form_goes_to_the_one_name_that_it_fits() -> None:
         assert list(found) == ["a"]
         assert len(found["a"].mentions) == 3
         assert found["a"].pairs == {"纽交所"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "inside", "one"),
+    [
+        ("皮影学校", "title", True),
+        ("皮影学校", "body", False),  # told beside it: another one
+        ("学校", "title", False),
+        ("青岚皮影", "title", False),
+    ],
+)
+def test_a_headline_leaves_out_the_beginning_of_a_name(headline: str, inside: Part, one: bool) -> None:
+    short = building(headline, 0)
+    short.mentions = [m._replace(part=inside) for m in short.mentions]
+    found = {"a": building("青岚皮影学校", 3), "b": short}
+    join_forms(found, {})
+    assert (list(found) == ["a"]) is one
+
+
+def test_who_has_several_short_names_is_joined_once() -> None:
+    short = building("纽交所", 40)
+    short.names["纽约证交所"] = 1
+    found = {"a": building("纽约证券交易所", 3), "b": short}
+    join_forms(found, {})
+    assert list(found) == ["a"]
 
 
 def test_a_form_of_two_names_stays_by_itself() -> None:

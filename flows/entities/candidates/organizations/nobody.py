@@ -41,14 +41,21 @@ def without_nobodies(candidates: Iterable[Candidate], folded: str) -> Iterator[C
 
 @lru_cache(maxsize=20_000)
 def is_never(folded: str) -> bool:
-    """Whether a folded string is no organisation's name: 二军, 十二亿, 市人大网站, 电商集团, two bodies in one."""
+    """Whether a folded string is no organisation's name: 二军, 十二亿, 综合市人大, 电商集团, two bodies in one."""
     known = organizations()
     if folded in known.never or folded.endswith(known.never_ends) or _counts().fullmatch(folded):
         return True
     kinds = organization_positions().kinds_before_names
     described = any(folded.removesuffix(e) in kinds for e in known.plain_companies if folded.endswith(e))
     shown = described or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
-    return shown and folded not in known_organizations()
+    return (shown or _gathered(folded)) and folded not in known_organizations()
+
+
+def _gathered(folded: str) -> bool:
+    """Whether the body of a level has a word before it that says what is done with its papers: 综合 + 市人大."""
+    known = organization_patterns()
+    rest = next((folded.removeprefix(w) for w in known.gathering if folded.startswith(w)), "")
+    return rest.startswith(known.levels_alone) and kind_of(rest) == "government"
 
 
 def _former_inside(folded: str) -> bool:

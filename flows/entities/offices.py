@@ -1,8 +1,8 @@
 """Bodies that an office names: 青岚市市长 is of 青岚市政府, though the text never says so.
 
-In: the words of an article and its organisations as decided. Out: for each office the body, and where its place
-stands: beside it, or somewhere before (青岚市委副书记、市长). They are no names that the article uses: `events` looks
-at them only where a claim has the office, and what takes part in no claim is not told.
+In: the words of an article and its organisations as decided. Out: for each office the body, named by the place beside
+the office, or by the office itself where the place stands somewhere before (青岚市委副书记、市长). They are no names that
+the article uses: `events` looks at them only where a clause has the office, and what takes part in no claim is not told.
 """
 
 from __future__ import annotations
@@ -53,7 +53,10 @@ def bodies_of_offices(
             key = f"organization:{forms[0]}"
             name = stands + held.missing + offices().body
             named.setdefault(key, LocalEntity(key, "organization", name, name_zh=name, org_kind="government"))
-        body = Mention(key, "organization", part, start, end, stands, "full", BY_OFFICE, offices().score)
+        if held.apart:  # the place may stand in another name, and far away
+            part, start, end = held[:3]
+        surface = views[part].text[start:end]
+        body = Mention(key, "organization", part, start, end, surface, "full", BY_OFFICE, offices().score)
         found.append(Office(held.part, held.start, held.end, body, held.apart))
     return tuple(named[key] for key in sorted(named)), tuple(found)
 
@@ -71,7 +74,7 @@ def _offices(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Ite
     for view in views.values():
         here = [m for m in mentions if m.part == view.part]
         for m in _office().finditer(view.folded):
-            if m.end() not in view.by_end:
+            if m.end() not in view.by_end or _overlaps(m.start(), m.end(), here):
                 continue
             held = partial(_Held, view.part, m.start(), m.end())
             word, office = _place_before(m.start(), view), m["office"]
@@ -79,13 +82,17 @@ def _offices(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Ite
                 start = word.start + last_part(view.word(word))
                 name = view.folded[start : m.start()]
                 missing = _missing(name, office)
-                if missing is not None and not any(start < o.end and o.start < m.start() for o in here):
+                if missing is not None and not _overlaps(start, m.start(), here):
                     yield held(NamedPlace(view.part, start, m.start(), name, ""), missing, apart=False)
             elif office in offices().of_levels or office in offices().of_territories:
                 places = places if places is not None else _places(views, mentions)
                 place = _apart(office, m.start(), view, places)
                 if place is not None:
                     yield held(place, "", apart=True)
+
+
+def _overlaps(start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    return any(start < m.end and m.start < end for m in mentions)
 
 
 def _places(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> list[NamedPlace]:

@@ -62,8 +62,8 @@ class Role:
 class Office:
     """A post that governs a place, and the body that it names: 青岚市市长 is of 青岚市政府.
 
-    `start` and `end` are the post's; `body` names whose it is and where its place stands: beside the post, or `apart`
-    from it, somewhere before.
+    `start` and `end` are the post's; `body` names whose it is, at the place beside the post, or at the post itself
+    where the place stands `apart` from it, somewhere before.
     """
 
     part: Part

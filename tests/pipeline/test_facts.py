@@ -17,18 +17,18 @@ STAGE = FactsStage(
 
 
 @pytest.mark.parametrize(
-    ("body", "place", "government"),
+    ("body", "named", "government"),
     [
         ("罗文渊当选青岚市市长。岚山县县长林玉衡到场祝贺。", "青岚市", "青岚市政府"),
-        ("罗文渊2017年升任澄江省委常委、副省长。岚山县县长林玉衡到场祝贺。", "澄江省", "澄江省政府"),
-        ("澄江省人大常委会8日决定任命罗文渊为副省长。", "澄江省", "澄江省政府"),
+        ("罗文渊2017年升任澄江省委常委、副省长。岚山县县长林玉衡到场祝贺。", "副省长", "澄江省政府"),
+        ("澄江省人大常委会8日决定任命罗文渊为副省长。", "副省长", "澄江省政府"),
         ("罗文渊就任泰国第31任总理。", "泰国", "泰国政府"),
     ],
 )
-def test_a_body_is_told_with_the_claim_that_it_takes_part_in(body: str, place: str, government: str) -> None:
+def test_a_body_is_told_with_the_claim_that_it_takes_part_in(body: str, named: str, government: str) -> None:
     facts = STAGE([KeyedText("k", SourceText("", body, "zh-Hans", DAY, DAY))])
     told = facts["local_entities"].filter(entity_kind="organization")["name"].to_list()
     employers = facts["local_participants"].filter(role="employer")["entity_key"].to_list()
     assert [name for name in told if name.endswith("政府")] == [government]
     assert employers == [f"organization:{government}"]
-    assert facts["local_mentions"].filter(method="office")["surface"].to_list() == [place]
+    assert facts["local_mentions"].filter(method="office")["surface"].to_list() == [named]

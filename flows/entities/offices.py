@@ -1,8 +1,9 @@
 """Bodies that an office names: 青岚市市长 is of 青岚市政府, though the text never says so.
 
 In: the words of an article and its organisations as decided. Out: for each office the body, named by the place beside
-the office, or by the office itself where the place stands somewhere before (青岚市委副书记、市长). They are no names that
-the article uses: `events` looks at them only where a clause has the office, and what takes part in no claim is not told.
+the office, or by the office itself where the place stands somewhere before (青岚市委副书记、市长). They are no names
+that the article uses: `events` looks at them only where a clause has the office, and what takes part in no claim is not
+told.
 """
 
 from __future__ import annotations

@@ -179,7 +179,8 @@ def _verbal(
 def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:
     """Fill what is done to, led to, aimed at, where and with whom. True when any of it fitted."""
     # 离开甲公司加入乙公司: what a second verb leads to is not the first one's object
-    goal = group.goal or ({} if args.object else group.object)
+    # 成立小组向乙局查询: what does not fit is an object, too
+    goal = group.goal or ({} if args.object or args.object_unfit else group.object)
     own = fill(filled, args.object, group.object, context)
     # 向乙公司收购丙公司: where the object has the role, whom it is bought from has it not
     target = {k: role for k, role in group.target.items() if not (own and role in filled.roles)}

@@ -91,6 +91,7 @@ NOBODY_ELSE = [
     # under another heading, and in a row of its own
     ("云岭科技\n云岭科技的程岚昨天度假。\n足球\n主教练宋涛下课。", "dismissal", "former_employer"),
     ("云岭科技的程岚昨天度假。\n5月20日 汇通 宋涛 卸任行长", "departure", "former_employer"),
+    ("程岚成立小组向远洲银行、云岭科技查询。", "founding", "founded"),
     ("程岚昨天卸任行长，副校长接任。", "appointment", "appointee"),
 ]
 

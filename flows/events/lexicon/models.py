@@ -96,6 +96,7 @@ class Nouns(DataModel):
     letter: frozenset[str]
     contract: tuple[str, ...]
     won: tuple[str, ...]
+    parties: frozenset[str]
     kin: tuple[str, ...]
     post: frozenset[str]
     money: frozenset[str]

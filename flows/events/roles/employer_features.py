@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.discourse.topic import first_phrase, hears
-from flows.events.lexicon import posts, speech_verbs, topics_of
+from flows.events.lexicon import nouns, posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
 from flows.events.roles.surroundings import beside, odd_name, surroundings
 from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
@@ -99,11 +99,12 @@ def _prosecutes(c: EmployerCandidate) -> bool:
     return any(w.text.endswith(surroundings().prosecuting) for w in behind)
 
 
-def _unnamed_doer(c: EmployerCandidate) -> bool:
-    """Who does it is a party that the article names elsewhere, or nowhere: 甲被校方解雇, beside a union's name."""
+def _unnamed_doer(c: EmployerCandidate) -> str | None:
+    """Its kind, where a party that the article names elsewhere, or nowhere, does it: 甲被校方解雇, beside a union."""
     args = c.question.args
     doer = args.agent or args.subject
-    return doer is not None and doer.head is not None and doer.head.head.text in surroundings().parties
+    party = doer is not None and doer.head is not None and doer.head.head.text in nouns().parties
+    return _kind(c) if party else None
 
 
 def _unrecognized_owner(c: EmployerCandidate) -> bool:

@@ -19,7 +19,6 @@ class Surroundings(DataModel):
     bodies: tuple[str, ...]
     places: tuple[str, ...]
     owners: tuple[str, ...]
-    parties: frozenset[str]
     prosecuting: tuple[str, ...]
     odd_starts: tuple[str, ...]
     odd_ends: tuple[str, ...]

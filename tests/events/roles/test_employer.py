@@ -27,6 +27,9 @@ def employers(text: str, people: list[str], organizations: list[str]) -> set[str
         ("程岚离开远洲银行，加入石桥证券。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行", "石桥证券"}),
         ("远洲银行宣布，行长程岚辞职。", ["程岚"], ["远洲银行"], {"远洲银行"}),
         ("1986年，程岚在远洲银行担任助理经理。", ["程岚"], ["远洲银行"], {"远洲银行"}),
+        # a party without a name is no body that is named, and not who says so
+        ("远洲银行指校方解雇程岚。", ["程岚"], ["远洲银行"], set()),
+        ("远洲银行回应说，行方解雇程岚。", ["程岚"], ["远洲银行"], {"远洲银行"}),
         # who has a post somewhere else leaves nobody of the appointing ones
         ("石桥证券的程岚获任命为远洲银行行长。", ["程岚"], ["远洲银行", "石桥证券"], {"远洲银行"}),
         # where he comes to is who tells it

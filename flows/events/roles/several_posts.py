@@ -39,8 +39,14 @@ def parted(reading: Interpretation) -> list[Interpretation]:
     return [
         _with_post(reading, place, replace(phrase, members=group), every - own if _is_of(post, group) else every, post)
         for group, own in zip(groups, bodies, strict=True)
-        for post in (_apart(group) if one else _said(group))[:most] or (None,)
+        for post in (_apart(group) if one and not most else _foremost(group, one=one)) or (None,)
     ]
+
+
+def _foremost(members: Sequence[Member], *, one: bool) -> list[SaidName]:
+    """The one post to tell; none that several hold before another: 辞去董事、行长职务 tells that the 行长 leaves."""
+    said = sorted(_apart(members), key=lambda p: p.text.endswith(posts().shared)) if one else _said(members)
+    return said[:1]
 
 
 def _in_order(reading: Interpretation, phrase: NounPhrase) -> bool:

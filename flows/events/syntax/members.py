@@ -192,7 +192,8 @@ def _post(stretch: Sequence[Word], at: int) -> SaidName:
         if word.text in known.new or word.text in pronouns().organization:
             break
         if word.kind in ("firm", "unit", "group") and word.text not in known.modifiers:
-            if word.text in _nameless() and stretch[begin].text in known.of_units:
+            of_unit = word.text in _nameless() and stretch[begin].text in known.of_units
+            if of_unit or (word.kind == "group" and stretch[begin].text in known.of_people):
                 begin -= 1
             break
         of_office = stretch[begin].text in known.offices  # 董事长办公室 + 顾问

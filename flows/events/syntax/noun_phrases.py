@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.events.lexicon import counting, grammar
-from flows.events.syntax.members import Member, read_member
-from flows.events.syntax.tokens import DE, ENTITY, JOINER, NUMBER, PRONOUN, QUOTE, Word
+from flows.events.syntax.members import Member, read_member, say
+from flows.events.syntax.tokens import DE, ENTITY, JOINER, NOUN, NUMBER, PRONOUN, QUOTE, Word
+
+_PLAIN = frozenset({"thing", "talk", "product"})  # kinds of nouns that may narrow a post down
+_LONGEST_NARROWING = 2  # words of one
 
 
 @dataclass(slots=True)
@@ -37,8 +40,10 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
     members: list[Member] = []
     ends = grammar().list_ends
     stretch: list[Word] = []
+    joiners: list[Word] = []
     for word in words[start:end]:
         if word.cat == JOINER:
+            joiners.append(word)
             _add(members, stretch)
             stretch = []
         elif word.text in ends and stretch:
@@ -46,7 +51,45 @@ def read(words: Sequence[Word], start: int, end: int) -> NounPhrase:
         else:
             stretch.append(word)
     _add(members, stretch)
-    return NounPhrase(start, end, _fold_appositions(_of_one_name(members)))
+    return NounPhrase(start, end, _fold_appositions(_of_one_post(_of_one_name(members), joiners)))
+
+
+def _of_one_post(members: list[Member], joiners: Sequence[Word]) -> list[Member]:
+    """A joiner inside what narrows a post down parts nothing: 技术与产品副总裁 is no 技术 beside a 产品副总裁."""
+    out: list[Member] = []
+    for member in members:
+        before = out[-1] if out else None
+        joiner = next((j for j in joiners if before and before.words[-1].end <= j.start < member.words[0].start), None)
+        if (
+            before is None
+            or joiner is None
+            or joiner.text not in grammar().binding_joiners
+            or not _narrows(before, member)
+        ):
+            out.append(member)
+            continue
+        first, narrowing = member.posts[0], _narrowing(before)
+        member.posts[0] = say([*narrowing, joiner, *(w for w in member.words if w.end <= first.end)])
+        member.words = [*before.words, joiner, *member.words]
+        member.organizations = [*before.organizations, *member.organizations]
+        member.pronouns = [*before.pronouns, *member.pronouns]
+        out[-1] = member
+    return out
+
+
+def _narrows(before: Member, member: Member) -> bool:
+    """Whether plain nouns are joined to a noun with which the post of the next member begins."""
+    if before.kind not in _PLAIN or not member.posts or not 0 < len(_narrowing(before)) <= _LONGEST_NARROWING:
+        return False
+    post, first = member.posts[0], member.words[0]
+    return post.start == first.start and first.end < post.end and first.cat == NOUN and first.kind in _PLAIN
+
+
+def _narrowing(member: Member) -> list[Word]:
+    """The plain nouns of a member behind the organisation whose they are; none where anything else stands there."""
+    names = [i for i, w in enumerate(member.words) if w.key and w in member.organizations]
+    rest = list(member.words[names[-1] + 1 if names else 0 :])
+    return rest if all(w.cat == NOUN and w.kind in _PLAIN for w in rest) else []
 
 
 def _of_one_name(members: list[Member]) -> list[Member]:

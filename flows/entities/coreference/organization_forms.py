@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
+from flows.entities.coreference.whole_names import (
+    are_initials,
+    differ_by_law,
+    is_latin_company,
+    is_office_of,
+    is_place,
+    is_registered_name,
+    of_one_place,
+)
 from flows.entities.lexicon import characters, is_country, is_known_name, organization_patterns, owners
-from flows.language.patterns import HAN_RANGE, alternation, is_han
+from flows.language.patterns import HAN_RANGE, alternation
 from flows.language.script import fold
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ def join_forms(found: dict[str, Building], views: Mapping[Part, PartView]) -> No
     _relative(found)
     _in_brackets(found, views)
     _with_kinds(found)
+    _registered(found)
     while _joined_once(found):  # 港大 is 香港大学, which may be a form itself
         pass
 
@@ -53,6 +63,16 @@ def _with_kinds(found: dict[str, Building]) -> None:
                 _join(found, other, key)
 
 
+def _registered(found: dict[str, Building]) -> None:
+    """Join what states a short form with the organisation that the registry knows by it: 远舟控股（下称远舟）."""
+    bodies = [(key, b) for key, b in found.items() if b.kind == "organization"]
+    whole = {fold(name): key for key, b in bodies if not b.entry for name in b.names}
+    for key, b in bodies:
+        keys = {whole[fold(pair)] for pair in b.pairs if fold(pair) in whole} if b.entry else set()
+        if len(keys) == 1:
+            _join(found, key, keys.pop())
+
+
 def _joined_once(found: dict[str, Building]) -> bool:
     """Whether a form was joined to its fuller name."""
     names = _names(found)
@@ -60,14 +80,15 @@ def _joined_once(found: dict[str, Building]) -> bool:
     for name in names:
         for character in {name[0], *name[-3:]}:
             by_character[character].append(name)
+    registered = [n for n in names if n.endswith(organization_patterns().registered)]
     joined = False
     for short, key in sorted(names.items()):
-        likely = {n for c in (short[0], short[-1]) for n in by_character[c] if len(n) > len(short)}
+        some = {*by_character[short[0]], *by_character[short[-1]], *registered}
         headline = key in found and _only_in_title(found[key])  # a join before may have taken it
-        fits = (n for n in likely if is_form(short, n) or (headline and _is_end(short, n)))
-        fuller = {k for n in fits if (k := names[n]) != key}
-        if len(fuller) == 1:
-            joined |= _join(found, key, fuller.pop())
+        others = (n for n in some if len(n) >= len(short) and names[n] != key)
+        fuller = {n for n in others if is_form(short, n) or (headline and _is_end(short, n))}
+        if (one := _one_of(fuller, names)) is not None:
+            joined |= _join(found, key, one)
     return joined
 
 
@@ -82,27 +103,40 @@ def _is_end(short: str, long: str) -> bool:
     return formed and len(short) >= UNIT and long.endswith(short)
 
 
+def _one_of(fuller: Set[str], names: Mapping[str, str]) -> str | None:
+    """The key of the organisation that all these names are one's of, which may be forms of the longest."""
+    keys = {names[n] for n in fuller}
+    longest = max(fuller, key=lambda n: (len(n), n), default="")
+    if len(keys) == 1 or (keys and all(n == longest or is_form(n, longest) for n in fuller)):
+        return names[longest]
+    return None
+
+
 def is_form(short: str, long: str) -> bool:
     """Whether a folded name may be a form of a longer one: without its place, without its kind, or abbreviated."""
-    if not SHORTEST <= len(short) < len(long) or short.isascii():
+    if not SHORTEST <= len(short) <= len(long) or short == long or short.isascii():
         return _is_latin_brand(short, long)
+    if is_registered_name(short, long) or differ_by_law(short, long) or is_office_of(short, long):
+        return True
     if len(short) > SHORTEST and long.endswith(short):
         before = long.removesuffix(short)
         return _is_left_out(before) or _is_unit(short, before) or _is_place_path(short, before)
     if long.startswith(short):
         rest = long.removeprefix(short)
-        return rest in organization_patterns().left_out_kinds or _is_legal_name(short, rest)
+        return rest in organization_patterns().left_out_kinds
     plain, fuller = spelled_out(short), spelled_out(long)
     if plain == fuller or (plain, fuller) != (short, long):
         return plain == fuller or is_form(*sorted((plain, fuller), key=len))
     if long == organization_patterns().countries_in_short.get(short[0], "") + short[1:]:
         return True
-    return _without_level(short, long) or is_abbreviation(short, long)
+    named_alike = _without_level(short, long) or of_one_place(short, long) or are_initials(short, long)
+    return named_alike or is_abbreviation(short, long)
 
 
 @lru_cache(maxsize=20_000)
 def spelled_out(name: str) -> str:
-    """A folded name with its body in full: 北川市人社局 as 北川市人力资源和社会保障局."""
+    """A folded name with its body in full: 北川市人社局 as 北川市人力资源和社会保障局; of no term: 第三届."""
+    name = _term().sub("", name)
     bodies = organization_patterns().bodies_in_short
     body = next((b for b in sorted(bodies, key=len, reverse=True) if name.endswith(b)), None)
     if body and not name.endswith(bodies[body]):
@@ -112,7 +146,7 @@ def spelled_out(name: str) -> str:
 
 def _is_left_out(before: str) -> bool:
     """Whether what stands before the rest of a name is a place that it may leave out."""
-    return is_country(before) or before in owners().places or _place().fullmatch(before) is not None
+    return is_place(before)
 
 
 def _is_place_path(short: str, before: str) -> bool:
@@ -121,14 +155,10 @@ def _is_place_path(short: str, before: str) -> bool:
     return level is not None and level.end() < len(short) and len(before) <= LONGEST_PATH and kind_of(before) == "other"
 
 
-def _is_legal_name(short: str, rest: str) -> bool:
-    """Whether only a line of business and what the law adds follow a brand: 北川华立 + 液压设备有限公司."""
-    return len(short) >= BRAND - 1 and rest.endswith("有限公司") and all(map(is_han, rest))
-
-
 def _is_latin_brand(short: str, long: str) -> bool:
-    """Whether a Latin name is followed by the word for a company only: Nova + 公司."""
-    return short.isascii() and long.startswith(short) and long.removeprefix(short).strip() in COMPANIES
+    """Whether a Latin name is followed by what makes a company's of it only: Nova + 公司, NVEX + 管理有限公司."""
+    plain = short.isascii() and long.startswith(short) and long.removeprefix(short).strip() in COMPANIES
+    return plain or is_latin_company(short, long)
 
 
 def _is_unit(short: str, owner: str) -> bool:
@@ -156,11 +186,9 @@ def _leveled() -> regex.Pattern[str]:
 
 
 @cache
-def _place() -> regex.Pattern[str]:
-    """A place or the whole country, which a name may leave out."""
-    known = organization_patterns()
-    ends, country = alternation(known.left_out_places), alternation(known.whole_country)
-    return regex.compile(rf"[{HAN_RANGE}]{{1,9}}(?:{ends})|{country}")
+def _term() -> regex.Pattern[str]:
+    """The term of an assembly, which its name holds or not: 青岚省第三届人大常委会."""
+    return regex.compile(organization_patterns().terms)
 
 
 def is_abbreviation(short: str, long: str) -> bool:
@@ -207,18 +235,24 @@ def _join(found: dict[str, Building], short: str, long: str) -> bool:
 
 
 def _in_brackets(found: dict[str, Building], views: Mapping[Part, PartView]) -> None:
-    """Join what Latin letters in brackets say again: 北川广播网络（BCN）."""
+    """Join what brackets say again in letters, or as the former name: 北川广播网络（BCN）, 北川银行（原南湾银行）."""
     ends = {(p, e): key for key, b in found.items() if b.kind == "organization" for p, _, e, *_ in b.mentions}
     for key, b in list(found.items()):
         if b.kind != "organization":
             continue
         for part, start, end, surface, *_ in b.mentions:
-            before = start - 2 if part in views and views[part].folded[start - 2 : start] == " (" else start - 1
-            closed = part in views and views[part].folded[before:start].endswith("(")
-            owner = ends.get((part, before)) if closed and views[part].folded[end : end + 1] == ")" else None
-            if owner and owner != key and surface.isascii() and not all(n.isascii() for n in found[owner].names):
+            opened = _opened().search(views[part].folded, 0, start) if part in views else None
+            closed = opened is not None and views[part].folded[end : end + 1] == ")"
+            owner = ends.get((part, opened.start())) if opened and closed else None
+            again = opened and (opened["former"] or surface.isascii())
+            if owner and owner != key and again and not all(n.isascii() for n in found[owner].names):
                 _join(found, key, owner)
                 break
+
+
+@cache
+def _opened() -> regex.Pattern[str]:
+    return regex.compile(rf" ?\((?P<former>(?:{alternation(organization_patterns().former_names)})?)$")
 
 
 def _relative(found: Mapping[str, Building]) -> None:

@@ -25,7 +25,10 @@ LONGEST_CORE = 4  # characters
 SHORTEST_OWNER = 3  # characters of a name that is known from another place
 _NAME = frozenset({"ORG", "nz", "PER", "nr", "nt", "nw", "LOC", "several"})
 
-_BRACKETED = regex.compile(rf"\s?\(\s?(?P<short>[{HAN_RANGE}]{{2,4}})\s?\)")  # 资格审查委员会（资审会）
+# 资格审查委员会（资审会）, 北川证券交易所有限公司（“北川交易所”）
+_BRACKETED = regex.compile(
+    rf"\s?\(\s?(?:(?P<short>[{HAN_RANGE}]{{2,4}})|[“「\"](?P<short>[{HAN_RANGE}]{{2,8}})[”」\"])\s?\)"
+)
 
 
 def with_short_forms(candidates: Sequence[Candidate], views: Mapping[Part, PartView]) -> list[Candidate]:
@@ -60,7 +63,16 @@ def _named_before(text: str, end: int, names: Mapping[str, Candidate]) -> Candid
 
 def _may_be_short(m: regex.Match[str], long: str) -> bool:
     """Whether what a bracket holds is a form of the folded name before it: a word says so, or its characters do."""
-    return m["short"] != long if m.re is _stated() else is_abbreviation(m["short"], long)
+    if m.re is _stated():
+        return bool(m["short"] != long)
+    short = str(m["short"])
+    return is_abbreviation(short, long) or _takes_characters(short, long)
+
+
+def _takes_characters(short: str, long: str) -> bool:
+    """Whether what brackets state takes its characters from the name in order: 中广 of 中国广播公司."""
+    rest = iter(long)
+    return short[0] == long[0] and short not in long and all(c in rest for c in short)
 
 
 def _core(c: Candidate) -> str | None:
@@ -137,4 +149,4 @@ def _renamed(c: Candidate, view: PartView, owners: Mapping[str, Candidate]) -> C
 def _stated() -> regex.Pattern[str]:
     cue = alternation(organizations().short_form_cues)
     short = r"[“「『\"]?(?P<short>[^“”「」『』\"(),，、;；:]{2,10})[”」』\"]?"
-    return regex.compile(rf"\s?\((?:[^()]{{0,20}}[,，])?(?:{cue})[:为]?\s*{short}\)")
+    return regex.compile(rf"\s?\((?:[^()]{{0,20}}[,，])?(?:{cue})[:为,，]?\s*{short}\)")

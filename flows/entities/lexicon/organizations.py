@@ -139,6 +139,11 @@ class OrganizationPatterns(DataModel):
     rest_of_investors: tuple[str, ...]
     together: tuple[str, ...]
     registered: tuple[str, ...]
+    of_law: tuple[str, ...]
+    terms: str
+    former_names: tuple[str, ...]
+    offices_in_short: tuple[str, ...]
+    offices_in_full: tuple[str, ...]
     goes_on: frozenset[str]
     begun_by_forms: tuple[str, ...]
     between_bodies: tuple[str, ...]

@@ -46,6 +46,18 @@ def building(name: str, *starts: int) -> Building:
         ("南航", "南方航空"),
         ("远台", "远山电视台"),
         ("hexline", "hexline公司"),
+        ("hexline", "hexline管理有限公司"),
+        ("远华生物", "青岚市远华生物工程股份有限公司"),
+        ("远华制药", "日本远华制药株式会社"),
+        ("北川保险", "北川保险(集团)股份有限公司"),
+        ("北川发展控股公司", "北川发展控股有限公司"),
+        ("北川光华集团股份公司", "北川光华集团有限公司"),
+        ("青岚防汛办", "青岚防汛委员会办公室"),
+        ("青岚安委办", "青岚安委会办公室"),
+        ("皇马", "皇家马德里"),
+        ("青岚省人大常委会", "青岚省第三届人民代表大会常务委员会"),
+        ("北川南湾区文化局", "北川市南湾区文化局"),
+        ("北川市南湾区文化局", "青岚北川南湾区文化局"),
         ("远舟", "远舟-SW"),
     ],
 )
@@ -76,10 +88,33 @@ def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> No
         ("英国防部", "美国国防部"),
         ("农行", "中国建设银行"),
         ("hexline", "hexline云平台"),
+        ("南科大", "青岚市南科大资产经营有限公司"),
+        ("远华", "青岚市远华生物工程股份有限公司"),
+        ("hexline", "hexline环鑫半导体有限公司"),
+        ("北川南湾区文化局", "青岚市南湾区文化局"),
+        ("中大", "中国科技大学"),
+        ("青岚安委办", "青岚防汛委员会办公室"),
     ],
 )
 def test_other_names_are_no_forms(short: str, long: str) -> None:
     assert not is_form(short, long)
+
+
+def test_a_form_of_several_that_are_one_is_that_one() -> None:
+    found = {"a": building("青岚北川南湾区文化局", 3), "b": building("北川市南湾区文化局", 40)}
+    found |= {"c": building("南湾区文化局", 60, 80)}
+    join_forms(found, {})
+    assert [sorted(b.names) for b in found.values()] == [["青岚北川南湾区文化局"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [("北川银行(原南湾银行)到场。", True), ("北川银行(南湾银行)到场。", False), ("北川银行和原南湾银行。", False)],
+)
+def test_a_former_name_in_brackets_is_the_organizations_before_them(text: str, one: bool) -> None:
+    found = {"a": building("北川银行", 0), "b": building("南湾银行", text.index("南湾银行"))}
+    join_forms(found, {"body": PartView("body", text, [])})
+    assert len(found) == (1 if one else 2)
 
 
 def test_a_form_goes_to_the_one_name_that_it_fits() -> None:

@@ -31,6 +31,17 @@ def test_an_abbreviation_in_brackets_needs_no_word() -> None:
     assert owned("资格审查委员会/ORG （/w 资审会/n ）/w", "资格审查委员会") == {"资审会": "资格审查委员会"}
 
 
+@pytest.mark.parametrize("bracket", ["（/w 下称/v ，/w 资审会/n ）/w", "（/w “/w 资审会/n ”/w ）/w"])
+def test_a_form_is_stated_behind_a_comma_or_in_quotes_alone(bracket: str) -> None:
+    assert owned(f"资格审查委员会/ORG {bracket}", "资格审查委员会") == {"资审会": "资格审查委员会"}
+
+
+def test_a_form_in_brackets_takes_its_characters_from_the_name_in_order() -> None:
+    assert owned("青岚广播公司/ORG （/w 青广/n ）/w", "青岚广播公司") == {"青广": "青岚广播公司"}
+    assert owned("青岚广播公司/ORG （/w 青岚/n ）/w", "青岚广播公司") == {}
+    assert owned("青岚广播公司/ORG （/w “/w 广青/n ”/w ）/w", "青岚广播公司") == {}
+
+
 def test_other_words_in_brackets_are_no_form() -> None:
     assert owned("资格审查委员会/ORG （/w 图左/n ）/w", "资格审查委员会") == {}
 

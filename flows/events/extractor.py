@@ -93,7 +93,7 @@ class Extractor:
                 focus.title_organizations += [m.entity_key for m in mentions if m.entity_kind == "organization"]
             folded = fold(sentence.text)
             if is_line(sentence, self.text.body):
-                focus.pass_line(sentence.text, mentions)
+                focus.pass_line(number, sentence.text, mentions)
             candidates = self.finder.find(sentence, folded, mentions) if self.finder.any(folded) else ()
             if candidates:
                 times = self._times(sentence, folded, number)

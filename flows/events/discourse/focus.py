@@ -32,6 +32,7 @@ class Focus:
     meetings: list[TimeExpression] = field(default_factory=list)  # the days of the meetings spoken of
     title_organizations: list[str] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)  # mentions in the whole article by key
+    line: int = -1  # number of the sentence that was a short line of its own last
     heading: str | None = None  # the organisation that a line of its own names above; "" under one that names none
     placed: dict[str, list[str]] = field(default_factory=dict)  # person → organisations that events told before name
     bought: dict[str, dt.date] = field(default_factory=dict)  # who bought another one that is named → the first day
@@ -74,11 +75,12 @@ class Focus:
             self.organizations.append((index, organizations))
             self.paragraph += organizations
 
-    def pass_line(self, text: str, mentions: Sequence[Mention]) -> None:
+    def pass_line(self, index: int, text: str, mentions: Sequence[Mention]) -> None:
         """Take in a short line of its own without a stop: a heading where it is the name of an organisation.
 
         Under one that names none (足球, 某发电集团) nothing is borrowed, once a heading has named one.
         """
+        self.line = index
         named = [m for m in mentions if m.entity_kind == "organization" and m.surface in text]
         if len(named) == 1 and _bare(text) == _bare(named[0].surface):
             self.heading = named[0].entity_key

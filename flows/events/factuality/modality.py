@@ -48,6 +48,14 @@ def _hearsay(told: Telling) -> bool:
     return told.left_of(modality().rumours) or _rumoured(told.context.clauses, told.clause)
 
 
+def _headed(told: Telling) -> bool:
+    """A heading that opens with the word and says neither who nor when: what is wanted as well as what was done."""
+    context = told.context
+    if context.focus.line != context.index or context.position or context.clause.index:
+        return False
+    return not any(w.cat == TIME or w.kind == "person" for clause in context.clauses for w in clause.words)
+
+
 def _denied(told: Telling) -> bool:
     here = told.clause.index
     near = [c for c in told.context.clauses[here:] if c.index - here < 4]
@@ -126,6 +134,7 @@ def _refused(told: Telling) -> bool:
 
 
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
+    Rule("a heading by nobody: 成立档案局", "supposed", _headed),
     Rule("a word of negation over it: 没有离开", "negated", _negated),
     Rule("made of: 由十二人组成的小组", "state", _composed),
     Rule("undone: 终止张三的任命", "negated", _revoked),

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from flows.quality.changed_sources import narrow
+from flows.quality.changed_sources import few, narrow
 from flows.quality.definitions import FEWEST_RUNS, LONGEST_HISTORY, Check, Drift, load, model_checks
 from flows.settings import Settings
 from schemas.errors import RunFailed
@@ -86,23 +86,34 @@ def run(
     checks = [c for c in checks if c.kind != "figure" or settings.annotations or c.sql.startswith(_OF_AUDITS)]
     try:
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            under_way = [threads.submit(_beside, c, candidate) if c.kind in _BESIDE else None for c in checks]
-            seen = [f.result() if f else look(c, candidate) for c, f in zip(checks, under_way, strict=True)]
+            under_way = [threads.submit(_beside, some, candidate) for some in _together(checks, changed)]
+            seen = {c.name: look(c, candidate) for c in checks if c.kind not in _BESIDE}
+            for some in under_way:
+                seen |= some.result()
     finally:
         con.execute(f'USE "{here}"').fetchall()
-    rows = [as_row(c, s, run_id) for c, s in zip(checks, seen, strict=True)]
-    wrong = {source for s in seen for source in s.sources}
+    rows = [as_row(c, seen[c.name], run_id) for c in checks]
+    wrong = {source for s in seen.values() for source in s.sources}
     return pl.DataFrame(rows, schema=polars_schema(QualityResults), orient="row"), wrong
 
 
-def _beside(check: Check, candidate: CandidateWarehouse) -> Seen:
-    """What a check sees through a connection of its own, beside others: one query seldom keeps two cores busy."""
+def _together(checks: Sequence[Check], changed: Sequence[str] | None) -> list[list[Check]]:
+    """The checks that read nothing but the candidate, by the connection that they share: most have their own."""
+    beside = [c for c in checks if c.kind in _BESIDE]
+    shared = [c for c in beside if c.of_source] if changed is not None and few(changed) else []
+    return [*([shared] if shared else []), *([c] for c in beside if c not in shared)]
+
+
+def _beside(checks: Sequence[Check], candidate: CandidateWarehouse) -> dict[str, Seen]:
+    """What checks see, by name, through a connection of their own, beside others: one query seldom keeps two cores
+    busy. `checks`: one, or several of each source alone.
+    """
     with candidate.con.cursor() as own:
         own.execute("SET enable_progress_bar = false").fetchall()
         own.execute("USE candidate").fetchall()
-        if check.of_source and candidate.changed is not None:
-            narrow(own, check.sql, candidate.changed)
-        return look(check, replace(candidate, con=own))
+        if checks[0].of_source and candidate.changed is not None:
+            narrow(own, "\n".join(c.sql for c in checks), candidate.changed)
+        return {c.name: look(c, replace(candidate, con=own)) for c in checks}
 
 
 def look(check: Check, candidate: CandidateWarehouse) -> Seen:

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.quality import changed_sources
 from flows.quality.changed_sources import narrow
 from flows.quality.checks import CandidateWarehouse, look
 from tests.quality.test_checks import EVERY, MUTATIONS, run
@@ -18,8 +19,12 @@ def test_the_checks_that_cut_texts_are_of_each_source_alone() -> None:
     assert {"mention_stands_at_its_offsets", "evidence_stands_at_its_offsets"} <= OF_SOURCE.keys()
 
 
+@pytest.mark.parametrize("few", [0, 1000], ids=["viewed", "copied"])
 @pytest.mark.parametrize("name", OF_SOURCE)
-def test_what_is_left_out_fails_nothing(name: str, candidate: duckdb.DuckDBPyConnection) -> None:
+def test_what_is_left_out_fails_nothing(
+    name: str, few: int, candidate: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changed_sources, "_FEW", few)
     check, steps = OF_SOURCE[name], MUTATIONS[name]
     if isinstance(steps, dict) and "before" in steps:
         run(candidate, steps["before"])

@@ -147,10 +147,13 @@ def _character_tables(ids: dict[str, int]) -> tuple[npt.NDArray[np.int64], npt.N
             plain[i] = ord(folded)
     for dot in MIDDLE_DOTS:
         plain[ord(dot)] = ord(MIDDLE_DOTS[0])
+    latin = np.arange(_LATIN_END, dtype=np.uint32)
     for capital in range(ord("A"), _LATIN_END):
         small = chr(capital).lower()
-        if len(small) == 1 and small != chr(capital):
-            plain[plain == capital] = ord(small)
+        if len(small) == 1:
+            latin[capital] = ord(small)
+    is_latin = plain < _LATIN_END
+    plain[is_latin] = latin[plain[is_latin]]
     table: npt.NDArray[np.int64] = np.full(_CODE_POINTS, ids["[UNK]"], dtype=np.int64)
     table[0x4E00:0xA000] = ids["[HANZI]"]
     for character, i in ids.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
@@ -26,6 +27,8 @@ from schemas.records import Token, VoiceName, VoiceSpan
 # Characters in a batch. Measured: smaller pays the call, larger leaves the cache.
 BATCH_CHARS = 2048
 _CODE_POINTS = 0x110000
+# A line of the package's vocabulary that gives a character's row, or that of whatever is not in it.
+_CHARACTER = re.compile(r"^(\d+)\t(.|OOV)$", re.MULTILINE)
 
 Reading = tuple[list[Token], list[Token]]  # words; persons nearly seen
 
@@ -152,19 +155,22 @@ def _character_ids(folder: Path) -> tuple[list[int], npt.NDArray[np.int64]]:
 
     A code point is read Simplified and in half width first, then by the package's own replacements.
     """
-    vocabulary = {word: int(number) for number, word in _pairs(folder / "word.dic")}
+    # of the words that the package lists, one in seven is a character
+    listed = _CHARACTER.findall((folder / "word.dic").read_text(encoding="utf-8"))
+    vocabulary = {character: int(number) for number, character in listed}
     replaced = dict(_pairs(folder / "q2b.dic"))
-    unknown = vocabulary.get("OOV", 0)
+    unknown = vocabulary.pop("OOV", 0)
     ids = np.full(_CODE_POINTS, unknown, dtype=np.int64)
-    characters = {c for c in vocabulary if len(c) == 1} | {c for c in replaced if len(c) == 1}
+    characters = {*vocabulary, *(c for c in replaced if len(c) == 1)}
     for c in characters:
         ids[ord(c)] = vocabulary.get(replaced.get(c, c), unknown)
     for i, folded in fold_table().items():
         ids[i] = vocabulary.get(replaced.get(folded, folded), unknown)
     for dot in MIDDLE_DOTS:
         ids[ord(dot)] = ids[ord(MIDDLE_DOTS[0])]
-    rows, places = np.unique(ids, return_inverse=True)
-    return rows.tolist(), places + 1
+    # counted, not sorted: there are a million code points and a few thousand rows
+    has_character = np.bincount(ids) > 0
+    return np.flatnonzero(has_character).tolist(), np.cumsum(has_character)[ids]
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:

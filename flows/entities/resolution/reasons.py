@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.local import Local
@@ -77,8 +78,8 @@ class _Others:
         self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
         self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
         self._beside = {n: told.named_beside(n) for n in self._facts}
-        self._known = Counter(x for some in self._beside.values() for x in some)
-        self._often = {part: Counter(f for x in self._facts.values() for f in x[part]) for part in SHARED}
+        self._known = Counter(chain.from_iterable(self._beside.values()))
+        self._often = {part: Counter(chain.from_iterable(x[part] for x in self._facts.values())) for part in SHARED}
         self._of_fields: dict[frozenset[str], list[int]] = defaultdict(list)
         self._years: Counter[int] = Counter()
         for n in c.nodes if self._facts else ():

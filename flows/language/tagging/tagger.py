@@ -170,7 +170,7 @@ def _character_ids(folder: Path) -> tuple[list[int], npt.NDArray[np.int64]]:
         ids[ord(dot)] = ids[ord(MIDDLE_DOTS[0])]
     # counted, not sorted: there are a million code points and a few thousand rows
     has_character = np.bincount(ids) > 0
-    return np.flatnonzero(has_character).tolist(), np.cumsum(has_character)[ids]
+    return np.flatnonzero(has_character).tolist(), np.cumsum(has_character, dtype=np.int64)[ids]
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.local import Local
@@ -20,6 +21,7 @@ from flows.entities.resolution.rules import STEPS, Graded, fields, rules
 KIND = "person"
 _NONE: frozenset[str] = frozenset()
 SHARED = ("organization", "title", "companion")
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,12 @@ class Told:
         sources = {self._local.source[n] for n in nodes}
         own = {self._own.get(n, "") for n in nodes}
         return Facts(
-            organization=frozenset(o for n in nodes for o in self.organizations.get(n, ())),
-            title=frozenset(t for n in nodes for t in self.titles.get(n, ())),
-            companion=frozenset(p for s in sources for p in self._named.get(s, ())) - own,
-            context=frozenset(o for s in sources for o in self._orgs.get(s, ())),
+            organization=_all(self.organizations, nodes),
+            title=_all(self.titles, nodes),
+            companion=_all(self._named, sources) - own,
+            context=_all(self._orgs, sources),
             field=Counter(f for n in nodes for f in self.fields.get(n, ())),
-            heads=frozenset(o for n in nodes for o in self.heads.get(n, ())),
+            heads=_all(self.heads, nodes),
             days=tuple(sorted({d for n in nodes if (d := self._local.day[n])})),
             born=frozenset(y for n in nodes if (y := self._local.born[n])),
             namesake=any(self._local.namesake[n] for n in nodes),
@@ -136,6 +138,11 @@ class Told:
     def grade(self, part: str, value: str) -> int:
         """0 for a value that up to 10 articles name, 1 for up to 100, 2 for up to 1000, 3 for more."""
         return bisect_left(STEPS, self.often[part][value])
+
+
+def _all(told: Mapping[_Key, set[str]], keys: Iterable[_Key]) -> frozenset[str]:
+    """What is told of any of the keys."""
+    return frozenset().union(*(told.get(key, _NONE) for key in keys))
 
 
 def compare(told: Told, a: Facts, b: Facts) -> list[Part]:

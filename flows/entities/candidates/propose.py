@@ -10,6 +10,7 @@ import regex
 from flows.entities.candidate import Candidate
 from flows.entities.candidates import latin
 from flows.entities.candidates.bracketed import bracketed, other_names
+from flows.entities.candidates.organizations.announcers import announcers
 from flows.entities.candidates.organizations.bodies import bodies
 from flows.entities.candidates.organizations.countries import behind_countries
 from flows.entities.candidates.organizations.described import described
@@ -52,6 +53,7 @@ def all_candidates(view: PartView, known_forms: StandingForms) -> list[Candidate
         *known(view),
         *behind_countries(view),
         *runs(view),
+        *announcers(view),
         *bodies(view),
         *pieces(view),
         *quoted(view),

@@ -162,6 +162,8 @@ class OrganizationPatterns(DataModel):
     levels_alone: tuple[str, ...]
     levels_before: frozenset[str]
     formers: frozenset[str]
+    makes_known: tuple[str, ...]
+    appointing: tuple[str, ...]
     gathering: tuple[str, ...]
     left_out_places: tuple[str, ...]
     whole_country: tuple[str, ...]

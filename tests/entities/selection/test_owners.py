@@ -142,6 +142,23 @@ def test_signs_beside_a_name_say_that_it_is_none(body: str, name: str, found: bo
     assert (name in organizations_in(body)) == found
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "found"),
+    [
+        ("青岚滑冰馆5月3日说，馆长陆铭泽辞职。", "青岚滑冰馆", True),
+        ("青岚的墨香书店5月3日宣布，店长陆铭泽退休。", "墨香书店", True),
+        ("杉木造纸5月3日公告，总经理陆铭泽请辞。", "杉木造纸", True),
+        ("杉木造纸5月3日公告，任命陆铭泽为总经理。", "杉木造纸", True),
+        ("魏长庚5月3日说，总经理陆铭泽辞职。", "魏长庚", False),  # a person tells it
+        ("那天夜里5月3日公告，总经理陆铭泽请辞。", "那天夜里", False),
+        ("她注册了一家叫“晚灯邮亭”的公司。", "晚灯邮亭", True),
+        ("她唱了一首叫“晚灯邮亭”的歌。", "晚灯邮亭", False),
+    ],
+)
+def test_who_tells_of_its_officers_or_is_said_to_be_a_firm_is_one(body: str, name: str, found: bool) -> None:
+    assert (name in organizations_in(body)) == found
+
+
 def test_a_site_of_a_body_leaves_the_body_its_name() -> None:
     assert "北川市教育局" in organizations_in("北川市教育局网站昨日公布名单。")
     assert organizations_in("他在二军打球。") == set()

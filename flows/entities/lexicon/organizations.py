@@ -58,6 +58,8 @@ class Owners(DataModel):
     not_in_groups: tuple[str, ...]
     indefinite: str
     counted: str
+    several: str
+    of_many: frozenset[str]
 
 
 class Offices(DataModel):

@@ -105,9 +105,14 @@ def _in_quarter(rest: str) -> bool:
 
 
 def _is_one_of_many(name: str) -> bool:
-    """Whether a name is a place and one of its many, 武汉一公司, 广东一家医院, and no 上海一汽."""
+    """Whether a name is a place and one of its many or several, 武汉一公司, 上海法院, 广东五家医院; no 上海一汽."""
     kind, length = _owner(name)
-    said = _one().match(name, length) if kind in ("place", "country") else None
+    if kind not in ("place", "country") or is_known_name(name):
+        return False
+    of_many = name[length:] in owners().of_many and not name[:length].endswith(owners().place_ends)
+    if of_many or _several().match(name, length):
+        return True
+    said = _one().match(name, length)
     if said is None:
         return False
     rest = word(name[said.end() :])
@@ -118,6 +123,12 @@ def _is_one_of_many(name: str) -> bool:
 def _one() -> regex.Pattern[str]:
     """What says that one of many is meant."""
     return regex.compile(rf"[{owners().indefinite}](?P<counted>[{owners().counted}]?)")
+
+
+@cache
+def _several() -> regex.Pattern[str]:
+    """What counts several."""
+    return regex.compile(rf"[{owners().several}]+[{owners().counted}]")
 
 
 @cache

@@ -132,7 +132,7 @@ def organization_signs_before(s: CandidateSpan) -> list[str]:
     found = []
     if s.before.rstrip('了“「『"《').endswith(acted_on()):
         found.append("acted on")
-    if s.before.rstrip('“「『"《').endswith(kinds_of_organizations()):
+    if s.before.rstrip('“「『"《 ').endswith(kinds_of_organizations()):
         found.append("kind")
     if s.before.endswith(organization_patterns().company_before):
         found.append("company word")

@@ -13,12 +13,17 @@ from flows.language.tagging.protocol import voice_named
 from schemas.records import SourceText
 
 
-@pytest.mark.parametrize("name", ["省人民政府", "市公安局", "财政厅", "县纪委监委", "当地税务局", "组织部"])
+@pytest.mark.parametrize(
+    "name",
+    ["省人民政府", "市公安局", "财政厅", "县纪委监委", "当地税务局", "组织部", "公安派出所", "街道办事处", "警署"],
+)
 def test_a_body_without_its_place_is_nobodys(name: str) -> None:
     assert is_ownerless(name)
 
 
-@pytest.mark.parametrize("name", ["青岚省人民政府", "外交部", "发改委", "国家税务总局", "澄江大学", "学生总工会"])
+@pytest.mark.parametrize(
+    "name", ["青岚省人民政府", "外交部", "发改委", "国家税务总局", "澄江大学", "青岚派出所", "南湾警署", "学生总工会"]
+)
 def test_a_body_with_its_place_or_known_by_its_name_is_somebodys(name: str) -> None:
     assert not is_ownerless(name)
 

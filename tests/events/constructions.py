@@ -60,6 +60,8 @@ TOLD = [
     # a line of its own that says when, or who
     ("程岚的经历如下。\n2003年加入云岭科技\n程岚昨天开会。", "joining", {"joiner": ["程岚"]}),
     ("人事变动\n任命程岚为云岭科技总裁\n宋涛昨天开会。", "appointment", {"appointee": ["程岚"]}),
+    ("市場盛傳程岚离职，云岭科技昨日证实此事。", "departure", {"leaver": ["程岚"]}),
+    ("程岚将消息传给宋涛后辞职。", "departure", {"leaver": ["程岚"]}),
     ("程岚获宋涛邀请加入云岭科技。", "joining", {"joiner": ["程岚"], "new_employer": ["云岭科技"]}),
     ("程岚受宋涛邀请再次加入云岭科技。", "return", {"returner": ["程岚"], "employer": ["云岭科技"]}),
     ("程岚應宋涛之邀出任云岭科技顾问。", "appointment", {"appointee": ["程岚"], "employer": ["云岭科技"]}),

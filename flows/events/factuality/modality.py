@@ -13,7 +13,7 @@ from flows.events.factuality.states import handed_over, held, once, period, rema
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import DE, NOUN, PARTICLE, TIME, VERB, Word
+from flows.events.syntax.tokens import DE, ENTITY, NOUN, PARTICLE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
@@ -45,7 +45,15 @@ def _for_a_time(told: Telling) -> bool:
 
 
 def _hearsay(told: Telling) -> bool:
-    return told.left_of(modality().rumours) or _rumoured(told.context.clauses, told.clause)
+    clauses, clause = told.context.clauses, told.clause
+    return (_rumour_before(told) and not _confirmed(clauses, clause)) or _rumoured(clauses, clause)
+
+
+def _rumour_before(told: Telling) -> bool:
+    """A word of rumour left of the trigger; 传 only right before a name: 有传甲离职, not 传给甲后离职."""
+    words = modality().rumours
+    pairs = pairwise([*told.context.left, told.context.word])
+    return any(w.text in words and (len(w.text) > 1 or b.cat == ENTITY) for w, b in pairs)
 
 
 def _headed(told: Telling) -> bool:

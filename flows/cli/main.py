@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from flows.cli.plain import plain
+from flows.pipeline.interpreter_tuning import ending_at_once
 
 if TYPE_CHECKING:
     from flows.locations import Location
@@ -38,6 +39,7 @@ def newsledger(
     ] = False,
 ) -> None:
     """Saved Chinese news articles in, a DuckDB ledger of people, organisations and events out."""
+    ending_at_once()
 
 
 Warehouse = Annotated[Path | None, typer.Option("--warehouse", metavar="FILE", help="The published DuckDB file.")]

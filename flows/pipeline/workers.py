@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, Thr
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
-from flows.pipeline.interpreter_tuning import SELDOM
+from flows.pipeline.interpreter_tuning import SELDOM, ending_at_once
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -78,6 +78,7 @@ def _processes(count: int) -> ProcessPoolExecutor:
 
 def _settle() -> None:
     gc.set_threshold(*SELDOM)
+    ending_at_once()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

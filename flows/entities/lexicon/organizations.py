@@ -27,6 +27,7 @@ class Organizations(DataModel):
     never: frozenset[str]
     never_ends: tuple[str, ...]
     plain_companies: tuple[str, ...]
+    of_many: tuple[str, ...]
     counts: str
     team_words: tuple[str, ...]
     short_form_cues: tuple[str, ...]

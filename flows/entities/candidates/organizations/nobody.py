@@ -47,7 +47,9 @@ def is_never(folded: str) -> bool:
         return True
     kinds = organization_positions().kinds_before_names
     described = any(folded.removesuffix(e) in kinds for e in known.plain_companies if folded.endswith(e))
-    shown = described or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
+    shown = (
+        described or _is_of_many(folded) or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
+    )
     return (shown or _gathered(folded)) and folded not in known_organizations()
 
 
@@ -62,6 +64,14 @@ def _former_inside(folded: str) -> bool:
     """Whether 前 or 原 stands between two forms: 远山证券原研究所 is 远山证券 and what was its 研究所."""
     places = [i for i in range(2, len(folded) - 1) if folded[i] in organization_patterns().formers]
     return any(form_of(folded[:i]) is not None and form_of(folded[i + 1 :]) == folded[i + 1 :] for i in places)
+
+
+def _is_of_many(folded: str) -> bool:
+    """Whether a form alone stands behind a word that says which of many: 大型实验室, and no 大型设备公司."""
+    before = next((w for w in organizations().of_many if folded.startswith(w)), None)
+    rest = folded.removeprefix(before) if before else ""
+    kinds = {kind for kind, some in organizations().suffixes.items() if rest in some}
+    return bool(kinds) and (rest in organizations().strong or "company" not in kinds)  # 知名科技 may be a firm's name
 
 
 def _joins_two(folded: str) -> bool:

@@ -21,7 +21,7 @@ from schemas.records import EntityKind
         "招商银行联合远山基金", "新华社与北川日报", "北川有限公司诉至南湾法院", "招商银行旗下南湾投资部",
         "法国路透社", "瑞典路透社", "日本华为公司",  # a firm behind its country
         "工科院校", "北川部委", "多方形势", "远山存托凭证",  # kinds of many and states of things
-        "中央机关", "盟军",
+        "中央机关", "盟军", "大型实验室", "名牌大学", "中小银行", "主要委员会",
         "Q3", "M1", "GDR",  # quarters, measures of money, shares
     ],
 )  # fmt: skip
@@ -38,6 +38,7 @@ def test_it_is_no_name(name: str) -> None:
         "远舟网", "远舟集团前海公司", "原力研究院", "前进银行",
         "北川大学联合实验室", "人民日报和平分社", "运输及房屋局", "招商银行及时雨基金", "新华社与会者",
         "中国银行", "美国国防部", "法国北川公司", "路透社", "南湾财政局", "M9集团", "Q房网", "盟军战车",
+        "大型设备公司", "民营经济局", "知名科技",
     ],
 )  # fmt: skip
 def test_it_may_be_a_name(name: str) -> None:

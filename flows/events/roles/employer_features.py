@@ -77,8 +77,9 @@ def _led_by(c: EmployerCandidate) -> str | None:
 
 
 def _others_in_clause(c: EmployerCandidate) -> float:
-    clause = c.question.context.clause
-    return min(3, len({w.key for other, w in c.question.words if other is clause and w.key != c.key}))
+    """Those of other posts are no rivals: 任命甲为A局局长；乙为B局局长."""
+    clause, ours = c.question.context.clause, {c.key, *c.question.filled.apart}
+    return min(3, len({w.key for other, w in c.question.words if other is clause and w.key not in ours}))
 
 
 def _elsewhere_beside(c: EmployerCandidate) -> bool:

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities import recognize
-from flows.entities.registry import Registry
-from flows.language import Tagger, analyze
-from flows.language.tagging.protocol import voice_named
-from schemas.records import Recognized, SourceText
-
-TAGGER, VOICES = Tagger(), [voice_named("cutword")]
-
-
-def read(body: str, title: str = "") -> Recognized:
-    text = SourceText(title, body, "Hans", None, None)
-    return recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+from tests.entities.recognized import read
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from flows.entities import recognize
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.coreference.local_entity_builder import Building, GatheredMention
 from flows.entities.recognize import _teams
 from flows.entities.registry import Registry
-from flows.language import Tagger, analyze
-from flows.language.tagging.protocol import voice_named
-from schemas.records import Recognized, SourceText
-
-TAGGER, VOICES = Tagger(), [voice_named("cutword")]
-
-
-def read(body: str, title: str = "") -> Recognized:
-    text = SourceText(title, body, "Hans", None, None)
-    return recognize(text, analyze([text], TAGGER)[0], Registry.empty(), VOICES)
+from schemas.records import SourceText
+from tests.entities.recognized import read
 
 
 def people(body: str, title: str = "") -> dict[str, set[str]]:
@@ -149,8 +140,7 @@ def test_a_verb_that_the_tagger_cut_in_two_gives_its_first_character_back() -> N
     ],
 )
 def test_a_team_behind_its_owner_is_named_without_it(body: str, team: str) -> None:
-    text = SourceText("", body, "Hans", None, None)
-    some = recognize(text, analyze([text], TAGGER)[0], Registry.load(), VOICES)
+    some = read(body, registry=Registry.load())
     assert {m.surface for m in some.mentions if m.entity_kind == "organization"} == {"Google", team}
 
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities import recognize
 from flows.entities.coreference.local_entity_builder import Building
 from flows.entities.coreference.ownerless import is_ownerless, with_owners
-from flows.entities.registry import Registry
-from flows.language import Tagger, analyze
-from flows.language.tagging.protocol import voice_named
-from schemas.records import SourceText
+from tests.entities.recognized import read
 
 
 @pytest.mark.parametrize(
@@ -35,9 +31,6 @@ def test_a_body_goes_unless_the_article_joined_it_to_a_fuller_name() -> None:
         "person": Building("person", names={"财政厅": 1}),
     }
     assert set(with_owners(found, {})) == {"joined", "person"}
-
-
-TAGGER = Tagger()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +64,4 @@ def test_what_a_person_does_is_in_no_name() -> None:
 
 
 def organizations_of(body: str) -> set[str]:
-    text = SourceText("", body, "Hans", None, None)
-    found = recognize(text, analyze([text], TAGGER)[0], Registry.empty(), [voice_named("cutword")])
-    return {e.name for e in found.entities if e.kind == "organization"}
+    return {e.name for e in read(body).entities if e.kind == "organization"}

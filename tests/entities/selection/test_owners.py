@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities import recognize
 from flows.entities.registry import Entry, Registry
 from flows.entities.selection.owner_measures import owner_of
-from flows.language import Tagger, analyze
-from flows.language.tagging.protocol import voice_named
-from schemas.records import SourceText
-
-TAGGER, VOICES = Tagger(), [voice_named("cutword")]
+from tests.entities.recognized import read
 
 
 def organizations_in(body: str, registry: Registry | None = None) -> set[str]:
-    text = SourceText("", body, "Hans", None, None)
-    found = recognize(text, analyze([text], TAGGER)[0], registry or Registry.empty(), VOICES)
-    return {m.surface for m in found.mentions if m.entity_kind == "organization"}
+    return {m.surface for m in read(body, registry=registry).mentions if m.entity_kind == "organization"}
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,15 @@ def _apart(a: Line, b: Line) -> bool:
 
 def _without_wraps(lines: Sequence[Line]) -> list[Line]:
     """The lines, with hard breaks only where no tool wrapped: that leaves blanks behind lines of full width, too."""
+    if not any(line.broken for line in lines):
+        return [*lines]
     runs: list[list[Line]] = []
     for before, line in zip((None, *lines), lines, strict=False):
         if before is None or line.after_blank or _apart(before, line):
             runs.append([])
         runs[-1].append(line)
-    return [replace(line, broken=False) if _wrapped(run) else line for run in runs for line in run]
+    mended = ([replace(line, broken=False) for line in run] if _wrapped(run) else run for run in runs)
+    return [line for run in mended for line in run]
 
 
 def _wrapped(run: Sequence[Line]) -> bool:

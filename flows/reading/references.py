@@ -20,7 +20,7 @@ _DEFINED = re.compile(
     re.MULTILINE,
 )
 # Where a definition is put in: [words][label], [label][] or [label] alone
-_REFERS = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]{0,500})\](?:\[([^\[\]\n]{0,100})\])?+(?!\()")
+_REFERS = re.compile(r"(?<![\\\[])(!?)\[([^\[\]\n]{0,500})\](?:\[([^\[\]\n]{0,100})\]|(?!\]|\([^()\s]*[:/#.]))")
 _NOTE_DEFINED = re.compile(r"^[ \t]{0,3}\[\^[^\[\]\n]{1,60}\]:[ \t]*", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")

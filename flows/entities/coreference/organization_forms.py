@@ -238,7 +238,7 @@ def _in_brackets(found: dict[str, Building], views: Mapping[Part, PartView]) -> 
     """Join what brackets say again in letters, or as the former name: 北川广播网络（BCN）, 北川银行（原南湾银行）."""
     ends = {(p, e): key for key, b in found.items() if b.kind == "organization" for p, _, e, *_ in b.mentions}
     for key, b in list(found.items()):
-        if b.kind != "organization":
+        if b.kind != "organization" or key not in found:
             continue
         for part, start, end, surface, *_ in b.mentions:
             opened = _opened().search(views[part].folded, 0, start) if part in views else None
@@ -246,7 +246,9 @@ def _in_brackets(found: dict[str, Building], views: Mapping[Part, PartView]) -> 
             owner = ends.get((part, opened.start())) if opened and closed else None
             again = opened and (opened["former"] or surface.isascii())
             if owner and owner != key and again and not all(n.isascii() for n in found[owner].names):
-                _join(found, key, owner)
+                if _join(found, key, owner):
+                    gone, kept = (owner, key) if key in found else (key, owner)
+                    ends = {at: kept if k == gone else k for at, k in ends.items()}
                 break
 
 

@@ -66,8 +66,8 @@ def _taken(behind: Sequence[Chunk]) -> Literal["so", "unknown", ""]:
     at = next((i for i, c in enumerate(behind) if c.kind == VERB and c.word.text in grammar().reacting), None)
     if at is None:
         return ""
-    known = tuple(modality().negators)  # 并 不知情, which the tagger joins
-    return "unknown" if any(c.word.text.startswith(known) for c in behind[at + 1 : at + 3]) else "so"
+    said = "".join(c.word.text for c in behind[at + 1 : at + 4])  # 并 不知情, which the tagger joins or parts
+    return "unknown" if any(no + knows in said for no in modality().negators for knows in grammar().knowing) else "so"
 
 
 def _first(place: str) -> Fill:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.arguments.relative_clauses import dates_relative, has_de
-from flows.events.lexicon import grammar, nouns
+from flows.events.lexicon import grammar, nouns, speech_verbs
 from flows.events.syntax.chunks import PHRASE, Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import ADVERB, DE, NUMBER, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
@@ -72,7 +72,8 @@ def read_subject(
         found.passive = True  # 乙公司获丙资本入股: who stands behind 获 does it
         found.agent = found.agent or place.phrase
         return False
-    if not bounded and verbs == 0 and place.phrase.members[-1].head.text in nouns().parties:
+    says = not place.behind(VERB) or place.behind_word(speech_verbs())
+    if not bounded and verbs == 0 and says and place.phrase.members[-1].head.text in nouns().parties:
         found.subject = place.phrase  # 教育局指校方解雇甲: who does it has no name, and is not who says so
         govern(chunks, i - 1, found)
         return True

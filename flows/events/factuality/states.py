@@ -72,7 +72,7 @@ def remains(told: Telling) -> bool:
         return False
     clause, clauses = told.context.clause, told.context.clauses
     after = [*clause.words[told.context.position + 1 :], *(w for c in clauses[clause.index + 1 :][:1] for w in c.words)]
-    stays = (i for i, (w, b) in enumerate(pairwise([*after, after[-1]])) if _stays(w, b))
+    stays = (i for i, (w, b) in enumerate(pairwise([*after, *after[-1:]])) if _stays(w, b))
     at = next(stays, None)
     return at is not None and not any(_somebody(w, before) for before, w in pairwise(after[:at]))
 

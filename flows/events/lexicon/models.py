@@ -30,6 +30,7 @@ class Grammar(DataModel):
     prepositions: Prepositions
     clausal: frozenset[str]
     reacting: frozenset[str]
+    knowing: frozenset[str]
     particles: frozenset[str]
     manner: frozenset[str]
     compounds: frozenset[str]

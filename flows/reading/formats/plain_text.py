@@ -69,7 +69,7 @@ def read(decoded: Decoded, limits: Limits) -> Draft:
             taken.add(i)
         elif draft.title and pattern("lead").match(line) and _AGO.match(line):
             taken.add(i)
-        elif draft.title and not alone and _is_name_alone(line):
+        elif draft.title and not alone and not draft.dates and _is_name_alone(line):
             alone = i, line
         elif not draft.title and pattern("lead").match(line):
             taken.add(i)

@@ -117,6 +117,13 @@ def test_a_former_name_in_brackets_is_the_organizations_before_them(text: str, o
     assert len(found) == (1 if one else 2)
 
 
+def test_a_name_joined_by_one_bracket_goes_on_to_be_named_by_another() -> None:
+    text = "北川银行(原南湾银行)到场。南湾银行(NWB)也在。"
+    found = {"a": building("北川银行", 0), "b": building("南湾银行", 6, 14), "c": building("NWB", text.index("NWB"))}
+    join_forms(found, {"body": PartView("body", text, [])})
+    assert [sorted(b.forms()) for b in found.values()] == [["NWB", "北川银行", "南湾银行"]]
+
+
 def test_a_form_goes_to_the_one_name_that_it_fits() -> None:
     for at in (3, 50):  # a headline has the short one first
         found = {"a": building("纽约证券交易所", at), "b": building("纽交所", 40, 60)}

@@ -92,9 +92,13 @@ def _is_body(folded: str) -> bool:
 
 
 def _may_be_body(folded: str) -> bool:
-    """Whether it ends as bodies do and is more than a form: 实验室 of 联合实验室 is none."""
-    formed = form_of(folded) is not None or kind_of(folded) != "other"
-    return is_known_name(folded) or (formed and len(folded) >= SHORTEST_JOINED)
+    """Whether it ends as bodies do and is more than a form and a word: no 创新实验室, no 有限公司."""
+    form = form_of(folded)
+    formed = form is not None or kind_of(folded) != "other"
+    stem = folded.removesuffix(form) if form else folded[:2]
+    plain = word(stem)
+    is_more = bool(stem) and (plain is None or plain.usage != "often")
+    return is_known_name(folded) or (formed and is_more and len(folded) >= SHORTEST_JOINED)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flows.entities.coreference.local_entity_builder import Building
-from flows.entities.lexicon import is_known_name, organizations, owners
+from flows.entities.lexicon import is_known_name, organization_patterns, organizations, owners
 from flows.entities.places import NamedPlace, named_places, only_place
 from flows.entities.registry import folded_name
 from flows.entities.view import PartView
@@ -52,7 +52,8 @@ def _give(b: Building, places: Sequence[NamedPlace], views: Mapping[Part, PartVi
 def _level(name: str) -> str:
     """The level with which a body of nobody is told: 省 of 省政协."""
     folded = fold(name)
-    return next((level for level in owners().levels_of_places if folded.startswith(level)), "")
+    begun = (level for level in organization_patterns().levels_alone if folded.startswith(level))
+    return max(begun, key=len, default="")
 
 
 def _of_nobody(b: Building) -> bool:

@@ -22,8 +22,9 @@ LONGEST_LINE = 4  # characters of a line of business between a Latin brand and w
 def is_registered_name(brand: str, long: str) -> bool:
     """Whether a name is a brand's behind its place, with a line of business and what the law adds behind it."""
     at = long.find(brand)
-    abbreviated = brand[-1] in organization_patterns().kinds_by_letter  # a company of 南科大 is not 南科大
-    if len(brand) < BRAND or at < 0 or abbreviated or not long.endswith(organization_patterns().registered):
+    # a company of 南科大 or 青岚市政府 is not that itself
+    is_body = brand[-1] in organization_patterns().kinds_by_letter or kind_of(brand) not in ("company", "other")
+    if len(brand) < BRAND or at < 0 or is_body or not long.endswith(organization_patterns().registered):
         return False
     before, rest = long[:at], long[at + len(brand) :]
     for kind in organizations().plain_companies:

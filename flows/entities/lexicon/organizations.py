@@ -51,7 +51,6 @@ class Owners(DataModel):
     units: frozenset[str]
     bodies_of_places: frozenset[str]
     levels: frozenset[str]
-    levels_of_places: tuple[str, ...]
     place_ends: tuple[str, ...]
     places: frozenset[str]
     regions: tuple[str, ...]

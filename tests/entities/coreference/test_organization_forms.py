@@ -94,6 +94,8 @@ def test_a_form_leaves_out_place_kind_or_characters(short: str, long: str) -> No
         ("北川南湾区文化局", "青岚市南湾区文化局"),
         ("中大", "中国科技大学"),
         ("青岚安委办", "青岚防汛委员会办公室"),
+        ("南湾科技大学", "南湾科技大学资产经营有限公司"),
+        ("青岚市政府", "青岚市政府投资有限公司"),
     ],
 )
 def test_other_names_are_no_forms(short: str, long: str) -> None:

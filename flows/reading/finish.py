@@ -11,6 +11,7 @@ from flows.reading import titles
 from flows.reading.clippers import without_foot, without_tool_lines
 from flows.reading.draft import Decoded, Draft, Stated
 from flows.reading.glosses import without_glosses
+from flows.reading.html.saved_page import copy_in
 from flows.reading.markdown import ADDRESS, bare_urls, is_block, join_broken_images, plain_line
 from flows.reading.paragraphs import Line, paragraphs
 from flows.reading.publication import datelines
@@ -61,6 +62,10 @@ def finish(draft: Draft, decoded: Decoded, form: str, certainty: float, limits: 
         draft.body = "\n".join(without_foot(draft, draft.body.split("\n")))
     if m := _LINKED.fullmatch(draft.title.strip()):
         draft.url = draft.url or m[1]
+    copied, original = copy_in(draft.url or "")
+    if original:  # whoever keeps a copy did not publish it, and the day in its address is the copy's
+        draft.url = original
+        draft.saved.append(Stated(copied, "url"))
     title, suffix, prefix_date = titles.cited(draft.title[:_LONGEST_TITLE])
     title = "" if pattern("untitled").fullmatch(title) else without_glosses(title)
     body, tail = _body(draft, title, form)

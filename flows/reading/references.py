@@ -68,12 +68,14 @@ def _put_in(text: str, links: list[Link]) -> str:
 
     def put(m: re.Match[str]) -> str:
         label = (m[3] or m[2]).casefold()
-        if label not in defined:
+        marks = [m[2], m[3]] if m[3] and m[2].isdecimal() and m[2] in defined else []  # two sources: [1][2]
+        if any(known not in defined for known in marks or [label]):
             return m[0]
-        used.add(label)
-        if _is_address(defined[label]):
-            links.append(Link(defined[label], "image" if m[1] else "inline"))
-        return "" if m[1] or (m[3] is None and label.isdecimal()) else m[2]
+        for known in marks or [label]:
+            used.add(known)
+            if _is_address(defined[known]):
+                links.append(Link(defined[known], "image" if m[1] else "inline"))
+        return "" if m[1] or marks or (m[3] is None and label.isdecimal()) else m[2]
 
     text = _REFERS.sub(put, _DEFINED.sub("", text))
     links += [Link(url, "reference") for label, url in defined.items() if label not in used and _is_address(url)]

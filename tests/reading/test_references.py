@@ -32,6 +32,15 @@ def test_a_reference_is_put_in_and_no_address_is_lost(written: str, label: str, 
     assert links == [link]
 
 
+def test_marks_of_several_sources_in_a_row_all_go() -> None:
+    links: list[Link] = []
+    text = resolved(
+        "公司2023[1][2]年说[3][4]，前任[5][1]退休。\n\n[1]: https://a.example/1\n[2]: https://b.example/2\n", links
+    )
+    assert text.strip() == "公司2023年说[3][4]，前任5退休。"
+    assert [link.url for link in links] == ["https://a.example/1", "https://b.example/2", "https://a.example/1"]
+
+
 @pytest.mark.parametrize(
     ("written", "text"),
     [

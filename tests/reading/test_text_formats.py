@@ -62,6 +62,14 @@ def test_a_title_with_a_colon_or_a_quote_does_not_cost_the_header() -> None:
     assert read(f'---\ntitle: "梧川"换帅了"\ndate: 2024-01-02\n---\n{BODY}').published.earliest == dt.date(2024, 1, 2)
 
 
+def test_an_archives_address_of_a_copy_gives_the_pages_own_and_the_day_of_saving() -> None:
+    copy = "https://web.archive.org/web/20240512031530/https://news.example/1"
+    article = read(f"---\ntitle: 梧川换帅\nurl: {copy}\n---\n{BODY}")
+    assert article.url == "https://news.example/1"
+    assert article.saved_at == dt.datetime(2024, 5, 12, 11, 15, 30)  # in China, as all days of a Chinese text
+    assert article.published.at is None
+
+
 def test_an_archived_copy_keeps_the_original_address_and_no_other_date_than_publication() -> None:
     article = read(
         "---\ntitle: 梧川换帅\nurl: https://web.archive.org/web/20240303000000/https://news.example/1\n"

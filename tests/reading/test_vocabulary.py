@@ -147,8 +147,11 @@ def test_what_is_no_post_has_no_head(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("host", "kept"), [("archive.ph", True), ("www.archive.today", True), ("archive-notes.example", False)]
 )
-def test_only_an_archive_has_copies(host: str, kept: bool) -> None:
+@pytest.mark.parametrize(
+    "moment", ["2022.03.01-021200", "20220301021200", "web/20220301021200", "web/20220301021200if_"]
+)
+def test_only_an_archive_has_copies(host: str, kept: bool, moment: str) -> None:
     url = "https://www.beiting.example/1.html"
-    found = saved_page.copy_in(f"https://{host}/2022.03.01-021200/{url}")
+    found = saved_page.copy_in(f"https://{host}/{moment}/{url}")
     assert found == (("2022-03-01T02:12:00Z", url) if kept else ("", ""))
     assert is_archive(host) is kept

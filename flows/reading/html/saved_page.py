@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from flows.reading.vocabulary import host_of, is_archive
+from flows.reading.vocabulary import is_archive
 
 _HEAD_CHARS = 6_000
 _ADDRESS = (
@@ -14,8 +14,12 @@ _ADDRESS = (
     re.compile(r"""__wm\.wombat\(["'](https?://[^\s"'<>]{4,2000})["']"""),
 )
 _CAPTURED = re.compile(r"""__wm\.wombat\(["'][^\s"'<>]{4,2000}["'],\s*["'](\d{14})["']""")
-# An archive's own address of a copy: https://archive.ph/2025.06.01-021200/https://…
-_COPY = re.compile(r"^https?://[a-z0-9.\-]{4,60}/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d\d)(\d\d)(\d\d)/(https?://\S{4,2000})$")
+# An archive's own address of a copy: https://archive.ph/2025.06.01-021200/https://…; elsewhere `web/` stands before the
+# moment and `if_` or the like behind it
+_COPY = re.compile(
+    r"^https?://([a-z0-9.\-]{4,60})/(?:web/)?(\d{4})\.?(\d\d)\.?(\d\d)-?(\d\d)(\d\d)(\d\d)(?:[a-z]{2}_)?/"
+    r"(https?://\S{4,2000})$"
+)
 _SAVED = re.compile(r"\bsaved date:\s*[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} [\d:]{8}) GMT([+-]\d{4})")
 
 
@@ -38,5 +42,5 @@ def saved_in(text: str) -> str:
 
 def copy_in(address: str) -> tuple[str, str]:
     """(moment of the copy, address of the page) of an archive's address of a copy; empty for any other."""
-    m = _COPY.match(address) if is_archive(host_of(address)) else None
-    return ("{}-{}-{}T{}:{}:{}Z".format(*m.groups()[:6]), m[7]) if m else ("", "")
+    m = _COPY.match(address)
+    return ("{}-{}-{}T{}:{}:{}Z".format(*m.groups()[1:7]), m[8]) if m and is_archive(m[1]) else ("", "")

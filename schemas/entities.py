@@ -24,8 +24,7 @@ class People(Table):
     wikidata_id: str = pa.Field(nullable=True, str_matches=r"^Q\d+$", description="Wikidata item, where known.")
     in_registry: bool = pa.Field(description="Whether the registry knows the person.")
     named: bool = pa.Field(
-        description="False for somebody of one article whom it calls only by a form that many share, and tells "
-        "something of: 王某, 陈官."
+        description="False for somebody of one article whom it calls only by a form that many share: 王某, 陈官."
     )
     source_count: pl.Int32 = pa.Field(ge=1, description="Distinct articles that name the person (reprints once).")
     mention_count: pl.Int32 = pa.Field(ge=1, description="Places that name the person.")

@@ -13,7 +13,6 @@ from flows.dedup import group
 from flows.entities.judgements import Judgements, load_judgements
 from flows.entities.registry import Registry
 from flows.entities.resolution import resolve as resolve_entities
-from flows.entities.resolution.unnamed import without_bystanders
 from flows.events.event_types import EventTypes
 from flows.events.merging import merge
 from flows.events.merging.judged import JUDGED
@@ -156,7 +155,6 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
     if len(judged):
         participants = _with_surfaces(participants, local["local_mentions"])
     weighed = local["local_candidates"].join(_whole(resolved.assignments), on=_ENTITY)
-    told = without_bystanders(resolved, participants["entity_id"])
     beside = ThreadPoolExecutor(1)
     merging = beside.submit(
         merge, local["local_events"], participants, sources, resolved.people, resolved.organizations, judged, types,
@@ -178,15 +176,15 @@ def resolve(store: Store, settings: Settings, out: Outcome) -> Resolution:
             "merged_withheld_claims": merged.withheld_claims,
         }
 
-    with store.frame("assigned", told.assignments):
+    with store.frame("assigned", resolved.assignments):
         store.run("CREATE OR REPLACE TEMP TABLE resolved_assignments AS SELECT * FROM assigned")
     store.run(_MENTIONS)
     entities = {
-        "resolved_people": told.people,
-        "resolved_person_aliases": told.person_aliases,
+        "resolved_people": resolved.people,
+        "resolved_person_aliases": resolved.person_aliases,
         "resolved_organizations": resolved.organizations,
         "resolved_organization_aliases": resolved.organization_aliases,
-        "resolved_resolutions": told.resolutions,
+        "resolved_resolutions": resolved.resolutions,
         "vocabulary_event_types": _event_types(types),
     }
     return Resolution(entities, events, lambda: merged_blocks.keep(store, merging.result()))
@@ -202,12 +200,11 @@ SELECT
     l.char_end, l.method, l.score
 FROM source_texts s
 JOIN local_mentions l USING (text_key)
-LEFT JOIN resolved_assignments a
+JOIN resolved_assignments a
     ON a.source_id = s.source_id AND a.entity_kind = l.entity_kind AND a.entity_key = l.entity_key AND a.part IS NULL
 LEFT JOIN resolved_assignments one
     ON one.source_id = s.source_id AND one.entity_kind = l.entity_kind AND one.entity_key = l.entity_key
     AND one.part = l.part AND one.char_start = l.char_start
-WHERE coalesce(one.entity_id, a.entity_id) IS NOT NULL
 """
 
 

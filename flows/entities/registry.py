@@ -92,7 +92,8 @@ def folded_name(name: str) -> str:
 
 def _plain(text: str) -> str:
     # character by character: of a part of a text it is a part
-    return _BETWEEN.sub("", fold(text).casefold())
+    plain = fold(text).casefold()
+    return plain if plain.isalnum() else _BETWEEN.sub("", plain)  # nearly all names are letters and characters alone
 
 
 class _Stated(NamedTuple):

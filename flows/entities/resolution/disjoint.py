@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 
@@ -21,6 +22,13 @@ class Disjoint:
         while parent[a] != root:
             parent[a], a = root, parent[a]
         return root
+
+    def groups(self, members: Iterable[int]) -> dict[int, list[int]]:
+        """Representative → those of the members that are in its set, in their order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for m in members:
+            found[self.find(m)].append(m)
+        return found
 
     def join(self, a: int, b: int) -> bool:
         """Make one set of two; False when something keeps them apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,14 +17,15 @@ OUTSIDERS = ("dismisser", "investor")
 
 @dataclass(frozen=True)
 class Local:
-    """`entities`: LocalEntities with `node` (0…n-1 by source and key); `mentions`, `roles`: with the nodes they name.
+    """`entities`: LocalEntities with `node` (0…n-1 by source and key); `roles`: with the nodes they name.
 
+    `surfaces`: node, entity_kind, surface, alias_kind and how many mentions, a row for each form that an article uses.
     `told`: node of a person, node of an organisation that the article tells of that person.
     `order`: the rank of each node's article, earliest published first; `day`: when that was; `outlet`: by whom.
     """
 
     entities: pl.DataFrame
-    mentions: pl.DataFrame
+    surfaces: pl.DataFrame
     roles: pl.DataFrame
     told: pl.DataFrame
     order: list[int]
@@ -37,7 +39,8 @@ class Local:
     ) -> Local:  # fmt: skip
         """Number the entities that are mentioned, and tie the other facts to the numbers."""
         key = ["source_id", "entity_kind", "entity_key"]
-        nodes = entities.join(mentions.select(key).unique(), on=key, how="semi").sort(key).with_row_index("node")
+        forms = mentions.group_by(*key, "surface", "alias_kind").agg(pl.len().alias("mentions"))
+        nodes = entities.join(forms, on=key, how="semi").sort(key).with_row_index("node")
         number = nodes.select(*key, "node")
         people = _numbers(number, "person", "person_key", "person")
         orgs = _numbers(number, "organization", "org_key", "org")
@@ -59,7 +62,7 @@ class Local:
         rank = sources.sort(early, "source_id").select("source_id", "publisher", day).with_row_index("rank")
         ranked = nodes.join(rank, on="source_id", how="left", maintain_order="left")
         return Local(
-            nodes, mentions.join(number, on=key), own, told.sort("person", "org"),
+            nodes, forms.join(number, on=key).drop("source_id", "entity_key"), own, told.sort("person", "org"),
             ranked["rank"].fill_null(0).to_list(), ranked["day"].to_list(), ranked["publisher"].to_list(),
         )  # fmt: skip
 
@@ -133,6 +136,11 @@ class Local:
         for n in sorted(range(len(self.order)), key=self.order.__getitem__):
             found.setdefault(self.kind[n], []).append(n)
         return found
+
+    def surfaces_of(self, kind: str) -> Iterator[tuple[int, str]]:
+        """Node and form, for each form by which an article calls somebody of a kind."""
+        said = self.surfaces.filter(pl.col("entity_kind") == kind).unique(["node", "surface"])
+        return zip(said["node"].to_list(), said["surface"].to_list(), strict=True)
 
     def nodes(self, kind: str) -> list[int]:
         """The nodes of a kind, earliest article first."""

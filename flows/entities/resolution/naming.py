@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.entities.registry import Entry, Registry
@@ -46,42 +46,33 @@ def clusters(
     `compared`: the names of the organisations' nodes; `unplaced`: namesakes of which nothing tells who is meant;
     `pieces`: nodes whose name is a part of their person's.
     """
-    members: dict[int, list[int]] = defaultdict(list)
-    for kind in PREFIX:
-        for n in local.nodes(kind):
-            members[sets.find(n)].append(n)
+    members = sets.groups(n for kind in PREFIX for n in local.nodes(kind))
     naming = _Naming(local, compared, unplaced, pieces)
     keys = _keys(members, local, compared)
-    wanted: dict[str, list[list[int]]] = defaultdict(list)
+    wanted: dict[tuple[str, str], list[int]] = defaultdict(list)
     for root, nodes in members.items():
-        wanted[f"{local.kind[root]}|{naming.identity(nodes, keys.get(root))}"].append(nodes)
+        wanted[local.kind[root], naming.identity(nodes, keys.get(root))].append(root)
     found = []
-    for identity, some in wanted.items():
+    for (kind, identity), roots in wanted.items():
         # a judgement keeps apart what nothing else tells apart: the larger keeps the plain identity
-        for i, nodes in enumerate(sorted(some, key=lambda x: (-len(x), local.source[x[0]], x[0]))):
-            kind, own = identity.split("|", 1)
-            key = keys.get(sets.find(nodes[0])) if i == 0 else None
-            entry = registry.by_key.get(f"{kind}:#{key}") if key else None
-            own += f"|{local.source[nodes[0]]}|{local.key[nodes[0]]}" if i else ""
+        roots.sort(key=lambda r: (-len(members[r]), local.source[members[r][0]], members[r][0]))
+        for i, root in enumerate(roots):
+            nodes = members[root]
+            entry = registry.by_key.get(f"{kind}:#{keys[root]}") if i == 0 and root in keys else None
+            own = f"{identity}|{local.source[nodes[0]]}|{local.key[nodes[0]]}" if i else identity
             found.append(Cluster(kind, nodes, entry, short(kind, own), *naming.names(nodes, entry)))
     return sorted(found, key=lambda c: c.id)
 
 
 def _keys(members: dict[int, list[int]], local: Local, compared: dict[int, str]) -> dict[int, str]:
     """The registry key that most nodes of a cluster have."""
-    found = {}
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
     for root, nodes in members.items():
-        votes = Counter(
-            k
-            for n in nodes
-            if (
-                k := local.registry[n]
-                or (c[1:] if (c := compared.get(n, "")).startswith("#") and "/" not in c else None)
-            )
-        )
-        if votes:
-            found[root] = min(votes, key=lambda k: (-votes[k], k))
-    return found
+        for n in nodes:
+            name = compared.get(n, "")
+            if key := local.registry[n] or (name[1:] if name.startswith("#") and "/" not in name else None):
+                votes[root][key] += 1
+    return {root: min(some, key=lambda k: (-some[k], k)) for root, some in votes.items()}
 
 
 class _Naming:
@@ -97,15 +88,16 @@ class _Naming:
         key = self.local.registry[org]
         return f"#{key}" if key else core(self.local.name[org])
 
-    def _full(self, nodes: list[int]) -> list[int]:
-        return [n for n in nodes if not self.local.partial[n] and n not in self.pieces]
+    def _full(self, nodes: list[int]) -> Iterator[int]:
+        partial = self.local.partial
+        return (n for n in nodes if not partial[n] and n not in self.pieces)
 
     def identity(self, nodes: list[int], key: str | None) -> str:
         """What the id is made of."""
         local = self.local
         if key:
             return f"#{key}"
-        first = next(iter(self._full(nodes)), nodes[0])
+        first = next(self._full(nodes), nodes[0])
         if local.kind[first] == "organization":
             return self._of_organization(first)
         name = folded_name(local.name[first])
@@ -127,7 +119,7 @@ class _Naming:
         """(canonical, Chinese, Latin): the form that most articles use, full names before bare ones."""
         if entry:
             return entry.name, entry.name_zh, entry.name_latin
-        full = self._full(nodes) or nodes
+        full = list(self._full(nodes)) or nodes
         zh, latin = (self._most([written[n] for n in full]) for written in self.written)
         forms = [self.local.name[n] for n in full]
         if self.local.kind[nodes[0]] == "person":
@@ -139,6 +131,8 @@ class _Naming:
 
     @staticmethod
     def _most(forms: Sequence[str | None]) -> str | None:
+        if len(forms) == 1:
+            return forms[0] or None
         some = {f for f in forms if f}
         if len(some) < 2:
             return next(iter(some), None)

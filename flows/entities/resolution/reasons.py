@@ -11,7 +11,7 @@ from itertools import chain
 from flows.entities.resolution.forms.comparison import folded_name
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster
-from flows.entities.resolution.people.cluster import ComparedNames
+from flows.entities.resolution.people.compared_names import ComparedNames
 from flows.entities.resolution.people.evidence import SHARED, Part, Told
 from flows.entities.resolution.rules import rules
 
@@ -43,7 +43,7 @@ def reasons(
     """A reason for every node. `known`: of the nodes whose reason is no matter of names."""
     found = dict(known)
     for c in clusters:
-        alone = len({local.source[n] for n in c.nodes}) == 1
+        alone = len(c.nodes) == 1 or len({local.source[n] for n in c.nodes}) == 1
         others: _Others | None = None  # made for the first that asks: of the registered nobody does
         for n in c.nodes:
             if n in found:
@@ -70,50 +70,55 @@ class _Others:
     """The other articles that name somebody: how they write the name and, of a person, what they agree in."""
 
     def __init__(self, c: Cluster, local: Local, told: Told, named: ComparedNames) -> None:
-        self._told, self._named, self._local, self._nodes = told, named, local, c.nodes
-        names = {n: folded_name(local.name[n]) for n in c.nodes}
-        often = Counter(names.values())
-        self._same = JoinReason("same_name", 0.9, "same name")
-        self._other = JoinReason("other_form", 0.9, f"a form that an article states beside {c.name}")
-        self._plain = {n: self._same if often[name] > 1 else self._other for n, name in names.items()}
-        self._facts = {n: told.shared(n) for n in c.nodes} if c.kind == "person" else {}
-        self._beside = {n: told.named_beside(n) for n in self._facts}
-        self._known = Counter(chain.from_iterable(self._beside.values()))
+        self._told, self._named, self._local = told, named, local
+        names = [folded_name(local.name[n]) for n in c.nodes]
+        often = Counter(names)
+        same = JoinReason("same_name", 0.9, "same name")
+        other = JoinReason("other_form", 0.9, f"a form that an article states beside {c.name}")
+        self._plain = {n: same if often[name] > 1 else other for n, name in zip(c.nodes, names, strict=True)}
+        self._of_person = c.kind == "person"
+        if not self._of_person:
+            return
+        self._facts = {n: told.shared(n) for n in c.nodes}
         self._often = {part: Counter(chain.from_iterable(x[part] for x in self._facts.values())) for part in SHARED}
+        self._shared = {part: {x for x, k in some.items() if k > 1} for part, some in self._often.items()}
+        self._beside = {n: told.named_beside(n) for n in c.nodes}
+        known = Counter(chain.from_iterable(self._beside.values()))
+        self._known = {x for x, k in known.items() if k > 1}
         self._of_fields: dict[frozenset[str], list[int]] = defaultdict(list)
         self._years: Counter[int] = Counter()
-        for n in c.nodes if self._facts else ():
+        for n in c.nodes:
             if fields := told.fields.get(n):
-                self._of_fields[frozenset(fields)].append(n)
+                self._of_fields[fields].append(n)
             if year := local.born[n]:
                 self._years[year] += 1
 
     def why(self, n: int) -> JoinReason:
         """Why a node is one with the others."""
         plain = self._plain[n]
-        if not self._facts:
+        if not self._of_person:
             return plain
-        name = self._named.bits.get(self._named.block.get(n, ""), 0.0)
+        name = self._named.bits(self._named.block.get(n, ""))
         parts = [Part(plain.evidence, "", name), *self._agreed(n)]
         return JoinReason(plain.rule, probability(sum(p.bits for p in parts)), ", ".join(map(str, parts)))
 
     def _agreed(self, n: int) -> Iterator[Part]:
         """What agrees with another article."""
-        for part, often in self._often.items():
-            agree = [f for f in self._facts[n][part] if often[f] > 1]
-            if agree:
+        for part, shared in self._shared.items():
+            mine = self._facts[n][part]
+            if agree := mine & shared:
                 weight = {f: self._told.graded(getattr(rules(), part), part, f) for f in agree}
                 best = min(agree, key=lambda f: (-weight[f], f))
                 yield Part(f"same {part}", best, weight[best])
-            elif part == "organization" and 0 < len(self._facts[n][part]) < len(often):
+            elif part == "organization" and 0 < len(mine) < len(self._often[part]):
                 yield Part("other organization", "", rules().other_organization)
-        if self._beside[n] and all(self._known[x] == 1 for x in self._beside[n]):
+        if self._beside[n] and self._known.isdisjoint(self._beside[n]):
             yield Part("nothing in common", "", rules().nothing_in_common)
         yield from self._conflicting(n)
 
     def _conflicting(self, n: int) -> Iterator[Part]:
         """What conflicts with all other articles that tell of it: fields of work at one time, years of birth."""
-        fields = frozenset(self._told.fields.get(n, ()))
+        fields = self._told.fields.get(n, frozenset())
         theirs = [some for some, nodes in self._of_fields.items() if len(nodes) > (some == fields)]
         if fields and theirs and not any(fields & some for some in theirs) and self._at_one_time(n):
             yield Part("other field", f"{min(fields)} and {min(map(min, theirs))}", rules().other_field)

@@ -18,7 +18,7 @@ from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.organizations import cluster as organizations
 from flows.entities.resolution.people import cluster as people
-from flows.entities.resolution.people import partial_names
+from flows.entities.resolution.people import compared_names, partial_names
 from flows.entities.resolution.people.evidence import Told
 from flows.entities.resolution.people.known_surnames import part_from_kin
 
@@ -27,7 +27,7 @@ _ENTITY = ("source_id", "entity_kind", "entity_key")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Frames of the published tables (counts are filled in when they are published), and who is who.
+    """Frames of the published tables (counts are filled in when they are published), and who is who. Rows in any order.
 
     `assignments`: source_id, entity_kind, entity_key → entity_id; a row with part and char_start is that mention's own.
     `unmatched`: judgements that match nothing any more, in words.
@@ -67,7 +67,7 @@ def resolve(
     refused = [(a, b) for a, b in same if not sets.join(a, b)]
 
     compared, slips = organizations.cluster(local, sets, registry)
-    named = people.names(local)
+    named = compared_names.names(local)
     told = Told(local, compared, named.block)
     unplaced = people.cluster(local, sets, told, named)
     known = partial_names.join_alike(local, sets, told) | partial_names.join_bare(local, sets, told)
@@ -81,7 +81,7 @@ def resolve(
     return Resolved(
         people=rows.people(clusters, named),
         person_aliases=rows.aliases(clusters, local, ids, "person"),
-        organizations=rows.organizations(clusters, local, registry),
+        organizations=rows.organizations(clusters, local, ids, registry),
         organization_aliases=rows.aliases(clusters, local, ids, "organization"),
         assignments=_assignments(ids, local, applied),
         resolutions=rows.resolutions(local, ids, why),
@@ -92,10 +92,10 @@ def resolve(
     )
 
 
-def _assignments(ids: pl.DataFrame, local: Local, applied: judged.Applied) -> pl.DataFrame:
+def _assignments(ids: list[str], local: Local, applied: judged.Applied) -> pl.DataFrame:
     """source_id, entity_kind, entity_key, entity_id, part, char_start."""
     cut_schema = {**dict.fromkeys((*_ENTITY, "whole_key", "part"), pl.String), "char_start": pl.Int32}
     cut = pl.DataFrame(applied.cut, schema=cut_schema)
-    found = local.entities.select("node", *_ENTITY).join(ids, on="node").join(cut, on=_ENTITY, how="left")
+    found = local.entities.select(*_ENTITY, pl.Series("entity_id", ids, pl.String)).join(cut, on=_ENTITY, how="left")
     key = pl.coalesce("whole_key", "entity_key").alias("entity_key")
-    return found.select("source_id", "entity_kind", key, "entity_id", "part", "char_start").sort(pl.all())
+    return found.select("source_id", "entity_kind", key, "entity_id", "part", "char_start")

@@ -10,7 +10,7 @@ import polars as pl
 from flows.entities.registry import Registry
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.naming import Cluster, short
-from flows.entities.resolution.people.cluster import ComparedNames
+from flows.entities.resolution.people.compared_names import ComparedNames
 from flows.entities.resolution.reasons import JoinReason
 from schemas.entities import Organizations, People, Resolutions
 from schemas.tables import polars_schema
@@ -25,27 +25,33 @@ def people(clusters: list[Cluster], named: ComparedNames) -> pl.DataFrame:
          "mention_count": None}
         for c in clusters if c.kind == "person"
     ]  # fmt: skip
-    return pl.DataFrame(rows, schema=polars_schema(People), orient="row")
+    return _frame(rows, polars_schema(People))
 
 
-def organizations(clusters: list[Cluster], local: Local, registry: Registry) -> pl.DataFrame:
+def organizations(clusters: list[Cluster], local: Local, ids: list[str], registry: Registry) -> pl.DataFrame:
     """Rows of organizations, registered parents that no article names among them."""
-    id_of = {n: c.id for c in clusters for n in c.nodes}
-    rows = {c.id: _of_cluster(c, local, id_of) for c in clusters if c.kind == "organization"}
+    rows = {c.id: _of_cluster(c, local, ids) for c in clusters if c.kind == "organization"}
     _add_parents(rows, registry)
     for r in rows.values():
         if r["parent_org_id"] not in rows:
             r["parent_org_id"] = None
-    return pl.DataFrame([rows[k] for k in sorted(rows)], schema=polars_schema(Organizations), orient="row")
+    return _frame(list(rows.values()), polars_schema(Organizations))
 
 
-def _of_cluster(c: Cluster, local: Local, id_of: dict[int, str]) -> dict[str, Any]:
+def _frame(rows: list[dict[str, Any]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    """The rows as a frame, handed over by column: polars looks at a column at once, at rows cell by cell."""
+    return pl.DataFrame({column: [r[column] for r in rows] for column in schema}, schema=schema)
+
+
+def _of_cluster(c: Cluster, local: Local, ids: list[str]) -> dict[str, Any]:
     """The row of an organisation: of a registered one what the registry says, of others what most articles do."""
     if c.entry:
         parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
         return _organization(c.id, c.name, c.name_zh, c.entry.org_kind, parent, c.entry.wikidata_id, True)
-    parents = ((local.source[n], p) for n in c.nodes if (p := local.parent[n]))
-    above = _most([id_of.get(local.number.get(place, -1)) or _registered_id(place[1]) for place in parents])
+    parents = [(local.source[n], p) for n in c.nodes if (p := local.parent[n])]
+    above = _most([
+        ids[local.number[place]] if place in local.number else _registered_id(place[1]) for place in parents
+    ])  # fmt: skip
     kind = _most([local.org_kind[n] for n in c.nodes])
     return _organization(c.id, c.name, c.name_zh, kind, above, None, False)
 
@@ -83,40 +89,46 @@ def _most(values: list[str | None]) -> str | None:
     return min(some, key=lambda v: (-votes[v], v))
 
 
-def aliases(clusters: list[Cluster], local: Local, ids: pl.DataFrame, kind: str) -> pl.DataFrame:
-    """Alias rows: the canonical form, the registry's, full forms that articles state, and forms of the mentions."""
-    said: list[tuple[str, str, str, int]] = []
+def aliases(clusters: list[Cluster], local: Local, ids: list[str], kind: str) -> pl.DataFrame:
+    """Alias rows: the canonical form, the registry's, full forms that articles state, and forms of the mentions. A form
+    has the first kind that it is said to be of.
+    """
+    found: dict[tuple[str, str], str] = {}
     for c in clusters:
         if c.kind != kind:
             continue
-        said.append((c.id, c.name, "canonical", 0))
+        found.setdefault((c.id, c.name), "canonical")
         if c.entry:
-            said += [(c.id, form, k, 1) for form, k, weak in c.entry.forms if not weak]
-        said += [(c.id, f, "full", 2) for n in c.nodes if not local.partial[n] for f in local.forms[n]]
+            for form, of, weak in sorted(c.entry.forms):
+                if not weak:
+                    found.setdefault((c.id, form), of)
+        for n in c.nodes:
+            if not local.partial[n]:
+                for form in local.forms[n]:
+                    found.setdefault((c.id, form), "full")
+    said = local.surfaces.filter(pl.col("entity_kind") == kind).sort("alias_kind")
+    for n, form, of in zip(*(said[c].to_list() for c in ("node", "surface", "alias_kind")), strict=True):
+        found.setdefault((ids[n], form), of)
     id_column = "person_id" if kind == "person" else "org_id"
-    names = [id_column, "alias", "kind"]
-    stated = pl.DataFrame(said, schema={**dict.fromkeys(names, pl.String), "first": pl.Int32}, orient="row")
-    seen = local.mentions.filter(pl.col("entity_kind") == kind).join(ids, on="node")
-    mentioned = seen.select(
-        pl.col("entity_id").alias(id_column), pl.col("surface").alias("alias"), pl.col("alias_kind").alias("kind"),
-        pl.lit(3, pl.Int32).alias("first"),
-    ).unique()  # fmt: skip
-    every = pl.concat([stated, mentioned]).sort(id_column, "alias", "first", "kind")
-    return every.unique([id_column, "alias"], keep="first", maintain_order=True).select(names)
+    columns = {id_column: [i for i, _ in found], "alias": [f for _, f in found], "kind": list(found.values())}
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 
-def ids(clusters: list[Cluster]) -> pl.DataFrame:
-    """node, entity_id."""
-    rows = [(n, c.id) for c in clusters for n in c.nodes]
-    return pl.DataFrame(rows, schema={"node": pl.UInt32, "entity_id": pl.String}, orient="row")
+def ids(clusters: list[Cluster]) -> list[str]:
+    """The published id of each node."""
+    found = [""] * sum(len(c.nodes) for c in clusters)
+    for c in clusters:
+        for n in c.nodes:
+            found[n] = c.id
+    return found
 
 
-def resolutions(local: Local, ids: pl.DataFrame, why: dict[int, JoinReason]) -> pl.DataFrame:
+def resolutions(local: Local, ids: list[str], why: dict[int, JoinReason]) -> pl.DataFrame:
     """Why each form in each article belongs where it does."""
-    rows = [(n, r.rule, r.score, r.evidence) for n, r in why.items()]
-    columns = {"node": pl.UInt32, "rule": pl.String, "score": pl.Float64, "evidence": pl.String}
-    reasons = pl.DataFrame(rows, schema=columns, orient="row")
-    surfaces = local.mentions.select("node", "entity_kind", "source_id", "surface").unique()
-    found = surfaces.join(reasons, on="node").join(ids, on="node")
-    in_order = found.sort("entity_kind", "entity_id", "source_id", "surface", "node")
-    return in_order.select(*polars_schema(Resolutions))
+    of_nodes = [why[n] for n in range(len(ids))]
+    columns = {"entity_id": ids, "source_id": local.source, "rule": [r.rule for r in of_nodes],
+               "score": [r.score for r in of_nodes], "evidence": [r.evidence for r in of_nodes]}  # fmt: skip
+    schema = polars_schema(Resolutions)
+    by_node = pl.DataFrame(columns, schema={c: schema[c] for c in columns})
+    surfaces = local.surfaces.select("node", "entity_kind", "surface").unique()
+    return pl.concat([surfaces, by_node[surfaces["node"]]], how="horizontal").select(*schema)

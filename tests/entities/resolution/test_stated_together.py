@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from flows.entities.resolution.forms.comparison import core, folded_name
 from flows.entities.resolution.forms.stated_together import name_classes
 
 
 def one(stated: list[tuple[str, ...]], a: str, b: str, *, organizations: bool = False) -> bool:
     """Whether two forms stand for one name."""
-    found, key = name_classes(stated, organizations=organizations), core if organizations else folded_name
+    found, key = name_classes(Counter(stated), organizations=organizations), core if organizations else folded_name
     return found[key(a)] == found[key(b)]
 
 

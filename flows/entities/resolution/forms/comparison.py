@@ -19,6 +19,7 @@ from flows.language.script import MIDDLE_DOTS, fold
 
 _KEPT = 1 << 18  # names kept folded: a corpus has far fewer different ones than mentions
 folded_name = lru_cache(_KEPT)(registry.folded_name)
+folded = lru_cache(_KEPT)(fold)  # all that is asked of a form begins with it
 LATIN, NATIVE, TRANSLITERATED = "latin", "native", "transliterated"
 _DOTS = re.compile(f"[{MIDDLE_DOTS}]")
 _WORDS = re.compile(r"\w+")
@@ -28,7 +29,7 @@ _ER = re.compile(r"\ber\b")  # 尔, 耳: what writes an l or r that ends a sylla
 @lru_cache(_KEPT)
 def sort_of(form: str) -> str:
     """LATIN; NATIVE for a name that begins with a Chinese surname; TRANSLITERATED for all else in characters."""
-    text = fold(form)
+    text = folded(form)
     if not has_han(text):
         return LATIN
     if _DOTS.search(text):
@@ -40,7 +41,7 @@ def sort_of(form: str) -> str:
 @lru_cache(_KEPT)
 def parts_of(form: str) -> tuple[str, ...]:
     """Folded parts of a full name: the words of a Latin one, the pieces of a transliterated one, a given name."""
-    text = fold(form)
+    text = folded(form)
     if has_han(text):
         pieces = _DOTS.split(text)
         if len(pieces) == 1 and sort_of(form) == NATIVE:
@@ -54,7 +55,7 @@ def parts_of(form: str) -> tuple[str, ...]:
 @lru_cache(_KEPT)
 def core(form: str) -> str:
     """An organisation's name as it is compared: folded, without what the law adds (有限公司, Inc.)."""
-    text = fold(form).strip()
+    text = folded(form).strip()
     if not has_han(text):
         words = _WORDS.findall(text.casefold())
         while len(words) > 1 and words[-1] in form_rules().latin_legal_forms:
@@ -78,7 +79,7 @@ def misspelt(a: str, b: str) -> bool:
 @lru_cache(_KEPT)
 def sound(form: str) -> str:
     """The consonants of a name as transliteration keeps them: 奥特曼 → tmn, Altman → ltmn."""
-    text = unidecode(fold(form)).casefold()
+    text = unidecode(folded(form)).casefold()
     if has_han(form):
         text = _ER.sub("l", text)
     heard: list[str] = []
@@ -105,7 +106,7 @@ def sounds_alike(a: str, b: str) -> bool:
 
 
 def _pieces(form: str) -> list[str]:
-    text = fold(form)
+    text = folded(form)
     return [p for p in (_DOTS.split(text) if has_han(text) else _WORDS.findall(text)) if p]
 
 

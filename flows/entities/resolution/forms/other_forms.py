@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from text_unidecode import unidecode
 
@@ -55,6 +56,7 @@ def _titled(name: str, often: Mapping[str, int]) -> str | None:
     return next((name.removesuffix(e) for e in ends if e in _titles()), None)
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset((*titles().core, *names().courtesy, *form_rules().trailing_titles))
 
@@ -78,10 +80,15 @@ def _slips(often: Mapping[str, int]) -> dict[str, str]:
     """Names of one sound that differ in one character, so rare that few others sound so: 朱凯廸 for 朱凯迪."""
     alike: dict[str, list[str]] = defaultdict(list)
     for name in often:
-        if len(name) == 3 and sort_of(name) == NATIVE and bits(name, {}) >= rules().threshold + rules().homophone_bits:
+        if len(name) == 3 and sort_of(name) == NATIVE:
             alike[unidecode(name).casefold()].append(name)
     found = {}
-    for some in alike.values():
+    rare = rules().threshold + rules().homophone_bits
+    for of_one_sound in alike.values():
+        # nearly all are alone, and how rare they are need not be reckoned
+        some = [x for x in of_one_sound if bits(x, {}) >= rare] if len(of_one_sound) > 1 else []
+        if len(some) < 2:
+            continue
         usual = max(some, key=lambda x: (often[x], x))
         for name in some if often[usual] >= rules().known_spelling else ():
             if sum(a != b for a, b in zip(name, usual, strict=True)) == 1 and name[0] == usual[0]:

@@ -10,7 +10,7 @@ pairs.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import (
@@ -26,12 +26,12 @@ from flows.entities.resolution.rules import form_rules
 from flows.language.patterns import has_han
 
 
-def name_classes(stated: Iterable[tuple[str, ...]], *, organizations: bool) -> dict[str, str]:
-    """Folded form → the name that it stands for; `stated`: the forms that each local entity states together."""
+def name_classes(stated: Mapping[tuple[str, ...], int], *, organizations: bool) -> dict[str, str]:
+    """Folded form → the name that it stands for; `stated`: forms that are stated together → by how many articles."""
     key = core if organizations else folded_name
     times: Counter[tuple[str, str]] = Counter()
     raw: dict[str, str] = {}
-    for forms, often in Counter(stated).items():
+    for forms, often in stated.items():
         folded = sorted({k for f in forms if (k := key(f))})
         for f in forms:
             if (k := key(f)) and (k not in raw or f < raw[k]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
+import polars as pl
 from rapidfuzz.distance import OSA
 
 from flows.entities.registry import Registry
@@ -19,6 +21,7 @@ from flows.entities.resolution.rules import form_rules, rules
 KIND = "organization"
 _LONG = 6  # letters from which one wrong letter is a slip rather than another name
 _OFTEN = 3  # times as often as the misspelt form
+_Forms = tuple[str, ...]
 
 
 def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int, str], set[int]]:
@@ -46,7 +49,7 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
     for n in nodes:
         blocks[compared[n]].append(n)
     for name, members in sorted(blocks.items()):
-        if name.startswith("#") or len(members) <= rules().largest:
+        if len(members) > 1 and (name.startswith("#") or len(members) <= rules().largest):
             sets.join_all(members)
     return compared, set(slips)
 
@@ -54,21 +57,31 @@ def cluster(local: Local, sets: Disjoint, registry: Registry) -> tuple[dict[int,
 def _compared(local: Local, others: list[int], registry: Registry) -> tuple[dict[int, str], dict[str, str], set[str]]:
     """The names by which organisations that are no teams are compared, the class of each form, the shared offices."""
     written = [n for n in others if not local.registry[n]]
-    cores = {n: {c: f for f in reversed(local.forms[n]) if (c := core(f))} for n in written}  # the last form first
-    forms = {n: list(reversed(some)) for n, some in cores.items()}
-    shared = shared_offices(forms.values())
-    stated = (tuple(cores[n][c] for c in forms_everywhere(forms[n], shared)) for n in written)
-    classes = name_classes(stated, organizations=True)
+    articles = Counter(local.forms[n] for n in written)  # forms that are stated together are compared once
+    cores = {some: {c: f for f in reversed(some) if (c := core(f))} for some in articles}  # the last form first
+    forms = {some: tuple(reversed(by_core)) for some, by_core in cores.items()}
+    shared = shared_offices(_summed(articles, forms))
+    everywhere = {some: tuple(cores[some][c] for c in forms_everywhere(forms[some], shared)) for some in articles}
+    classes = name_classes(_summed(articles, everywhere), organizations=True)
+    form_of = {some: compared_form(forms[some], shared) or "" if forms[some] else "" for some in articles}
     keys = {name: registered_as(name, registry) for name in {local.name[n] for n in written}}
     compared: dict[int, str] = {}
     for n in others:
-        key = local.registry[n] or keys[local.name[n]]
-        form = compared_form(forms[n], shared) if not key and forms[n] else None
-        name = classes.get(form or "", "")
-        compared[n] = (
-            f"#{key}" if key else name if name and not local.partial[n] else f"{name or form or ''}@{local.source[n]}"
-        )
+        if key := local.registry[n] or keys[local.name[n]]:
+            compared[n] = f"#{key}"
+            continue
+        form = form_of[local.forms[n]]
+        name = classes.get(form, "")
+        compared[n] = name if name and not local.partial[n] else f"{name or form}@{local.source[n]}"
     return compared, classes, shared
+
+
+def _summed(articles: Mapping[_Forms, int], key: Mapping[_Forms, _Forms]) -> Counter[_Forms]:
+    """How many articles state forms that have a key in common."""
+    found: Counter[_Forms] = Counter()
+    for some, times in articles.items():
+        found[key[some]] += times
+    return found
 
 
 def _slips(nodes: list[int], local: Local) -> dict[int, int]:
@@ -77,7 +90,7 @@ def _slips(nodes: list[int], local: Local) -> dict[int, int]:
     A long name, one letter or one swap away from the only one like it, which a registry knows or the article uses
     far more often.
     """
-    times = dict(local.mentions.group_by("node").len().iter_rows())
+    times = dict(local.surfaces.group_by("node").agg(pl.col("mentions").sum()).iter_rows())
     here: dict[str, list[int]] = defaultdict(list)
     for n in nodes:
         if sort_of(local.name[n]) == LATIN and len(core(local.name[n])) >= _LONG:

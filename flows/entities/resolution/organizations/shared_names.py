@@ -7,27 +7,31 @@ A shared office means that of its article, and elsewhere nobody's in particular;
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.entities.lexicon import is_country
 from flows.entities.resolution.rules import form_rules
 
 
-def shared_offices(stated: Iterable[Sequence[str]]) -> set[str]:
+def shared_offices(stated: Mapping[tuple[str, ...], int]) -> set[str]:
     """The offices that several places have, or one has that is told of seldomer than the office alone: 外交部.
 
-    `stated`: the folded forms of each organisation of an article.
+    `stated`: the folded forms of an organisation of an article → how many articles state these.
     """
     alone: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    for forms in stated:
-        told.update(set(forms))
-        alone.update({forms[0]} if len(forms) == 1 else ())
+    for forms, articles in stated.items():
+        for form in set(forms):
+            told[form] += articles
+        if len(forms) == 1:
+            alone[forms[0]] += articles
     holders: dict[str, Counter[str]] = defaultdict(Counter)
     for name, articles in told.items():
+        if not name.endswith(form_rules().offices_of_any):
+            continue
         for cut in range(2, len(name) - 1):
             office = name[cut:]
-            if office in told and name.endswith(form_rules().offices_of_any) and _is_place(name[:cut]):
+            if office in told and _is_place(name[:cut]):
                 holders[office][name[:cut]] += articles
     return {office for office, some in holders.items() if len(some) > 1 or some.total() < alone[office]}
 

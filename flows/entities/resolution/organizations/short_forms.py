@@ -27,23 +27,24 @@ def short_forms(compared: Names, sources: list[str], classes: Mapping[str, str])
     for form, name in classes.items():
         forms[name].append(form)
     found: dict[int, str] = {}
+    names = _Looked(forms)
     for fits in (_shortened, _abbreviated):  # 浸会大学 is 香港浸会大学 before 浸大 is either
-        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, forms, fits)
+        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, names, fits)
     return {n: name for n, name in found.items() if name != compared[n]}
 
 
 def _meant(
-    compared: Names, sources: list[str], forms: Mapping[str, list[str]], skipped: Callable[[str, str], int | None]
+    compared: Names, sources: list[str], names: _Looked, fits: Callable[[str, str], int | None]
 ) -> dict[int, str]:
     here: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, name in compared.items():
         if "/" not in name:
             here[sources[n]][name.split("@")[0]].append(n)
+    skipped = cache(fits)
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
-    fit = cache(skipped)  # articles name the same ones again and again
     for source, some in here.items():
-        for short, best in _beside(some, forms, fit).items():
+        for short, best in names.beside(some, skipped).items():
             times[short].update(best)
             beside[source, short] = best
     usual: dict[str, str] = {}
@@ -53,42 +54,52 @@ def _meant(
             usual[short] = most
     found: dict[int, str] = {}
     for source, some in here.items():
-        for short, nodes in some.items():
+        for short in some.keys() & times.keys():
             stated = [x for x in beside.get((source, short), ()) if times[short][x] >= rules().shared_form_articles]
             meant = stated[0] if len(stated) == 1 else usual.get(short)
             if meant:
-                found |= dict.fromkeys(nodes, meant)
+                found |= dict.fromkeys(some[short], meant)
     return found
 
 
-def _beside(
-    names: Collection[str], forms: Mapping[str, list[str]], skipped: Callable[[str, str], int | None]
-) -> dict[str, list[str]]:
-    """Short form → the names of its article that it fits best. `names`: those of one article."""
-    shorts: dict[str, str] = {}
-    for short in names:
-        if short.startswith("#"):
-            continue  # whom the registry knows is short for nobody
-        form = max(forms.get(short, (short,)), key=lambda f: (len(f), f))  # which its own class does not explain
-        if _SHORTEST <= len(form) <= _LONGEST and not form.isascii():
-            shorts[short] = form
-    ends = {form[-1] for form in shorts.values()}  # what no short form ends in is looked at no further
-    by_end: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for long in names if ends else ():
-        for form in forms.get(long, (long,)):
-            for c in ends.intersection(form[-3:]):
-                by_end[c].add((form, long))
-    found = {}
-    for short, form in shorts.items():
-        fits: dict[str, int] = {}
-        for whole, long in by_end.get(form[-1], ()):
-            if long == short or len(whole) <= len(form) or _is_name_itself(form, whole):
-                continue
-            if (k := skipped(form, whole)) is not None and not _has_one_as_short(forms.get(long, ()), form):
-                fits[long] = min(k, fits.get(long, k))
-        if fits:
-            found[short] = sorted(x for x, k in fits.items() if k == min(fits.values()))
-    return found
+class _Looked:
+    """What is looked at of a name that may be short for another, or another for it: once a name, for articles name the
+    same ones again and again. `forms`: name → its forms.
+    """
+
+    def __init__(self, forms: Mapping[str, list[str]]) -> None:
+        self._forms = forms
+        self._short, self._ends = cache(self._short_form), cache(self._forms_by_end)
+
+    def beside(self, names: Collection[str], skipped: Callable[[str, str], int | None]) -> dict[str, list[str]]:
+        """Short form → the names of its article that it fits best. `names`: those of one article."""
+        shorts = {name: form for name in names if (form := self._short(name))}
+        by_end: dict[str, list[tuple[str, str]]] = {form[-1]: [] for form in shorts.values()}
+        for long in names if by_end else ():
+            for end, form in self._ends(long):
+                if end in by_end:  # what no short form ends in is looked at no further
+                    by_end[end].append((form, long))
+        found = {}
+        for short, form in shorts.items():
+            fits: dict[str, int] = {}
+            for whole, long in by_end[form[-1]]:
+                if len(whole) <= len(form) or long == short or (k := skipped(form, whole)) is None:
+                    continue
+                if not _is_name_itself(form, whole) and not _has_one_as_short(self._forms.get(long, ()), form):
+                    fits[long] = min(k, fits.get(long, k))
+            if fits:
+                found[short] = sorted(x for x, k in fits.items() if k == min(fits.values()))
+        return found
+
+    def _short_form(self, name: str) -> str | None:
+        """The form of a name that may be short for another; whom the registry knows is short for nobody."""
+        form = max(self._forms.get(name, (name,)), key=lambda f: (len(f), f))  # which its own class does not explain
+        short = _SHORTEST <= len(form) <= _LONGEST and not form.isascii() and not name.startswith("#")
+        return form if short else None
+
+    def _forms_by_end(self, name: str) -> list[tuple[str, str]]:
+        """Each of the last three characters of a form, with the form."""
+        return [(end, form) for form in self._forms.get(name, (name,)) for end in set(form[-3:])]
 
 
 def _is_name_itself(form: str, whole: str) -> bool:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
-import polars as pl
-
 from flows.entities.registry import Registry
 from flows.entities.resolution.forms.comparison import core
 from flows.entities.resolution.local import Local
@@ -49,8 +47,7 @@ def meant_by_usage(
 def _forms(local: Local, compared: Mapping[int, str]) -> dict[int, set[str]]:
     """Node → the forms by which its article calls the organisation, without what the law adds."""
     forms: dict[int, set[str]] = defaultdict(set)
-    said = local.mentions.filter(pl.col("entity_kind") == KIND).select("node", "surface").unique()
-    for n, surface in said.iter_rows():
+    for n, surface in local.surfaces_of(KIND):
         if n in compared and (form := core(surface)):
             forms[n].add(form)
     return forms

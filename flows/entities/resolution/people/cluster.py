@@ -2,9 +2,10 @@
 
     blocks of one name → bearers told of one organisation → pairs of those, all against all → the well known → the rest
 
-In: the numbered facts and what is told of each bearer. A pair's score is the bits of the name (`name_rarity`) and of
-what agrees and conflicts (`evidence`). Groups are one person only when every bearer of the one scores high enough
-with every bearer of the other, so that nothing chains. `partial_names` has the next step.
+In: the numbered facts, the names by which nodes are compared (`compared_names`), and what is told of each bearer. A
+pair's score is the bits of the name and of what agrees and conflicts (`evidence`). Groups are one person only when
+every bearer of the one scores high enough with every bearer of the other, so that nothing chains. `partial_names` has
+the next step.
 """
 
 from __future__ import annotations
@@ -12,102 +13,16 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.entities.resolution.disjoint import Disjoint
-from flows.entities.resolution.forms.comparison import (
-    LATIN,
-    TRANSLITERATED,
-    folded_name,
-    parts_of,
-    sort_of,
-)
-from flows.entities.resolution.forms.other_forms import other_forms
-from flows.entities.resolution.forms.stated_together import name_classes
 from flows.entities.resolution.local import Local
+from flows.entities.resolution.people.compared_names import ComparedNames
 from flows.entities.resolution.people.evidence import KIND, Facts, Part, Told, compare, told_apart
-from flows.entities.resolution.people.name_rarity import bits, nameless, of_many
 from flows.entities.resolution.rules import rules
 
 _PAIRED = 60  # groups of a name that are compared all with all; of more, each is compared with persons found
 _ROUNDS = 3  # in which bearers that say little are placed
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedNames:
-    """`block`: node → the name by which it is compared (`#key` where the registry knows it); nodes of forms of many
-    and of mere parts of names have none. `bits`: what each such name alone says.
-    """
-
-    block: dict[int, str]
-    bits: Mapping[str, float]
-
-
-def names(local: Local) -> ComparedNames:
-    """The names of all articles' people."""
-    nodes = local.nodes(KIND)
-    titled = _titled(local)
-    whole = [
-        n for n in nodes
-        if not local.registry[n] and (not nameless(n, local) or folded_name(local.name[n]) in titled)
-    ]  # fmt: skip
-    classes = name_classes((local.forms[n] for n in whole), organizations=False)
-    block = {n: f"#{local.registry[n]}" for n in nodes if local.registry[n]}
-    written = {n: folded_name(local.name[n]) for n in whole}
-    joined = _one_block(classes, other_forms(written, local.source))
-    block |= {n: joined[classes[name]] for n, name in written.items()}
-    kin = _kin(local, whole)
-    said: dict[str, list[float]] = defaultdict(list)
-    for n in whole:
-        said[block[n]].append(bits(local.name[n], kin))
-    return ComparedNames(block, {name: min(some) for name, some in said.items()})
-
-
-def _one_block(classes: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, str]:
-    """Class of names → the first of the classes that further forms of a name make one."""
-    order = sorted(set(classes.values()))
-    number = {name: i for i, name in enumerate(order)}
-    sets = Disjoint(len(order))
-    for form, whole in sorted(forms.items()):
-        sets.join(number[classes[form]], number[classes[whole]])
-    return {name: order[sets.find(i)] for name, i in number.items()}
-
-
-def _titled(local: Local) -> set[str]:
-    """Parts of names that articles give a post again and again, as they do whom one such part names: 总统普京."""
-    posts = set(local.roles["person"].to_list())
-    often: Counter[str] = Counter()
-    with_post: Counter[str] = Counter()
-    for n in local.nodes(KIND):
-        if (
-            local.partial[n]
-            and len(local.name[n]) > 1
-            and not of_many(local.name[n])
-            and sort_of(local.name[n]) != LATIN
-        ):
-            name = folded_name(local.name[n])
-            often[name] += 1
-            with_post[name] += n in posts
-    return {x for x, k in with_post.items() if k >= rules().learnt_articles and k >= rules().titled_share * often[x]}
-
-
-def _kin(local: Local, whole: list[int]) -> dict[str, float]:
-    """Folded piece of transliterated names → others who bear it: full names that hold it, as far as articles use those
-    rather than the piece alone (史密斯 is whoever, 拜登 alone is hardly his son).
-    """
-    holders: dict[str, set[str]] = defaultdict(set)
-    in_full: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for n in local.nodes(KIND):
-        for form in local.forms[n]:
-            if sort_of(form) == TRANSLITERATED:
-                for part in parts_of(form):
-                    holders[part].add(folded_name(form))
-                    in_full[part] += 1
-    for n in whole:
-        alone[folded_name(local.name[n])] += 1
-    return {p: (len(some) - 1) * min(1.0, in_full[p] / alone[p]) for p, some in holders.items() if alone[p]}
 
 
 @dataclass(slots=True, eq=False)  # each is itself: what two hold is never compared
@@ -132,7 +47,7 @@ def cluster(local: Local, sets: Disjoint, told: Told, named: ComparedNames) -> s
         if name.startswith("#"):
             sets.join_all(members)
         elif len(members) > 1:
-            unplaced |= _namesakes(members, named.bits[name], sets, told)
+            unplaced |= _namesakes(members, named.bits(name), sets, told)
     return unplaced
 
 
@@ -147,25 +62,20 @@ def _namesakes(members: list[int], name: float, sets: Disjoint, told: Told) -> s
             by_org[o].append(n)
     for _, some in sorted(by_org.items()):
         sets.join_all(some)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n in members:
-        groups[sets.find(n)].append(n)
+    groups = sets.groups(members)
     if name + r.same_field + r.other_organization + r.nothing_in_common >= r.threshold:
         groups = _of_one_field(groups, sets, told)
     rare = name + r.nothing_in_common >= r.threshold
-    found = [Group(g, [told.of(g)]) for g in groups.values()]
-    silent = dict.fromkeys(
-        g for g in found
-        if rare and not (g.bases[0].organization or g.bases[0].field or any(map(told.tells_of_life, g.nodes)))
-    )  # fmt: skip
-    telling = _merged([g for g in found if g not in silent], name, sets, told)
-    persons = _absorbed(telling, name, sets, told)
+    tells = {root: not rare or any(map(told.tells, g)) for root, g in groups.items()}
+    telling = [Group(g, [told.of(g)]) for root, g in groups.items() if tells[root]]
+    silent = [g for root, g in groups.items() if not tells[root]]
+    persons = _absorbed(_merged(telling, name, sets, told), name, sets, told)
     if rare and len(persons) < 2:
-        sets.join_all([n for g in (*persons, *silent) for n in g.nodes])
+        sets.join_all(itertools.chain(*(p.nodes for p in persons), *silent))
         return set()
     alone = [g for g in persons if not rare and len(g.nodes) == 1]
     persons = [g for g in persons if rare or len(g.nodes) > 1]
-    left = [*silent, *alone]
+    left = [*(Group(g, [told.of(g)]) for g in silent), *alone]
     for _ in range(_ROUNDS):  # who is placed makes a person better known
         before, left = len(left), _unplaced(left, persons, name, sets, told)
         persons = _absorbed(persons, name, sets, told)

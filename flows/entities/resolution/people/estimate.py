@@ -26,7 +26,7 @@ from flows.entities.resolution import judged
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.organizations import cluster as organizations
-from flows.entities.resolution.people.cluster import ComparedNames, names
+from flows.entities.resolution.people.compared_names import ComparedNames, names
 from flows.entities.resolution.people.evidence import Facts, Part, Told, compare
 from flows.entities.resolution.people.known_surnames import part_from_kin
 
@@ -107,7 +107,7 @@ def estimate(local: Local, told: Told, named: ComparedNames, *, seed: int = 1) -
     for name, nodes in sorted(blocks.items()):
         some = [(a, b) for a, b in itertools.combinations(sorted(nodes), 2) if local.source[a] != local.source[b]]
         for a, b in chance.sample(some, min(len(some), MOST_PAIRS)):
-            pairs.append((named.bits[name], facts.levels(a, b)))
+            pairs.append((named.bits(name), facts.levels(a, b)))
     every = sorted(n for nodes in blocks.values() for n in nodes)
     others = [facts.levels(a, b) for a, b in _strangers(every, local, named, chance)]
     for wanted in ("organization", "title", "field", "born", "heads"):

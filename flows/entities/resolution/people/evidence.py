@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from flows.entities.resolution.forms.comparison import folded_name
@@ -62,21 +63,21 @@ class Told:
 
     def __init__(self, local: Local, organizations: dict[int, str], own: dict[int, str]) -> None:
         self._local, self._own = local, own
-        self.organizations: dict[int, set[str]] = defaultdict(set)
+        employers: dict[int, set[str]] = defaultdict(set)
         for person, org in local.told.iter_rows():
             name = organizations[org]
-            self.organizations[person] |= {name, name.split("/")[0]}  # of a team's organisation too
-        self.titles: dict[int, set[str]] = defaultdict(set)
-        self.fields: dict[int, set[str]] = defaultdict(set)
-        self.heads: dict[int, set[str]] = defaultdict(set)
+            employers[person] |= {name, name.split("/")[0]}  # of a team's organisation too
+        titles: dict[int, set[str]] = defaultdict(set)
+        of_work: dict[int, set[str]] = defaultdict(set)
+        heads: dict[int, set[str]] = defaultdict(set)
         for person, org, title in local.roles.select("person", "org", "title").unique().iter_rows():
             post = folded_name(title)
-            self.titles[person].add(post)
+            titles[person].add(post)
             field = (org is not None and field_of_organization(folded_name(local.name[org]))) or field_of_post(post)
             if field:
-                self.fields[person].add(field)
+                of_work[person].add(field)
             if org is not None and post.endswith(_heads()):
-                self.heads[person].add(organizations[org])
+                heads[person].add(organizations[org])
         named: dict[str, set[str]] = defaultdict(set)
         orgs: dict[str, set[str]] = defaultdict(set)
         for n, kind in enumerate(local.kind):
@@ -84,16 +85,18 @@ class Told:
                 orgs[local.source[n]].add(organizations[n])
             elif n in own:
                 named[local.source[n]].add(own[n])
+        self.organizations, self.titles, self.fields, self.heads = map(_frozen, (employers, titles, of_work, heads))
         self.often = {
-            "organization": Counter(x for some in orgs.values() for x in some),
-            "companion": Counter(x for some in named.values() for x in some),
-            "title": Counter(x for some in self.titles.values() for x in some),
+            "organization": Counter(chain.from_iterable(orgs.values())),
+            "companion": Counter(chain.from_iterable(named.values())),
+            "title": Counter(chain.from_iterable(titles.values())),
         }
         for some, part in ((named, "companion"), (orgs, "organization")):
             common = {x for x, articles in self.often[part].items() if articles > rules().common_articles}
             for source in some if common else ():
                 some[source] -= common
-        self._named, self._orgs = named, orgs
+        self._named, self._orgs = _frozen(named), _frozen(orgs)
+        self._beside: dict[str, frozenset[str]] = {}
 
     def of(self, nodes: Iterable[int]) -> Facts:
         """What is told of any of the nodes."""
@@ -114,18 +117,24 @@ class Told:
 
     def shared(self, node: int) -> dict[str, frozenset[str]]:
         """What one article tells of a bearer that others may tell, too: organisations, posts, companions."""
-        named = self._named.get(self._local.source[node], _NONE)
-        own = self._own.get(node, "")
+        named, own = self._named.get(self._local.source[node], _NONE), self._own.get(node, "")
         return {
-            "organization": frozenset(self.organizations.get(node, _NONE)),
-            "title": frozenset(self.titles.get(node, _NONE)),
-            "companion": frozenset(named - {own} if own in named else named),
+            "organization": self.organizations.get(node, _NONE),
+            "title": self.titles.get(node, _NONE),
+            "companion": named - {own} if own in named else named,
         }
 
     def named_beside(self, node: int) -> frozenset[str]:
         """People and organisations that the article names besides."""
         source, own = self._local.source[node], self._own.get(node, "")
-        return frozenset(self._named.get(source, _NONE) | self._orgs.get(source, _NONE)) - {own}
+        if source not in self._beside:  # asked for again for each person of the article
+            self._beside[source] = self._named.get(source, _NONE) | self._orgs.get(source, _NONE)
+        every = self._beside[source]
+        return every - {own} if own in every else every
+
+    def tells(self, node: int) -> bool:
+        """Whether the article says of a bearer what may tell it from another: where and what it works, of its life."""
+        return node in self.organizations or node in self.fields or self.tells_of_life(node)
 
     def tells_of_life(self, node: int) -> bool:
         """Whether the article says what another bearer cannot share: a year of birth, that there is a namesake."""
@@ -140,9 +149,14 @@ class Told:
         return bisect_left(STEPS, self.often[part][value])
 
 
-def _all(told: Mapping[_Key, set[str]], keys: Iterable[_Key]) -> frozenset[str]:
+def _frozen(told: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
+    return {key: frozenset(some) for key, some in told.items()}
+
+
+def _all(told: Mapping[_Key, frozenset[str]], keys: Iterable[_Key]) -> frozenset[str]:
     """What is told of any of the keys."""
-    return frozenset().union(*(told.get(key, _NONE) for key in keys))
+    some = [told[key] for key in keys if key in told]
+    return some[0] if len(some) == 1 else _NONE.union(*some)
 
 
 def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
@@ -163,7 +177,8 @@ def compare(told: Told, a: Facts, b: Facts) -> list[Part]:
 
 def told_apart(parts: Iterable[Part]) -> bool:
     """Whether a part says by itself that two bearers are two people."""
-    return any(p.bits <= rules().other_head for p in parts)
+    apart = rules().other_head
+    return any(p.bits <= apart for p in parts)
 
 
 def _best(told: Told, name: str, weight: Graded, some: frozenset[str], of: str) -> Iterator[Part]:
@@ -176,18 +191,19 @@ def _best(told: Told, name: str, weight: Graded, some: frozenset[str], of: str) 
 def _company_kept(told: Told, a: Facts, b: Facts) -> Iterator[Part]:
     """Organisations and companions that both have, or that stand about the other."""
     r = rules()
-    shared = a.organization & b.organization
+    shared, companions = a.organization & b.organization, a.companion & b.companion
     yield from _best(told, "same organization", r.organization, shared, "organization")
-    yield from _best(told, "same companion", r.companion, a.companion & b.companion, "companion")
+    yield from _best(told, "same companion", r.companion, companions, "companion")
     if shared:
         return
     about = (a.organization & b.context) | (b.organization & a.context)
+    in_both = a.context & b.context
     yield from _best(told, "context", r.context, about, "organization")
     if a.organization and b.organization:
         yield Part("other organization", "", r.other_organization)
     elif not about:
-        yield from _best(told, "organization in both", r.in_both, a.context & b.context, "organization")
-    if not (about or a.companion & b.companion or a.context & b.context) and a.tells_of_others and b.tells_of_others:
+        yield from _best(told, "organization in both", r.in_both, in_both, "organization")
+    if not (about or companions or in_both) and a.tells_of_others and b.tells_of_others:
         yield Part("nothing in common", "", r.nothing_in_common)
 
 

@@ -52,19 +52,22 @@ def part_from_kin(facts: Applied, roles: pl.DataFrame, registry: Registry) -> pl
     )  # fmt: skip
     if wanted.is_empty():
         return roles
-    said = facts.mentions.join(wanted, on=_ENTITY).with_columns(
+    mentions = facts.mentions.with_row_index("mention")
+    said = mentions.join(wanted, on=_ENTITY).with_columns(
         alone=pl.col("surface").map_elements(folded_name, return_dtype=pl.String) == pl.col("surname")
     )
     in_full = (~pl.col("alone")).sum().over(_ENTITY)
     of_surname = said.filter((pl.col("alone").sum().over(_ENTITY) > in_full) & (in_full > 0), "alone")
+    if of_surname.is_empty():
+        return roles
     cut = of_surname.select(*_ENTITY, "part", "char_start", "surname", "surface").sort(pl.all())
     own = pl.col("entity_key") + "@" + pl.col("surname")
-    moved = cut.select(*_ENTITY, "part", "char_start", own.alias("own_key"))
-    roles = _nearest(roles, said.join(moved, on=[*_ENTITY, "part", "char_start"], how="left"))
+    moved = of_surname.select("mention", own.alias("own_key"))
+    roles = _nearest(roles, said.join(moved, on="mention", how="left"))
     facts.mentions = (
-        facts.mentions.join(moved, on=[*_ENTITY, "part", "char_start"], how="left", maintain_order="left")
+        mentions.join(moved, on="mention", how="left", maintain_order="left")
         .with_columns(entity_key=pl.coalesce("own_key", "entity_key"))
-        .drop("own_key")
+        .select(facts.mentions.columns)
     )
     new = cut.group_by(*_ENTITY, maintain_order=True).agg(pl.col("surface").first(), pl.col("surname").first())
     registered = {p: next(iter(some)) if len(some) == 1 else None for p, some in keys.items()}

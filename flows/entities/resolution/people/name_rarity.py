@@ -13,11 +13,10 @@ from functools import cache, lru_cache
 
 from flows.entities.lexicon import is_transliteration, names, person_patterns, surname_pattern, titles
 from flows.entities.name_shape import called
-from flows.entities.resolution.forms.comparison import LATIN, NATIVE, folded_name, parts_of, sort_of
+from flows.entities.resolution.forms.comparison import LATIN, NATIVE, folded, folded_name, parts_of, sort_of
 from flows.entities.resolution.local import Local
 from flows.entities.resolution.rules import form_rules, frequencies, rules
 from flows.language.patterns import HAN_RANGE, alternation
-from flows.language.script import fold
 
 _KEPT = 1 << 18
 
@@ -25,7 +24,7 @@ _KEPT = 1 << 18
 @lru_cache(_KEPT)
 def of_many(form: str) -> bool:
     """Whether a form names somebody of its article alone: 王某, 覃某萍, 陈官, 张先生, 小陈, B女士, 班主任."""
-    text = fold(form).strip()
+    text = folded(form).strip()
     if "某" in text or text in titles().core or text in names().courtesy:
         return True
     return called(text) or _of_many().fullmatch(text) is not None
@@ -45,7 +44,7 @@ def _of_many() -> re.Pattern[str]:
 @lru_cache(_KEPT)
 def is_piece(form: str) -> bool:
     """Whether a form is a transliterated name of one piece, which may stand for its bearer everywhere: 拜登, 特朗普."""
-    text = fold(form)
+    text = folded(form)
     return 2 <= len(text) <= 6 and text[0] not in "小老阿" and sort_of(form) != LATIN and is_transliteration(text)
 
 
@@ -58,7 +57,7 @@ def nameless(n: int, local: Local) -> bool:
 @lru_cache(_KEPT)
 def is_married(form: str) -> bool:
     """Whether a name of four characters is a husband's surname before a woman's own name: 林郑月娥, 陈方安生."""
-    text = fold(form)
+    text = folded(form)
     return len(text) == 4 and not _compound(text) and {text[0], text[1]} <= _surname_shares().keys()
 
 
@@ -70,7 +69,7 @@ def bits(form: str, kin: Mapping[str, float]) -> float:
 @lru_cache(_KEPT)
 def others(form: str) -> float:
     """Other bearers of a name that a corpus has to reckon with."""
-    text, sort = fold(form).strip(), sort_of(form)
+    text, sort = folded(form).strip(), sort_of(form)
     if sort == LATIN:
         return _others_in_latin(text)
     if sort != NATIVE and len(parts_of(form)) > 1:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-import polars as pl
 
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import (
@@ -36,7 +33,7 @@ def join_bare(local: Local, sets: Disjoint, told: Told) -> dict[int, JoinReason]
     conflicts: 岸田 is 岸田文雄 elsewhere, too.
     """
     full = [n for n in local.nodes(KIND) if not local.partial[n] or local.registry[n]]
-    members = _by_root(full, sets)
+    members = sets.groups(full)
     groups = _bare_groups(local, sets, full, members)
     bearers = _Bearers(
         members=members,
@@ -69,17 +66,10 @@ class _Bearers:
         return self.looked_up[root]
 
 
-def _by_root(nodes: Iterable[int], sets: Disjoint) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for n in nodes:
-        found[sets.find(n)].append(n)
-    return dict(found)
-
-
 def _bare_groups(local: Local, sets: Disjoint, full: list[int], members: dict[int, list[int]]) -> list[list[int]]:
     """Nodes of one person each that no full name is known of: partial names, and pieces given as full ones."""
     partial = [n for n in local.nodes(KIND) if local.partial[n] and not local.registry[n]]
-    alone = _by_root((n for n in partial if not of_many(local.name[n])), sets)
+    alone = sets.groups(n for n in partial if not of_many(local.name[n]))
     pieces = {p for n in full for f in local.forms[n] if sort_of(f) == TRANSLITERATED for p in parts_of(f)}
     bare = [some for root, some in alone.items() if root not in members]
     return bare + [some for some in members.values() if all(_one_piece(n, local, pieces) for n in some)]
@@ -125,10 +115,12 @@ def _learnt(local: Local, sets: Disjoint, full: list[int]) -> dict[str, int]:
     """Folded form → the person for whom it stands in nearly all the articles that state a full name with it."""
     whole = set(full)
     times: dict[str, Counter[int]] = defaultdict(Counter)
-    surfaces = local.mentions.filter(pl.col("entity_kind") == KIND).select("node", "surface").unique()
-    for n, surface in surfaces.iter_rows():
+    for n, surface in local.surfaces_of(KIND):
+        name = local.name[n]
+        if surface == name or len(surface) < 2 or n not in whole:
+            continue
         form = folded_name(surface)
-        if n in whole and len(surface) > 1 and form != folded_name(local.name[n]) and sort_of(surface) != LATIN:
+        if form != folded_name(name) and sort_of(surface) != LATIN:
             times[form][sets.find(n)] += not of_many(surface)
     found = {}
     for form, some in times.items():
@@ -150,7 +142,7 @@ def join_alike(local: Local, sets: Disjoint, told: Told) -> dict[int, JoinReason
     forms: dict[int, set[str]] = defaultdict(set)
     members: dict[int, list[int]] = defaultdict(list)
     for n in local.nodes(KIND):
-        own = {f for f in local.forms[n] if parts_of(f) and sort_of(f) != NATIVE}
+        own = {f for f in local.forms[n] if sort_of(f) != NATIVE and parts_of(f)}
         if local.partial[n] or not own:
             continue
         root = sets.find(n)

@@ -25,13 +25,14 @@ BY_OFFICE = "office"
 
 
 class _Held(NamedTuple):
-    """An office at its offsets in a part, its place, and the level that the place's name leaves out."""
+    """An office at its offsets in a part, its place with its name, and what the body is called behind that."""
 
     part: Part
     start: int
     end: int
+    bodies: Sequence[str]
     place: NamedPlace
-    missing: str
+    name: str
     apart: bool
 
 
@@ -45,14 +46,15 @@ def bodies_of_offices(
     known = {fold(form): e.key for e in entities if e.kind == "organization" for form in (e.name, *e.alternatives)}
     named: dict[str, LocalEntity] = {}
     found: list[Office] = []
-    for held in _offices(views, mentions):
+    for held in sorted(
+        [*_offices(views, mentions), *_services(views, mentions)], key=lambda h: (h.part != "title", h.start)
+    ):
         part, start, end = held.place[:3]
-        stands = views[part].text[start:end]
-        forms = [fold(stands + held.missing) + body for body in (offices().body, *offices().further_bodies)]
-        key = next((known[form] for form in forms if form in known), None) or _fuller(forms, known)
+        forms = [fold(held.name + body) for body in held.bodies]
+        key = next((known[form] for form in forms if form in known), None) or _fuller(forms, held.bodies, known)
         if key is None:
             key = f"organization:{forms[0]}"
-            name = stands + held.missing + offices().body
+            name = held.name + held.bodies[0]
             named.setdefault(key, LocalEntity(key, "organization", name, name_zh=name, org_kind="government"))
         if held.apart:  # the place may stand in another name, and far away
             part, start, end = held[:3]
@@ -62,9 +64,9 @@ def bodies_of_offices(
     return tuple(named[key] for key in sorted(named)), tuple(found)
 
 
-def _fuller(forms: Sequence[str], known: Mapping[str, str]) -> str | None:
+def _fuller(forms: Sequence[str], bodies: Sequence[str], known: Mapping[str, str]) -> str | None:
     """The only organisation that one of the forms fits: 青岚市政府 in an article of 澄江省青岚市人民政府."""
-    ends = (offices().body, *offices().further_bodies)
+    ends = tuple(map(fold, bodies))
     fitting = {key for name, key in known.items() if name.endswith(ends) and any(is_form(f, name) for f in forms)}
     return fitting.pop() if len(fitting) == 1 else None
 
@@ -77,19 +79,46 @@ def _offices(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Ite
         for m in _office().finditer(view.folded):
             if m.end() not in view.by_end or _overlaps(m.start(), m.end(), here):
                 continue
-            held = partial(_Held, view.part, m.start(), m.end())
-            word, office = _place_before(m.start(), view), m["office"]
+            office, end = m["office"], m.start()
+            word = _place_before(end, view)
+            if word is None and office in offices().of_houses:
+                word, end = _place_with_level(end, view)
+            held = partial(
+                _Held, view.part, m.start(), m.end(), _bodies(office, view.text[m.end() - len(office) : m.end()])
+            )
             if word is not None:
                 start = word.start + last_part(view.word(word))
-                name = view.folded[start : m.start()]
+                name = view.folded[start:end]
                 missing = _missing(name, office)
-                if missing is not None and not _overlaps(start, m.start(), here):
-                    yield held(NamedPlace(view.part, start, m.start(), name, ""), missing, apart=False)
+                if missing is not None and not _overlaps(start, end, here):
+                    stands = view.text[start:end] + missing
+                    yield held(NamedPlace(view.part, start, end, name, ""), stands, apart=False)
             elif office in offices().of_levels or office in offices().of_territories:
                 places = places if places is not None else _places(views, mentions)
                 place = _apart(office, m.start(), view, places)
                 if place is not None:
-                    yield held(place, "", apart=True)
+                    yield held(place, views[place.part].text[place.start : place.end], apart=True)
+
+
+def _services(views: Mapping[Part, PartView], mentions: Sequence[Mention]) -> Iterator[_Held]:
+    """The services that only one government has, told without it: 加入政務職系."""
+    known = offices()
+    for view in views.values():
+        here = [m for m in mentions if m.part == view.part]
+        for m in _service().finditer(view.folded):
+            if m.end() in view.by_end and not _overlaps(m.start(), m.end(), here):
+                place = next(place for place, some in known.services.items() if m[0] in some)
+                stands = NamedPlace(view.part, m.start(), m.end(), place, "")
+                bodies = (known.body, *known.further_bodies)
+                yield _Held(view.part, m.start(), m.end(), bodies, stands, place, apart=False)
+
+
+def _bodies(office: str, written: str) -> Sequence[str]:
+    """What the body of an office may be called behind its place, the usual one first; a house in that script."""
+    known = offices()
+    if office in known.of_houses:
+        return (known.house["Hans" if written == office else "Hant"],)
+    return known.body, *known.further_bodies
 
 
 def _overlaps(start: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -110,12 +139,20 @@ def _place_before(at: int, view: PartView) -> Token | None:
     return next((word for word in words if word is not None and word.tag == "LOC"), None)
 
 
+def _place_with_level(at: int, view: PartView) -> tuple[Token | None, int]:
+    """The place whose word holds the level that the office begins with, and its end: 青岚市|议员, 青岚市市|议员."""
+    word = view.by_end.get(at + 1)
+    if word is None or word.tag != "LOC":
+        return None, at
+    return word, at if view.folded[at - 1] == view.folded[at] else at + 1
+
+
 def _missing(place: str, office: str) -> str | None:
     """What the place's name leaves out of its level; None where the office is of no such place."""
     known = offices()
     if office in known.of_countries:
         return "" if is_country(place) or place.endswith(known.territories) else None
-    if office in known.of_levels:
+    if office in known.of_levels | known.of_houses:
         if len(place) < 2 or is_country(place):
             return None
         return "" if place.endswith(office[0]) else office[0]
@@ -147,8 +184,13 @@ def _named_before(at: int, level: str, view: PartView, places: Sequence[NamedPla
 
 
 @cache
+def _service() -> re.Pattern[str]:
+    return re.compile(alternation(service for some in offices().services.values() for service in some))
+
+
+@cache
 def _office() -> re.Pattern[str]:
     known = offices()
     of_regions = (post for posts in known.of_regions.values() for post in posts)
-    every = alternation((*known.of_levels, *known.of_countries, *of_regions))
+    every = alternation((*known.of_levels, *known.of_countries, *known.of_houses, *of_regions))
     return re.compile(rf"(?:{known.counted}|{alternation(known.ranks)})*+(?P<office>{every})")

@@ -272,9 +272,8 @@ class Extractor:
     ) -> Certainty:
         """How the reading is told; what lies ahead of the article, or goes on from an announcement, is announced."""
         context = reading.context
-        told = attribution.certainty_of(
-            context, reading.args, reading.verdict, actors, speaker=context.speaker in people
-        )
+        own = attribution.in_own_words(context, people)
+        told = attribution.certainty_of(context, reading.args, reading.verdict, actors, speaker=own)
         if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
             told = "announced"  # what lies ahead of the article can only have been decided
         if told == "announced":

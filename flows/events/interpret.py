@@ -124,8 +124,8 @@ def _excluded(group: TriggerGroup, context: TriggerContext) -> bool:
 
 
 def _describes(group: TriggerGroup, args: Arguments) -> bool:
-    """What it is made of: 由三人组成的小组."""
-    return group.describes and args.relative
+    """What it is made of: 由三人组成的小组, 小组由三人组成."""
+    return group.describes and (args.relative or args.agent is not None)
 
 
 def _generic_object(group: TriggerGroup, args: Arguments) -> bool:

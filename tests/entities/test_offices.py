@@ -18,6 +18,11 @@ from tests.entities.recognized import read
         ("林玉衡2017年就任香港特区行政长官。", "香港特区", "香港特区政府"),
         ("會議補選林玉衡為內蒙古自治區主席。", "內蒙古自治區", "內蒙古自治區政府"),
         ("浙江省长罗文渊到任。", "浙江", "浙江省政府"),
+        ("屯門區議員羅文淵宣布辭職。", "屯門區", "屯門區議會"),  # the level belongs to both
+        ("前青衣區區議員羅文淵加入教育局。", "青衣區", "青衣區議會"),
+        ("台北市議員羅文淵到場。", "台北市", "台北市議會"),
+        ("屯门区议员罗文渊到场。", "屯门区", "屯门区议会"),
+        ("林玉衡1989年加入政務職系。", "政務職系", "香港政府"),  # a service that only one government has
     ],
 )
 def test_an_office_names_the_body_of_its_place(text: str, place: str, body: str) -> None:
@@ -36,6 +41,9 @@ def test_an_office_names_the_body_of_its_place(text: str, place: str, body: str)
         "青岚市市长杯足球赛今天开赛。",
         "中国足球协会主席罗文渊出席。",
         "班长、市长和省长都到了。",
+        "選區議員羅文淵到場。",
+        "立法會議員羅文淵到場。",
+        "屯門區議會議員羅文淵到場。",
     ],
 )
 def test_what_is_no_office_of_a_place_names_no_body(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from schemas.declarative import DataModel, load_packaged
 from schemas.records import OrgKind
@@ -73,6 +74,9 @@ class Offices(DataModel):
     territories: tuple[str, ...]
     of_territories: dict[str, tuple[str, ...]]
     of_regions: dict[str, tuple[str, ...]]
+    of_houses: frozenset[str]
+    house: dict[Literal["Hans", "Hant"], str]
+    services: dict[str, tuple[str, ...]]
     counted: str
     ranks: tuple[str, ...]
     outer_levels: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
@@ -34,6 +35,22 @@ def certainty_of(
     return "announced" if verdict == "future" or decided else "asserted"
 
 
+def in_own_words(context: TriggerContext, people: Sequence[str]) -> bool:
+    """Whether one of the people says it himself: 甲说，他已辞职; 「我已辞职」，甲说; not 甲2017年上任后一直表示.
+
+    What he writes is his own word (甲在内部信中写道), and a quotation is somebody's: 【甲卸任】乙公司公告称.
+    """
+    speaker, here, verbs, known = context.speaker, context.word, speech_verbs(), attribution()
+    if speaker not in people:
+        return False
+    if here.text in known.announcing | known.notices or all(w.key != speaker for w in context.left):
+        return True
+    if any(w.text in verbs for c in context.clauses[: context.clause.index] for w in c.words):
+        return True
+    behind = takewhile(lambda w: w.text not in verbs, context.clause.words[context.position + 1 :])
+    return any(w.text in verbs for w in context.left) or any(w.cat == QUOTE for w in behind)
+
+
 def _by_speech(context: TriggerContext, actors: frozenset[str]) -> Certainty | None:
     """What the nearest verb of speech makes of the trigger; None without one."""
     verbs = speech_verbs()
@@ -42,11 +59,19 @@ def _by_speech(context: TriggerContext, actors: frozenset[str]) -> Certainty | N
         if spoken is not None:
             at, verb = spoken
             who = clause.words[:at]
+            if verb.text in attribution().showing and _is_background(who):
+                continue
             if not who and clause.index:  # 发表讲话，提到…: the clause before says in which words
                 who = [w for w in context.clauses[clause.index - 1].words if w.cat != TIME]
             own = _speaks_for_itself(who, verb, actors) or any(map(_is_notice, clause.words[at + 1 : at + 2]))
             return "announced" if own or _of_an_actor(context, clause, who, actors) else "reported"
     return None
+
+
+def _is_background(who: Sequence[Word]) -> bool:
+    """Nobody in particular says what everybody may look up: 公开资料显示, 据简历; a register does: 工商资料显示."""
+    said = "".join(w.text for w in who if w.cat not in (QUOTE, PARTICLE))
+    return said.endswith(attribution().background) and not said.endswith(_source_ends())
 
 
 def _is_notice(word: Word) -> bool:
@@ -84,7 +109,7 @@ def _official_list(context: TriggerContext, args: Arguments) -> bool:
 
 def _according(words: Sequence[Word]) -> bool:
     """Others tell by it: 据甲公司公告."""
-    return any(w.text in attribution().according for w in words)
+    return any(w.text in attribution().according for w in words) and not _is_background(words)
 
 
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:

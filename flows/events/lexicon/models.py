@@ -129,6 +129,8 @@ class Posts(DataModel):
     taking_over: tuple[str, ...]
     modifiers: frozenset[str]
     public: tuple[str, ...]
+    of_houses: tuple[str, ...]
+    houses: tuple[str, ...]
     holding: frozenset[str]
     cut_ends: frozenset[str]
     cut_heads: frozenset[str]
@@ -218,6 +220,8 @@ class Attribution(DataModel):
     hearing: frozenset[str]
     own_doing: frozenset[str]
     according: frozenset[str]
+    showing: frozenset[str]
+    background: tuple[str, ...]
 
 
 class Topics(DataModel):

@@ -14,6 +14,7 @@ from flows.events.roles.employer_candidate import EmployerCandidate
 from flows.events.roles.surroundings import beside, odd_name, surroundings
 from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
 from flows.evidence import Measure
+from flows.language.script import fold
 
 # Characters around a name in which words of a credit or a dateline are looked for.
 _AROUND = 12
@@ -123,9 +124,17 @@ def _body_of_kind(c: EmployerCandidate) -> str | None:
 
 
 def _public_post(c: EmployerCandidate) -> str | None:
-    if not c.question.post.endswith(posts().public):
-        return None
-    return "public_body" if c.question.context.focus.is_public(c.key) else "other_body"
+    """Whether it is a body of a state where the post is one's; no other than a house has its seats: 喪失議員資格."""
+    known, focus, told = posts(), c.question.context.focus, c.question.filled.post
+    if told is not None and told.text.endswith(known.of_houses) and (_is_house(c) or focus.is_public(c.key)):
+        return "house" if _is_house(c) else "no_house"
+    body = "public_body" if focus.is_public(c.key) else "other_body"
+    return body if c.question.post.endswith(known.public) else None
+
+
+def _is_house(c: EmployerCandidate) -> bool:
+    entity = c.question.context.focus.entities[c.key]
+    return any(fold(n).endswith(posts().houses) for n in (entity.name, *entity.alternatives))
 
 
 def _post_before_trigger_only(c: EmployerCandidate) -> bool:

@@ -38,7 +38,7 @@ def list_after(args: Arguments, group: TriggerGroup, context: TriggerContext) ->
         listed = _people(following) if of_object or len(following) == 1 else []
         as_object = of_object
     else:
-        listed = _included(following)
+        listed = included(following)
         as_object = not of_subject
     if not listed:
         return args
@@ -70,7 +70,7 @@ def _given(clause: Clause) -> tuple[NounPhrase, NounPhrase | None] | None:
     return chunks[0].phrase, chunks[-1].phrase
 
 
-def _included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
+def included(chunks: Sequence[Chunk]) -> list[NounPhrase]:
     """The people whom the beginning of a clause counts among those before: 其中包括甲, 分别是甲."""
     for i, chunk in enumerate(chunks[:3]):
         apart = i > 0 and chunk.word.text in grammar().being and chunks[i - 1].word.text in grammar().each

@@ -11,6 +11,7 @@ from flows.events.discourse.topic import first_phrase, hears, introduced
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
 from flows.events.lexicon import counting, grammar, modality, nouns, pronouns
 from flows.events.roles.fillers import Filled, fill
+from flows.events.roles.following_clauses import included
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -74,7 +75,7 @@ def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpret
             return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
-        topic = _called(earlier) or first_phrase(earlier)
+        topic = _called(earlier) or _listed(earlier, context) or first_phrase(earlier)
         if topic is not None and topic.head is not None and _is_kin(topic.head.head):
             return []
         if found := _from_topic(topic, slot, context):
@@ -89,6 +90,17 @@ def _called(clause: Clause) -> NounPhrase | None:
         return None
     stands_for = any(w.text.endswith(tuple(pronouns().organization)) for m in topic.members for w in m.words)
     return named if stands_for else None
+
+
+def _listed(clause: Clause, context: TriggerContext) -> NounPhrase | None:
+    """The people of a group that the clause before it names alone: 三名董事，包括甲及乙，昨日辞职."""
+    before = context.clauses[clause.index - 1].chunks if clause.index else []
+    group = before[0].phrase if len(before) == 1 else None
+    if group is None or group.head is None or group.head.kind not in ("group", "post"):
+        return None
+    listed = included(clause.chunks)
+    ends = [c for c in clause.chunks if c.kind not in PASSED]
+    return listed[0] if listed and ends[-1].phrase is listed[-1] else None
 
 
 def _in_focus(slot: Slot, context: TriggerContext) -> list[Carried]:

@@ -11,6 +11,7 @@ from flows.events.event_types import EventType
 from flows.events.lexicon import modality, nouns
 from flows.events.roles.employer import Employer, find_employer
 from flows.events.roles.interpretation import Interpretation
+from flows.events.roles.several_posts import risen_in
 from flows.events.syntax.members import SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.quoting import quote
@@ -151,6 +152,8 @@ def _entered(before: Sequence[Interpretation], reading: Interpretation, people: 
         return []
     if reading.kind.movement == "leaves":
         return _taken(before, reading, people)
+    if risen := risen_in(before, reading, people):
+        return [(k, reading.kind.organization_role) for k in risen]
     for earlier in reversed(before):
         if earlier.kind.movement == "enters" and set(earlier.people()) & set(people):
             entered = [(k, reading.kind.organization_role) for k in earlier.organizations()]

@@ -2,12 +2,15 @@
 
 In: a reading whose post phrase holds several posts. Out: readings, each with one post and the organisation whose it is,
 so that no post is told of the organisation of its neighbor. A seat in a body goes with the post that is held in it.
+Of posts that one sentence gives one after another, `risen_in` says which are of one body.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from flows.events.lexicon import grammar, posts
 from flows.events.roles.fillers import Filled, clean_post
@@ -15,6 +18,10 @@ from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
 from flows.events.syntax.tokens import Word
+from flows.language.patterns import alternation
+
+# How the organisation of the lower post was found, where it is sure enough to go on.
+_SURE = frozenset(("named", "post", "office", "joined"))
 
 
 def parted(reading: Interpretation) -> list[Interpretation]:
@@ -133,3 +140,31 @@ def _with_post(
     )  # fmt: skip
     args = replace(reading.args, post=phrase) if place == "post" else replace(reading.args, object=phrase)
     return replace(reading, filled=filled, args=args)
+
+
+def risen_in(before: Sequence[Interpretation], reading: Interpretation, people: Sequence[str]) -> list[str]:
+    """The bodies of the post that the same people took last, if both have one name: 任乙局副局长，2010年任局长."""
+    for earlier in reversed(before):
+        if earlier.kind.identity.family != "arriving" or not set(earlier.people()) & set(people):
+            continue
+        found = earlier.employer
+        same = _name(earlier) == _name(reading) != ""
+        return _bodies(earlier) if same and found is not None and found.how in _SURE else []
+    return []
+
+
+def _name(reading: Interpretation) -> str:
+    """The post without its rank: 局长 of 副局长; empty where none is said."""
+    post = reading.filled.post
+    return _rank().sub("", post.text) if post is not None else ""
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(f"^(?:{alternation(posts().ranks)})+")
+
+
+def _bodies(reading: Interpretation) -> list[str]:
+    role = reading.kind.organization_role
+    roles = reading.employer.roles if reading.employer is not None else ()
+    return list(dict.fromkeys([*reading.organizations(), *(key for key, r in roles if r == role)]))

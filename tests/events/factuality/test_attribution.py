@@ -31,3 +31,31 @@ def test_what_others_tell_is_reported(text: str) -> None:
 
 def test_what_nobody_is_said_to_tell_the_article_asserts() -> None:
     assert certainty("程岚去年离开云岭科技。") == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公开资料显示，程岚2010年加入云岭科技。", "asserted"),  # what everybody may look up
+        ("简历显示，程岚2010年加入云岭科技。", "asserted"),
+        ("据公开简历，程岚2010年加入云岭科技。", "asserted"),
+        ("工商资料显示，程岚2010年卸任云岭科技董事。", "reported"),  # a register
+        ("天眼查显示，程岚2010年卸任云岭科技董事。", "reported"),
+        ("云岭科技公告显示，程岚辞职。", "announced"),
+    ],
+)
+def test_papers_that_everybody_may_look_up_tell_nothing_by_themselves(text: str, told: str) -> None:
+    assert certainty(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("程岚2017年上任后一直表示要修改章程。", "asserted"),  # he says something else
+        ("宋涛询问程岚2010年加入云岭科技以来有没有休息过，程岚说没有。", "asserted"),
+        ("程岚说，他2010年加入云岭科技。", "announced"),
+        ("“我2010年加入云岭科技。”程岚说。", "announced"),
+    ],
+)
+def test_only_what_somebody_says_himself_is_announced_by_him(text: str, told: str) -> None:
+    assert certainty(text) == told

@@ -68,6 +68,11 @@ def _post(v: ClaimView) -> str:
     return "before_name" if any(p.post for p in v.participants) else "none"
 
 
+def _without_post(v: ClaimView) -> str | None:
+    """The word, where no post is said and none stands before a name: 被DQ of whom nothing says that he has a seat."""
+    return f"{v.event_type}/{v.trigger.text}" if _post(v) == "none" else None
+
+
 def _object_said(v: ClaimView) -> bool:
     return v.reading.filled.object is not None
 
@@ -163,6 +168,7 @@ MEASURES: Mapping[str, Measure[ClaimView]] = {
     "verdict": _verdict,
     "found": _found,
     "post": _post,
+    "without_post": _without_post,
     "object_said": _object_said,
     "organization": _organization,
     "organization_kind": _organization_kind,

@@ -9,7 +9,8 @@ from flows.events.claims.carried_day import REACH, Carried, carried, may_date
 from flows.events.claims.view import ClaimView
 from flows.events.discourse.context import TriggerContext, look
 from flows.events.discourse.focus import Focus, at_bodies, main_organization, mention_counts
-from flows.events.discourse.headings import is_line, texts
+from flows.events.discourse.headings import is_line, mentions_by_sentence, texts
+from flows.events.discourse.lead_ins import led_in
 from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.discourse.topic import opens_silently
 from flows.events.event_date import told_as_done, waits
@@ -30,7 +31,7 @@ from flows.events.timeline import Timeline
 from flows.events.triggers import TriggerFinder, TriggerMatch
 from flows.language.script import fold
 from flows.language.time import beginning, expressions, is_of_taiwan, leans
-from schemas.records import Certainty, LocalEntity, Mention, Part, Recognized, Sentence, SourceText, TimeExpression
+from schemas.records import Certainty, LocalEntity, Mention, Recognized, Sentence, SourceText, TimeExpression
 
 # Characters that may stand between an announcement and what goes on from it.
 _BETWEEN = 60
@@ -224,12 +225,14 @@ class Extractor:
     ) -> tuple[TimeExpression | None, Carried | None]:
         """Its own time, else the day of a sentence before where both are one story; and the day that was thought of.
 
-        What lies ahead and goes on with an announcement is of that day. A post from 1996 to 1998 is taken in 1996.
+        What lies ahead and goes on with an announcement is of that day. A post from 1996 to 1998 is taken in 1996,
+        one of several (先后任) in those years.
         """
         if self._lies_ahead(reading.when) and reading.verdict == "fact" and told_as_done(reading.context):
             return None, None  # 今年6月完成了融资, in March: of the year of another text
         if reading.when is not None:
-            begins = reading.kind.identity.family == "arriving"
+            spread = any(w.text in modality().spread for w in reading.context.clause.words)
+            begins = reading.kind.identity.family == "arriving" and not spread
             return (beginning(reading.when) if begins else reading.when), None
         thought_of = self._day_before(folded, reading, actors)
         announced = self.announced if reading.verdict == "future" and not waits(reading.context) else None
@@ -274,26 +277,12 @@ class Extractor:
         context = reading.context
         own = attribution.in_own_words(context, people)
         told = attribution.certainty_of(context, reading.args, reading.verdict, actors, speaker=own)
+        number = context.index
+        before = self.sentences[number - 1] if number > self.first else None
+        if told == "asserted" and before is not None and before.part == sentence.part:
+            told = led_in(before, self.by_sentence[number - 1], actors) or told
         if self._lies_ahead(when) or (told == "asserted" and self._goes_on(sentence, when, actors)):
             told = "announced"  # what lies ahead of the article can only have been decided
         if told == "announced":
             self.announced = Announced(sentence, when, actors)
         return told
-
-
-def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """For each sentence the mentions inside it, in order of place."""
-    out: list[list[Mention]] = [[] for _ in sentences]
-    bounds: dict[Part, list[tuple[int, int, int]]] = {"title": [], "body": []}
-    for number, sentence in enumerate(sentences):
-        bounds[sentence.part].append((sentence.start, sentence.end, number))
-    for part, spans in bounds.items():
-        at = 0
-        for mention in sorted((m for m in mentions if m.part == part), key=lambda m: m.start):
-            while at < len(spans) and spans[at][1] <= mention.start:
-                at += 1
-            if at == len(spans):
-                break
-            if spans[at][0] <= mention.start and mention.end <= spans[at][1]:
-                out[spans[at][2]].append(mention)
-    return out

@@ -30,6 +30,7 @@ class LeftGroup:
     verbs: int  # between it and the trigger
     clause_closed: bool  # the trigger's clause is closed: …离职后
     fits_subject: bool
+    passive: bool  # the trigger is done to somebody
     taken: Literal["so", "unknown", ""]  # how a verb behind the trigger says that somebody takes it
 
 
@@ -54,6 +55,7 @@ def read_group(
         verbs=verbs,
         clause_closed=found.closed,
         fits_subject=any_fits(phrase, subject_fits),
+        passive=found.passive and found.agent is None,
         taken=_taken(behind),
     )
     fill = outcome(_PLACES, group, _nothing)
@@ -125,6 +127,11 @@ def _is_done_by_group(group: LeftGroup) -> bool:
     return "other" in group.roles and head is not None and head.kind == "group" and not group.verbs
 
 
+def _is_undergone(group: LeftGroup) -> bool:
+    head = group.phrase.head
+    return group.passive and "target" in group.roles and head is not None and head.kind == "thing" and not group.verbs
+
+
 _PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
     Rule("who does it: 由甲", _first("agent"), lambda g: "by" in g.roles),
     Rule("who does it to somebody: 被甲", _passive_agent, _makes_passive),
@@ -140,5 +147,6 @@ _PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
     Rule("a group does it, nobody goes on: 通过员工离职", _blocked, _is_done_by_group),
     Rule("with whom: 与甲", _first("partner"), lambda g: "partner" in g.roles),
     Rule("where: 在甲", _first("place"), lambda g: "place" in g.roles and not g.closed),
+    Rule("a thing undergoes it, nobody goes on: 针对甲的立案被撤销", _blocked, _is_undergone),
     Rule("to whom: 对甲", _first("target"), lambda g: "target" in g.roles),
 )

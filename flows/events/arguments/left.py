@@ -139,6 +139,8 @@ class _LeftReader:
         chunks = self.chunks
         if chunks[i].word.text in grammar().before_times and i and chunks[i - 1].word.when is not None:
             return i - 2  # 本月底前: till when, not when
+        if chunks[i].word.text in grammar().within_times and i and chunks[i - 1].word.when is not None:
+            return i - 1  # 也将在今年内发布: when, and nothing that ends here
         opener = opener_of(chunks, i)
         if opener is None:
             before_closer(chunks, i, self.found, self.subject_fits)

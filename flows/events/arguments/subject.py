@@ -84,7 +84,7 @@ def read_subject(
         return True
     if bounded:
         return True
-    blocks = outcome(_BLOCKS, place, False)
+    blocks = outcome(_BLOCKS, place, False) or (found.passive and found.agent is None and _thing_undergoes(place))
     if not blocks and place.behind(VERB) and place.behind_word(grammar().going) and not verbs:
         found.goal = found.goal or place.phrase  # 去甲公司任总裁
     found.blocked = found.blocked or blocks
@@ -118,6 +118,14 @@ def _is_somebody(place: LeftPhrase) -> bool:
     chunk = place.chunks[place.at]
     counts = all(w.cat == NUMBER for m in place.phrase.members for w in m.words)  # 宣布第三季起分批资遣…
     return not counts and (chunk.word.text not in grammar().scopes or chunk.end - chunk.start > 1)
+
+
+def _thing_undergoes(place: LeftPhrase) -> bool:
+    """Whether a thing stands where who undergoes a passive would: 对张三的刑事立案被撤销; 会上被免职 says where."""
+    head = place.phrase.head
+    if head is None or head.kind != "thing" or place.verbs or head.head.text.endswith(nouns().within):
+        return False
+    return not place.behind(VERB, TRIGGER, PREPOSITION, PARTICLE, ADVERB)
 
 
 def _is_pivot(place: LeftPhrase) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
-from flows.events.lexicon import modality, nouns, pronouns, speech_verbs
+from flows.events.lexicon import counting, grammar, modality, nouns, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import DE, ENTITY, NOUN, NUMBER, PASSED, TIME, Word
 
@@ -60,6 +60,8 @@ class TriggerContext:
         known = pronouns()
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
+        if want == "person" and word.text in known.person | known.people and self._introduced(word):
+            return []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
         if want == "person" and word.text in known.reflexive and self._unnamed_topic(word):
             return []
@@ -84,6 +86,21 @@ class TriggerContext:
                 counted = any(w.cat == NUMBER or w.text in pronouns().surnamed for w in head.words)
                 return head.kind == "group" or (head.kind == "post" and counted)
         return False
+
+    def _introduced(self, word: Word) -> bool:
+        """Whether 他 stands for somebody without a name whom the sentence has just said there is: 有一名学者，他….
+
+        Nobody who is named stands between.
+        """
+        before = [w for clause in self.clauses for w in clause.words if w.start < word.start]
+        last = max((i for i, w in enumerate(before) if w.cat == ENTITY and w.kind == "person"), default=-1)
+        rest = before[last + 1 :]
+        at = next((i for i, w in enumerate(rest) if w.text in grammar().existing), len(rest))
+        some = rest[at + 1 :]
+        if len(some) < 2 or some[0].cat != NUMBER or not some[0].text.endswith(counting().of_parts):
+            return False
+        who = next((w for w in some[1:] if w.cat == NOUN), some[1])
+        return who.kind in ("group", "post")
 
     def _not_subject(self, word: Word, people: Sequence[str]) -> list[str] | None:
         """As object of a clause without a subject, 他 is not whoever goes on as its subject: 甲请来了乙，任命他为总裁.

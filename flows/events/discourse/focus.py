@@ -125,15 +125,16 @@ class Focus:
         return recent[-1][:2] if recent else []
 
     def organization(
-        self, index: int, before: Sequence[str], *, bare: bool = False, ends: tuple[str, ...] = ()
+        self, index: int, before: Sequence[str], *, bare: bool = False, firm: bool = False, ends: tuple[str, ...] = ()
     ) -> str | None:
         """The organisation 该公司 stands for; a bare 公司 is the one that the article is about, if named near.
 
-        `ends`: how names end that are meant first: 该院 is the school named last before it is any company.
+        `ends`: how names end that are meant first: 该院 is the school named last before it is any company; `firm`: it
+        is no authority (公司).
         """
         if ends and (meant := self._ending(index, before, ends)) is not None:
             return meant
-        companies = [k for k in before if self._is_company(k)]
+        companies = [k for k in before if self._is_company(k, firm=firm)]
         if companies:
             return companies[-1]
         near = [keys for at, keys in reversed(self.organizations) if index - at <= _REACH]
@@ -141,7 +142,7 @@ class Focus:
             return self.main
         for keys in near:
             for key in keys:
-                if self._is_company(key):
+                if self._is_company(key, firm=firm):
                     return key
         titled = [k for k in self.title_organizations if self._is_company(k)]
         return titled[0] if titled else None
@@ -172,7 +173,11 @@ class Focus:
             return []
         bare = not text.startswith(known.pointing)
         ends = known.ends.get(text, ())
-        found = self.main if text in known.speakers else self.organization(index, organizations, bare=bare, ends=ends)
+        found = (
+            self.main
+            if text in known.speakers
+            else self.organization(index, organizations, bare=bare, firm=text.endswith(known.firms), ends=ends)
+        )
         return [found] if found else []
 
     def _people_meant(self, text: str, index: int, people: Sequence[str]) -> list[str]:
@@ -256,9 +261,10 @@ class Focus:
         entity = self.entities.get(key)
         return entity is not None and entity.org_kind == "government"
 
-    def _is_company(self, key: str) -> bool:
+    def _is_company(self, key: str, *, firm: bool = False) -> bool:
         entity = self.entities.get(key)
-        return entity is not None and entity.org_kind not in ("team", "media")
+        others = ("team", "media", "government") if firm else ("team", "media")
+        return entity is not None and entity.org_kind not in others
 
 
 def at_bodies(found: Recognized) -> list[Role]:

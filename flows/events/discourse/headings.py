@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from schemas.records import Mention, Sentence
+from schemas.records import Mention, Part, Sentence
 
 # Characters that a line may have to be a heading.
 _HEADING = 18
@@ -55,3 +55,21 @@ def _head(sentence: Sentence, body: str) -> int | None:
 
 def _opens_line(sentence: Sentence, body: str) -> bool:
     return body[: sentence.start].rstrip(" *#")[-1:] in ("", "\n")
+
+
+def mentions_by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """For each sentence the mentions inside it, in order of place."""
+    out: list[list[Mention]] = [[] for _ in sentences]
+    bounds: dict[Part, list[tuple[int, int, int]]] = {"title": [], "body": []}
+    for number, sentence in enumerate(sentences):
+        bounds[sentence.part].append((sentence.start, sentence.end, number))
+    for part, spans in bounds.items():
+        at = 0
+        for mention in sorted((m for m in mentions if m.part == part), key=lambda m: m.start):
+            while at < len(spans) and spans[at][1] <= mention.start:
+                at += 1
+            if at == len(spans):
+                break
+            if spans[at][0] <= mention.start and mention.end <= spans[at][1]:
+                out[spans[at][2]].append(mention)
+    return out

@@ -60,11 +60,7 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
         if earlier.bracketed != clause.bracketed:
             continue
         when = _over(earlier, context.clauses, shared=shared)
-        if (
-            _turns(earlier)
-            or (when is None and _is_vague(earlier.words))
-            or (when is None and passed.crossed and _tells_other_time(earlier))
-        ):
+        if _puts_off(earlier, when, context, crossed=passed.crossed):
             return NONE
         passed.crossed = passed.crossed or earlier.mark in ("；", ";")
         if when is not None and _enters(context, args, when) and _reaches(earlier, context, passed):
@@ -73,6 +69,17 @@ def over(context: TriggerContext, args: Arguments) -> StandingOver:
         if any(w.text in modality().sequence for w in earlier.words[:-1]):
             return NONE
     return UNDECIDED
+
+
+def _puts_off(earlier: Clause, when: TimeExpression | None, context: TriggerContext, *, crossed: bool) -> bool:
+    """Whether an earlier clause says that no time before it stands over the trigger, or its own does not.
+
+    crossed: a semicolon stands between. 2001年加入甲公司，先后出任经理、总监: each of several things has its own time.
+    """
+    if when is not None:
+        several = any(w.text in dating().one_after_another for w in context.left)
+        return _turns(earlier) or (several and not _only_when(earlier))
+    return _turns(earlier) or _is_vague(earlier.words) or (crossed and _tells_other_time(earlier))
 
 
 def _told_without_day(context: TriggerContext) -> bool:

@@ -36,6 +36,7 @@ class Dating(DataModel):
     vague: frozenset[str]
     reacting: frozenset[str]
     noticing: frozenset[str]
+    one_after_another: frozenset[str]
 
 
 @cache

@@ -26,12 +26,12 @@ def certainty_of(
     if args.relative and verdict != "future":
         return "asserted"
     before = clauses[: clause.index + 1]
-    said = _by_speech(context, actors)
+    said = None if context.left and _turns_to_another(context, args) else _by_speech(context, actors)
     if said is not None:
         return said
     if any(_is_source(_before_trigger(c)) for c in before[:-1]) or any(_according(c.words) for c in before):
         return "reported"
-    decided = any((t := first_phrase(c)) and t.head and t.head.head.text in modality().meetings for c in before)
+    decided = any(map(_met, before))
     return "announced" if verdict == "future" or decided else "asserted"
 
 
@@ -49,6 +49,19 @@ def in_own_words(context: TriggerContext, people: Sequence[str]) -> bool:
         return True
     behind = takewhile(lambda w: w.text not in verbs, context.clause.words[context.position + 1 :])
     return any(w.text in verbs for w in context.left) or any(w.cat == QUOTE for w in behind)
+
+
+def _met(clause: Clause) -> bool:
+    """Whether a meeting does it, and does not only go on meanwhile: 会议任命甲; not 随着会议召开，甲当选."""
+    topic = first_phrase(clause)
+    met = topic is not None and topic.head is not None and topic.head.head.text in modality().meetings
+    return met and clause.words[0].text not in attribution().meanwhile
+
+
+def _turns_to_another(context: TriggerContext, args: Arguments) -> bool:
+    """Whether the clause sets somebody else against who spoke: 甲称…，而乙则致信…."""
+    words, (opens, against) = {w.text for w in context.left}, attribution().contrast
+    return args.subject is not None and context.left[0].text == opens and against in words
 
 
 def _by_speech(context: TriggerContext, actors: frozenset[str]) -> Certainty | None:

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
-from flows.events.factuality.states import handed_over, held, once, period, remains, spoken_of, stays, studies
+from flows.events.factuality.rumours import confirmed, hearsay
+from flows.events.factuality.states import (
+    amount,
+    handed_over,
+    held,
+    held_before,
+    made_use_of,
+    once,
+    period,
+    remains,
+    spoken_of,
+    stays,
+    studies,
+    unchanged,
+    until_this,
+)  # fmt: skip
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import DE, ENTITY, NOUN, PARTICLE, TIME, VERB, Word
+from flows.events.syntax.tokens import DE, NOUN, PARTICLE, QUOTE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
@@ -44,16 +59,33 @@ def _for_a_time(told: Telling) -> bool:
     )
 
 
-def _hearsay(told: Telling) -> bool:
-    clauses, clause = told.context.clauses, told.clause
-    return (_rumour_before(told) and not _confirmed(clauses, clause)) or _rumoured(clauses, clause)
+def _in_another_sense(told: Telling) -> bool:
+    """The word alone stands in quotes, which say that it is not meant as it stands: 张三“回归”乙公司.
+
+    Not a word that papers write so: 张三被“双开”.
+    """
+    words, at = told.clause.words, told.context.position
+    around = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
+    quoted = len(around) == 2 and all(w.cat == QUOTE for w in around)
+    return quoted and told.context.word.text not in modality().written_in_quotes
 
 
-def _rumour_before(told: Telling) -> bool:
-    """A word of rumour left of the trigger; 传 only right before a name: 有传甲离职, not 传给甲后离职."""
-    words = modality().rumours
-    pairs = pairwise([*told.context.left, told.context.word])
-    return any(w.text in words and (len(w.text) > 1 or b.cat == ENTITY) for w, b in pairs)
+def _not_begun(told: Telling) -> bool:
+    """A clause after it says that the plan has not come about: 计划收购乙公司，但尚未实施."""
+    words = modality()
+    if not _supposing(told):
+        return False
+    after = told.context.clauses[told.clause.index + 1 : told.clause.index + 3]
+    said = [[w.text for w in c.words] for c in after if not any(w.trigger for w in c.words)]
+    return any(words.negators.intersection(c) and words.carrying_out.intersection(c) for c in said)
+
+
+def _requested(told: Telling) -> bool:
+    """Who is spoken to is asked to do it, here or in a clause before: 请你市依照规定，迅速成立调查组."""
+    words = modality()
+    earlier = (c.words for c in told.context.clauses[: told.clause.index])
+    pairs = chain.from_iterable(map(pairwise, [*earlier, told.context.left]))
+    return any(w.text in words.requests and b.text.startswith(words.addressed) for w, b in pairs)
 
 
 def _headed(told: Telling) -> bool:
@@ -87,7 +119,7 @@ def _supposing(told: Telling) -> frozenset[str]:
     found = told.chain & (words.speculation | set(told.kind.planners))
     if _done_to(told.clause):
         found -= words.invitations  # 受甲之邀加盟乙
-    if found <= words.hearsay and _confirmed(told.context.clauses, told.clause):
+    if found <= words.hearsay and confirmed(told.context.clauses, told.clause):
         return frozenset()
     return found
 
@@ -149,12 +181,15 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("only proposed: 罢免张三的议案", "supposed", _proposed),
     Rule("counted from: 距上任四十天", "state", lambda t: not t.chain.isdisjoint(modality().since)),
     Rule("asked", "asked", lambda t: _asked(t.context.clauses, t.clause, t.context.left)),
+    Rule("somebody is asked to do it: 请你市成立调查组", "supposed", _requested),
     Rule("what something is: 目的就是挖走他", "supposed", lambda t: _defined(t.clause, t.args, t.context)),
     Rule("a condition: 如果, 一旦", "hypothetical", _hypothetical),
     Rule("a condition told as if it had come about: 真降级了我辞职", "hypothetical", _supposed_real),
     Rule("announced for a time only: 一度宣布解散", "denied", _for_a_time),
-    Rule("hearsay: 传闻", "supposed", _hearsay),
+    Rule("hearsay: 传闻", "supposed", hearsay),
     Rule("denied: 不实", "denied", _denied),
+    Rule("in quotes of its own: “回归”", "supposed", _in_another_sense),
+    Rule("planned, and not begun: 有计划裁员，但并未实施", "supposed", _not_begun),
     Rule("not taken, the resignation or the post: 不获接纳", "denied", _refused),
     Rule("of a territory: 香港回归后", "state", handed_over),
     Rule("a time of something else: 上任后", "state", spoken_of),
@@ -168,6 +203,11 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("to learn there: 进入某大学学习", "state", studies),
     Rule("ends one thing and stays: 退役后留在青年队", "state", remains),
     Rule("a post by its holder: 张三兼任的职务", "state", held),
+    Rule("what he was until then: 履新甲省前，张三任乙局局长", "state", held_before),
+    Rule("made use of: 利用担任局长的职务便利", "state", made_use_of),
+    Rule("how much it was: 投入的金额", "state", amount),
+    Rule("till when something else lasted: 直至此次当选副省长", "state", until_this),
+    Rule("goes on: 担任理事职务保持不变", "state", unchanged),
     Rule("a state that does not begin", "state", stays),
     Rule("to come: 将", "future", _to_come),
 )
@@ -187,24 +227,6 @@ def _denies(clause: Clause, *, own: bool = False) -> bool:
     if said and not own and any(w.trigger for w in clause.words[said[-1] + 1 :]):
         return False
     return bool(said) or any(a + b in denials for a, b in pairwise(words))
-
-
-def _confirmed(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """A clause after it confirms what was hearsay: 传出解散，球团昨日证实此事."""
-    words = modality()
-    after = clauses[clause.index + 1 : clause.index + 3]
-    return any(
-        w.text in words.confirming and not any(x.text in words.negators for x in c.words)
-        for c in after
-        for w in c.words
-    )
-
-
-def _rumoured(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """The clause before makes hearsay of this one: 此前有传言称，甲公司已经解散."""
-    before = clauses[clause.index - 1] if clause.index else None
-    told = before is not None and before.words[-1].text in attribution().reporting
-    return told and before is not None and any(w.text in modality().rumours for w in before.words)
 
 
 def _defined(clause: Clause, args: Arguments, context: TriggerContext) -> bool:

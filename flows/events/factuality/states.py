@@ -10,7 +10,7 @@ from itertools import pairwise
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.factuality.telling import Telling
-from flows.events.lexicon import grammar, modality
+from flows.events.lexicon import grammar, modality, topics
 from flows.events.syntax.tokens import (
     ADVERB,
     CLOSER,
@@ -54,6 +54,42 @@ def held(told: Telling) -> bool:
     """What a post is called by whoever has it: 免去张三兼任的局长职务, 他担任的董事一职."""
     posts = told.args.object
     return told.state and told.args.relative and posts is not None and all(m.kind == "post" for m in posts.members)
+
+
+def held_before(told: Telling) -> bool:
+    """What somebody was until the clause before came about: 履新甲省前，张三任乙局局长."""
+    if not told.state or any(w.when is not None for w in told.args.times) or not told.context.clause.index:
+        return False
+    before = told.context.clauses[told.context.clause.index - 1].words
+    return before[-1].text in topics().until and any(w.cat in (TRIGGER, VERB) for w in before)
+
+
+def made_use_of(told: Telling) -> bool:
+    """A post of which somebody makes use: 利用先后担任局长、市长的职务便利."""
+    known = modality()
+    if not told.state or not told.left_of(known.exploiting):
+        return False
+    behind = told.clause.words[told.context.position + 1 :]
+    return any(w.text.endswith(known.exploited) for w in behind)
+
+
+def unchanged(told: Telling) -> bool:
+    """A post that the clause says goes on: 担任理事职务保持不变."""
+    return told.state and told.clause.words[-1].text in modality().unchanged
+
+
+def amount(told: Telling) -> bool:
+    """How much money it was, and not that it was: 甲公司投入的金额."""
+    behind = told.clause.words[told.context.position + 1 :]
+    de = next((i for i, w in enumerate(behind) if w.cat == DE), None)
+    last = behind[de + 1 :][-1:] if de is not None else []
+    return told.args.relative and bool(last) and last[0].text.endswith(modality().amounts)
+
+
+def until_this(told: Telling) -> bool:
+    """Only how long something else lasted, till the news that is told elsewhere: 出任主任，直至此次当选副省长."""
+    left = [w.text for w in told.context.left]
+    return bool(modality().until_now.intersection(left)) and bool(modality().this.intersection(left))
 
 
 def studies(told: Telling) -> bool:

@@ -15,7 +15,7 @@ from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.event_types import EventType
-from flows.events.lexicon import grammar, modality, speech_verbs
+from flows.events.lexicon import attribution, grammar, modality, speech_verbs
 from flows.events.roles.employer_candidate import EmployerCandidate, Question
 from flows.events.roles.employer_features import MEASURES
 from flows.events.roles.fillers import Filled
@@ -164,12 +164,14 @@ def _known_of(question: Question) -> Iterator[tuple[str, list[tuple[str, str]]]]
 def _in_sentence(kind: EventType, context: TriggerContext) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What the nearest clause before speaks of, and every organisation that the sentence names.
 
-    An outlet that is only beside tells it (据《晨报》报道); one that it is told of is a topic, or is before the post.
+    An outlet or a register that is only beside tells it (据《晨报》报道, 天眼查信息显示); one that it is told of is a
+    topic, or is before the post.
     """
     for word in _topics(context):
         yield "sentence", _keyed([word], kind, context)
     for word in [w for clause in context.clauses for w in clause.words if w.cat == ENTITY]:
-        if word.kind in ("organization", "team") and not context.focus.is_outlet(word.key or ""):
+        tells = context.focus.is_outlet(word.key or "") or word.text in attribution().sources
+        if word.kind in ("organization", "team") and not tells:
             yield "beside", _keyed([word], kind, context)
 
 

@@ -94,3 +94,8 @@ class EmployerCandidate:
         trigger = self.question.context.word
         found = [(c, w) for c, w in self.question.words if w.key == self.key]
         return min(found, key=lambda cw: abs(cw[1].start - trigger.start), default=None)
+
+    @property
+    def behind(self) -> list[Word]:
+        """The words behind it in its clause; none where it stands elsewhere."""
+        return [] if self.here is None else [w for w in self.here[0].words if w.start >= self.here[1].end]

@@ -11,16 +11,14 @@ from collections.abc import Mapping
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.lexicon import nouns, posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
-from flows.events.roles.surroundings import beside, odd_name, surroundings
+from flows.events.roles.surroundings import beside, in_credit, odd_name, surroundings
 from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
 from flows.evidence import Measure
 from flows.language.script import fold
 
-# Characters around a name in which words of a credit or a dateline are looked for.
-_AROUND = 12
+_NEXT = 3  # words behind a name that say what it does
 # Characters between a name and the trigger that count as near and as far.
 _NEAR, _FAR = 8, 25
-_NEXT = 3  # words behind a name that say what it does
 _MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 
 
@@ -90,15 +88,6 @@ def _elsewhere_beside(c: EmployerCandidate) -> bool:
 
 def _elsewhere_beside_unrecognized(c: EmployerCandidate) -> bool:
     return c.here is None and c.question.unrecognized_owner
-
-
-def _prosecutes(c: EmployerCandidate) -> bool:
-    """It takes somebody to court or looks into what he did: 被丙署起诉, 丙署拘捕甲."""
-    if c.here is None:
-        return False
-    clause, word = c.here
-    behind = [w for w in clause.words if w.start >= word.end][:_NEXT]
-    return any(w.text.endswith(surroundings().prosecuting) for w in behind)
 
 
 def _unnamed_doer(c: EmployerCandidate) -> str | None:
@@ -183,25 +172,6 @@ def _in_title(c: EmployerCandidate) -> bool:
     return c.key in c.question.context.focus.title_organizations
 
 
-def _credit(c: EmployerCandidate) -> bool:
-    """The name belongs to a credit or a dateline: 美聯社資料圖片, 新华社北京电."""
-    if c.here is None:
-        return False
-    clause, word = c.here
-    near = "".join(w.text for w in clause.words if abs(w.start - word.start) <= _AROUND and w is not word)
-    return any(x in near for x in surroundings().credits)
-
-
-def _teller(c: EmployerCandidate) -> bool:
-    """Its clause only says who tells it."""
-    if c.here is None:
-        return False
-    clause, word = c.here
-    verbs = speech_verbs()
-    after = [w for w in clause.words if w.start >= word.end][:2]
-    return hears(clause) or any(w.text in verbs for w in after)
-
-
 def _place_name(c: EmployerCandidate) -> bool:
     return c.here is not None and c.here[1].text.endswith(surroundings().places)
 
@@ -255,7 +225,36 @@ def _several_named(c: EmployerCandidate) -> bool:
     return c.place == "named" and len(c.question.filled.roles.get(role, ())) > 1
 
 
+def _prosecutes(c: EmployerCandidate) -> bool:
+    """It takes somebody to court or looks into what he did: 被丙署起诉, 丙署拘捕甲."""
+    return any(w.text.endswith(surroundings().prosecuting) for w in c.behind[:_NEXT])
+
+
+def _makes_known(c: EmployerCandidate) -> bool:
+    """A body that looks into others, and whose post is not told, makes it known: 省纪委通报，甲被开除公职."""
+    entity, own = c.question.context.focus.entities.get(c.key), {"post", "office", "role", "modifier", "owner"}
+    if c.question.kind.movement != "leaves" or entity is None or c.places & own:
+        return False
+    return any(w.text in speech_verbs() for w in c.behind) and fold(entity.name).endswith(surroundings().disciplining)
+
+
+def _credit(c: EmployerCandidate) -> bool:
+    """The name belongs to a credit or a dateline: 美聯社資料圖片, 新华社北京电."""
+    return c.here is not None and in_credit(c.here[0].words, c.here[1])
+
+
+def _teller(c: EmployerCandidate) -> bool:
+    """Its clause only says who tells it."""
+    if c.here is None:
+        return False
+    return hears(c.here[0]) or any(w.text in speech_verbs() for w in c.behind[:2])
+
+
 MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
+    "prosecutes": _prosecutes,
+    "makes_known": _makes_known,
+    "credit": _credit,
+    "teller": _teller,
     "place": _places,
     "place_of_type": _place_of_type,
     "place_of_kind": _place_of_kind,
@@ -269,7 +268,6 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
     "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,
-    "prosecutes": _prosecutes,
     "unnamed_doer": _unnamed_doer,
     "unrecognized_owner": _unrecognized_owner,
     "body_in_post": _body_in_post,
@@ -285,8 +283,6 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "place_of_topic": _place_of_topic,
     "bought_after": _bought_after,
     "in_title": _in_title,
-    "credit": _credit,
-    "teller": _teller,
     "place_name": _place_name,
     "with_team": _with_team,
     "team_named": _team_named,

@@ -10,7 +10,7 @@ from typing import cast
 
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import NO_ROLES, FillerKind, Slot
-from flows.events.lexicon import noun_class, nouns, posts, pronouns
+from flows.events.lexicon import counting, noun_class, nouns, posts, pronouns
 from flows.events.roles.fitting import fits, owned
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -187,6 +187,8 @@ def _post(offer: Offer) -> bool:
 def _possessor(offer: Offer) -> bool:
     """The person before the post: 王军的局长职务, 他的局长职务."""
     role = offer.slot["person"]
+    if role == "predecessor" and offer.member.head.text.endswith(posts().of_a_person):
+        return False  # 升任总裁甲的秘书: whom he serves
     for person in offer.member.possessors:
         offer.put(role, person.key, offer.how)
     if offer.member.possessors:
@@ -200,6 +202,8 @@ def _holder(offer: Offer) -> bool:
     member, slot = offer.member, offer.slot
     if _possessor(offer):
         return True
+    if any(w.cat == NUMBER and w.text in counting().many for w in member.words):
+        return "group" in slot  # 许多高管: nobody whom the article names
     organization = member.organizations[-1].key if member.organizations else None
     holder = offer.context.focus.by_post(member.posts[-1].text, organization) if member.posts else None
     if holder is not None:

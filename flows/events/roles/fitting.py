@@ -6,11 +6,12 @@ In: a member and a slot. Out: yes or no. `fillers` fills the slot's roles from t
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from flows.events.event_types import Slot
-from flows.events.lexicon import counting, noun_class, posts, pronouns
+from flows.events.lexicon import counting, noun_class, nouns, posts, pronouns
 from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import DE, NUMBER, QUOTE
+from flows.events.syntax.tokens import DE, NOUN, NUMBER, QUOTE, Word
 
 
 def fits(member: Member, slot: Slot) -> bool:
@@ -91,8 +92,11 @@ def _released(member: Member, slot: Slot) -> bool:
 
 
 def owned(member: Member, slot: Slot) -> bool:
-    """A part of a named organisation where the organisation may stand."""
-    if "organization" not in slot or not member.organizations:
+    """A part of a named organisation where the organisation may stand; not where it would be set up itself.
+
+    组建甲党与乙党联合政权 founds neither party.
+    """
+    if "organization" not in slot or slot.get("team") == "never" or not member.organizations:
         return False
     return member.kind != "thing" or not any(w.cat in (DE, NUMBER) for w in member.words)
 
@@ -104,7 +108,19 @@ def _latin(member: Member) -> bool:
 
 
 def _named(member: Member) -> bool:
-    """A thing with a name of its own (Latin letters, in quotes or 《》): a product where one is expected."""
+    """A thing with a name of its own (Latin letters, in quotes or 《》): a product where one is expected.
+
+    Not what is said or asked under a title (影评《远方》, 《常见问题》) or of a thing (新款Model K售价), nor people
+    whom quotes call something (四名“内鬼”).
+    """
+    words = [w for w in member.words if w.cat != QUOTE]
+    before = next((a for a, b in pairwise(member.words) if b.cat == QUOTE), None)
+    if _counted(member) or _said_of_it(words[-1]) or (before is not None and _said_of_it(before)):
+        return False
     return any(
         w.tag in ("nz", "nw") or w.cat == QUOTE or (w.text.isascii() and w.text[0].isalpha()) for w in member.words
     )
+
+
+def _said_of_it(word: Word) -> bool:
+    return word.cat == NOUN and (word.text.endswith(nouns().unmade) or noun_class(word.text) == "talk")

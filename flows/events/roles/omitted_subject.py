@@ -12,6 +12,7 @@ from flows.events.event_types import NO_ROLES, FillerKind, Slot
 from flows.events.lexicon import counting, grammar, modality, nouns, pronouns
 from flows.events.roles.fillers import Filled, fill
 from flows.events.roles.following_clauses import included
+from flows.events.syntax.chunks import PHRASE
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -60,8 +61,16 @@ def _from_main_clause(slot: Slot, context: TriggerContext) -> list[Carried]:
     clauses, clause = context.clauses, context.clause
     if not _subordinate(clause) or clause.index + 1 >= len(clauses):
         return []
-    after = clauses[clause.index + 1]
+    # 就任副市长后，还是在乙任内，甲进入市委: a clause that speaks of nobody stands between
+    rest = clauses[clause.index + 1 :]
+    after = rest[1] if len(rest) > 1 and _speaks_of_nobody(rest[0]) else rest[0]
     return [] if after.words[0].text in grammar().including else _from_topic(first_phrase(after), slot, context)
+
+
+def _speaks_of_nobody(clause: Clause) -> bool:
+    """Whether a clause only says when or where: 还是在乙任内, 同年."""
+    kinds = [c.kind for c in clause.chunks if c.word.text not in grammar().copulas]
+    return PHRASE not in kinds and (kinds[-1:] == [CLOSER] or not any(k in (VERB, TRIGGER) for k in kinds))
 
 
 def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpretation]) -> list[Carried] | None:

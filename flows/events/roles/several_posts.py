@@ -17,7 +17,7 @@ from flows.events.roles.fillers import Filled, clean_post
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import Word
+from flows.events.syntax.tokens import NOUN, Word
 from flows.language.patterns import alternation
 
 # How the organisation of the lower post was found, where it is sure enough to go on.
@@ -39,6 +39,7 @@ def parted(reading: Interpretation) -> list[Interpretation]:
     if any(m.possessors for m in phrase.members):
         return [reading]
     groups = list(_by_owner(phrase.members))
+    groups = [g for g in groups if g is groups[0] or g[0].organizations]  # whose the others are nobody recognised
     bodies = [frozenset(w.key for m in group for w in m.organizations if w.key) for group in groups]
     every = frozenset().union(*bodies)
     one = len(reading.people()) == 1  # 任命甲、乙为总裁、副总裁: who gets which is not said
@@ -123,11 +124,22 @@ def _by_owner(members: Sequence[Member]) -> Iterator[list[Member]]:
     """Runs of posts of one organisation: one that names none goes with the one before it (委员、常委、书记)."""
     group: list[Member] = []
     for member in members:
-        if group and member.organizations:
+        if group and (member.organizations or _names_body(member)):
             yield group
             group = []
         group.append(member)
     yield group
+
+
+def _names_body(member: Member) -> bool:
+    """Whether words before the post name a body that nothing recognised: 甲省委常委、省政府党组副书记."""
+    begin = member.posts[-1].start if member.posts else member.head.start
+    return any(w.cat == NOUN and w.start < begin and _of_state().search(w.text) for w in member.words)
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    return re.compile(alternation(posts().bodies_within))
 
 
 def _with_post(

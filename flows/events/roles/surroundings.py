@@ -11,6 +11,9 @@ from functools import cache
 from flows.events.syntax.tokens import Word
 from schemas.declarative import DataModel, load_packaged
 
+# Characters around a name in which words of a credit or a dateline are looked for.
+_AROUND = 12
+
 
 class Surroundings(DataModel):
     """vocabulary/events/surroundings.yaml: what tells that a name stands in no clause of the story."""
@@ -20,6 +23,7 @@ class Surroundings(DataModel):
     places: tuple[str, ...]
     owners: tuple[str, ...]
     prosecuting: tuple[str, ...]
+    disciplining: tuple[str, ...]
     odd_starts: tuple[str, ...]
     odd_ends: tuple[str, ...]
 
@@ -46,3 +50,9 @@ def odd_name(name: str) -> bool:
     """Words of the sentence at the start or the end of a name: 作为资本, 币安之前, 一家公司."""
     known = surroundings()
     return name.startswith(known.odd_starts) or name.endswith(known.odd_ends)
+
+
+def in_credit(words: Sequence[Word], word: Word) -> bool:
+    """Whether words of a credit or a dateline stand around a name in its clause: 美聯社資料圖片."""
+    near = "".join(w.text for w in words if abs(w.start - word.start) <= _AROUND and w is not word)
+    return any(x in near for x in surroundings().credits)

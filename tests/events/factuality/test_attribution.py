@@ -59,3 +59,16 @@ def test_papers_that_everybody_may_look_up_tell_nothing_by_themselves(text: str,
 )
 def test_only_what_somebody_says_himself_is_announced_by_him(text: str, told: str) -> None:
     assert certainty(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("随着云岭科技股东大会顺利召开，程岚当选董事。", "asserted"),
+        ("股东大会选举程岚为云岭科技董事。", "announced"),
+        ("宋涛称，此举不妥，而程岚则离开了云岭科技。", "asserted"),
+        ("宋涛称，云岭科技将重组，而程岚离开了云岭科技。", "reported"),
+    ],
+)
+def test_what_goes_on_meanwhile_or_is_set_against_who_speaks(text: str, told: str) -> None:
+    assert certainty(text) == told

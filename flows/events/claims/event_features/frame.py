@@ -8,7 +8,7 @@ from flows.events.claims.view import ClaimView
 from flows.events.lexicon import grammar, noun_class, nouns
 from flows.events.roles.surroundings import surroundings
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import ENTITY, PASSED, VERB
+from flows.events.syntax.tokens import ENTITY, PARTICLE, PASSED, VERB
 from flows.evidence import Measure
 
 _LONG_AGO = 5  # years between an event and its article
@@ -131,10 +131,14 @@ def _place_left_or_reached(v: ClaimView) -> str | None:
 
 
 def _to_do(v: ClaimView) -> str | None:
-    """Who is sent or led does something: 改派甲参选, 率领各级主管致词."""
+    """Who is sent or led does something: 改派甲参选, 率领各级主管致词, 甲被选中来协助乙公司, 甲被钦点加盟丙队."""
     reading, clause = v.reading, v.reading.context.clause
     if v.event_type != "appointment" or reading.args.object is None or reading.args.post is not None:
         return None
+    if reading.args.passive:
+        after = next((w for w in clause.words[reading.context.position + 1 :] if w.cat != PARTICLE), None)
+        acts = after is not None and (after.cat == VERB or after.trigger) and "person" in reading.group.object
+        return "sent" if acts and after is not None and after.text not in grammar().complements else None
     led = reading.group.state == "strict"
     if not led and not reading.args.object.of_kind("person"):
         return None

@@ -1,0 +1,125 @@
+"""Words of events used in another sense: in quotes, asked for, of things that are said, of who is sent somewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.events.claims.weigh import weigh, weighing
+from tests.events.stand_ins import filled, tell, views
+
+PEOPLE, ORGANIZATIONS = ("程岚", "宋涛", "程嵐"), ("云岭科技", "远洲银行", "北岸传感", "青山省纪委", "雲嶺科技")
+
+
+def types_in(text: str) -> list[str]:
+    return [m.event_type for m in tell(text, PEOPLE, ORGANIZATIONS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "程岚“回归”云岭科技，行业为之一震。",
+        "程嵐「加盟」雲嶺科技？只是客串主持。",
+        "请你行依照规定，迅速解雇程岚。",
+        "烦请贵公司聘请程岚为顾问。",
+        "远洲银行被传裁撤云岭科技。",
+        "云岭科技计划收购北岸传感，但尚未实施。",
+        "发言人宋涛表示，针对云岭科技负责人程岚的刑事立案将被撤销。",
+        "云岭科技1月公布了全新的Model K售价。",
+        "云岭科技发布《查重服务常见问题》。",
+        "云岭科技又公布4名“内鬼”的照片。",
+        "程岚亲自操刀，为动画片画了海报。",
+    ],
+)
+def test_no_event_is_told(text: str) -> None:
+    assert not types_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("程岚回归云岭科技。", "return"),
+        ("程岚被“双开”。", "dismissal"),
+        ("云岭科技请程岚离开后，聘请宋涛为顾问。", "appointment"),
+        ("远洲银行传出解散，云岭科技昨日收购北岸传感。", "acquisition"),
+        ("云岭科技计划收购北岸传感，目前已开始实施。", "acquisition"),
+        ("程岚的职务被撤销。", "dismissal"),
+        ("宋涛涉嫌受贿，会上被免去行长职务。", "dismissal"),
+        ("云岭科技发布新款旗舰“岚山”。", "release"),
+        ("程岚操刀云岭科技，宋涛坐镇北岸传感。", "appointment"),
+        ("云岭科技首款手机也将在今年内正式发布。", "release"),
+    ],
+)
+def test_the_same_word_as_it_stands_tells_one(text: str, event_type: str) -> None:
+    assert event_type in types_in(text)
+
+
+def test_who_is_chosen_to_do_something_takes_no_post() -> None:
+    (view,) = views("程岚被选中来帮助云岭科技应对难题。", PEOPLE, ORGANIZATIONS)
+    assert weigh(view).links["event"] < weighing("event").model.threshold
+    (view,) = views("程岚被选中担任云岭科技总裁。", PEOPLE, ORGANIZATIONS)
+    assert weigh(view).links["event"] > weighing("event").model.threshold
+
+
+def test_whom_a_secretary_serves_had_not_his_post() -> None:
+    (told,) = tell("程岚升任总裁宋涛的秘书。", PEOPLE, ORGANIZATIONS)
+    assert filled(told) == {"appointee": ["程岚"]}
+    (told,) = tell("程岚接任宋涛的总裁职务。", PEOPLE, ORGANIZATIONS)
+    assert filled(told)["predecessor"] == ["宋涛"]
+
+
+def test_a_body_of_discipline_makes_known_who_was_dismissed_elsewhere() -> None:
+    (told,) = tell("青山省纪委通报，程岚严重违纪，被开除党籍。", PEOPLE, ORGANIZATIONS)
+    assert filled(told) == {"dismissed": ["程岚"]}
+    for own in ("青山省纪委书记程岚被免职。", "青山省纪委昨日解雇了程岚。"):
+        (told,) = tell(own, PEOPLE, ORGANIZATIONS)
+        assert filled(told)["former_employer"] == ["青山省纪委"]
+
+
+def test_a_register_that_tells_it_is_no_employer() -> None:
+    names = ("企查查", "云岭科技")
+    for told in tell("企查查信息显示，程岚持股三成并于去年担任监事。", PEOPLE, names):
+        assert "企查查" not in [x for some in filled(told).values() for x in some]
+
+
+def test_a_post_at_a_body_that_nothing_recognised_is_not_at_the_one_before() -> None:
+    told = tell("2022年3月，程岚调任云岭科技董事、省政府党组副书记。", PEOPLE, ORGANIZATIONS)
+    pairs = [(next(p.post for p in m.participants if p.post), filled(m).get("employer", [])) for m in told]
+    assert pairs == [("董事", ["云岭科技"])]
+    told = tell("2022年3月，程岚调任云岭科技董事、党委副书记。", PEOPLE, ORGANIZATIONS)
+    assert [filled(m)["employer"] for m in told] == [["云岭科技"], ["云岭科技"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "程岚说，云岭科技有一个科学家，他相信机器有意识，然后云岭科技把他开除了。",
+        "程岚今年很忙。云岭科技仍有几位员工在职，但他们也决定离开。",
+        "宋涛曾是高管。该团队的许多高管后来都回到了云岭科技。",
+    ],
+)
+def test_people_without_a_name_are_nobody_whom_the_text_names(text: str) -> None:
+    assert not types_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有两名董事反对，程岚随后离开云岭科技。",
+        "程岚是一名工程师，他去年加入云岭科技。",
+        "程岚有一个女儿，她去年离开云岭科技。",
+    ],
+)
+def test_who_is_named_goes_on(text: str) -> None:
+    assert [m.participants[-1].entity_key for m in tell(text, PEOPLE, ORGANIZATIONS)] == ["person:程岚"]
+
+
+def test_what_fans_write_is_no_letter_of_their_club() -> None:
+    told = tell("远洲银行再输一场，青山球迷致信云岭科技。", PEOPLE, ORGANIZATIONS)
+    assert all("远洲银行" not in filled(m).get("publisher", []) for m in told)
+
+
+def test_posts_taken_one_after_another_have_not_the_day_of_the_joining() -> None:
+    told = tell("程岚于2001年加入云岭科技，先后出任经理、总监。", PEOPLE, ORGANIZATIONS)
+    assert {(m.event_type, m.date_earliest is None) for m in told} == {("joining", False), ("appointment", True)}
+    told = tell("2001年，程岚先后出任云岭科技经理、总监。", PEOPLE, ORGANIZATIONS)
+    assert {m.date_earliest is None for m in told} == {False}

@@ -55,6 +55,32 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         [{"founder": ["楊樹康", "梁子謙"], "founded": ["晨星樂隊"]}],
     ),
     (
+        "left one and came to another", "杨树康离职后，在朋友圈宣布加入远航集团。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": []}],
+    ),
+    (
+        "left one and came to another", "楊樹康辭職，此前擔任遠航集團總裁。", "departure",
+        [{"leaver": ["楊樹康"], "former_employer": ["遠航集團"]}],
+    ),
+    (
+        "of one body, leaves another's post", "進步黨楊樹康辭任運輸署顧問。", "departure",
+        [{"leaver": ["楊樹康"], "former_employer": ["運輸署"]}],
+    ),
+    (
+        "contract ended", "遠航集團終止與楊樹康的僱傭關係。", "dismissal",
+        [{"dismissed": ["楊樹康"], "former_employer": ["遠航集團"]}],
+    ),
+    (
+        "works somewhere", "楊樹康2015年到遠航集團上班。", "joining",
+        [{"joiner": ["楊樹康"], "new_employer": ["遠航集團"]}],
+    ),
+    (
+        "agreement that says what", "遠航集團宣布以五億元收購晨星樂隊的決定。", "acquisition",
+        [{"investor": ["遠航集團"], "investee": ["晨星樂隊"]}],
+    ),
+    ("new holder of a post", "遠航集團的新主席是楊樹康。", "appointment", [{"appointee": ["楊樹康"]}]),
+    ("name before a colon", "楊樹康：我在12月12日辭職，之後我見過很多人。", "departure", [{"leaver": ["楊樹康"]}]),
+    (
         "risen in one body", "楊樹康2012年出任保安局副局長，2017年出任局長。", "appointment",
         [{"appointee": ["楊樹康"], "employer": ["保安局"]}, {"appointee": ["楊樹康"], "employer": ["保安局"]}],
     ),
@@ -75,7 +101,7 @@ def test_a_sentence_of_public_life_tells_its_event(
 ) -> None:
     told = [filled(m) for m in tell(text, PEOPLE, ORGANIZATIONS) if m.event_type == event_type]
     wanted = [{role: [fold(n) for n in names] for role, names in r.items()} for r in roles]
-    assert [{r: k for r, k in t.items() if r in want} for t, want in zip(told, wanted, strict=True)] == wanted, name
+    assert [{r: t.get(r, []) for r in want} for t, want in zip(told, wanted, strict=True)] == wanted, name
 
 
 @pytest.mark.parametrize(
@@ -88,6 +114,10 @@ def test_a_sentence_of_public_life_tells_its_event(
         "被取消議員資格是甚麼意思？",
         "楊樹康沒有回信。",
         "遠航集團三名董事，包括楊樹康，說公司不會任命梁子謙。",
+        "杨树康每天到远航集团上班。",
+        "遠航集團終止與保安局的合作關係。",
+        "遠航集團主席是楊樹康。",
+        "接任者是誰？楊樹康：我不會辭職。",
         "由楊樹康和梁子謙組成的晨星樂隊下周演出。",
         "晨星乐队由杨树康和梁子谦组成。",
         "获奖作品，包括杨树康的小说，去年辞旧迎新时出版。",
@@ -111,6 +141,8 @@ def test_who_only_stood_for_a_seat_loses_none(text: str) -> None:
         ("屯門區議員楊樹康宣布辭職。", "屯门区议会"),
         ("林婉儀於1989年8月加入政務職系，現任勞工處處長。", "香港政府"),
         ("前青衣區區議員單伯恆加入教育局。", "教育局"),
+        ("楊樹康昨日在Facebook宣布辭職。", None),  # only where he writes
+        ("Facebook總裁楊樹康昨日宣布辭職。", "Facebook"),
     ],
 )
 def test_whose_the_seat_or_the_service_is(text: str, employer: str | None) -> None:
@@ -119,4 +151,4 @@ def test_whose_the_seat_or_the_service_is(text: str, employer: str | None) -> No
     told = found.mentions[0]
     roles = {told.event_type: "former_employer", "joining": "new_employer"}
     keys = [p.entity_key for p in told.participants if p.role == roles[told.event_type]]
-    assert keys == ([f"organization:{employer}"] if employer else [])
+    assert keys == ([f"organization:{employer.casefold()}"] if employer else [])

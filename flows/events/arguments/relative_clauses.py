@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
-from flows.events.lexicon import grammar
+from flows.events.lexicon import grammar, nouns
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk, cut_at_de
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.noun_phrases import NounPhrase
@@ -29,7 +29,8 @@ def opened(clause: Clause, at: int, subject_fits: Fits, object_fits: Fits) -> li
     first = at == 0 or not any(c.kind in (PHRASE, GROUP) for c in chunks[:at])
     split = (_bare_name(halves[0]) and _bare_name(halves[2])) or (first and names_person(halves[2]))
     made = halves[0].phrase.of_kind("product")  # 发布新车的海报: the picture is brought out
-    told = halves[2].phrase.of_kind("talk") and not made and any_fits(halves[0].phrase, object_fits)
+    said = halves[2].phrase.of_kind("talk") or halves[2].word.text.endswith(nouns().agreements)
+    told = said and not made and any_fits(halves[0].phrase, object_fits)
     if told:
         return [*chunks[:i], *halves, *chunks[i + 1 :]]  # 辞去市长职务的请求
     if any_fits(chunks[i].phrase, object_fits) and not split:

@@ -185,4 +185,11 @@ def _speaker(clauses: Sequence[Clause], clause: Clause) -> str | None:
                 key = word.key
             elif key is not None and word.text in verbs:
                 return key
+        if key is not None and other.mark in (":", "：") and other.index < clause.index and _only_named(other):
+            return key  # 甲：我去年辞职
     return None
+
+
+def _only_named(clause: Clause) -> bool:
+    """Whether a clause says no more than who speaks next, with his post: 局长甲."""
+    return all(w.cat in (ENTITY, NOUN) for w in clause.words)

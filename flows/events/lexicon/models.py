@@ -112,6 +112,7 @@ class Nouns(DataModel):
     product: frozenset[str]
     talk: frozenset[str]
     other: frozenset[str]
+    agreements: tuple[str, ...]
 
 
 class Posts(DataModel):

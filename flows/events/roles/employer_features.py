@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.discourse.topic import first_phrase, hears
-from flows.events.lexicon import nouns, posts, speech_verbs, topics_of
+from flows.events.lexicon import modality, nouns, posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import EmployerCandidate
-from flows.events.roles.surroundings import beside, in_credit, odd_name, surroundings
-from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB
+from flows.events.roles.surroundings import beside, in_credit, led_by, odd_name, posted_on, surroundings
 from flows.evidence import Measure
 from flows.language.script import fold
 
@@ -56,23 +55,20 @@ def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
     return () if c.here is None else beside(c.here[0].words, c.here[1])
 
 
-def _odd_name(c: EmployerCandidate) -> bool:
-    return c.here is not None and odd_name(c.here[1].text)
-
-
 def _agreeing(c: EmployerCandidate) -> float:
     """How many places outside the sentence offer it."""
     return len(c.places & {"role", "told", "speaker", "paragraph", "focus", "title"}) - 1.0
 
 
 def _led_by(c: EmployerCandidate) -> str | None:
-    """The word that leads to it in its clause: 在, 赴, 从, 加入, 离开."""
-    if c.here is None:
+    return None if c.here is None else led_by(c.here[0].words, c.here[1], _NEAR)
+
+
+def _entered_behind(c: EmployerCandidate) -> str | None:
+    """The word that leads to it behind where somebody left another, unless it was before: 离职后，加入甲公司."""
+    if c.here is None or c.question.kind.movement != "leaves" or c.here[1].start < c.question.context.word.start:
         return None
-    clause, word = c.here
-    before = [w for w in clause.words if w.end <= word.start]
-    led = next((w for w in reversed(before) if w.cat in (VERB, TRIGGER, PREPOSITION)), None)
-    return led.text if led is not None and word.start - led.end <= _NEAR else None
+    return None if any(w.text in modality().past_state for w in c.here[0].words) else _led_by(c)
 
 
 def _others_in_clause(c: EmployerCandidate) -> float:
@@ -261,10 +257,12 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "kind": _kind,
     "where": _where,
     "next_to": _next_to,
-    "odd_name": _odd_name,
+    "odd_name": lambda c: c.here is not None and odd_name(c.here[1].text),
     "alone": lambda c: c.among == 1,
     "agreeing": _agreeing,
     "led_by": _led_by,
+    "entered_behind": _entered_behind,
+    "posted_on": lambda c: c.here is not None and posted_on(c.here[0].words, c.here[1]),
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,
     "elsewhere_beside_unrecognized": _elsewhere_beside_unrecognized,

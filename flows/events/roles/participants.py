@@ -213,7 +213,13 @@ def _with_former(
     role = "former_employer"
     # 甲公司的张三任乙公司总裁: whose he was, where another place says whose he is now
     moves = reading.kind.movement == "enters" or employer.how in ("post", "named")
-    if not moves or role not in reading.kind.roles or reading.organizations(role):
+    # 甲公司的张三辞去乙公司董事: he leaves no other
+    if (
+        not moves
+        or role == reading.kind.organization_role
+        or role not in reading.kind.roles
+        or reading.organizations(role)
+    ):
         return employer
     known = {k for keys in reading.filled.roles.values() for k in keys} | {k for k, _ in employer.roles}
     out: list[str] = []

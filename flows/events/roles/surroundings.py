@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from flows.events.syntax.tokens import Word
+from flows.events.lexicon import speech_verbs
+from flows.events.syntax.tokens import PREPOSITION, TRIGGER, VERB, Word
+from flows.language.script import fold
 from schemas.declarative import DataModel, load_packaged
 
 # Characters around a name in which words of a credit or a dateline are looked for.
@@ -26,6 +28,8 @@ class Surroundings(DataModel):
     disciplining: tuple[str, ...]
     odd_starts: tuple[str, ...]
     odd_ends: tuple[str, ...]
+    platforms: frozenset[str]
+    means: frozenset[str]
 
 
 @cache
@@ -44,6 +48,21 @@ def beside(words: Sequence[Word], word: Word) -> tuple[str, str]:
         f"before_{before.cat + before.kind if before else 'edge'}",
         f"after_{after.cat + after.kind if after else 'edge'}",
     )
+
+
+def led_by(words: Sequence[Word], word: Word, near: int) -> str | None:
+    """The verb or preposition that leads to a word from at most `near` characters before it: 在, 赴, 从, 加入, 离开."""
+    before = [w for w in words if w.end <= word.start]
+    led = next((w for w in reversed(before) if w.cat in (VERB, TRIGGER, PREPOSITION)), None)
+    return led.text if led is not None and word.start - led.end <= near else None
+
+
+def posted_on(words: Sequence[Word], word: Word) -> bool:
+    """Whether the name only says where somebody writes: 在Facebook宣布, 透過微博表示."""
+    known = surroundings()
+    named = fold(word.text).casefold() in known.platforms and led_by(words, word, 0) in known.means
+    does = next((w.text for w in words if w.start >= word.end and w.cat in (VERB, TRIGGER)), "")
+    return named and does in speech_verbs()
 
 
 def odd_name(name: str) -> bool:

@@ -1,5 +1,5 @@
-"""Where proposals begin and end, whoever makes them: without the blank beside a name, the word before a Latin one and
-the beginning of the post behind it.
+"""Where proposals begin and end, whoever makes them: without the blank beside a name, the word before a Latin one, the
+post before a dotted one and the beginning of the post behind it.
 
 In: the candidates of a part. Out: the same, some of them shorter. Next: `selection` decides.
 """
@@ -16,6 +16,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.lexicon import is_transliteration, organization_patterns, owners, titles
 from flows.entities.name_shape import NOBODY, shape
 from flows.language.patterns import HAN_RANGE, alternation
+from flows.language.script import MIDDLE_DOTS
 
 _HAN_AND_LATIN = regex.compile(rf"(?P<han>[{HAN_RANGE}]{{2,}})\p{{Lu}}[\p{{Latin}}'’. -]+")
 LONGEST_POST = 8  # characters of a post that stand behind what the tagger cut off
@@ -31,11 +32,22 @@ def with_true_edges(candidates: Iterable[Candidate], folded: str) -> Iterator[Ca
     """
     for c in candidates:
         end = _before_post(folded, c.start, c.end) if c.kind == "organization" else c.end
-        begin = _behind_a_word(folded, c.start, c.end) if c.kind == "person" else c.start
+        begin = _begin_of_person(folded, c.start, c.end) if c.kind == "person" else c.start
         name = c.name[begin - c.start : len(c.name) - (c.end - end)]
         start = begin + len(name) - len(name.lstrip())
         if name := name.strip():
             yield c if name == c.name else replace(c, name=name, start=start, end=start + len(name))
+
+
+def _begin_of_person(folded: str, start: int, end: int) -> int:
+    """Where a person's name begins: behind a post before a dotted name (大臣 + 本·华莱士), behind a word before a Latin
+    one.
+    """
+    if any(dot in folded[start:end] for dot in MIDDLE_DOTS):
+        posts = (p for p in titles().core if len(p) > 1 and folded.startswith(p, start))
+        post = len(max(posts, key=len, default=""))
+        return start + post if folded[start + post] not in MIDDLE_DOTS else start
+    return _behind_a_word(folded, start, end)
 
 
 def _behind_a_word(folded: str, start: int, end: int) -> int:

@@ -61,6 +61,12 @@ class Owners(DataModel):
     counted: str
     several: str
     of_many: frozenset[str]
+    abroad: str
+    own: str
+    missions: tuple[str, ...]
+    between_portfolios: str
+    ministry: str
+    portfolios: tuple[str, ...]
 
 
 class Offices(DataModel):
@@ -166,6 +172,7 @@ class OrganizationPatterns(DataModel):
     openers: frozenset[str]
     levels: tuple[str, ...]
     levels_alone: tuple[str, ...]
+    committee: str
     levels_before: frozenset[str]
     formers: frozenset[str]
     makes_known: tuple[str, ...]

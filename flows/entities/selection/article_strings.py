@@ -13,6 +13,7 @@ from functools import cached_property
 import regex
 
 from flows.entities.lexicon import names
+from flows.entities.lexicon.glosses import glossed
 from flows.entities.name_shape import called, shape
 from flows.entities.view import PartView
 from flows.language.patterns import is_han
@@ -107,6 +108,11 @@ class ArticleStrings:
         if any(p.endswith(name) and len(p) > len(name) for p in self.people):
             found.append("ends a PER")
         return found
+
+    @cached_property
+    def glosses(self) -> dict[str, frozenset[str]]:
+        """Latin letters → what the article says that they stand for."""
+        return glossed(self._text)
 
     @cached_property
     def parts(self) -> frozenset[str]:

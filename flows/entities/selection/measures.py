@@ -66,7 +66,7 @@ GROUPS: tuple[MeasureGroup[CandidateSpan], ...] = (
         },
         key=lambda s: (s.view.part, s.end),
     ),
-    MeasureGroup({"count": place.count, "fixed": place.neighbors_fixed}, key=lambda s: s.name),
+    MeasureGroup({"count": place.count, "fixed": place.neighbors_fixed, "gloss": place.gloss}, key=lambda s: s.name),
     MeasureGroup({
         "voice": tagging.voice,
         "agreement": tagging.agreement,

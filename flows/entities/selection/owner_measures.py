@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from flows.entities.candidates.organizations.countries import lands
 from flows.entities.lexicon import (
     characters,
     is_also_word,
@@ -21,7 +22,7 @@ from flows.entities.lexicon import (
 )
 from flows.entities.selection.span import CandidateSpan
 from flows.language.dictionary import word
-from flows.language.patterns import HAN_RANGE
+from flows.language.patterns import HAN_RANGE, alternation
 
 LONGEST_KNOWN = 12  # characters of a known name that may be an owner's
 SURE_OWNER = 3  # characters of an owner that is a word as well
@@ -55,6 +56,10 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("one of a place",)
     if (number := _NUMBER.match(name)) and name[number.end() :] in organizations().numbered_forces:
         return ("numbered force",)
+    if _ministry().fullmatch(name):
+        return ("several portfolios",)
+    if owners().abroad in name[:-3] and name.endswith(owners().missions):
+        return ("mission abroad",)
     form = _form(name)
     if form is None:
         return ()
@@ -75,6 +80,13 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("number",)
     known = word(head)
     return (f"{known.word_class if known else 'no'} word and {'unit' if form in owners().units else 'form'}",)
+
+
+@cache
+def _ministry() -> regex.Pattern[str]:
+    """A country or none, and a ministry of several portfolios: 青岚国能源和矿业部, 青年及体育部."""
+    one, known = rf"(?:{alternation(owners().portfolios)}){{1,3}}", owners()
+    return regex.compile(rf"(?:{lands()})?{one}(?:{known.between_portfolios}{one})+{known.ministry}")
 
 
 def is_leading_group(name: str) -> bool:

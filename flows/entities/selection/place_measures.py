@@ -221,6 +221,11 @@ def count(s: CandidateSpan) -> str:
     return "1" if n <= 1 else "2" if n == 2 else "3 and more" if n < 6 else "6 and more"
 
 
+def gloss(s: CandidateSpan) -> list[str]:
+    """What the article says, anywhere, that these letters stand for: a thing, a body."""
+    return sorted(s.article.glosses.get(s.name, ())) if s.name[:1].isascii() else []
+
+
 def neighbors_fixed(s: CandidateSpan) -> list[str]:
     """Whether one character stands before or behind it wherever it stands: then it is a piece of something longer."""
     standing = s.article.standing(s.name)

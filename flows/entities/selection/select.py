@@ -16,6 +16,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.nobody import is_never
 from flows.entities.name_shape import called, shape
 from flows.entities.selection.article_strings import ArticleStrings
+from flows.entities.selection.left_over import known_left_over
 from flows.entities.selection.measures import FIRST, GROUPS
 from flows.entities.selection.span import CandidateSpan, spans_of
 from flows.entities.view import PartView
@@ -57,12 +58,16 @@ def contest() -> Contest[CandidateSpan]:
 def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStrings) -> list[Candidate]:
     """The most probable names that do not overlap, in order."""
     spans = spans_of(candidates, view, article)
-    return [_as_candidate(c) for c in schedule(likely(spans))]
-
-
-def likely(spans: Sequence[CandidateSpan]) -> list[Chosen]:
-    """Each span that is over the threshold of its better kind."""
     odds = contest().log_odds(spans)
+    chosen = schedule(likely(spans, odds.copy()))
+    places = [(c.span.start, c.span.end) for c in chosen]
+    for span, probability in known_left_over(spans, odds[:, KINDS.index("organization")].tolist(), places):
+        chosen.append(Chosen(span, "organization", 0.0, probability))
+    return [_as_candidate(c) for c in sorted(chosen, key=lambda c: c.span.start)]
+
+
+def likely(spans: Sequence[CandidateSpan], odds: Floats) -> list[Chosen]:
+    """Each span that is over the threshold of its better kind. `odds`: (spans, kinds) log-odds, changed in place."""
     # of what is no organisation only people's proposals are left, and these become none
     odds[[not s.of("organization") and is_never(s.name) for s in spans], KINDS.index("organization")] = -np.inf
     odds[_clauses(spans, odds), KINDS.index("organization")] = -np.inf

@@ -67,3 +67,16 @@ def test_a_word_before_a_latin_name_is_no_part_of_it(text: str, name: str) -> No
 def test_what_nothing_is_left_of_is_no_proposal() -> None:
     assert edges("該黨創黨主席", "創黨") == []
     assert edges("他 說", " ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed", "name"),
+    [
+        ("國防大臣本·霍爾特（Ben Holt）", "大臣本·霍爾特", "本·霍爾特"),
+        ("总统安德烈·科斯塔", "总统安德烈·科斯塔", "安德烈·科斯塔"),
+        ("安德烈·总统山", "安德烈·总统山", "安德烈·总统山"),  # no post at its beginning
+        ("大臣林安国", "林安国", "林安国"),
+    ],
+)
+def test_a_dotted_name_begins_behind_the_post(text: str, proposed: str, name: str) -> None:
+    assert edges(text, proposed, "person") == [name]

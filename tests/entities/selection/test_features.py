@@ -45,7 +45,7 @@ def test_every_measure_is_weighed_by_both_models_and_every_row_is_measured() -> 
 
 def test_a_changed_weight_changes_a_decision(monkeypatch: pytest.MonkeyPatch) -> None:
     span = span_of("董事长【周明远】昨日辞职。")
-    assert [c.kind for c in likely([span])] == ["person"]
+    assert [c.kind for c in likely([span], select.contest().log_odds([span]))] == ["person"]
     person = models()["person"]
     rows = tuple(
         row.model_copy(update={"weights": {**row.weights, "one PER": -30.0}})
@@ -55,7 +55,7 @@ def test_a_changed_weight_changes_a_decision(monkeypatch: pytest.MonkeyPatch) ->
     )
     changed = {**models(), "person": person.model_copy(update={"features": rows})}
     monkeypatch.setattr(select, "contest", lambda: Contest(changed, GROUPS, first=FIRST))
-    assert likely([span]) == []
+    assert likely([span], select.contest().log_odds([span])) == []
 
 
 def test_who_asks_why_is_told_the_features_that_decided() -> None:

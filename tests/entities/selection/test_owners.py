@@ -133,6 +133,15 @@ def test_a_name_that_a_plain_word_goes_on_from_is_none(body: str, found: set[str
         ("每经记者：周明远", "每经", False),
         ("新华社记者昨日到访。", "新华社", True),
         ("他很好地扮演了球队“润滑油”的角色。", "润滑油", False),
+        ("大型科技股中，快手-W跌0.33％，哔哩哔哩-SW涨1％。", "快手", True),
+        ("大型科技股中，快手-W跌0.33％，嗶哩嗶哩-SW漲1％。", "嗶哩嗶哩", True),
+        ("两市低开，远舟文化（13板）竞价涨停。", "远舟文化", True),
+        ("兩人討論遠山文化（13頁）。", "遠山文化", False),
+        ("东江食品、青岚蛋白双双涨停。", "青岚蛋白", True),
+        ("截至收盘，恒生科技指数跌0.56％。", "恒生科技", False),
+        ("收盤時，恒生指數跌0.1％，恒生銀行升1％。", "恒生", False),
+        ("收盤時，恒生指數跌0.1％，恒生銀行升1％。", "恒生銀行", True),
+        ("青岚滨农公司“6·16”较大爆炸事故报告公布。", "6·16", False),
     ],
 )
 def test_signs_beside_a_name_say_that_it_is_none(body: str, name: str, found: bool) -> None:
@@ -173,3 +182,38 @@ def test_what_lies_in_a_quarter_of_a_place_and_one_of_its_companies_are_no_names
     assert organizations_in("福建南部、广西东北部和新疆北部有大雨。") == set()
     assert organizations_in("武汉一公司被罚，广东一公司也被罚。") == set()
     assert "东部战区" in organizations_in("东部战区昨日发布通报。")
+
+
+@pytest.mark.parametrize("name", ["能源和矿业部", "青年及体育部", "瑞典农业及农基工业部", "国内贸易及消费人事务部"])
+def test_a_ministry_of_several_portfolios_is_one(name: str) -> None:
+    assert "several portfolios" in owner_of(name)
+
+
+@pytest.mark.parametrize("name", ["西部和北部", "宣传部与组织部", "能源部", "横杆和头部", "罚款与司法部", "旅游和全部"])
+def test_two_bodies_regions_and_parts_are_no_ministry(name: str) -> None:
+    assert "several portfolios" not in owner_of(name)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("根据法令，原来的能源和矿业部将被划入经济部。", "能源和矿业部"),
+        ("他回到中央政府擔任青年及體育部部長，其後辭職。", "青年及體育部"),
+    ],
+)
+def test_a_ministry_of_several_portfolios_is_found(body: str, found: str) -> None:
+    assert found in organizations_in(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "found"),
+    [
+        ("中国驻马来西亚大使馆网站发布通知。", "中国驻马来西亚大使馆", True),
+        ("中国驻马来西亚大使馆网站发布通知。", "马来西亚大使馆", False),
+        ("美國駐港總領事館昨日發表聲明。", "美國駐港總領事館", True),
+        ("團體向多間駐港領事館發出信件。", "港領事館", False),
+        ("马来西亚大使馆昨日发布通知。", "马来西亚大使馆", True),
+    ],
+)
+def test_a_mission_is_named_with_its_state(body: str, name: str, found: bool) -> None:
+    assert (name in organizations_in(body)) == found

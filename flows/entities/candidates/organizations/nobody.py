@@ -20,6 +20,7 @@ from flows.entities.lexicon import (
     organization_patterns,
     organization_positions,
     organizations,
+    owners,
 )
 from flows.entities.name_parts import plain_form
 from flows.language.dictionary import word
@@ -35,8 +36,14 @@ def without_nobodies(candidates: Iterable[Candidate], folded: str) -> Iterator[C
     `folded`: the part's folded text. What is out outdoes no name that it holds: 北川市教育局 of 北川市教育局网站.
     """
     for c in candidates:
-        if c.kind != "organization" or c.registry_key or not is_never(plain_form(folded[c.start : c.end])):
+        if c.kind != "organization" or c.registry_key or not _is_none(folded, c.start, c.end):
             yield c
+
+
+def _is_none(folded: str, start: int, end: int) -> bool:
+    """Whether a span is no organisation's name, by itself or because it lacks its beginning: 驻 + 北川大使馆."""
+    mission = folded.startswith(owners().abroad, start - 1) and folded.endswith(owners().missions, start, end)
+    return mission or is_never(plain_form(folded[start:end]))
 
 
 @lru_cache(maxsize=20_000)
@@ -61,7 +68,12 @@ def _gathered(folded: str) -> bool:
 
 
 def _former_inside(folded: str) -> bool:
-    """Whether 前 or 原 stands between two forms: 远山证券原研究所 is 远山证券 and what was its 研究所."""
+    """Whether 前 or 原 stands between two forms, 远山证券原研究所 is 远山证券 and what was its 研究所, or before the
+    committee of a level and is no piece of a place: 青岚市远山原区委, and no 中原区委.
+    """
+    committee = _former_committee().search(folded, 1)
+    if committee and word(folded[committee.start() - 1 : committee.start() + 1]) is None:
+        return True
     places = [i for i in range(2, len(folded) - 1) if folded[i] in organization_patterns().formers]
     return any(form_of(folded[:i]) is not None and form_of(folded[i + 1 :]) == folded[i + 1 :] for i in places)
 
@@ -104,6 +116,13 @@ def _may_be_body(folded: str) -> bool:
 @cache
 def _between() -> regex.Pattern[str]:
     return regex.compile(alternation(organization_patterns().between_bodies))
+
+
+@cache
+def _former_committee() -> regex.Pattern[str]:
+    """What was the committee of a level: 原区委."""
+    known = organization_patterns()
+    return regex.compile(rf"(?:{alternation(known.formers)})(?:{alternation(known.levels_alone)}){known.committee}$")
 
 
 @cache

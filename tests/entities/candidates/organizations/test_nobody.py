@@ -17,7 +17,8 @@ from schemas.records import EntityKind
         "电商集团", "零售商公司", "航企集团",  # what only describes
         "市人大网站", "教育局官网",  # what is published by somebody
         "综合市人大", "根据省纪委",  # what a writer does with a body's papers
-        "远山证券原研究所", "远舟公司前研究院",  # two bodies in one
+        "远山证券原研究所", "远舟公司前研究院", "青岚大舟原区委", "北川省青岚原市委",  # two bodies in one
+        "海外部署", "北川大学学生", "远山战略", "6·16", "12.31", "乡政府", "RCEP",
         "招商银行联合远山基金", "新华社与北川日报", "北川有限公司诉至南湾法院", "招商银行旗下南湾投资部",
         "法国路透社", "瑞典路透社", "日本华为公司",  # a firm behind its country
         "工科院校", "北川部委", "多方形势", "远山存托凭证",  # kinds of many and states of things
@@ -32,6 +33,7 @@ def test_it_is_no_name(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "太原市委", "中原区委", "平原县委", "学生联会", "战略研究院", "部署公司",
         "第二军医大学", "街坊工坊", "三一重工", "百亿资本", "十二楼书店",
         "基金周刊", "平台时报", "远舟集团", "品牌电商协会",
         "综合医院", "北川综合市场", "省人大", "查阅出版社",

@@ -124,11 +124,13 @@ class Local:
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """The full forms of each node's name, as written; its name first."""
-        columns = ("name", "name_zh", "name_latin")
-        plain = zip(
-            *(self.entities[c].to_list() for c in columns), self.entities["alternatives"].to_list(), strict=True
-        )
-        return [tuple(dict.fromkeys(f for f in (*own, *more) if f)) for *own, more in plain]
+        columns = ("name", "name_zh", "name_latin", "alternatives")
+        plain = zip(*(self.entities[c].to_list() for c in columns), strict=True)
+        return [
+            (name,) if name == zh and not (latin or more)  # most have but one form
+            else tuple(dict.fromkeys(filter(None, (name, zh, latin, *more))))
+            for name, zh, latin, more in plain
+        ]  # fmt: skip
 
     @cached_property
     def _by_kind(self) -> dict[str, list[int]]:

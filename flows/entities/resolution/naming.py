@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.entities.registry import Entry, Registry
@@ -55,7 +55,8 @@ def clusters(
     found = []
     for (kind, identity), roots in wanted.items():
         # a judgement keeps apart what nothing else tells apart: the larger keeps the plain identity
-        roots.sort(key=lambda r: (-len(members[r]), local.source[members[r][0]], members[r][0]))
+        if len(roots) > 1:
+            roots.sort(key=lambda r: (-len(members[r]), local.source[members[r][0]], members[r][0]))
         for i, root in enumerate(roots):
             nodes = members[root]
             entry = registry.by_key.get(f"{kind}:#{keys[root]}") if i == 0 and root in keys else None
@@ -81,23 +82,26 @@ class _Naming:
         self.employers: dict[int, set[str]] = defaultdict(set)
         for person, org in local.told.iter_rows():
             self.employers[person].add(self._plain(org))
-        self.written = [local.entities[c].to_list() for c in ("name_zh", "name_latin")]
+        self.zh, self.latin = (local.entities[c].to_list() for c in ("name_zh", "name_latin"))
 
     def _plain(self, org: int) -> str:
         """An organisation by what its own article says."""
         key = self.local.registry[org]
         return f"#{key}" if key else core(self.local.name[org])
 
-    def _full(self, nodes: list[int]) -> Iterator[int]:
+    def _full(self, nodes: list[int]) -> list[int]:
+        """The nodes that state a full name; all where none does."""
+        if len(nodes) == 1:
+            return nodes
         partial = self.local.partial
-        return (n for n in nodes if not partial[n] and n not in self.pieces)
+        return [n for n in nodes if not partial[n] and n not in self.pieces] or nodes
 
     def identity(self, nodes: list[int], key: str | None) -> str:
         """What the id is made of."""
         local = self.local
         if key:
             return f"#{key}"
-        first = next(self._full(nodes), nodes[0])
+        first = self._full(nodes)[0]
         if local.kind[first] == "organization":
             return self._of_organization(first)
         name = folded_name(local.name[first])
@@ -119,25 +123,24 @@ class _Naming:
         """(canonical, Chinese, Latin): the form that most articles use, full names before bare ones."""
         if entry:
             return entry.name, entry.name_zh, entry.name_latin
-        full = list(self._full(nodes)) or nodes
-        zh, latin = (self._most([written[n] for n in full]) for written in self.written)
-        forms = [self.local.name[n] for n in full]
+        full = self._full(nodes)
+        name, zh, latin = self.local.name, _most(self.zh, full), _most(self.latin, full)
         if self.local.kind[nodes[0]] == "person":
             if latin and not _known_in_chinese(zh, [f for n in full for f in self.local.forms[n]]):
-                forms = [latin]
-            elif zh:
-                forms = [f for f in forms if sort_of(f) != LATIN] or [zh]
-        return self._most(forms) or forms[0], zh, latin
+                return latin, zh, latin
+            if zh:
+                return _most(name, [n for n in full if sort_of(name[n]) != LATIN]) or zh, zh, latin
+        return _most(name, full) or name[full[0]], zh, latin
 
-    @staticmethod
-    def _most(forms: Sequence[str | None]) -> str | None:
-        if len(forms) == 1:
-            return forms[0] or None
-        some = {f for f in forms if f}
-        if len(some) < 2:
-            return next(iter(some), None)
-        votes = Counter(forms)
-        return min(some, key=lambda f: (-votes[f], f != fold(f), f))
+
+def _most(forms: Sequence[str | None], nodes: Sequence[int]) -> str | None:
+    """The form that most of the nodes have."""
+    if len(nodes) == 1:
+        return forms[nodes[0]] or None
+    votes = Counter(f for n in nodes if (f := forms[n]))
+    if len(votes) < 2:
+        return next(iter(votes), None)
+    return min(votes, key=lambda f: (-votes[f], f != fold(f), f))
 
 
 def _known_in_chinese(zh: str | None, forms: list[str]) -> bool:

@@ -49,11 +49,9 @@ def _of_cluster(c: Cluster, local: Local, ids: list[str]) -> dict[str, Any]:
         parent = short(c.kind, f"#{c.entry.parent}") if c.entry.parent else None
         return _organization(c.id, c.name, c.name_zh, c.entry.org_kind, parent, c.entry.wikidata_id, True)
     parents = [(local.source[n], p) for n in c.nodes if (p := local.parent[n])]
-    above = _most([
-        ids[local.number[place]] if place in local.number else _registered_id(place[1]) for place in parents
-    ])  # fmt: skip
+    above = [ids[local.number[x]] if x in local.number else _registered_id(x[1]) for x in parents]
     kind = _most([local.org_kind[n] for n in c.nodes])
-    return _organization(c.id, c.name, c.name_zh, kind, above, None, False)
+    return _organization(c.id, c.name, c.name_zh, kind, _most(above), None, False)
 
 
 def _add_parents(rows: dict[str, dict[str, Any]], registry: Registry) -> None:
@@ -82,6 +80,8 @@ def _registered_id(key: str) -> str | None:
 
 
 def _most(values: list[str | None]) -> str | None:
+    if len(values) == 1:
+        return values[0] or None
     some = {v for v in values if v}
     if len(some) < 2:
         return next(iter(some), None)
@@ -93,24 +93,25 @@ def aliases(clusters: list[Cluster], local: Local, ids: list[str], kind: str) ->
     """Alias rows: the canonical form, the registry's, full forms that articles state, and forms of the mentions. A form
     has the first kind that it is said to be of.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[str, dict[str, str]] = {}  # id → form → kind
     for c in clusters:
         if c.kind != kind:
             continue
-        found.setdefault((c.id, c.name), "canonical")
-        if c.entry:
-            for form, of, weak in sorted(c.entry.forms):
-                if not weak:
-                    found.setdefault((c.id, form), of)
+        own = found[c.id] = {c.name: "canonical"}
+        for form, of, weak in sorted(c.entry.forms) if c.entry else ():
+            if not weak:
+                own.setdefault(form, of)
         for n in c.nodes:
-            if not local.partial[n]:
-                for form in local.forms[n]:
-                    found.setdefault((c.id, form), "full")
+            for form in () if local.partial[n] else local.forms[n]:
+                own.setdefault(form, "full")
     said = local.surfaces.filter(pl.col("entity_kind") == kind).sort("alias_kind")
     for n, form, of in zip(*(said[c].to_list() for c in ("node", "surface", "alias_kind")), strict=True):
-        found.setdefault((ids[n], form), of)
-    id_column = "person_id" if kind == "person" else "org_id"
-    columns = {id_column: [i for i, _ in found], "alias": [f for _, f in found], "kind": list(found.values())}
+        found[ids[n]].setdefault(form, of)
+    columns = {
+        "person_id" if kind == "person" else "org_id": [i for i, own in found.items() for _ in own],
+        "alias": [form for own in found.values() for form in own],
+        "kind": [of for own in found.values() for of in own.values()],
+    }
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 

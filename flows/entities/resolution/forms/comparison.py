@@ -62,6 +62,8 @@ def core(form: str) -> str:
             words.pop()
         return folded_name(" ".join(words))
     text = folded_name(text)
+    if not text.endswith(form_rules().legal_forms):
+        return text
     for legal in form_rules().legal_forms:
         rest = text.removesuffix(legal)
         if rest != text and len(rest) >= 2 and rest not in organizations().not_names:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import combinations
 
 from flows.entities.resolution.disjoint import Disjoint
 from flows.entities.resolution.forms.comparison import (
@@ -32,21 +33,23 @@ def name_classes(stated: Mapping[tuple[str, ...], int], *, organizations: bool) 
     times: Counter[tuple[str, str]] = Counter()
     raw: dict[str, str] = {}
     for forms, often in stated.items():
-        folded = sorted({k for f in forms if (k := key(f))})
+        here = set()
         for f in forms:
-            if (k := key(f)) and (k not in raw or f < raw[k]):
-                raw[k] = f
-        for i, a in enumerate(folded):
-            for b in folded[i + 1 :]:
-                times[a, b] += often
+            if k := key(f):
+                here.add(k)
+                if k not in raw or f < raw[k]:
+                    raw[k] = f
+        for pair in combinations(sorted(here), 2) if len(here) > 1 else ():
+            times[pair] += often
     partners: dict[str, Counter[str]] = defaultdict(Counter)
     for (a, b), n in times.items():
         partners[a][b] += n
         partners[b][a] += n
     usual = {f: _usual(some) for f, some in partners.items()}
     ambiguous = {f for f, some in usual.items() if _of_several(some, raw, organizations)}
-    number = {f: i for i, f in enumerate(sorted(raw))}
-    sets, order = Disjoint(len(number)), sorted(raw)
+    order = sorted(raw)
+    number = {f: i for i, f in enumerate(order)}
+    sets = Disjoint(len(order))
     for a, b in sorted(times):
         if a in ambiguous or b in ambiguous or (b not in usual[a] and a not in usual[b]):
             continue

@@ -93,7 +93,7 @@ def _slips(nodes: list[int], local: Local) -> dict[int, int]:
     times = dict(local.surfaces.group_by("node").agg(pl.col("mentions").sum()).iter_rows())
     here: dict[str, list[int]] = defaultdict(list)
     for n in nodes:
-        if sort_of(local.name[n]) == LATIN and len(core(local.name[n])) >= _LONG:
+        if len(core(local.name[n])) >= _LONG and sort_of(local.name[n]) == LATIN:
             here[local.source[n]].append(n)
     found = {}
     for some in here.values():

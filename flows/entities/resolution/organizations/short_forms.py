@@ -7,7 +7,7 @@ The article goes before the corpus: 中大 beside 中山大学 is that; a form t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from flows.entities.resolution.forms.comparison import folded_name
@@ -26,25 +26,29 @@ def short_forms(compared: Names, sources: list[str], classes: Mapping[str, str])
     forms: dict[str, list[str]] = defaultdict(list)
     for form, name in classes.items():
         forms[name].append(form)
+    here: dict[str, dict[str, list[int]]] = defaultdict(dict)  # article → name → nodes
+    for n, name in compared.items():
+        if "/" not in name:
+            here[sources[n]].setdefault(name.split("@")[0], []).append(n)
     found: dict[int, str] = {}
-    names = _Looked(forms)
+    pairs = _Pairs(forms)
     for fits in (_shortened, _abbreviated):  # 浸会大学 is 香港浸会大学 before 浸大 is either
-        found |= _meant({n: found.get(n, name) for n, name in compared.items()}, sources, names, fits)
+        meant = _meant(here, pairs, cache(fits))
+        moved = [(source, name, here[source].pop(short)) for (source, short), name in meant.items()]
+        for source, name, nodes in moved:
+            here[source].setdefault(name, []).extend(nodes)
+            found |= dict.fromkeys(nodes, name)
     return {n: name for n, name in found.items() if name != compared[n]}
 
 
 def _meant(
-    compared: Names, sources: list[str], names: _Looked, fits: Callable[[str, str], int | None]
-) -> dict[int, str]:
-    here: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for n, name in compared.items():
-        if "/" not in name:
-            here[sources[n]][name.split("@")[0]].append(n)
-    skipped = cache(fits)
+    here: Mapping[str, Mapping[str, list[int]]], pairs: _Pairs, skipped: Callable[[str, str], int | None]
+) -> dict[tuple[str, str], str]:
+    """Article and short form → the name that it means there. `here`: article → name → nodes."""
     times: dict[str, Counter[str]] = defaultdict(Counter)
     beside: dict[tuple[str, str], list[str]] = {}
-    for source, some in here.items():
-        for short, best in names.beside(some, skipped).items():
+    for source, names in here.items():
+        for short, best in pairs.fitting(names, skipped).items():
             times[short].update(best)
             beside[source, short] = best
     usual: dict[str, str] = {}
@@ -52,44 +56,48 @@ def _meant(
         most = min(longs, key=lambda x: (-longs[x], x), default="")
         if longs[most] >= rules().learnt_articles and longs[most] >= rules().form_share * longs.total():
             usual[short] = most
-    found: dict[int, str] = {}
-    for source, some in here.items():
-        for short in some.keys() & times.keys():
+    found = {}
+    for source, names in here.items():
+        for short in names.keys() & times.keys():
             stated = [x for x in beside.get((source, short), ()) if times[short][x] >= rules().shared_form_articles]
             meant = stated[0] if len(stated) == 1 else usual.get(short)
             if meant:
-                found |= dict.fromkeys(some[short], meant)
+                found[source, short] = meant
     return found
 
 
-class _Looked:
-    """What is looked at of a name that may be short for another, or another for it: once a name, for articles name the
-    same ones again and again. `forms`: name → its forms.
+class _Pairs:
+    """Short forms and the longer forms that stand beside them, looked at once for each name and each set of names that
+    an article holds. `forms`: name → its forms.
     """
 
     def __init__(self, forms: Mapping[str, list[str]]) -> None:
         self._forms = forms
-        self._short, self._ends = cache(self._short_form), cache(self._forms_by_end)
+        self._short = cache(self._short_form)
+        self._ends = cache(self._forms_by_end)
+        self._of_article = cache(self._beside)
 
-    def beside(self, names: Collection[str], skipped: Callable[[str, str], int | None]) -> dict[str, list[str]]:
+    def fitting(self, names: Iterable[str], skipped: Callable[[str, str], int | None]) -> dict[str, list[str]]:
         """Short form → the names of its article that it fits best. `names`: those of one article."""
+        fits: dict[str, dict[str, int]] = defaultdict(dict)
+        for short, form, long, whole in self._of_article(frozenset(names)):
+            k = skipped(form, whole)
+            if k is not None and not _has_one_as_short(self._forms.get(long, ()), form):
+                fits[short][long] = min(k, fits[short].get(long, k))
+        return {short: sorted(x for x, k in some.items() if k == min(some.values())) for short, some in fits.items()}
+
+    def _beside(self, names: frozenset[str]) -> list[tuple[str, str, str, str]]:
+        """A short name and its form, a long name and one of its forms that has the short one's last character."""
         shorts = {name: form for name in names if (form := self._short(name))}
         by_end: dict[str, list[tuple[str, str]]] = {form[-1]: [] for form in shorts.values()}
         for long in names if by_end else ():
-            for end, form in self._ends(long):
+            for end, whole in self._ends(long):
                 if end in by_end:  # what no short form ends in is looked at no further
-                    by_end[end].append((form, long))
-        found = {}
-        for short, form in shorts.items():
-            fits: dict[str, int] = {}
-            for whole, long in by_end[form[-1]]:
-                if len(whole) <= len(form) or long == short or (k := skipped(form, whole)) is None:
-                    continue
-                if not _is_name_itself(form, whole) and not _has_one_as_short(self._forms.get(long, ()), form):
-                    fits[long] = min(k, fits.get(long, k))
-            if fits:
-                found[short] = sorted(x for x, k in fits.items() if k == min(fits.values()))
-        return found
+                    by_end[end].append((long, whole))
+        return [
+            (short, form, long, whole) for short, form in shorts.items() for long, whole in by_end[form[-1]]
+            if len(whole) > len(form) and long != short and not _is_name_itself(form, whole)
+        ]  # fmt: skip
 
     def _short_form(self, name: str) -> str | None:
         """The form of a name that may be short for another; whom the registry knows is short for nobody."""

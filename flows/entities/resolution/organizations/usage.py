@@ -36,6 +36,8 @@ def meant_by_usage(
     explains = {form for _, form in usual if not _is_office(form, shared)}
     found = {}
     for n, some in forms.items():
+        if explains.isdisjoint(some):
+            continue
         form = _fullest(some)
         if form in explains and _unsure(local.registry[n], registry):
             meant = usual.get((local.outlet[n], form)) or usual.get((None, form))

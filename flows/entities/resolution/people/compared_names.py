@@ -57,7 +57,7 @@ def names(local: Local) -> ComparedNames:
     forms: dict[str, set[str]] = defaultdict(set)
     for n in whole:
         forms[block[n]].add(local.name[n])
-    return ComparedNames(block, forms, _kin(local, whole))
+    return ComparedNames(block, forms, _kin(local, Counter(written.values())))
 
 
 def _one_block(classes: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, str]:
@@ -88,19 +88,16 @@ def _titled(local: Local) -> set[str]:
     return {x for x, k in with_post.items() if k >= rules().learnt_articles and k >= rules().titled_share * often[x]}
 
 
-def _kin(local: Local, whole: list[int]) -> dict[str, float]:
+def _kin(local: Local, alone: Counter[str]) -> dict[str, float]:
     """Folded piece of transliterated names → others who bear it: full names that hold it, as far as articles use those
-    rather than the piece alone (史密斯 is whoever, 拜登 alone is hardly his son).
+    rather than the piece alone (史密斯 is whoever, 拜登 alone is hardly his son). `alone`: folded name → its bearers.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     in_full: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
     for n in local.nodes(KIND):
         for form in local.forms[n]:
             if sort_of(form) == TRANSLITERATED:
                 for part in parts_of(form):
                     holders[part].add(folded_name(form))
                     in_full[part] += 1
-    for n in whole:
-        alone[folded_name(local.name[n])] += 1
     return {p: (len(some) - 1) * min(1.0, in_full[p] / alone[p]) for p, some in holders.items() if alone[p]}

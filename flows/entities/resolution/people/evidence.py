@@ -80,17 +80,17 @@ class Told:
                 heads[person].add(organizations[org])
         named: dict[str, set[str]] = defaultdict(set)
         orgs: dict[str, set[str]] = defaultdict(set)
-        for n, kind in enumerate(local.kind):
-            if kind != KIND:
-                orgs[local.source[n]].add(organizations[n])
-            elif n in own:
-                named[local.source[n]].add(own[n])
+        for n, name in organizations.items():
+            orgs[local.source[n]].add(name)
+        for n, name in own.items():
+            named[local.source[n]].add(name)
         self.organizations, self.titles, self.fields, self.heads = map(_frozen, (employers, titles, of_work, heads))
         self.often = {
             "organization": Counter(chain.from_iterable(orgs.values())),
             "companion": Counter(chain.from_iterable(named.values())),
             "title": Counter(chain.from_iterable(titles.values())),
         }
+        self._grades = {part: {v: bisect_left(STEPS, k) for v, k in some.items()} for part, some in self.often.items()}
         for some, part in ((named, "companion"), (orgs, "organization")):
             common = {x for x, articles in self.often[part].items() if articles > rules().common_articles}
             for source in some if common else ():
@@ -142,11 +142,11 @@ class Told:
 
     def graded(self, weight: Graded, part: str, value: str) -> float:
         """The bits of an agreeing value by the number of articles that name it."""
-        return weight[self.grade(part, value)]
+        return weight[self._grades[part].get(value, 0)]
 
     def grade(self, part: str, value: str) -> int:
         """0 for a value that up to 10 articles name, 1 for up to 100, 2 for up to 1000, 3 for more."""
-        return bisect_left(STEPS, self.often[part][value])
+        return self._grades[part].get(value, 0)
 
 
 def _frozen(told: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
@@ -184,7 +184,7 @@ def told_apart(parts: Iterable[Part]) -> bool:
 def _best(told: Told, name: str, weight: Graded, some: frozenset[str], of: str) -> Iterator[Part]:
     """The value that weighs most, where there is any."""
     if some:
-        value = min(some, key=lambda v: (-told.graded(weight, of, v), v))
+        value = min(some, key=lambda v: (-told.graded(weight, of, v), v)) if len(some) > 1 else next(iter(some))
         yield Part(name, value, told.graded(weight, of, value))
 
 

@@ -79,8 +79,10 @@ def _by_part(local: Local, members: dict[int, list[int]], wanted: set[str]) -> d
     """Part of a name, of those that are wanted → the people one of whose forms has it."""
     found: dict[str, set[int]] = defaultdict(set)
     for root, some in members.items():
-        for part in {p for n in some for f in local.forms[n] for p in parts_of(f)} & wanted:
-            found[part].add(root)
+        for form in {f for n in some for f in local.forms[n]}:
+            for part in parts_of(form):
+                if part in wanted:
+                    found[part].add(root)
     return found
 
 

@@ -231,7 +231,10 @@ class Extractor:
         if self._lies_ahead(reading.when) and reading.verdict == "fact" and told_as_done(reading.context):
             return None, None  # 今年6月完成了融资, in March: of the year of another text
         if reading.when is not None:
-            spread = any(w.text in modality().spread for w in reading.context.clause.words)
+            context = reading.context
+            spread = any(
+                w.text in modality().spread for c in context.clauses[: context.clause.index + 1] for w in c.words
+            )
             begins = reading.kind.identity.family == "arriving" and not spread
             return (beginning(reading.when) if begins else reading.when), None
         thought_of = self._day_before(folded, reading, actors)

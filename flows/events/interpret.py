@@ -92,8 +92,8 @@ def _gap_of_doer(args: Arguments, group: TriggerGroup) -> Arguments:
 
 
 def _stands_for(filled: Filled) -> bool:
-    """Who only stands for a post does not take it: 被推举为总理候选人."""
-    return filled.post is not None and filled.post.text.endswith(posts().candidates)
+    """Who only stands for a post does not take it (被推举为总理候选人), nor who rises in rank (晋升为副厅级干部)."""
+    return filled.post is not None and filled.post.text.endswith((*posts().candidates, *posts().ranks_alone))
 
 
 def _fill_principal(filled: Filled, kind: EventType, context: TriggerContext) -> None:
@@ -170,10 +170,17 @@ def _verbal(
     has_subject |= carried and free == "subject"
     if not has_object and "person" in group.object and kind.movement == "leaves":
         has_object = holder_before(filled, group.object["person"], args, context, before)
+    if carried and group.grammar == "noun" and kind.movement == "enters" and not _names_body(filled, kind):
+        return False, carried  # 那天去签合同: with whom is not said
     if group.object_needed == "must" and not has_object and not (group.object.get("post") and args.post):
         return False, carried
     owned = args.turned and bool(filled.owners)  # 甲公司六十名员工被遣散: whose people they are does it
     return has_subject or owned or not group.subject_needed, carried
+
+
+def _names_body(filled: Filled, kind: EventType) -> bool:
+    """Whether the words name the organisation that the event belongs to."""
+    return bool(filled.roles.get(kind.organization_role) or filled.roles.get("team"))
 
 
 def _fill_undergone(filled: Filled, group: TriggerGroup, args: Arguments, context: TriggerContext) -> bool:

@@ -95,6 +95,9 @@ def test_a_post_at_a_body_that_nothing_recognised_is_not_at_the_one_before() -> 
         "程岚说，云岭科技有一个科学家，他相信机器有意识，然后云岭科技把他开除了。",
         "程岚今年很忙。云岭科技仍有几位员工在职，但他们也决定离开。",
         "宋涛曾是高管。该团队的许多高管后来都回到了云岭科技。",
+        "程岚今年很忙。媒体披露，有数百名员工拒绝继续工作，选择了辞职。",
+        "合伙人宋涛很忙。多位淡出云岭科技的合伙人另有去处。",
+        "2020年3月，程岚晋升为副厅级干部。",
     ],
 )
 def test_people_without_a_name_are_nobody_whom_the_text_names(text: str) -> None:
@@ -123,3 +126,72 @@ def test_posts_taken_one_after_another_have_not_the_day_of_the_joining() -> None
     assert {(m.event_type, m.date_earliest is None) for m in told} == {("joining", False), ("appointment", True)}
     told = tell("2001年，程岚先后出任云岭科技经理、总监。", PEOPLE, ORGANIZATIONS)
     assert {m.date_earliest is None for m in told} == {False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总统程岚表示，乌国对芬兰加入远洲银行持积极态度。",
+        "程岚在海港表示，瑞典加入远洲银行不是问题。",
+        "程岚说，瑞典昨日宣布加入雲嶺科技。",
+        "程岚很快离开海港，亲西方的新政府在乌山掌权。",
+        "办完两张卡，宋涛又返回远洲银行，想询问利率。",
+        "程岚涉嫌行贿，次年1月被解除留置。",
+        "1997年，程岚受到威胁要提出辞职动议。",
+        "报道称，云岭科技试图剥离青禾搜索，将其出售给远洲银行。",
+        "云岭科技从创立至今，累计亏损很多。",
+        "程岚在创办云岭科技前期，有过合伙人。",
+        "本办法所称银行，是指在境内依法设立的远洲银行等机构。",
+    ],
+)
+def test_what_a_place_does_what_ends_and_what_is_only_meant_tell_none(text: str) -> None:
+    assert not types_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("程岚在海港表示，已加入远洲银行。", "joining"),
+        ("程岚去年创办云岭科技至今，换了三个办公室。", "founding"),
+        ("报道称，云岭科技剥离青禾搜索，将其出售给远洲银行。", "acquisition"),
+        ("程岚与云岭科技解除劳动合同。", "departure"),
+    ],
+)
+def test_with_somebody_of_its_own_or_a_day_it_is_told(text: str, event_type: str) -> None:
+    assert event_type in types_in(text)
+
+
+def test_who_comes_to_a_place_that_people_visit_joins_nobody() -> None:
+    places = ("海港大世界",)
+    assert not tell("宋涛在18日下午两点进入海港大世界，在园区内扫码。", PEOPLE, places)
+    told = tell("宋涛2010年进入海港大世界，任经理。", PEOPLE, places)
+    assert {m.event_type for m in told} == {"joining", "appointment"}
+
+
+def test_a_heading_of_verbs_tells_nothing() -> None:
+    body = "程岚是总裁。\n\n宣布辞职之后\n\n程岚终于睡了一个好觉。"
+    assert not tell(body, PEOPLE, ORGANIZATIONS)
+
+
+def test_the_firm_that_is_left_is_not_this_one() -> None:
+    told = tell("宋涛今年很忙。程岚2020年从云岭科技离职前后创办了这家公司。", PEOPLE, ORGANIZATIONS)
+    assert "云岭科技" not in [x for m in told for x in filled(m).get("founded", [])]
+    told = tell("云岭科技很有名。程岚2020年从远洲银行离职后创办了这家公司。", PEOPLE, ORGANIZATIONS)
+    assert [x for m in told for x in filled(m).get("founded", [])] == ["云岭科技"]
+
+
+def test_a_contract_with_nobody_is_no_joining() -> None:
+    assert not types_in("程岚说，“那天去签合同，也没说谁担保”，后来才见过远洲银行的人。")
+    assert types_in("程岚与云岭科技签下三年合同。") == ["joining"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2002年至2013年间，程岚分别在海港、岚山任职，担任过云岭科技总监、远洲银行行长。", 2013),
+        ("2002年至2013年，程岚任远洲银行行长。", 2002),
+    ],
+)
+def test_posts_spread_over_years_have_all_of_them(text: str, last: int) -> None:
+    days = {m.date_latest for m in tell(text, PEOPLE, ORGANIZATIONS)}
+    assert {day.year for day in days if day is not None} == {last}

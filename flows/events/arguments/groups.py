@@ -13,7 +13,7 @@ from flows.events.arguments.frame import ArgumentsDraft, Fits, any_fits
 from flows.events.lexicon import grammar, modality, preposition_roles
 from flows.events.syntax.chunks import Chunk
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import VERB
+from flows.events.syntax.tokens import NOUN, VERB
 from flows.evidence.decision_list import Rule, outcome
 
 Fill = Callable[[ArgumentsDraft, NounPhrase], None]
@@ -132,6 +132,12 @@ def _is_undergone(group: LeftGroup) -> bool:
     return group.passive and "target" in group.roles and head is not None and head.kind == "thing" and not group.verbs
 
 
+def _is_place(group: LeftGroup) -> bool:
+    head = group.phrase.head
+    of_clause = group.text in grammar().clausal and "target" in group.roles and not group.verbs
+    return of_clause and head is not None and head.head.tag == "LOC" and head.head.cat == NOUN
+
+
 _PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
     Rule("who does it: 由甲", _first("agent"), lambda g: "by" in g.roles),
     Rule("who does it to somebody: 被甲", _passive_agent, _makes_passive),
@@ -148,5 +154,6 @@ _PLACES: tuple[Rule[LeftGroup, Fill], ...] = (
     Rule("with whom: 与甲", _first("partner"), lambda g: "partner" in g.roles),
     Rule("where: 在甲", _first("place"), lambda g: "place" in g.roles and not g.closed),
     Rule("a thing undergoes it, nobody goes on: 针对甲的立案被撤销", _blocked, _is_undergone),
+    Rule("a place does it, nobody goes on: 对瑞典加入联盟", _blocked, _is_place),
     Rule("to whom: 对甲", _first("target"), lambda g: "target" in g.roles),
 )

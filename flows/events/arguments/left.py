@@ -12,8 +12,11 @@ from flows.events.arguments.relative_clauses import dates_relative, names_person
 from flows.events.arguments.subject import govern, read_subject
 from flows.events.lexicon import attribution, grammar, modality, preposition_roles
 from flows.events.syntax.chunks import GROUP, PHRASE, Chunk
-from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import CLOSER, DE, PARTICLE, PASSED, PREPOSITION, TIME, TRIGGER, VERB
+from flows.events.syntax.members import Member, read_member
+from flows.events.syntax.noun_phrases import NounPhrase
+from flows.events.syntax.tokens import CLOSER, DE, PARTICLE, PASSED, PREPOSITION, QUOTE, TIME, TRIGGER, VERB
+
+_SHORTEST = 2  # words of a post and of what says that it is one: 董事长身份
 
 
 def read_left(
@@ -81,7 +84,7 @@ class _LeftReader:
     def group(self, i: int) -> int | None:
         """A preposition with its noun."""
         chunk = self.chunks[i]
-        if chunk.phrase is None:
+        if chunk.phrase is None or self._in_capacity(i, i):
             return i - 1
         behind = self.chunks[self.at + 1 :]
         return None if read_group(chunk, chunk.phrase, self.found, self.subject_fits, self.verbs, behind) else i - 1
@@ -153,7 +156,7 @@ class _LeftReader:
         """A noun phrase: the subject, or somebody else's."""
         if self.chunks[i].phrase is None:
             return i - 1
-        if self._moves(i):
+        if self._moves(i) or self._in_capacity(i, i - 1):
             return i - 2
         turned = self.found.passive or self.found.agent is not None
         fits = self._either if turned else self.subject_fits
@@ -161,6 +164,22 @@ class _LeftReader:
             self.chunks, i, self.found, fits, bounded=self.bounded, of_person=self.of_person, verbs=self.verbs
         )
         return None if ends else i - 1
+
+    def _in_capacity(self, i: int, leads: int) -> bool:
+        """Whether it says in which post somebody does it, which is taken then: 以乙局科员的身份退休.
+
+        leads: the chunk whose word leads it in.
+        """
+        phrase, words = self.chunks[i].phrase, grammar()
+        if leads < 0 or self.chunks[leads].word.text not in words.prepositions.identity or phrase is None:
+            return False
+        said = [w for w in phrase.members[-1].words if w.cat != QUOTE]
+        if len(said) < _SHORTEST or said[-1].text not in words.capacities:
+            return False
+        post = read_member(said[: -2 if said[-2].cat == DE else -1])
+        if post.kind == "post" and self.found.post is None:
+            self.found.post = NounPhrase(phrase.start, phrase.end, [post])
+        return post.kind == "post"
 
     def _moves(self, i: int) -> bool:
         """Whether it does the next verb to who does the trigger: 获甲邀请加入乙公司, 应甲要求辞职.

@@ -128,6 +128,19 @@ def _thing_undergoes(place: LeftPhrase) -> bool:
     return not place.behind(VERB, TRIGGER, PREPOSITION, PARTICLE, ADVERB)
 
 
+def _is_place(place: LeftPhrase) -> bool:
+    """Whether a place without more opens the clause or stands right before the trigger, for whoever governs there."""
+    words = [w for m in place.phrase.members for w in m.words]
+    alone = len(words) == 1 and words[0].tag == "LOC" and not (place.verbs and place.at)
+    return alone and not place.behind(VERB, TRIGGER, PREPOSITION, PARTICLE, ADVERB, DE)
+
+
+def _is_body(place: LeftPhrase) -> bool:
+    """Whether a government or the like, of which the text has no name, opens the clause."""
+    head = place.phrase.head
+    return place.at == 0 and not place.verbs and head is not None and head.kind == "firm" and len(head.words) > 1
+
+
 def _is_pivot(place: LeftPhrase) -> bool:
     return place.behind(VERB) and place.behind_word(grammar().pivots) and _is_somebody(place)
 
@@ -135,6 +148,8 @@ def _is_pivot(place: LeftPhrase) -> bool:
 _BLOCKS: tuple[Rule[LeftPhrase, bool], ...] = (
     Rule("who does it is named, and is no such doer: 欢迎甲公司加入", True, _is_pivot),
     Rule("some of them: 二十人里有九人离开", True, lambda p: p.behind_word(frozenset({"有"})) and p.has_group),
+    Rule("a place does it: 瑞典加入联盟", True, _is_place),
+    Rule("a body without a name does it: 新政府在当地掌权", True, _is_body),
     Rule("belongs to the word before it", False, lambda p: p.behind(VERB, TRIGGER, PARTICLE, ADVERB, DE)),
     Rule("people without a name do it", True, lambda p: p.has_group and not p.verbs),
 )

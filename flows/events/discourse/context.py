@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
@@ -60,7 +60,7 @@ class TriggerContext:
         known = pronouns()
         if want == "person" and word.text in known.speaker and word.text not in known.reflexive:
             return [self.speaker] if self.speaker else []
-        if want == "person" and word.text in known.person | known.people and self._introduced(word):
+        if want == "person" and word.text in known.person | known.people and self.unnamed_before(word):
             return []
         people, organizations = self._named_before(word, "person"), self._named_before(word, "organization")
         if want == "person" and word.text in known.reflexive and self._unnamed_topic(word):
@@ -70,6 +70,10 @@ class TriggerContext:
             people = [k for k in people if k not in asking] if asking else people
             if (other := self._not_subject(word, people)) is not None:
                 return other
+        # 从甲公司离职前后创办了这家公司: not the one that is left
+        words = self.clause.words
+        left = {b.key for a, b in pairwise(words) if a.text in grammar().prepositions.source and b.cat == ENTITY}
+        organizations = [k for k in organizations if k not in left or word not in words]
         # 该公司被甲收购: a pronoun stands for nothing that its own clause names
         beside = {w.key for w in self.clause.words if w.cat == ENTITY and w.start > word.start}
         organizations = [k for k in organizations if k not in beside]
@@ -87,10 +91,10 @@ class TriggerContext:
                 return head.kind == "group" or (head.kind == "post" and counted)
         return False
 
-    def _introduced(self, word: Word) -> bool:
-        """Whether 他 stands for somebody without a name whom the sentence has just said there is: 有一名学者，他….
+    def unnamed_before(self, word: Word) -> bool:
+        """Whether the sentence has just said that there is somebody without a name: 有一名学者，他…; 有数百人选择辞职.
 
-        Nobody who is named stands between.
+        Nobody who is named stands between that and the word.
         """
         before = [w for clause in self.clauses for w in clause.words if w.start < word.start]
         last = max((i for i, w in enumerate(before) if w.cat == ENTITY and w.kind == "person"), default=-1)

@@ -12,7 +12,7 @@ from flows.events.discourse.topic import first_phrase, hears
 from flows.events.factuality.modality import Verdict
 from flows.events.lexicon import attribution, modality, speech_verbs
 from flows.events.syntax.clauses import Clause
-from flows.events.syntax.tokens import ENTITY, NOUN, PARTICLE, QUOTE, TIME, TRIGGER, VERB, Word
+from flows.events.syntax.tokens import DE, ENTITY, NOUN, PARTICLE, QUOTE, TIME, TRIGGER, VERB, Word
 from schemas.records import Certainty
 
 
@@ -128,7 +128,7 @@ def _according(words: Sequence[Word]) -> bool:
 def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[int, Word] | None:
     """The verb of speech over a trigger: before it in its own clause, or of an earlier clause whose words go on."""
     for i, word in enumerate(clause.words[:before]):
-        if word.cat in (VERB, NOUN, TRIGGER) and word.text in verbs:
+        if word.cat in (VERB, NOUN, TRIGGER) and word.text in verbs and not _calls(clause.words, i):
             rest = clause.words[i + 1 :]
             if (
                 before is not None
@@ -139,6 +139,11 @@ def _speech(clause: Clause, verbs: frozenset[str], before: int | None) -> tuple[
             ):
                 return i, word
     return None
+
+
+def _calls(words: Sequence[Word], at: int) -> bool:
+    """Whether it only says what somebody is called: 有“小巨人”之称的张三."""
+    return 0 < at < len(words) - 1 and words[at].cat == NOUN and words[at - 1].cat == words[at + 1].cat == DE
 
 
 def _before_trigger(clause: Clause) -> Sequence[Word]:

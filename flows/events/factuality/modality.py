@@ -9,22 +9,8 @@ from typing import Literal
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType, TriggerGroup
+from flows.events.factuality import states
 from flows.events.factuality.rumours import confirmed, hearsay
-from flows.events.factuality.states import (
-    amount,
-    handed_over,
-    held,
-    held_before,
-    made_use_of,
-    once,
-    period,
-    remains,
-    spoken_of,
-    stays,
-    studies,
-    unchanged,
-    until_this,
-)  # fmt: skip
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
@@ -89,9 +75,12 @@ def _requested(told: Telling) -> bool:
 
 
 def _headed(told: Telling) -> bool:
-    """A heading that opens with the word and says neither who nor when: what is wanted as well as what was done."""
+    """A heading that opens with the word, or with verbs over it, and says neither who nor when: 宣布辞职之后.
+
+    It is what is wanted as well as what was done.
+    """
     context = told.context
-    if context.focus.line != context.index or context.position or context.clause.index:
+    if context.focus.line != context.index or context.clause.index or any(w.cat != VERB for w in context.left):
         return False
     return not any(w.cat == TIME or w.kind == "person" for clause in context.clauses for w in clause.words)
 
@@ -173,6 +162,11 @@ def _refused(told: Telling) -> bool:
     return any(x in said for x in known)
 
 
+def _goes_on_from_supposed(told: Telling) -> bool:
+    """Nobody is its subject but who only plans it in the clause before: 试图剥离甲公司，将其出售给乙."""
+    return (told.args.carried or told.args.patient is not None) and _inherited(told.context)
+
+
 _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("a heading by nobody: 成立档案局", "supposed", _headed),
     Rule("a word of negation over it: 没有离开", "negated", _negated),
@@ -191,24 +185,27 @@ _VERDICTS: tuple[Rule[Telling, Verdict], ...] = (
     Rule("in quotes of its own: “回归”", "supposed", _in_another_sense),
     Rule("planned, and not begun: 有计划裁员，但并未实施", "supposed", _not_begun),
     Rule("not taken, the resignation or the post: 不获接纳", "denied", _refused),
-    Rule("of a territory: 香港回归后", "state", handed_over),
-    Rule("a time of something else: 上任后", "state", spoken_of),
+    Rule("of a territory: 香港回归后", "state", states.handed_over),
+    Rule("a time of something else: 上任后", "state", states.spoken_of),
     Rule("an earlier clause supposes it", "supposed", _supposed_before),
-    Rule("goes on from a clause that is supposed", "supposed", lambda t: t.args.carried and _inherited(t.context)),
+    Rule("goes on from a clause that is supposed", "supposed", _goes_on_from_supposed),
     Rule("planned and decided", "future", lambda t: bool(_supposing(t)) and _decided(t)),
     Rule("planned or guessed", "supposed", lambda t: bool(_supposing(t))),
-    Rule("once, without a day: 出任过", "state", once),
+    Rule("once, without a day: 出任过", "state", states.once),
     Rule("a state before or after something: 任职期间", "state", _only_a_time),
-    Rule("how long, or since when: 成立两年", "state", period),
-    Rule("to learn there: 进入某大学学习", "state", studies),
-    Rule("ends one thing and stays: 退役后留在青年队", "state", remains),
-    Rule("a post by its holder: 张三兼任的职务", "state", held),
-    Rule("what he was until then: 履新甲省前，张三任乙局局长", "state", held_before),
-    Rule("made use of: 利用担任局长的职务便利", "state", made_use_of),
-    Rule("how much it was: 投入的金额", "state", amount),
-    Rule("till when something else lasted: 直至此次当选副省长", "state", until_this),
-    Rule("goes on: 担任理事职务保持不变", "state", unchanged),
-    Rule("a state that does not begin", "state", stays),
+    Rule("how long, or since when: 成立两年", "state", states.period),
+    Rule("to learn there: 进入某大学学习", "state", states.studies),
+    Rule("to visit it: 进入某景区", "state", states.visits),
+    Rule("only since then: 从创立至今", "state", states.since_then),
+    Rule("what a word means: 是指依法设立的银行", "state", states.defined_by_law),
+    Rule("ends one thing and stays: 退役后留在青年队", "state", states.remains),
+    Rule("a post by its holder: 张三兼任的职务", "state", states.held),
+    Rule("what he was until then: 履新甲省前，张三任乙局局长", "state", states.held_before),
+    Rule("made use of: 利用担任局长的职务便利", "state", states.made_use_of),
+    Rule("how much it was: 投入的金额", "state", states.amount),
+    Rule("till when something else lasted: 直至此次当选副省长", "state", states.until_this),
+    Rule("goes on: 担任理事职务保持不变", "state", states.unchanged),
+    Rule("a state that does not begin", "state", states.stays),
     Rule("to come: 将", "future", _to_come),
 )
 

@@ -92,6 +92,37 @@ def until_this(told: Telling) -> bool:
     return bool(modality().until_now.intersection(left)) and bool(modality().this.intersection(left))
 
 
+def visits(told: Telling) -> bool:
+    """Who comes to a place that people visit, or on an errand, takes no post there: 下午进入某景区; 返回某银行，想询问.
+
+    进入某酒店任经理 is none of those.
+    """
+    args, context = told.args, told.context
+    if context.word.text not in modality().visiting or args.post is not None:
+        return False
+    place = args.object or args.goal
+    head = place.head.head if place is not None and place.head is not None else None
+    works = any(w.trigger and w is not context.word for c in context.clauses[context.clause.index :] for w in c.words)
+    after = context.clauses[context.clause.index + 1 :][:1]
+    errand = any(c.words[0].text in modality().errands for c in after)
+    return head is not None and (errand or head.text.rstrip("”」").endswith(modality().visited)) and not works
+
+
+def since_then(told: Telling) -> bool:
+    """Only since when, or in which part of a time, something else is told: 从创立至今, 创办乙公司前期."""
+    if not told.group.momentary or told.dated:
+        return False
+    behind = told.clause.words[told.context.position + 1 :]
+    begins = any(w.text in modality().since_then for w in behind[:2])
+    return begins or (bool(behind) and behind[-1].text.endswith(modality().early_days))
+
+
+def defined_by_law(told: Telling) -> bool:
+    """What a word is to mean: 所称银行，是指在境内依法设立的…."""
+    before = "".join(w.text for c in told.context.clauses[: told.clause.index + 1] for w in c.words)
+    return told.args.relative and any(word in before for word in modality().meaning)
+
+
 def studies(told: Telling) -> bool:
     """Who comes to a school to learn there takes no place in it: 进入某大学历史系学习."""
     last = next((w for w in reversed(told.context.clause.words) if w.cat != PARTICLE), None)

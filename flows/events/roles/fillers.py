@@ -202,8 +202,9 @@ def _holder(offer: Offer) -> bool:
     member, slot = offer.member, offer.slot
     if _possessor(offer):
         return True
-    if any(w.cat == NUMBER and w.text in counting().many for w in member.words):
-        return "group" in slot  # 许多高管: nobody whom the article names
+    counted = [*member.words, *(offer.context.left[-1:] if offer.how == "relative" else ())]
+    if any(w.cat == NUMBER and w.text in counting().many for w in counted):
+        return "group" in slot  # 许多高管, 多位淡出甲公司的合伙人: nobody whom the article names
     organization = member.organizations[-1].key if member.organizations else None
     holder = offer.context.focus.by_post(member.posts[-1].text, organization) if member.posts else None
     if holder is not None:

@@ -35,6 +35,10 @@ def carried_subject(slot: Slot, context: TriggerContext, before: Sequence[Interp
     """
     if any(_is_kin(w) for w in context.left):
         return []  # 她任董事长，丈夫任副总裁
+    if any(w.text in counting().many for w in context.left[-1:]):
+        return []  # 多位离开甲公司
+    if "person" in slot and context.unnamed_before(context.word):
+        return []  # 有数百名员工反对，选择了辞职
     if "person" in slot and (name := _told_by_relative(context)) is not None:
         return [(slot["person"], name, None)]
     behind = _from_main_clause(slot, context) or _told_ahead(slot, context)

@@ -72,3 +72,15 @@ def test_only_what_somebody_says_himself_is_announced_by_him(text: str, told: st
 )
 def test_what_goes_on_meanwhile_or_is_set_against_who_speaks(text: str, told: str) -> None:
     assert certainty(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("有着“小巨人”之称的程岚昨日加入云岭科技。", "asserted"),
+        ("有「鐵娘子」之稱的宋涛昨日加入云岭科技。", "asserted"),
+        ("宋涛称，程岚昨日加入云岭科技。", "reported"),
+    ],
+)
+def test_what_somebody_is_called_is_no_speech(text: str, told: str) -> None:
+    assert certainty(text) == told

@@ -35,3 +35,9 @@ def test_each_member_goes_to_the_first_that_takes_it() -> None:
     sets.keep_apart(0, 1)
     sets.join_all([0, 1, 2])
     assert [sets.find(i) for i in range(3)] == [0, 1, 0]
+
+
+def test_groups_hold_the_members_that_are_asked_for_in_their_order() -> None:
+    sets = Disjoint(5)
+    sets.join_all([0, 2, 4])
+    assert sets.groups([4, 3, 2]) == {0: [4, 2], 3: [3]}

@@ -20,8 +20,8 @@ from flows.entities.lexicon import organization_positions
 from flows.entities.training import LabelledArticle, Place, Region
 from flows.quality.evaluation.annotations import Annotation
 from flows.reading import read_article
-from schemas.records import Part
-from tests.labelled import PeopleEntry, annotated_pages, article_files, people_entries
+from schemas.records import Article, Part
+from tests.labelled import PeopleEntry, annotated_articles, article_files, people_entries
 from tests.labelled.names import Span, name_sentences
 
 EXAMPLE = 6.0  # what an example weighs beside a sentence: it stands for all names that only such a place shows
@@ -75,9 +75,8 @@ def _places(spans: Iterable[Span]) -> tuple[Place, ...]:
     return tuple((start, end) for _, start, end, optional in spans if not optional)
 
 
-def article_line(page: Path, annotation: Annotation) -> LabelledArticle:
+def article_line(read: Article, annotation: Annotation) -> LabelledArticle:
     """An annotated article whose title and body are marked throughout."""
-    read = read_article(page.read_bytes(), str(page))
     parts: list[tuple[Part, str]] = [("title", read.title), ("body", read.body)]
     regions = [_region(part, text, annotation) for part, text in parts if text]
     return LabelledArticle(group=annotation.file, title=read.title, body=read.body, regions=tuple(regions))
@@ -131,11 +130,11 @@ def main() -> None:
     for page, path in article_files():
         annotation = Annotation.model_validate_json(path.read_text(encoding="utf-8"))
         if annotation.organizations is not None:
-            lines.append(article_line(page, annotation))
+            lines.append(article_line(read_article(page.read_bytes(), str(page)), annotation))
     for pages, folder in zip(folders[::2], folders[1::2], strict=True):
         lines += [
-            article_line(page, annotation)
-            for page, annotation in annotated_pages(pages, folder)
+            article_line(read, annotation)
+            for read, annotation in annotated_articles(pages, folder)
             if annotation.people is not None and annotation.organizations is not None
         ]
     sys.stdout.writelines(line.model_dump_json() + "\n" for line in lines)

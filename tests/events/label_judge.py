@@ -99,9 +99,12 @@ class Judge:
         return all(any(self._is(p.entity_key, names) for names, *_ in labelled) for p in told)
 
     def employers(self, view: ClaimView, verdict: Verdict) -> Iterator[tuple[EmployerCandidate, bool]]:
-        """The candidates for the event's organisation, each with whether it is the right one, as far as labels say."""
-        orgs = (verdict.label or {}).get("orgs", ())
-        if not orgs or not verdict.links.get("people"):
+        """The candidates for the event's organisation, each with whether it is the right one, as far as labels say.
+
+        Of a label whose organisations are listed and none, every candidate is wrong: the choice of none is learned too.
+        """
+        orgs = (verdict.label or {}).get("orgs")
+        if orgs is None or not verdict.links.get("people"):
             return
         named = [names for names, said, *_ in orgs if said in {view.reading.kind.organization_role, "team"}]
         for candidate in view.employer.candidates:

@@ -25,11 +25,12 @@ from flows.quality.evaluation.annotations import Annotation
 from flows.quality.evaluation.scoring import SELDOM_ANNOTATED
 from flows.reading import read_article
 from schemas.events import PERSON_ROLES
+from schemas.records import Article as ReadArticle
 from schemas.records import SourceText
 from tests.events.constructions import ORGANIZATIONS, PEOPLE, TEAMS, TOLD
 from tests.events.measuring import days
 from tests.events.stand_ins import packaged
-from tests.labelled import annotated_pages, article_files, event_entries
+from tests.labelled import annotated_articles, article_files, event_entries
 from tests.labelled.claims import claim_sentences
 
 CONSTRUCTION_NAMES = CounterExample(
@@ -74,16 +75,16 @@ def articles(folders: Sequence[Path]) -> Iterator[Article]:
         label = _construction(event_type, roles)
         yield Article(f"construction{number}", text, (label,), complete=False, names=CONSTRUCTION_NAMES)
     for page, path in article_files():
-        yield _annotated(page, Annotation.model_validate_json(path.read_text(encoding="utf-8")), 1.0)
+        annotation = Annotation.model_validate_json(path.read_text(encoding="utf-8"))
+        yield _annotated(read_article(page.read_bytes(), str(page)), annotation, 1.0)
     for pages, folder in zip(folders[::2], folders[1::2], strict=True):
-        for page, annotation in annotated_pages(pages, folder):
+        for read, annotation in annotated_articles(pages, folder):
             if annotation.events is not None:
-                yield _annotated(page, annotation, REAL)
+                yield _annotated(read, annotation, REAL)
 
 
-def _annotated(page: Path, annotation: Annotation, weight: float) -> Article:
+def _annotated(read: ReadArticle, annotation: Annotation, weight: float) -> Article:
     """An annotated article; each of its events may be told in several places."""
-    read = read_article(page.read_bytes(), str(page))
     text = SourceText(read.title, read.body, read.script, read.published.earliest, read.published.latest)
     names: dict[str, list[str]] = {
         x.name: [*x.forms(), *x.mentions] for x in (*(annotation.people or ()), *(annotation.organizations or ()))

@@ -31,6 +31,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -39,7 +40,10 @@ from typing import Literal
 from pydantic import Field
 
 from flows.quality.evaluation.annotations import Annotation, load
+from flows.reading import read_article
 from schemas.declarative import DataModel, load_yaml
+from schemas.errors import BadInput
+from schemas.records import Article
 
 HERE = Path(__file__).resolve().parent
 Split = Literal["open", "held_out"]
@@ -141,6 +145,18 @@ def article_files() -> Iterator[tuple[Path, Path]]:
     pages = {p.name: p for p in (HERE.parent.parent / "raw").rglob("*") if p.is_file()}
     for annotation in sorted((HERE.parent / "annotations").glob("*.json")):
         yield pages[json.loads(annotation.read_text(encoding="utf-8"))["file"]], annotation
+
+
+def annotated_articles(pages: Path, annotations: Path) -> Iterator[tuple[Article, Annotation]]:
+    """(article, annotation) of a folder of annotations; a page that reading refuses is told and left out.
+
+    Raises ValueError for an annotation whose page stands nowhere in `pages`.
+    """
+    for page, annotation in annotated_pages(pages, annotations):
+        try:
+            yield read_article(page.read_bytes(), str(page)), annotation
+        except BadInput as refused:
+            sys.stderr.write(f"left out: {refused}\n")
 
 
 def annotated_pages(pages: Path, annotations: Path) -> Iterator[tuple[Path, Annotation]]:

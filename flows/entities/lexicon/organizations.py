@@ -172,6 +172,7 @@ class OrganizationPatterns(DataModel):
     openers: frozenset[str]
     levels: tuple[str, ...]
     levels_alone: tuple[str, ...]
+    site: str
     committee: str
     levels_before: frozenset[str]
     formers: frozenset[str]

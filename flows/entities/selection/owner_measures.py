@@ -56,9 +56,9 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("one of a place",)
     if (number := _NUMBER.match(name)) and name[number.end() :] in organizations().numbered_forces:
         return ("numbered force",)
-    if _ministry().fullmatch(name):
+    if _is_ministry(name):
         return ("several portfolios",)
-    if owners().abroad in name[:-3] and name.endswith(owners().missions):
+    if name.count(owners().abroad) == 1 and owners().abroad in name[:-3] and name.endswith(owners().missions):
         return ("mission abroad",)
     form = _form(name)
     if form is None:
@@ -84,9 +84,21 @@ def owner_of(name: str) -> tuple[str, ...]:
 
 @cache
 def _ministry() -> regex.Pattern[str]:
-    """A country or none, and a ministry of several portfolios: 青岚国能源和矿业部, 青年及体育部."""
+    """A ministry of several portfolios: 能源和矿业部, 青年及体育部."""
     one, known = rf"(?:{alternation(owners().portfolios)}){{1,3}}", owners()
-    return regex.compile(rf"(?:{lands()})?{one}(?:{known.between_portfolios}{one})+{known.ministry}")
+    return regex.compile(rf"{one}(?:{known.between_portfolios}{one})+{known.ministry}$")
+
+
+def _is_ministry(name: str) -> bool:
+    """Whether a name is a ministry of several portfolios, alone or behind its country or place."""
+    ministry = _ministry().search(name)
+    head = name[: ministry.start()] if ministry else ""
+    return ministry is not None and (not head or _is_land().fullmatch(head) is not None or _owner(head)[1] == len(head))
+
+
+@cache
+def _is_land() -> regex.Pattern[str]:
+    return regex.compile(lands())
 
 
 def is_leading_group(name: str) -> bool:

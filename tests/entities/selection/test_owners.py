@@ -184,12 +184,18 @@ def test_what_lies_in_a_quarter_of_a_place_and_one_of_its_companies_are_no_names
     assert "东部战区" in organizations_in("东部战区昨日发布通报。")
 
 
-@pytest.mark.parametrize("name", ["能源和矿业部", "青年及体育部", "瑞典农业及农基工业部", "国内贸易及消费人事务部"])
+@pytest.mark.parametrize(
+    "name",
+    ["能源和矿业部", "青年及体育部", "瑞典农业及农基工业部", "湖北省交通与道路基础设施部", "国内贸易及消费人事务部"],
+)
 def test_a_ministry_of_several_portfolios_is_one(name: str) -> None:
     assert "several portfolios" in owner_of(name)
 
 
-@pytest.mark.parametrize("name", ["西部和北部", "宣传部与组织部", "能源部", "横杆和头部", "罚款与司法部", "旅游和全部"])
+@pytest.mark.parametrize(
+    "name",
+    ["西部和北部", "宣传部与组织部", "能源部", "横杆和头部", "罚款与司法部", "旅游和全部", "任命他为旅游和体育部"],
+)
 def test_two_bodies_regions_and_parts_are_no_ministry(name: str) -> None:
     assert "several portfolios" not in owner_of(name)
 
@@ -212,6 +218,7 @@ def test_a_ministry_of_several_portfolios_is_found(body: str, found: str) -> Non
         ("中国驻马来西亚大使馆网站发布通知。", "马来西亚大使馆", False),
         ("美國駐港總領事館昨日發表聲明。", "美國駐港總領事館", True),
         ("團體向多間駐港領事館發出信件。", "港領事館", False),
+        ("中国驻新西兰大使馆和中国驻马来西亚大使馆发布通知。", "中国驻马来西亚大使馆", True),
         ("马来西亚大使馆昨日发布通知。", "马来西亚大使馆", True),
     ],
 )

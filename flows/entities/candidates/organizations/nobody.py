@@ -15,6 +15,7 @@ from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.countries import country_before
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
 from flows.entities.lexicon import (
+    is_country,
     is_known_name,
     known_organizations,
     organization_patterns,
@@ -57,7 +58,24 @@ def is_never(folded: str) -> bool:
     shown = (
         described or _is_of_many(folded) or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
     )
-    return (shown or _gathered(folded)) and folded not in known_organizations()
+    else_none = _gathered(folded) or _is_site(folded) or _is_trade(folded)
+    return (shown or else_none) and folded not in known_organizations()
+
+
+def _is_trade(folded: str) -> bool:
+    """Whether a general word and a trade are all of it: 新能源汽车, 前沿科技, and no 远山汽车, 中国海关."""
+    known = organizations()
+    form = form_of(folded) or next((i for i in known.industries if folded.endswith(i)), None)
+    if form is None or form in known.strong or not (form in known.industries or form in known.suffixes["company"]):
+        return False
+    core = folded.removesuffix(form)
+    return core in known.not_names | known.no_plain_names and not is_country(core)
+
+
+def _is_site(folded: str) -> bool:
+    """Whether an authority and the word for its site are one: 青岚省政府网."""
+    body = folded.removesuffix(organization_patterns().site)
+    return body != folded and kind_of(body) == "government"
 
 
 def _gathered(folded: str) -> bool:

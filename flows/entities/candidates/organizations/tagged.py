@@ -15,6 +15,7 @@ from flows.entities.candidates.organizations.suffixes import kind_of, suffixed, 
 from flows.entities.candidates.scores import worth
 from flows.entities.lexicon import (
     given_names,
+    known_organizations,
     names,
     organization_patterns,
     organization_positions,
@@ -149,8 +150,8 @@ def _teams(view: PartView) -> Iterator[Candidate]:
             if verb := _verb_first().match(view.folded, start, end):
                 start = verb.end()
             yield view.candidate(start, end, "organization", worth("team"), "team", org_kind="team")
-            first = regex.match(r"[A-Za-z]+ (?=[A-Z])", view.folded[start:end])
-            if first:  # OpenAI Dota 团队: the owner may be known by its own name
+            first = regex.match(r"([A-Za-z]+) (?=[A-Z])", view.folded[start:end])
+            if first and first[1] in known_organizations():  # OpenAI Dota 团队, and no Policy Research 团队
                 yield view.candidate(start + first.end(), end, "organization", worth("team"), "team", org_kind="team")
 
 

@@ -16,6 +16,8 @@ from schemas.records import EntityKind
         "十二亿", "三千万元", "12亿", "八百人",  # sums and counts
         "电商集团", "零售商公司", "航企集团",  # what only describes
         "市人大网站", "教育局官网",  # what is published by somebody
+        "新能源汽车", "前沿科技", "二手汽车",  # a general word and a trade
+        "青岚省政府网", "北川市教育局网", "国家林草局网",  # a body and its site
         "综合市人大", "根据省纪委",  # what a writer does with a body's papers
         "远山证券原研究所", "远舟公司前研究院", "青岚大舟原区委", "北川省青岚原市委",  # two bodies in one
         "海外部署", "北川大学学生", "远山战略", "6·16", "12.31", "乡政府", "RCEP",
@@ -33,6 +35,8 @@ def test_it_is_no_name(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "远山汽车", "通用汽车", "现代汽车", "中国海关", "国际航空协会",
+        "北川新闻网", "电网", "远舟物流网",
         "太原市委", "中原区委", "平原县委", "学生联会", "战略研究院", "部署公司",
         "第二军医大学", "街坊工坊", "三一重工", "百亿资本", "十二楼书店",
         "基金周刊", "平台时报", "远舟集团", "品牌电商协会",

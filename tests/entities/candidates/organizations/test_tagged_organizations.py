@@ -57,3 +57,14 @@ def test_a_word_that_is_a_club_too_is_the_word_where_one_of_several_is_meant() -
     assert "开拓者" in proposed(known, "昨晚/TIME 开拓者/nz 击败/v 勇士/nz")
     assert "开拓者" not in proposed(known, "设计/vn 的/u 开拓者/n 之/u 一/m")
     assert "开拓者" not in proposed(known, "开拓者/n 们/k 说/v")
+
+
+@pytest.mark.parametrize(
+    ("words", "teams"),
+    [
+        ("他/r 领导/v 过/u Policy/nz _Research/nz _团队/n", {"Policy Research 团队"}),
+        ("他/r 加入/v OpenAI/nz _Quake/nz _團隊/n", {"OpenAI Quake 團隊", "Quake 團隊"}),
+    ],
+)
+def test_a_team_of_several_latin_words_is_whole_and_its_owner_is_one_that_is_known(words: str, teams: set[str]) -> None:
+    assert {n for n in proposed(organizations_of, words) if n.endswith(("团队", "團隊", "事业群"))} == teams

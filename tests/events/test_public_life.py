@@ -81,6 +81,22 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
     ("new holder of a post", "遠航集團的新主席是楊樹康。", "appointment", [{"appointee": ["楊樹康"]}]),
     ("name before a colon", "楊樹康：我在12月12日辭職，之後我見過很多人。", "departure", [{"leaver": ["楊樹康"]}]),
     (
+        "who is praised goes on", "梁子謙形容楊樹康出類拔萃，2010年出任運輸署署長。", "appointment",
+        [{"appointee": ["楊樹康"], "employer": ["運輸署"]}],
+    ),
+    (
+        "who praises goes on", "梁子謙讚揚楊樹康盡責，並宣布加入遠航集團。", "joining",
+        [{"joiner": ["梁子謙"], "new_employer": ["遠航集團"]}],
+    ),
+    (
+        "quoted before a noun", "梁子谦任命“对外鹰派”学者杨树康为保安局局长。", "appointment",
+        [{"appointee": ["杨树康"]}],
+    ),
+    (
+        "called on for something else", "工會籲各方克制，楊樹康昨日辭職。", "departure",
+        [{"leaver": ["楊樹康"]}],
+    ),
+    (
         "risen in one body", "楊樹康2012年出任保安局副局長，2017年出任局長。", "appointment",
         [{"appointee": ["楊樹康"], "employer": ["保安局"]}, {"appointee": ["楊樹康"], "employer": ["保安局"]}],
     ),
@@ -115,6 +131,9 @@ def test_a_sentence_of_public_life_tells_its_event(
         "楊樹康沒有回信。",
         "遠航集團三名董事，包括楊樹康，說公司不會任命梁子謙。",
         "杨树康每天到远航集团上班。",
+        "在野黨促首相楊樹康下台。",
+        "進步黨籲楊樹康辭職。",
+        "議員促請局長楊樹康下台。",
         "遠航集團終止與保安局的合作關係。",
         "遠航集團主席是楊樹康。",
         "接任者是誰？楊樹康：我不會辭職。",

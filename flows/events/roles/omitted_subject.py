@@ -88,7 +88,7 @@ def _told_before(slot: Slot, context: TriggerContext, before: Sequence[Interpret
             return found
         if earlier is clause or earlier.bracketed != clause.bracketed or hears(earlier):
             continue
-        topic = _called(earlier) or _listed(earlier, context) or first_phrase(earlier)
+        topic = _called(earlier) or _praised(earlier, context) or _listed(earlier, context) or first_phrase(earlier)
         if topic is not None and topic.head is not None and _is_kin(topic.head.head):
             return []
         if found := _from_topic(topic, slot, context):
@@ -103,6 +103,20 @@ def _called(clause: Clause) -> NounPhrase | None:
         return None
     stands_for = any(w.text.endswith(tuple(pronouns().organization)) for m in topic.members for w in m.words)
     return named if stands_for else None
+
+
+def _praised(clause: Clause, context: TriggerContext) -> NounPhrase | None:
+    """Whom somebody says what he is like, so that what follows is of him: 甲形容乙出类拔萃，出任校长时….
+
+    Not where the clause says what is done next (…，随后辞职; …，并宣布辞职), which is of who speaks.
+    """
+    chunks, known = clause.chunks, modality()
+    silent = all(w.cat == TIME or (w.cat in PASSED and w.text not in known.sequence) for w in context.left)
+    at = next((i for i, c in enumerate(chunks) if c.kind in (VERB, TRIGGER)), len(chunks))
+    if not silent or at + 2 >= len(chunks) or chunks[at].word.text not in known.describing or _subordinate(clause):
+        return None
+    praised = chunks[at + 1].phrase
+    return praised if praised is not None and praised.of_kind("person") else None
 
 
 def _listed(clause: Clause, context: TriggerContext) -> NounPhrase | None:

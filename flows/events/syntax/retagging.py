@@ -21,6 +21,7 @@ from flows.events.syntax.tokens import (
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     TIME,
     TRIGGER,
     VERB,
@@ -45,6 +46,7 @@ class _Place:
 
 def retag(words: list[Word]) -> None:
     """Give words the category that their neighbours tell where the tagger's is another."""
+    _join_quoted(words)
     before, governed, led = Word("", "", 0, 0, ""), False, ""
     for i, (word, after) in enumerate(pairwise(words)):
         post, holder = _post_behind(words, i)
@@ -59,6 +61,14 @@ def retag(words: list[Word]) -> None:
         led, before = before.text, word
     if words and _is_seat(words, len(words) - 1):
         words[-1].kind = "post"
+
+
+def _join_quoted(words: Sequence[Word]) -> None:
+    """What is quoted before a noun is one name, and leads no phrase: 委任了「对外鹰派」学者甲."""
+    for opens, leads, noun, closes, holder in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False):
+        quoted = opens.cat == closes.cat == QUOTE and leads.cat == PREPOSITION and noun.cat == NOUN
+        if quoted and closes.end == holder.start and holder.cat == NOUN:
+            _to_thing(leads)
 
 
 def _is_seat(words: Sequence[Word], i: int) -> bool:

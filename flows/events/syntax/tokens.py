@@ -90,6 +90,7 @@ _CATEGORIES: tuple[Rule[_Tagged, str], ...] = (
     Rule("董事长兼总裁", JOINER, lambda w: w.text == "兼"),
     Rule("的 and 之", DE, lambda w: w.text in ("的", "之")),
     Rule("makes somebody do it", VERB, lambda w: len(w.text) > 1 and w.text in grammar().causative),
+    Rule("calls on somebody to do it: 工党吁张三辞职", VERB, lambda w: w.text in grammar().calling),
     Rule("了 过 着", PARTICLE, lambda w: w.text in grammar().particles),
     Rule("how it is done", ADVERB, lambda w: w.text in grammar().manner),
     Rule("ends a list: 甲、乙等五人", NOUN, lambda w: (w.text, w.tag) == ("等", "u")),

@@ -28,6 +28,7 @@ def types_in(text: str) -> list[str]:
         "云岭科技发布《查重服务常见问题》。",
         "云岭科技又公布4名“内鬼”的照片。",
         "程岚亲自操刀，为动画片画了海报。",
+        "程岚在集会上与宋涛一起登台。",
     ],
 )
 def test_no_event_is_told(text: str) -> None:
@@ -195,3 +196,8 @@ def test_a_contract_with_nobody_is_no_joining() -> None:
 def test_posts_spread_over_years_have_all_of_them(text: str, last: int) -> None:
     days = {m.date_latest for m in tell(text, PEOPLE, ORGANIZATIONS)}
     assert {day.year for day in days if day is not None} == {last}
+
+
+def test_a_register_is_not_the_firm_that_it_tells_of() -> None:
+    told = tell("云岭科技注销了一家公司。企查查信息显示，该公司成立于2016年。", PEOPLE, ("企查查", "云岭科技"))
+    assert "企查查" not in [x for m in told for some in filled(m).values() for x in some]

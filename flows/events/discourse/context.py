@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from flows.events.discourse.focus import Focus
 from flows.events.discourse.topic import first_phrase, hears, introduced
-from flows.events.lexicon import counting, grammar, modality, nouns, pronouns, speech_verbs
+from flows.events.lexicon import attribution, counting, grammar, modality, nouns, pronouns, speech_verbs
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import DE, ENTITY, NOUN, NUMBER, PASSED, TIME, Word
 
@@ -46,8 +46,12 @@ class TriggerContext:
         return self._named_before(self.word, "organization")
 
     def _named_before(self, word: Word, want: str) -> list[str]:
+        # a register tells of another one: 企查查信息显示，该公司成立于2016年
+        tells = attribution().sources
         return [
-            w.key for w in self.before if w.key and w.start < word.start and (w.kind == "person") == (want == "person")
+            w.key
+            for w in self.before
+            if w.key and w.start < word.start and (w.kind == "person") == (want == "person") and w.text not in tells
         ]
 
     @property

@@ -63,6 +63,7 @@ class Owners(DataModel):
     of_many: frozenset[str]
     abroad: str
     own: str
+    of_no_land: tuple[str, ...]
     missions: tuple[str, ...]
     between_portfolios: str
     ministry: str

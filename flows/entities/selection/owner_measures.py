@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import regex
 
 from flows.entities.candidates.organizations.countries import lands
+from flows.entities.candidates.organizations.missions import is_mission
 from flows.entities.lexicon import (
     characters,
     is_also_word,
@@ -58,7 +59,7 @@ def owner_of(name: str) -> tuple[str, ...]:
         return ("numbered force",)
     if _is_ministry(name):
         return ("several portfolios",)
-    if name.count(owners().abroad) == 1 and owners().abroad in name[:-3] and name.endswith(owners().missions):
+    if is_mission(name):
         return ("mission abroad",)
     form = _form(name)
     if form is None:

@@ -59,7 +59,7 @@ def decide(candidates: Iterable[Candidate], view: PartView, article: ArticleStri
     """The most probable names that do not overlap, in order."""
     spans = spans_of(candidates, view, article)
     odds = contest().log_odds(spans)
-    chosen = schedule(likely(spans, odds.copy()))
+    chosen = schedule(likely(spans, odds))
     places = [(c.span.start, c.span.end) for c in chosen]
     for span, probability in known_left_over(spans, odds[:, KINDS.index("organization")].tolist(), places):
         chosen.append(Chosen(span, "organization", 0.0, probability))

@@ -22,6 +22,9 @@ from tests.entities.recognized import read
         ("新車代號為「MOKA」。", "MOKA", {"one of several"}),
         ("初代Ponix发布时，价格是一千元。", "Ponix", {"one of several"}),
         ("他说（YMF）没有回应。", "YMF", set()),
+        ("远山汽车（Yuan Auto）发布财报。", "Yuan Auto", set()),  # ends as a thing does, and is a firm
+        ("软件商金岭软件（QLSoft）上市。", "QLSoft", set()),
+        ("北川中学（BCM）开学。", "BCM", set()),
         ("第三代移民YMF成员", "YMF", set()),
     ],
 )
@@ -35,6 +38,7 @@ def test_brackets_and_kinds_say_what_letters_stand_for(text: str, letters: str, 
         ("央行推出银行定期融资计划（BTLP）。数据显示，BTLP上升至千亿。", "BTLP", False),
         ("远山货币基金组织（YMF）昨日开会。YMF称，利率不变。", "YMF", True),
         ("遠山貨幣基金組織（YMF）昨日開會。YMF稱，利率不變。", "YMF", True),
+        ("吉祥汽车（Zelcore）昨日发布财报。Zelcore表示，利润上升。", "Zelcore", True),
     ],
 )
 def test_letters_are_an_organization_where_the_article_says_that_they_are_one(

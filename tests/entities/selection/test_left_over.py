@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flows.entities.selection.left_over import known_left_over, left_over
+from flows.entities.selection.left_over import LeastOfKnown, known_left_over, left_over
+from flows.entities.selection.overlap_measures import known
 from tests.entities.recognized import read
+from tests.entities.selection.test_features import span_of
 from tests.entities.selection.test_places_and_overlaps import span
 
 
@@ -42,6 +44,13 @@ def test_a_known_name_is_one_where_nothing_else_is_chosen(body: str, name: str) 
 )
 def test_the_same_characters_are_none_elsewhere(body: str, name: str) -> None:
     assert name not in organizations_in(body)
+
+
+@pytest.mark.parametrize("row", left_over().rows, ids=lambda row: row.known)
+def test_the_example_of_a_class_is_of_it_and_is_found(row: LeastOfKnown) -> None:
+    example = span_of(row.example)
+    assert row.known in known(example)
+    assert example.name in organizations_in(row.example.replace("【", "").replace("】", ""))
 
 
 def test_each_class_of_known_names_has_one_least_probability() -> None:

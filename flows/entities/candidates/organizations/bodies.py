@@ -11,11 +11,11 @@ from functools import cache
 import regex
 
 from flows.entities.candidate import Candidate
-from flows.entities.candidates.organizations.countries import lands
+from flows.entities.candidates.organizations.missions import missions
 from flows.entities.candidates.organizations.suffixes import kind_of
 from flows.entities.lexicon import organization_patterns, organizations, owners
 from flows.entities.view import PartView
-from flows.language.patterns import HAN_RANGE, alternation
+from flows.language.patterns import alternation
 
 LONGEST = 14  # characters before the body's own
 LONGEST_GROUP = 26  # characters of a group that leads a matter
@@ -28,16 +28,7 @@ def bodies(view: PartView) -> Iterator[Candidate]:
         for m in pattern.finditer(view.folded):
             yield from _from_owners(view, m.start("body"), m.end("body"))
     yield from _leading_groups(view)
-    yield from _missions(view)
-
-
-def _missions(view: PartView) -> Iterator[Candidate]:
-    """What a state has abroad, with the state, or from 驻 on where the text says that it is the writer's own."""
-    for m in _mission().finditer(view.folded):
-        if m["state"]:
-            yield _candidate(view, m.start(), m.end())
-        elif view.folded.startswith(owners().own, m.start("abroad") - 1):
-            yield _candidate(view, m.start("abroad"), m.end())
+    yield from missions(view)
 
 
 def _leading_groups(view: PartView) -> Iterator[Candidate]:
@@ -72,13 +63,6 @@ def _party() -> regex.Pattern[str]:
     level = rf"(?:{alternation(organization_patterns().levels)})"
     bodies = alternation(organizations().committees)
     return regex.compile(rf"(?P<body>{level}委(?!员|任|托|派|屈|实|以|會|会)(?:{bodies})?|{level}?(?:{bodies}))")
-
-
-@cache
-def _mission() -> regex.Pattern[str]:
-    """A state and its mission in a land or a town: 青岚国驻北川总领事馆."""
-    abroad = rf"{owners().abroad}[{HAN_RANGE}]{{1,7}}?(?:{alternation(owners().missions)})"
-    return regex.compile(rf"(?P<state>{lands()})?(?P<abroad>{abroad})")
 
 
 @cache

@@ -13,6 +13,7 @@ import regex
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.countries import country_before
+from flows.entities.candidates.organizations.missions import lacks_beginning
 from flows.entities.candidates.organizations.suffixes import form_of, kind_of
 from flows.entities.lexicon import (
     is_country,
@@ -21,7 +22,6 @@ from flows.entities.lexicon import (
     organization_patterns,
     organization_positions,
     organizations,
-    owners,
 )
 from flows.entities.name_parts import plain_form
 from flows.language.dictionary import word
@@ -42,23 +42,22 @@ def without_nobodies(candidates: Iterable[Candidate], folded: str) -> Iterator[C
 
 
 def _is_none(folded: str, start: int, end: int) -> bool:
-    """Whether a span is no organisation's name, by itself or because it lacks its beginning: 驻 + 北川大使馆."""
-    mission = folded.startswith(owners().abroad, start - 1) and folded.endswith(owners().missions, start, end)
-    return mission or is_never(plain_form(folded[start:end]))
+    """Whether a span is no organisation's name, by itself or because it lacks its beginning."""
+    return lacks_beginning(folded, start, end) or is_never(plain_form(folded[start:end]))
 
 
 @lru_cache(maxsize=20_000)
 def is_never(folded: str) -> bool:
     """Whether a folded string is no organisation's name: 二军, 十二亿, 综合市人大, 电商集团, two bodies in one."""
     known = organizations()
-    if folded in known.never or folded.endswith(known.never_ends) or _counts().fullmatch(folded):
+    if folded in known.never or _counts().fullmatch(folded):
         return True
     kinds = organization_positions().kinds_before_names
     described = any(folded.removesuffix(e) in kinds for e in known.plain_companies if folded.endswith(e))
     shown = (
         described or _is_of_many(folded) or _former_inside(folded) or _joins_two(folded) or country_before(folded) > 0
     )
-    else_none = _gathered(folded) or _is_site(folded) or _is_trade(folded)
+    else_none = folded.endswith(known.never_ends) or _gathered(folded) or _is_site(folded) or _is_trade(folded)
     return (shown or else_none) and folded not in known_organizations()
 
 

@@ -35,7 +35,13 @@ def test_a_body_is_proposed_with_the_place_before_it(body: str, name: str) -> No
     assert name in {c.name for c in bodies(view(body))}
 
 
-@pytest.mark.parametrize("body", ["全省委员会议昨日举行。", "市委托第三方评估。", "他排在第九名，团长没有来。"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "全省委员会议昨日举行。", "市委托第三方评估。", "他排在第九名，团长没有来。",
+        "两国驻对方大使馆同日开馆。", "多国驻各地领事馆关闭。", "军警进驻大使馆。", "驻港大使馆的说法出于自我",
+    ],
+)  # fmt: skip
 def test_other_words_hold_no_body(body: str) -> None:
     assert list(bodies(view(body))) == []
 

@@ -6,7 +6,9 @@ import pytest
 
 from flows.entities.candidate import Candidate
 from flows.entities.candidates.organizations.nobody import is_never, without_nobodies
+from flows.entities.lexicon import known_organizations
 from schemas.records import EntityKind
+from tests.entities.recognized import read
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,20 @@ def test_who_is_registered_is_somebody_whatever_it_looks_like(kind: EntityKind, 
     text = "三军"
     proposed = [Candidate("body", 0, 2, text, kind, 0.9, "voice", key)]
     assert list(without_nobodies(proposed, text)) == (proposed if kept else [])
+
+
+def test_no_known_organization_is_never_one() -> None:
+    assert [name for name in known_organizations() if is_never(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "found"),
+    [
+        ("中国驻青川大使馆昨日提醒公民。", "青川大使馆", False),  # lacks its beginning
+        ("马来西亚大使馆外有警方进驻", "马来西亚大使馆", True),  # what ends the text does not stand before it
+        ("军警昨日进驻美国大使馆。", "美国大使馆", True),
+        ("军警昨日进驻美国大使馆。", "军警昨日进驻美国大使馆", False),
+    ],
+)
+def test_a_mission_is_none_without_its_beginning(body: str, name: str, found: bool) -> None:
+    assert (name in {m.surface for m in read(body).mentions if m.entity_kind == "organization"}) == found

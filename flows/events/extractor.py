@@ -13,7 +13,7 @@ from flows.events.discourse.headings import is_line, mentions_by_sentence, texts
 from flows.events.discourse.lead_ins import led_in
 from flows.events.discourse.quotations import on_the_day_spoken
 from flows.events.discourse.topic import opens_silently
-from flows.events.event_date import told_as_done, waits
+from flows.events.event_date import spread, told_as_done, waits
 from flows.events.event_types import EventTypes
 from flows.events.factuality import attribution
 from flows.events.interpret import read_as
@@ -202,7 +202,9 @@ class Extractor:
         before = told[: next(i for i, r in enumerate(told) if r is reading)]
         text = self.text.part(sentence.part)
         for people in participants.principals(reading):
-            takes_part, employer = participants.of_event(reading, before, people, self.entities, text)
+            takes_part, employer = participants.of_event(
+                reading, before, people, self.entities, text, self.finder.entering
+            )
             if not any(kind.roles[p.role].principal for p in takes_part if p.role in kind.roles):
                 continue
             actors = frozenset(p.entity_key for p in takes_part)
@@ -231,11 +233,7 @@ class Extractor:
         if self._lies_ahead(reading.when) and reading.verdict == "fact" and told_as_done(reading.context):
             return None, None  # 今年6月完成了融资, in March: of the year of another text
         if reading.when is not None:
-            context = reading.context
-            spread = any(
-                w.text in modality().spread for c in context.clauses[: context.clause.index + 1] for w in c.words
-            )
-            begins = reading.kind.identity.family == "arriving" and not spread
+            begins = reading.kind.identity.family == "arriving" and not spread(reading.context, reading.when)
             return (beginning(reading.when) if begins else reading.when), None
         thought_of = self._day_before(folded, reading, actors)
         announced = self.announced if reading.verdict == "future" and not waits(reading.context) else None

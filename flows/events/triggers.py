@@ -70,6 +70,12 @@ class _Match:
         return self.folded[self.end : min([token.end - self.base, *starts])].rstrip(_MARKS)
 
 
+def _enters(reading: tuple[EventType, TriggerGroup]) -> bool:
+    """Whether it is a verb by which people come into an organisation, or into a post there."""
+    kind, group = reading
+    return group.grammar == "verb" and (kind.movement == "enters" or kind.identity.family == "arriving")
+
+
 def _longest_of(words: Iterable[str]) -> str:
     """A pattern of the words, the longest of a place; by their first characters, or each place asks for all of them."""
     rests: dict[str, list[str]] = {}
@@ -83,6 +89,7 @@ class TriggerFinder:
 
     def __init__(self, types: EventTypes) -> None:
         self._readings = types.by_word
+        self.entering = frozenset(word for word, some in self._readings.items() if any(map(_enters, some)))
         self._pattern = re.compile(_longest_of(self._readings))
         self._compounds = re.compile(_longest_of(grammar().compounds))
 

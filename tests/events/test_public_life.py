@@ -59,6 +59,26 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         [{"leaver": ["杨树康"], "former_employer": []}],
     ),
     (
+        "left one and came to another", "杨树康离职，随后进入远航集团。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": []}],
+    ),
+    (
+        "left one and came to another", "杨树康离职，随后回到远航集团。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": []}],
+    ),
+    (
+        "left one and came to another", "杨树康昨日辞职，接任远航集团总裁。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": []}],
+    ),
+    (
+        "leaves what he came to", "杨树康辞去担任五年的远航集团总裁职务。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": ["远航集团"]}],
+    ),
+    (
+        "another takes his post", "杨树康被免职，梁子谦接任远航集团总裁。", "dismissal",
+        [{"dismissed": ["杨树康"], "former_employer": ["远航集团"]}],
+    ),
+    (
         "left one and came to another", "楊樹康辭職，此前擔任遠航集團總裁。", "departure",
         [{"leaver": ["楊樹康"], "former_employer": ["遠航集團"]}],
     ),
@@ -89,8 +109,8 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         [{"joiner": ["梁子謙"], "new_employer": ["遠航集團"]}],
     ),
     (
-        "quoted before a noun", "梁子谦任命“对外鹰派”学者杨树康为保安局局长。", "appointment",
-        [{"appointee": ["杨树康"]}],
+        "quoted before a noun", "梁子谦任命「对华鹰派」学者杨树康出任保安局局长。", "appointment",
+        [{"appointee": ["杨树康"], "employer": ["保安局"]}],
     ),
     (
         "called on for something else", "工會籲各方克制，楊樹康昨日辭職。", "departure",

@@ -7,7 +7,10 @@ import pytest
 from flows.events.claims.weigh import weigh, weighing
 from tests.events.stand_ins import filled, tell, views
 
-PEOPLE, ORGANIZATIONS = ("程岚", "宋涛", "程嵐"), ("云岭科技", "远洲银行", "北岸传感", "青山省纪委", "雲嶺科技")
+PEOPLE, ORGANIZATIONS = (
+    ("程岚", "宋涛", "程嵐"),
+    ("云岭科技", "远洲银行", "北岸传感", "青山省纪委", "雲嶺科技", "海港法院", "海港检察院"),
+)
 
 
 def types_in(text: str) -> list[str]:
@@ -19,6 +22,7 @@ def types_in(text: str) -> list[str]:
     [
         "程岚“回归”云岭科技，行业为之一震。",
         "程嵐「加盟」雲嶺科技？只是客串主持。",
+        '程岚"回归"云岭科技，行业为之一震。',
         "请你行依照规定，迅速解雇程岚。",
         "烦请贵公司聘请程岚为顾问。",
         "远洲银行被传裁撤云岭科技。",
@@ -40,6 +44,16 @@ def test_no_event_is_told(text: str) -> None:
     [
         ("程岚回归云岭科技。", "return"),
         ("程岚被“双开”。", "dismissal"),
+        ("“云岭科技”收购“北岸传感”。", "acquisition"),
+        ("“程岚”离开“云岭科技”。", "departure"),
+        ("《云岭科技》收购《北岸传感》。", "acquisition"),
+        ('"云岭科技"收购"北岸传感"。', "acquisition"),
+        ("程岚请各位放心，昨日离开云岭科技。", "departure"),
+        ("宋涛请有关部门查明真相，程岚昨日辞去远洲银行行长职务。", "departure"),
+        ("程岚请各界监督，2020年出任远洲银行行长。", "appointment"),
+        ("请你放心，程岚离开云岭科技。", "departure"),
+        ("请你放心，昨日程岚离开云岭科技。", "departure"),
+        ("程岚请你监督，出任远洲银行行长。", "appointment"),
         ("云岭科技请程岚离开后，聘请宋涛为顾问。", "appointment"),
         ("远洲银行传出解散，云岭科技昨日收购北岸传感。", "acquisition"),
         ("云岭科技计划收购北岸传感，目前已开始实施。", "acquisition"),
@@ -74,6 +88,13 @@ def test_a_body_of_discipline_makes_known_who_was_dismissed_elsewhere() -> None:
     for own in ("青山省纪委书记程岚被免职。", "青山省纪委昨日解雇了程岚。"):
         (told,) = tell(own, PEOPLE, ORGANIZATIONS)
         assert filled(told)["former_employer"] == ["青山省纪委"]
+    (told,) = tell("海港法院昨日通报，程岚被开除公职。", PEOPLE, ORGANIZATIONS)
+    assert "former_employer" not in filled(told)
+    # Who leaves speaks, and the body does not
+    (told,) = tell("程岚离开海港法院后表示很开心。", PEOPLE, ORGANIZATIONS)
+    assert filled(told)["former_employer"] == ["海港法院"]
+    (told,) = tell("程岚昨日从海港检察院辞职并发声明感谢同事。", PEOPLE, ORGANIZATIONS)
+    assert filled(told)["former_employer"] == ["海港检察院"]
 
 
 def test_a_register_that_tells_it_is_no_employer() -> None:
@@ -87,6 +108,14 @@ def test_a_post_at_a_body_that_nothing_recognised_is_not_at_the_one_before() -> 
     pairs = [(next(p.post for p in m.participants if p.post), filled(m).get("employer", [])) for m in told]
     assert pairs == [("董事", ["云岭科技"])]
     told = tell("2022年3月，程岚调任云岭科技董事、党委副书记。", PEOPLE, ORGANIZATIONS)
+    assert [filled(m)["employer"] for m in told] == [["云岭科技"], ["云岭科技"]]
+    told = tell("程岚调任云岭科技董事、市人大常委会副主任。", PEOPLE, ORGANIZATIONS)
+    assert [p.post for m in told for p in m.participants if p.post] == ["董事"]
+
+
+@pytest.mark.parametrize("second", ["政府事务部总监", "政府关系副总裁", "政府公共关系总监"])
+def test_who_deals_with_a_body_of_state_holds_a_post_of_his_own(second: str) -> None:
+    told = tell(f"程岚调任云岭科技董事、{second}。", PEOPLE, ORGANIZATIONS)
     assert [filled(m)["employer"] for m in told] == [["云岭科技"], ["云岭科技"]]
 
 
@@ -136,13 +165,16 @@ def test_posts_taken_one_after_another_have_not_the_day_of_the_joining() -> None
         "程岚在海港表示，瑞典加入远洲银行不是问题。",
         "程岚说，瑞典昨日宣布加入雲嶺科技。",
         "程岚很快离开海港，亲西方的新政府在乌山掌权。",
+        "程岚离开海港，新政府在当地掌权。",
+        "程岚昨日表示，新公司加入云岭科技。",
         "办完两张卡，宋涛又返回远洲银行，想询问利率。",
         "程岚涉嫌行贿，次年1月被解除留置。",
         "1997年，程岚受到威胁要提出辞职动议。",
         "报道称，云岭科技试图剥离青禾搜索，将其出售给远洲银行。",
         "云岭科技从创立至今，累计亏损很多。",
         "程岚在创办云岭科技前期，有过合伙人。",
-        "本办法所称银行，是指在境内依法设立的远洲银行等机构。",
+        "本办法所称银行，是指2010年设立的远洲银行。",
+        "本协议所称管理人，系指云岭科技收购的北岸传感。",
     ],
 )
 def test_what_a_place_does_what_ends_and_what_is_only_meant_tell_none(text: str) -> None:
@@ -154,6 +186,7 @@ def test_what_a_place_does_what_ends_and_what_is_only_meant_tell_none(text: str)
     [
         ("程岚在海港表示，已加入远洲银行。", "joining"),
         ("程岚去年创办云岭科技至今，换了三个办公室。", "founding"),
+        ("远洲银行是2010年设立的，总部在海港。", "founding"),
         ("报道称，云岭科技剥离青禾搜索，将其出售给远洲银行。", "acquisition"),
         ("程岚与云岭科技解除劳动合同。", "departure"),
     ],
@@ -190,7 +223,10 @@ def test_a_contract_with_nobody_is_no_joining() -> None:
     ("text", "last"),
     [
         ("2002年至2013年间，程岚分别在海港、岚山任职，担任过云岭科技总监、远洲银行行长。", 2013),
+        ("1996年至1998年，程岚先后出任远洲银行行长、云岭科技总监。", 1998),
         ("2002年至2013年，程岚任远洲银行行长。", 2002),
+        ("程岚1996年至1998年曾任远洲银行行长。", 1996),  # one post
+        ("宋涛先后做过老师、记者，程岚1996年至1998年任远洲银行行长。", 1996),  # another's
     ],
 )
 def test_posts_spread_over_years_have_all_of_them(text: str, last: int) -> None:

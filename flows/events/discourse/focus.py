@@ -138,13 +138,14 @@ class Focus:
         if companies:
             return companies[-1]
         near = [keys for at, keys in reversed(self.organizations) if index - at <= _REACH]
-        if bare and self.main is not None and any(self.main in keys for keys in near):
-            return self.main
+        main = self.main
+        if bare and main is not None and self._is_company(main, firm=firm) and any(main in keys for keys in near):
+            return main
         for keys in near:
             for key in keys:
                 if self._is_company(key, firm=firm):
                     return key
-        titled = [k for k in self.title_organizations if self._is_company(k)]
+        titled = [k for k in self.title_organizations if self._is_company(k, firm=firm)]
         return titled[0] if titled else None
 
     def _ending(self, index: int, before: Sequence[str], ends: tuple[str, ...]) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flows.events.event_date.choosing import of_event
+from flows.events.event_date.choosing import of_event, spread
 from flows.events.event_date.earlier_clauses import waits
 from flows.events.event_date.own_times import told_as_done
 
-__all__ = ["of_event", "told_as_done", "waits"]
+__all__ = ["of_event", "spread", "told_as_done", "waits"]

@@ -35,6 +35,17 @@ def of_event(context: TriggerContext, args: Arguments) -> TimeExpression | None:
     return found.when if found.decided else _of_meeting(context)
 
 
+def spread(context: TriggerContext, when: TimeExpression) -> bool:
+    """Whether a time is that of several posts, as words up to the trigger say: 1996年至1998年先后任行长、总监.
+
+    A word before the time, or behind the trigger, is of something else.
+    """
+    before = context.clauses[: context.clause.index]
+    holds = (c.index for c in before if any(w.when is not None and w.when.start == when.start for w in c.words))
+    between = [w for c in before[next(holds, len(before)) :] for w in c.words]
+    return any(w.text in dating().one_after_another for w in (*between, *context.left))
+
+
 def _of_meeting(context: TriggerContext) -> TimeExpression | None:
     """The day of the meeting that decided, told before: 会议决定任命甲; 本次会议 is the first of the text."""
     for clause in context.clauses[: context.clause.index + 1]:

@@ -82,9 +82,13 @@ def _by_speech(context: TriggerContext, actors: frozenset[str]) -> Certainty | N
 
 
 def _is_background(who: Sequence[Word]) -> bool:
-    """Nobody in particular says what everybody may look up: 公开资料显示, 据简历; a register does: 工商资料显示."""
-    said = "".join(w.text for w in who if w.cat not in (QUOTE, PARTICLE))
-    return said.endswith(attribution().background) and not said.endswith(_source_ends())
+    """Nobody in particular says what everybody may look up: 公开资料显示, 据简历.
+
+    A register does, and whoever's papers they are: 工商资料显示, 内部资料显示.
+    """
+    known = attribution()
+    said = "".join(w.text for w in who if w.cat not in (QUOTE, PARTICLE) and w.text not in known.according)
+    return said in known.background_alone or (said.endswith(known.background) and not said.endswith(_source_ends()))
 
 
 def _is_notice(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from flows.events.arguments.frame import Arguments
@@ -14,6 +14,7 @@ from flows.events.factuality.rumours import confirmed, hearsay
 from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
+from flows.events.syntax.quoting import PAIRS
 from flows.events.syntax.tokens import DE, NOUN, PARTICLE, QUOTE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
 
@@ -48,12 +49,17 @@ def _for_a_time(told: Telling) -> bool:
 def _in_another_sense(told: Telling) -> bool:
     """The word alone stands in quotes, which say that it is not meant as it stands: 张三“回归”乙公司.
 
-    Not a word that papers write so: 张三被“双开”.
+    Not a word that papers write so (张三被“双开”), nor one between two that are quoted: “甲公司”收购“乙公司”.
     """
     words, at = told.clause.words, told.context.position
-    around = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
-    quoted = len(around) == 2 and all(w.cat == QUOTE for w in around)
-    return quoted and told.context.word.text not in modality().written_in_quotes
+    if not 0 < at < len(words) - 1 or told.context.word.text in modality().written_in_quotes:
+        return False
+    opens, closes = words[at - 1], words[at + 1]
+    if opens.text in PAIRS:
+        return closes.text == PAIRS[opens.text]
+    before = [w.text for clause in told.context.clauses for w in clause.words if w.start <= opens.start]
+    straight = opens.cat == QUOTE and opens.text not in PAIRS.values()  # one mark for both: every second one closes
+    return straight and closes.text == opens.text and before.count(opens.text) % 2 == 1
 
 
 def _not_begun(told: Telling) -> bool:
@@ -67,10 +73,15 @@ def _not_begun(told: Telling) -> bool:
 
 
 def _requested(told: Telling) -> bool:
-    """Who is spoken to is asked to do it, here or in a clause before: 请你市依照规定，迅速成立调查组."""
-    words = modality()
-    earlier = (c.words for c in told.context.clauses[: told.clause.index])
-    pairs = chain.from_iterable(map(pairwise, [*earlier, told.context.left]))
+    """Who is spoken to is asked to do it, here or in a clause before: 请你市依照规定，迅速成立调查组.
+
+    A clause before opens with it, and this one goes on without a subject or a time: not 请你放心，张三昨日离开甲公司.
+    """
+    words, left = modality(), told.context.left
+    pairs = list(pairwise(left))
+    goes_on = told.args.subject is None or told.args.carried
+    if goes_on and not told.args.times and not any(w.cat == TIME for w in left):
+        pairs += [(c.words[0], c.words[1]) for c in told.context.clauses[: told.clause.index] if len(c.words) > 1]
     return any(w.text in words.requests and b.text.startswith(words.addressed) for w, b in pairs)
 
 

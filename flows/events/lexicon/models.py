@@ -126,6 +126,7 @@ class Posts(DataModel):
     compounds: tuple[str, ...]
     assistants: frozenset[str]
     bodies_within: tuple[str, ...]
+    dealings: tuple[str, ...]
     of_a_person: tuple[str, ...]
     ranks_alone: tuple[str, ...]
     offices: frozenset[str]
@@ -196,7 +197,6 @@ class Modality(DataModel):
     early_days: tuple[str, ...]
     meaning: frozenset[str]
     amounts: tuple[str, ...]
-    spread: frozenset[str]
     until_now: frozenset[str]
     requests: frozenset[str]
     addressed: tuple[str, ...]
@@ -250,6 +250,7 @@ class Attribution(DataModel):
     according: frozenset[str]
     showing: frozenset[str]
     background: tuple[str, ...]
+    background_alone: frozenset[str]
     meanwhile: frozenset[str]
     contrast: tuple[str, str]
 

@@ -65,13 +65,15 @@ def find_employer(
     *,
     succeeds: bool = False,
     when: TimeExpression | None = None,
+    entering: frozenset[str] = frozenset(),
 ) -> Employer:
     """The organisation of the event: the most likely candidate, none where no candidate is likely enough.
 
     joined: organisations (key, role) that the same people came into just before in the sentence (加入…，担任…), or,
-    with `succeeds`, that the one left whose post they take. when: the time of the event.
+    with `succeeds`, that the one left whose post they take. when: the time of the event. entering: verbs by
+    which people come into an organisation.
     """
-    question = Question(kind, filled, args, context, tuple(principal), succeeds, when)
+    question = Question(kind, filled, args, context, tuple(principal), succeeds, when, entering)
     found = candidates(question, joined)
     if not found:
         return Employer((), "none")

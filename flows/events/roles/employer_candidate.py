@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from flows.events.arguments.frame import Arguments
 from flows.events.discourse.context import TriggerContext
 from flows.events.event_types import EventType
+from flows.events.lexicon import modality
 from flows.events.roles.fillers import Filled
-from flows.events.roles.surroundings import surroundings
+from flows.events.roles.surroundings import led_by, surroundings
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import ENTITY, NOUN, Word
+from flows.events.syntax.tokens import CLOSER, DE, ENTITY, NOUN, Word
 from schemas.records import TimeExpression
+
+NEAR: Final = 8  # characters between a name and a word that count as near
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Question:
     principal: tuple[str, ...]
     succeeds: bool = False  # they take the post that somebody left in the clause before
     when: TimeExpression | None = None
+    entering: frozenset[str] = frozenset()  # verbs by which people come into an organisation
 
     @cached_property
     def words(self) -> tuple[tuple[Clause, Word], ...]:
@@ -99,3 +104,27 @@ class EmployerCandidate:
     def behind(self) -> list[Word]:
         """The words behind it in its clause; none where it stands elsewhere."""
         return [] if self.here is None else [w for w in self.here[0].words if w.start >= self.here[1].end]
+
+    @property
+    def led_by(self) -> str | None:
+        """The verb or preposition that leads to it in its clause; None where it stands elsewhere."""
+        return None if self.here is None else led_by(self.here[0].words, self.here[1], NEAR)
+
+    @property
+    def entered_behind(self) -> bool:
+        """Whether somebody comes into it behind where he left another: 张三离职，随后加入甲公司.
+
+        Not what he did before (此前担任甲公司总裁) or what he leaves (离开加入多年的甲公司), nor where another gets a
+        post, which may be the one that is left (张三被免职，李四接任甲公司总裁).
+        """
+        trigger = self.question.context.word
+        if self.here is None or self.question.kind.movement != "leaves" or self.led_by not in self.question.entering:
+            return False
+        clause, word = self.here
+        if word.start < trigger.start or any(w.text in modality().past_state for w in clause.words):
+            return False
+        between = [w for w in clause.words if trigger.end <= w.start < word.start]
+        marks = {w.cat for w in between}
+        left = clause is self.question.context.clause and DE in marks and CLOSER not in marks
+        others = any(w.kind == "person" and w.key not in self.question.principal for w in between)
+        return not left and not (others and any(w.kind == "post" for w in self.behind))

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.events.discourse.topic import first_phrase, hears
-from flows.events.lexicon import modality, nouns, posts, speech_verbs, topics_of
-from flows.events.roles.employer_candidate import EmployerCandidate
-from flows.events.roles.surroundings import beside, in_credit, led_by, odd_name, posted_on, surroundings
+from flows.events.lexicon import nouns, posts, speech_verbs, topics_of
+from flows.events.roles.employer_candidate import NEAR, EmployerCandidate
+from flows.events.roles.surroundings import beside, in_credit, odd_name, posted_on, surroundings
 from flows.evidence import Measure
 from flows.language.script import fold
 
 _NEXT = 3  # words behind a name that say what it does
-# Characters between a name and the trigger that count as near and as far.
-_NEAR, _FAR = 8, 25
+# Characters between a name and the trigger that count as far; `NEAR` ones are near.
+_FAR = 25
 _MOST, _SOME = 0.4, 0.1  # of the article's mentions of organisations
 
 
@@ -48,7 +48,7 @@ def _where(c: EmployerCandidate) -> str:
         return "clause_before" if word.start < trigger.start else "clause_after"
     distance = max(trigger.start - word.end, word.start - trigger.end)
     side = "before" if word.start < trigger.start else "after"
-    return f"{side}_{'near' if distance <= _NEAR else 'far' if distance > _FAR else 'middle'}"
+    return f"{side}_{'near' if distance <= NEAR else 'far' if distance > _FAR else 'middle'}"
 
 
 def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
@@ -58,17 +58,6 @@ def _next_to(c: EmployerCandidate) -> tuple[str, ...]:
 def _agreeing(c: EmployerCandidate) -> float:
     """How many places outside the sentence offer it."""
     return len(c.places & {"role", "told", "speaker", "paragraph", "focus", "title"}) - 1.0
-
-
-def _led_by(c: EmployerCandidate) -> str | None:
-    return None if c.here is None else led_by(c.here[0].words, c.here[1], _NEAR)
-
-
-def _entered_behind(c: EmployerCandidate) -> str | None:
-    """The word that leads to it behind where somebody left another, unless it was before: 离职后，加入甲公司."""
-    if c.here is None or c.question.kind.movement != "leaves" or c.here[1].start < c.question.context.word.start:
-        return None
-    return None if any(w.text in modality().past_state for w in c.here[0].words) else _led_by(c)
 
 
 def _others_in_clause(c: EmployerCandidate) -> float:
@@ -229,9 +218,11 @@ def _prosecutes(c: EmployerCandidate) -> bool:
 def _makes_known(c: EmployerCandidate) -> bool:
     """A body that looks into others, and whose post is not told, makes it known: 省纪委通报，甲被开除公职."""
     entity, own = c.question.context.focus.entities.get(c.key), {"post", "office", "role", "modifier", "owner"}
-    if c.question.kind.movement != "leaves" or entity is None or c.places & own:
+    if c.question.kind.movement != "leaves" or c.here is None or entity is None or c.places & own:
         return False
-    return any(w.text in speech_verbs() for w in c.behind) and fold(entity.name).endswith(surroundings().disciplining)
+    if c.here[1].start > c.question.context.word.start or c.led_by is not None:
+        return False  # 张三离开甲法院后表示: another speaks
+    return _speaks(c) and fold(entity.name).endswith(surroundings().disciplining)
 
 
 def _credit(c: EmployerCandidate) -> bool:
@@ -243,7 +234,12 @@ def _teller(c: EmployerCandidate) -> bool:
     """Its clause only says who tells it."""
     if c.here is None:
         return False
-    return hears(c.here[0]) or any(w.text in speech_verbs() for w in c.behind[:2])
+    return hears(c.here[0]) or _speaks(c)
+
+
+def _speaks(c: EmployerCandidate) -> bool:
+    """A verb of speech stands behind its name: 甲委通报, 甲委昨日通报."""
+    return any(w.text in speech_verbs() for w in c.behind[:2])
 
 
 MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
@@ -260,8 +256,8 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "odd_name": lambda c: c.here is not None and odd_name(c.here[1].text),
     "alone": lambda c: c.among == 1,
     "agreeing": _agreeing,
-    "led_by": _led_by,
-    "entered_behind": _entered_behind,
+    "led_by": lambda c: c.led_by,
+    "entered_behind": lambda c: c.entered_behind,
     "posted_on": lambda c: c.here is not None and posted_on(c.here[0].words, c.here[1]),
     "others_in_clause": _others_in_clause,
     "elsewhere_beside": _elsewhere_beside,

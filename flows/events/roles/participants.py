@@ -109,17 +109,19 @@ def of_event(
     people: Sequence[str],
     entities: dict[str, LocalEntity],
     text: str,
+    entering: frozenset[str],
 ) -> tuple[tuple[Participant, ...], Employer]:
     """Participants of the event of these people, and how its organisation was found.
 
-    before: readings of the sentence before this one; text: of the part, to quote posts from.
+    before: readings of the sentence before this one; text: of the part, to quote posts from; entering: verbs by
+    which people come into an organisation.
     """
     focus = reading.context.focus
     entered = _entered(before, reading, people)
     follows = reading.succeeds is not None and reading.args.agent is not None
     employer = find_employer(
         reading.kind, reading.filled, reading.args, reading.context, people, entered, succeeds=follows,
-        when=reading.when,
+        when=reading.when, entering=entering,
     )  # fmt: skip
     employer = _with_teams(employer, reading, people, focus)
     employer = _with_former(employer, before, reading, people)

@@ -17,7 +17,7 @@ from flows.events.roles.fillers import Filled, clean_post
 from flows.events.roles.interpretation import Interpretation
 from flows.events.syntax.members import Member, SaidName
 from flows.events.syntax.noun_phrases import NounPhrase
-from flows.events.syntax.tokens import NOUN, Word
+from flows.events.syntax.tokens import Word
 from flows.language.patterns import alternation
 
 # How the organisation of the lower post was found, where it is sure enough to go on.
@@ -132,14 +132,17 @@ def _by_owner(members: Sequence[Member]) -> Iterator[list[Member]]:
 
 
 def _names_body(member: Member) -> bool:
-    """Whether words before the post name a body that nothing recognised: 甲省委常委、省政府党组副书记."""
-    begin = member.posts[-1].start if member.posts else member.head.start
-    return any(w.cat == NOUN and w.start < begin and _of_state().search(w.text) for w in member.words)
+    """Whether words before the post name a body that nothing recognised: 甲省委常委、省政府党组副书记.
+
+    Who deals with a body holds no post of it: 董事、政府事务部总监.
+    """
+    return _of_state().search("".join(w.text for w in member.words)) is not None
 
 
 @cache
 def _of_state() -> re.Pattern[str]:
-    return re.compile(alternation(posts().bodies_within))
+    known = posts()
+    return re.compile(f"(?:{alternation(known.bodies_within)})(?!{alternation(known.dealings)})")
 
 
 def _with_post(

@@ -6,12 +6,14 @@ stand inside and the other just outside: 推出「遠方」專輯, whose phrase 
 
 from __future__ import annotations
 
-_PAIRS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "“": "”", "‘": "’", "【": "】"}
+from typing import Final
+
+PAIRS: Final = {"「": "」", "『": "』", "《": "》", "〈": "〉", "“": "”", "‘": "’", "【": "】"}
 
 
 def quote(text: str, start: int, end: int) -> str:
     """The words between the offsets, with the other mark of a pair where it stands beside them."""
-    for opens, closes in _PAIRS.items():
+    for opens, closes in PAIRS.items():
         said = text[start:end]
         if said.count(closes) > said.count(opens) and text[:start].endswith(opens):
             start -= 1

@@ -87,6 +87,16 @@ def test_that_bank_is_the_bank_named_last_before_it_is_any_company() -> None:
     assert found.resolve(Word("该局", "r", 0, 1, PRONOUN), 2, [], [], "organization") == ["o2"]  # of none named so
 
 
+def test_a_company_is_no_authority_though_the_title_names_it_or_the_article_is_about_it() -> None:
+    entities = {"o1": LocalEntity("o1", "organization", "海港警务处", org_kind="government")}
+    titled, about = Focus(entities, ()), Focus(entities, (), main="o1")
+    titled.title_organizations.append("o1")
+    about.organizations = [(0, ["o1"])]
+    assert titled.resolve(Word("该公司", "r", 0, 1, PRONOUN), 1, [], [], "organization") == []
+    assert titled.resolve(Word("该机构", "r", 0, 1, PRONOUN), 1, [], [], "organization") == ["o1"]
+    assert about.resolve(Word("公司", "n", 0, 1, PRONOUN), 1, [], [], "organization") == []
+
+
 def test_whom_a_sentence_without_a_subject_goes_on_with_is_spoken_of_in_it() -> None:
     found = focus("甲到了。", "1990年获奖。")
     assert found.last_spoken_of() == 0

@@ -39,6 +39,10 @@ def test_what_nobody_is_said_to_tell_the_article_asserts() -> None:
         ("公开资料显示，程岚2010年加入云岭科技。", "asserted"),  # what everybody may look up
         ("简历显示，程岚2010年加入云岭科技。", "asserted"),
         ("据公开简历，程岚2010年加入云岭科技。", "asserted"),
+        ("资料显示，程岚2010年加入云岭科技。", "asserted"),
+        ("内部资料显示，程岚2010年加入云岭科技。", "reported"),  # somebody's own
+        ("一份泄露的资料显示，程岚2010年加入云岭科技。", "reported"),
+        ("据警方资料，程岚2010年加入云岭科技。", "reported"),
         ("工商资料显示，程岚2010年卸任云岭科技董事。", "reported"),  # a register
         ("天眼查显示，程岚2010年卸任云岭科技董事。", "reported"),
         ("云岭科技公告显示，程岚辞职。", "announced"),
@@ -64,7 +68,7 @@ def test_only_what_somebody_says_himself_is_announced_by_him(text: str, told: st
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("随着云岭科技股东大会顺利召开，程岚当选董事。", "asserted"),
+        ("随云岭科技股东大会召开，程岚当选董事。", "asserted"),
         ("股东大会选举程岚为云岭科技董事。", "announced"),
         ("宋涛称，此举不妥，而程岚则离开了云岭科技。", "asserted"),
         ("宋涛称，云岭科技将重组，而程岚离开了云岭科技。", "reported"),

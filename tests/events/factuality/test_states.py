@@ -41,7 +41,8 @@ def test_what_somebody_was_until_then_begins_nothing(text: str, posts: list[str]
     [
         "2000年至2006年，程岚利用其先后担任远洲银行副行长、行长的职务便利收受财物。",
         "2021年，宋涛利用擔任遠洲銀行行長的職權為他人謀利。",
-        "程岚辞任后，宋涛担任远洲银行董事职务保持不变。",
+        "程岚辞任后，宋涛2020年起担任远洲银行董事职务保持不变。",
+        "2021年，程岚任远洲银行董事照旧。",
     ],
 )
 def test_a_post_made_use_of_or_kept_is_not_taken(text: str) -> None:
@@ -57,7 +58,7 @@ def test_words_of_use_and_of_going_on_that_are_of_something_else(text: str) -> N
 
 def test_how_much_it_was_tells_no_investment() -> None:
     assert not types_in("关于云岭科技实际投入的金额，双方各执一词。")
-    assert types_in("云岭科技投入的三亿元使远洲银行度过了难关，后者获云岭科技注资。")
+    assert types_in("云岭科技去年投资的远洲银行上市了。")
 
 
 def test_till_when_something_lasted_is_not_its_day() -> None:

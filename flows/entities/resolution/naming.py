@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.entities.registry import Entry, Registry
@@ -124,23 +124,22 @@ class _Naming:
         if entry:
             return entry.name, entry.name_zh, entry.name_latin
         full = self._full(nodes)
-        name, zh, latin = self.local.name, _most(self.zh, full), _most(self.latin, full)
+        name = self.local.name
+        zh, latin = most_frequent(self.zh[n] for n in full), most_frequent(self.latin[n] for n in full)
         if self.local.kind[nodes[0]] == "person":
             if latin and not _known_in_chinese(zh, [f for n in full for f in self.local.forms[n]]):
                 return latin, zh, latin
             if zh:
-                return _most(name, [n for n in full if sort_of(name[n]) != LATIN]) or zh, zh, latin
-        return _most(name, full) or name[full[0]], zh, latin
+                return most_frequent(name[n] for n in full if sort_of(name[n]) != LATIN) or zh, zh, latin
+        return most_frequent(name[n] for n in full) or name[full[0]], zh, latin
 
 
-def _most(forms: Sequence[str | None], nodes: Sequence[int]) -> str | None:
-    """The form that most of the nodes have."""
-    if len(nodes) == 1:
-        return forms[nodes[0]] or None
-    votes = Counter(f for n in nodes if (f := forms[n]))
+def most_frequent(values: Iterable[str | None]) -> str | None:
+    """What is there most often; of equals what is Simplified, then the first by its characters."""
+    votes = Counter(v for v in values if v)
     if len(votes) < 2:
         return next(iter(votes), None)
-    return min(votes, key=lambda f: (-votes[f], f != fold(f), f))
+    return min(votes, key=lambda v: (-votes[v], v != fold(v), v))
 
 
 def _known_in_chinese(zh: str | None, forms: list[str]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import polars as pl
 
 from flows.entities.registry import Registry
 from flows.entities.resolution.local import Local
-from flows.entities.resolution.naming import Cluster, short
+from flows.entities.resolution.naming import Cluster, most_frequent, short
 from flows.entities.resolution.people.compared_names import ComparedNames
 from flows.entities.resolution.reasons import JoinReason
 from schemas.entities import Organizations, People, Resolutions
@@ -50,8 +49,8 @@ def _of_cluster(c: Cluster, local: Local, ids: list[str]) -> dict[str, Any]:
         return _organization(c.id, c.name, c.name_zh, c.entry.org_kind, parent, c.entry.wikidata_id, True)
     parents = [(local.source[n], p) for n in c.nodes if (p := local.parent[n])]
     above = [ids[local.number[x]] if x in local.number else _registered_id(x[1]) for x in parents]
-    kind = _most([local.org_kind[n] for n in c.nodes])
-    return _organization(c.id, c.name, c.name_zh, kind, _most(above), None, False)
+    kind = most_frequent(local.org_kind[n] for n in c.nodes)
+    return _organization(c.id, c.name, c.name_zh, kind, most_frequent(above), None, False)
 
 
 def _add_parents(rows: dict[str, dict[str, Any]], registry: Registry) -> None:
@@ -77,16 +76,6 @@ def _organization(
 
 def _registered_id(key: str) -> str | None:
     return short("organization", key.removeprefix("organization:")) if key.startswith("organization:#") else None
-
-
-def _most(values: list[str | None]) -> str | None:
-    if len(values) == 1:
-        return values[0] or None
-    some = {v for v in values if v}
-    if len(some) < 2:
-        return next(iter(some), None)
-    votes = Counter(values)
-    return min(some, key=lambda v: (-votes[v], v))
 
 
 def aliases(clusters: list[Cluster], local: Local, ids: list[str], kind: str) -> pl.DataFrame:

@@ -71,9 +71,9 @@ class _Match:
 
 
 def _enters(reading: tuple[EventType, TriggerGroup]) -> bool:
-    """Whether it is a verb by which people come into an organisation, or into a post there."""
+    """Whether it is a verb by which people come into an organisation, or into a post there; none that founds it."""
     kind, group = reading
-    return group.grammar == "verb" and (kind.movement == "enters" or kind.identity.family == "arriving")
+    return group.grammar == "verb" and kind.identity.family == "arriving"
 
 
 def _longest_of(words: Iterable[str]) -> str:

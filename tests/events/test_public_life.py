@@ -71,6 +71,22 @@ TOLD: list[tuple[str, str, str, list[dict[str, list[str]]]]] = [
         [{"leaver": ["杨树康"], "former_employer": []}],
     ),
     (
+        "left one and came to another", "杨树康昨日辞职，并于3月加盟远航集团。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": []}],
+    ),
+    (
+        "somebody unnamed takes his post", "杨树康被免职，由副手接任远航集团总裁。", "dismissal",
+        [{"dismissed": ["杨树康"], "former_employer": ["远航集团"]}],
+    ),
+    (
+        "another takes over", "杨树康辞职，梁子谦接棒远航集团。", "departure",
+        [{"leaver": ["杨树康"], "former_employer": ["远航集团"]}],
+    ),
+    (
+        "how long he was there", "楊樹康宣布退休，效力遠航集團三十年。", "departure",
+        [{"leaver": ["楊樹康"], "former_employer": ["遠航集團"]}],
+    ),
+    (
         "leaves what he came to", "杨树康辞去担任五年的远航集团总裁职务。", "departure",
         [{"leaver": ["杨树康"], "former_employer": ["远航集团"]}],
     ),

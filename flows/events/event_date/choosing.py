@@ -10,7 +10,7 @@ from flows.events.discourse.topic import first_phrase
 from flows.events.event_date.earlier_clauses import over
 from flows.events.event_date.own_times import dated_elsewhere, is_time, own_times
 from flows.events.event_date.vocabulary import dating
-from flows.events.lexicon import modality
+from flows.events.lexicon import grammar, modality
 from flows.events.syntax.chunks import GROUP, PHRASE
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.tokens import TIME
@@ -40,10 +40,9 @@ def spread(context: TriggerContext, when: TimeExpression) -> bool:
 
     A word before the time, or behind the trigger, is of something else.
     """
-    before = context.clauses[: context.clause.index]
-    holds = (c.index for c in before if any(w.when is not None and w.when.start == when.start for w in c.words))
-    between = [w for c in before[next(holds, len(before)) :] for w in c.words]
-    return any(w.text in dating().one_after_another for w in (*between, *context.left))
+    several = {*dating().one_after_another, *grammar().in_order}
+    words = (w for c in context.clauses[: context.clause.index + 1] for w in c.words)
+    return any(w.text in several for w in words if when.start <= w.start < context.word.start)
 
 
 def _of_meeting(context: TriggerContext) -> TimeExpression | None:

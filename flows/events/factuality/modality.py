@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from flows.events.arguments.frame import Arguments
@@ -15,7 +15,7 @@ from flows.events.factuality.telling import Telling
 from flows.events.lexicon import attribution, grammar, modality
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.quoting import PAIRS
-from flows.events.syntax.tokens import DE, NOUN, PARTICLE, QUOTE, TIME, VERB, Word
+from flows.events.syntax.tokens import DE, NOUN, PARTICLE, PASSED, QUOTE, TIME, VERB, Word
 from flows.evidence.decision_list import Rule, outcome
 
 Verdict = Literal["fact", "future", "negated", "supposed", "asked", "hypothetical", "state", "denied"]
@@ -75,14 +75,28 @@ def _not_begun(told: Telling) -> bool:
 def _requested(told: Telling) -> bool:
     """Who is spoken to is asked to do it, here or in a clause before: 请你市依照规定，迅速成立调查组.
 
-    A clause before opens with it, and this one goes on without a subject or a time: not 请你放心，张三昨日离开甲公司.
+    A clause before opens with it, and this one goes on without a subject or a day that it was done on: not
+    请你放心，张三昨日离开甲公司.
     """
     words, left = modality(), told.context.left
+    if any(w.text in words.requests and b.text.startswith(words.addressed_all) for w, b in pairwise(left)):
+        return True
     pairs = list(pairwise(left))
-    goes_on = told.args.subject is None or told.args.carried
-    if goes_on and not told.args.times and not any(w.cat == TIME for w in left):
-        pairs += [(c.words[0], c.words[1]) for c in told.context.clauses[: told.clause.index] if len(c.words) > 1]
+    if (told.args.subject is None or told.args.carried) and not _on_a_day(left):
+        opened = (list(dropwhile(_opens_nothing, c.words)) for c in told.context.clauses[: told.clause.index])
+        pairs += [(some[0], some[1]) for some in opened if len(some) > 1]
     return any(w.text in words.requests and b.text.startswith(words.addressed) for w, b in pairs)
+
+
+def _opens_nothing(word: Word) -> bool:
+    return word.cat in PASSED or word.cat == TIME
+
+
+def _on_a_day(words: Sequence[Word]) -> bool:
+    """A time that is no end of a term: 昨日, and not 于3日内, 在6月前."""
+    behind = [*(w.text for w in words), ""][1:]
+    times = (w.text + next_to for w, next_to in zip(words, behind, strict=True) if w.cat == TIME)
+    return not all(t.endswith(("内", "前")) for t in times)
 
 
 def _headed(told: Telling) -> bool:

@@ -200,6 +200,7 @@ class Modality(DataModel):
     until_now: frozenset[str]
     requests: frozenset[str]
     addressed: tuple[str, ...]
+    addressed_all: tuple[str, ...]
     revoking: frozenset[str]
     staying_on: frozenset[str]
     staying_in: frozenset[str]

@@ -18,7 +18,7 @@ from flows.events.roles.fillers import Filled
 from flows.events.roles.surroundings import led_by, surroundings
 from flows.events.syntax.clauses import Clause
 from flows.events.syntax.members import Member
-from flows.events.syntax.tokens import CLOSER, DE, ENTITY, NOUN, Word
+from flows.events.syntax.tokens import CLOSER, DE, ENTITY, NOUN, PRONOUN, TIME, Word
 from schemas.records import TimeExpression
 
 NEAR: Final = 8  # characters between a name and a word that count as near
@@ -114,8 +114,9 @@ class EmployerCandidate:
     def entered_behind(self) -> bool:
         """Whether somebody comes into it behind where he left another: 张三离职，随后加入甲公司.
 
-        Not what he did before (此前担任甲公司总裁) or what he leaves (离开加入多年的甲公司), nor where another gets a
-        post, which may be the one that is left (张三被免职，李四接任甲公司总裁).
+        Not what he did before (此前担任甲公司总裁) or what he leaves (离开加入多年的甲公司), nor a clause that says who
+        comes, which may be another into the post that is left (张三被免职，由副行长接任甲公司行长), or how long it was
+        (张三退休，效力甲公司三十年).
         """
         trigger = self.question.context.word
         if self.here is None or self.question.kind.movement != "leaves" or self.led_by not in self.question.entering:
@@ -123,8 +124,10 @@ class EmployerCandidate:
         clause, word = self.here
         if word.start < trigger.start or any(w.text in modality().past_state for w in clause.words):
             return False
-        between = [w for w in clause.words if trigger.end <= w.start < word.start]
-        marks = {w.cat for w in between}
-        left = clause is self.question.context.clause and DE in marks and CLOSER not in marks
-        others = any(w.kind == "person" and w.key not in self.question.principal for w in between)
-        return not left and not (others and any(w.kind == "post" for w in self.behind))
+        here = clause is self.question.context.clause
+        leading = [w for w in clause.words if w.start < word.start and (not here or w.start >= trigger.end)]
+        marks = {w.cat for w in leading}
+        left = here and DE in marks and CLOSER not in marks
+        doers = [w for w in leading if w.cat == PRONOUN or w.kind in ("person", "post", "group")]
+        others = any(w.key is None or w.key not in self.question.principal for w in doers)
+        return not left and not others and not any(w.cat == TIME for w in self.behind)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from flows.events.discourse.topic import first_phrase, hears
 from flows.events.lexicon import nouns, posts, speech_verbs, topics_of
 from flows.events.roles.employer_candidate import NEAR, EmployerCandidate
-from flows.events.roles.surroundings import beside, in_credit, is_headed, odd_name, posted_on, surroundings
+from flows.events.roles.surroundings import beside, in_credit, odd_name, posted_on, surroundings
 from flows.evidence import Measure
 from flows.language.script import fold
 
@@ -95,15 +95,6 @@ def _body_in_post(c: EmployerCandidate) -> bool:
 def _body_of_kind(c: EmployerCandidate) -> str | None:
     """The kind of organisation where the post is another body's: 财政部长, 校长 beside a company."""
     return _kind(c) if _body_in_post(c) and c.place not in ("named", "modifier") else None
-
-
-def _head_of(c: EmployerCandidate) -> str | None:
-    """Whether the post heads such bodies, by any form of its name; one that stands before the post is its own."""
-    entity = c.question.context.focus.entities.get(c.key)
-    if entity is None or "post" in c.places:
-        return None
-    headed = is_headed((entity.name, *entity.alternatives), c.question.post)
-    return None if headed is None else "such" if headed else "other"
 
 
 def _public_post(c: EmployerCandidate) -> str | None:
@@ -276,7 +267,6 @@ MEASURES: Mapping[str, Measure[EmployerCandidate]] = {
     "body_in_post": _body_in_post,
     "body_of_kind": _body_of_kind,
     "public_post": _public_post,
-    "head_of": _head_of,
     "post_said": lambda c: bool(c.question.post),
     "post_before_trigger_only": _post_before_trigger_only,
     "role_agrees": _role_agrees,

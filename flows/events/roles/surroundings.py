@@ -5,8 +5,7 @@ In: names and words of a sentence. Out: answers that `employer_features` and the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from flows.events.lexicon import speech_verbs
@@ -23,7 +22,6 @@ class Surroundings(DataModel):
 
     credits: tuple[str, ...]
     bodies: tuple[str, ...]
-    heads: dict[str, tuple[str, ...]]
     places: tuple[str, ...]
     owners: tuple[str, ...]
     prosecuting: tuple[str, ...]
@@ -77,12 +75,3 @@ def in_credit(words: Sequence[Word], word: Word) -> bool:
     """Whether words of a credit or a dateline stand around a name in its clause: 美聯社資料圖片."""
     near = "".join(w.text for w in words if abs(w.start - word.start) <= _AROUND and w is not word)
     return any(x in near for x in surroundings().credits)
-
-
-def is_headed(forms: Iterable[str], post: str) -> bool | None:
-    """Whether a body with one of these names is such a one as the post heads: a bank has a 行长, a school a 校长.
-
-    None for posts of all kinds of bodies.
-    """
-    bodies = next((bodies for head, bodies in surroundings().heads.items() if re.search(f"(?:{head})$", post)), None)
-    return any(fold(f).casefold().endswith(bodies) for f in forms) if bodies is not None else None
